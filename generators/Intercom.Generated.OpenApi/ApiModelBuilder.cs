@@ -1,0 +1,327 @@
+using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.OpenApi.Naming;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.OpenApi;
+
+/// <summary>Gives a description its meaning.</summary>
+public sealed class ApiModelBuilder
+{
+    private readonly JObject _document;
+    private readonly NameLedger _ledger;
+    private readonly DocumentationTexts _texts;
+    private readonly TypeBuilder _types;
+    private readonly List<DescriptionProblem> _problems = [];
+    private readonly List<TypeReference> _requests = [];
+    private readonly List<TypeReference> _answers = [];
+    private readonly string _version;
+
+    private ApiModelBuilder(JObject description, NameLedger ledger, DocumentationTexts texts)
+    {
+        _document = SchemaNormalizer.Normalize(description);
+        _ledger = ledger;
+        _texts = texts;
+        _version = (string?)description["info"]?["version"] ?? string.Empty;
+        _types = new TypeBuilder(_document, ledger, texts, _problems);
+    }
+
+    /// <summary>Builds the model of a description.</summary>
+    /// <param name="description">The description with its overlay applied.</param>
+    /// <param name="ledger">The recorded names; what is missing in it is named by rule and added to it.</param>
+    /// <param name="texts">The summaries.</param>
+    public static ApiModel Build(JObject description, NameLedger ledger, DocumentationTexts texts) =>
+        new ApiModelBuilder(description, ledger, texts).Build();
+
+    private ApiModel Build()
+    {
+        var operations = DescriptionOperations.Of(_document).ToList();
+        var clients = operations
+            .Select(operation => (operation, name: Name(operation)))
+            .GroupBy(entry => entry.name.Client)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new ClientModel(
+                group.Key,
+                _texts.Client(group.Select(entry => (string?)entry.operation.Node["tags"]?[0]).FirstOrDefault() ?? group.Key),
+                group.Select(entry => Operation(entry.operation, entry.name)).ToEquatableArray()))
+            .ToList();
+
+        foreach (var schema in (_document["components"]?["schemas"] as JObject)?.Properties() ?? [])
+        {
+            if ((bool?)schema.Value["x-keep"] == true)
+                _answers.Add(_types.Component(schema.Name));
+        }
+
+        ReportDuplicates(operations, clients);
+        return new ApiModel(
+            _version,
+            clients.ToEquatableArray(),
+            _types.WithConstants(_requests, _answers).ToEquatableArray(),
+            _types.Unions.ToEquatableArray(),
+            _types.Enums.ToEquatableArray(),
+            _problems.Distinct().ToEquatableArray());
+    }
+
+    private OperationName Name(DescribedOperation operation)
+    {
+        if (_ledger.Operation(operation.Key, _version) is { } recorded)
+            return recorded;
+
+        if ((string?)operation.Node["tags"]?[0] is not { Length: > 0 } tag)
+        {
+            Report(DescriptionProblemKind.MissingTag, operation, "The operation has no tag to group it by. Add one with an overlay action.");
+            tag = "Other";
+        }
+
+        var client = OperationNaming.Client(tag);
+        var name = OperationNaming.Method(OperationId(operation), client, ListPaging(operation, "Item") is not null);
+        if (_ledger.Operations.Values.Any(other => other.Client == client && other.Method == name))
+            name = Identifier.Pascal(OperationId(operation));
+        var result = new OperationName(client, name, Arguments(operation).ToEquatableArray());
+        _ledger.Add(operation.Key, result);
+        return result;
+    }
+
+    private string OperationId(DescribedOperation operation)
+    {
+        if ((string?)operation.Node["operationId"] is { Length: > 0 } id)
+            return id;
+        Report(DescriptionProblemKind.MissingOperationId, operation, "The operation has no operationId. Add one with an overlay action.");
+        return operation.Method.ToLowerInvariant() + Identifier.Pascal(operation.Path);
+    }
+
+    private static IEnumerable<string> Arguments(DescribedOperation operation)
+    {
+        var segments = operation.Path.Split('/');
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 1; i < segments.Length; i++)
+        {
+            if (!segments[i].StartsWith("{", StringComparison.Ordinal))
+                continue;
+            var before = segments[i - 1].StartsWith("{", StringComparison.Ordinal) ? string.Empty : segments[i - 1];
+            var name = OperationNaming.Argument(before, segments[i].Trim('{', '}'));
+            yield return taken.Add(name) ? name : Identifier.Camel(segments[i].Trim('{', '}'));
+        }
+    }
+
+    private OperationModel Operation(DescribedOperation operation, OperationName name)
+    {
+        var query = QueryParameters(operation, Identifier.Singular(name.Client)).ToList();
+        var required = query.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Model).ToList();
+        var body = Body(operation);
+        var paging = ListPaging(operation, name.Client + name.Method);
+        var optional = query.Where(parameter => !parameter.IsRequired && !(paging is not null && IsPagingParameter(parameter.Model.WireName)))
+            .Select(parameter => parameter.Model with { Name = Identifier.Pascal(parameter.Model.WireName) }).ToList();
+        var response = Response(operation);
+        if (paging is not null)
+            _answers.Add(paging.Item);
+        else if (response.Type is not null)
+            _answers.Add(response.Type);
+
+        return new OperationModel(
+            name.Client,
+            name.Method,
+            operation.Method,
+            operation.Path,
+            _texts.Operation(operation.Key, (string?)operation.Node["operationId"] ?? name.Method),
+            ReferenceUrl(operation),
+            (string?)operation.Node["x-availability"] == "managed",
+            (bool?)operation.Node["deprecated"] ?? false,
+            PathParameters(operation, name).ToEquatableArray(),
+            required.ToEquatableArray(),
+            optional.Count == 0 ? null : new OptionsModel(OptionsName(operation, name), optional.ToEquatableArray()),
+            body,
+            response,
+            paging);
+    }
+
+    private string OptionsName(DescribedOperation operation, OperationName name)
+    {
+        var key = operation.Key + "?";
+        if (_ledger.Type(key) is { } recorded)
+            return recorded;
+        var type = Identifier.Singular(name.Client) + name.Method + "Options";
+        _ledger.Add(key, type);
+        return type;
+    }
+
+    private IEnumerable<ParameterModel> PathParameters(DescribedOperation operation, OperationName name)
+    {
+        var declared = operation.Parameters(_document).Where(parameter => (string?)parameter["in"] == "path").Select(parameter => (string?)parameter["name"]).ToList();
+        var placeholders = operation.Placeholders;
+        for (var i = 0; i < placeholders.Count; i++)
+        {
+            if (!declared.Contains(placeholders[i]))
+            {
+                Report(
+                    DescriptionProblemKind.UndeclaredPathParameter,
+                    operation,
+                    $"The placeholder {{{placeholders[i]}}} has no path parameter. Declare it with an overlay action.");
+            }
+
+            var argument = i < name.Arguments.Count ? name.Arguments[i] : Identifier.Camel(placeholders[i]);
+            yield return new ParameterModel(argument, placeholders[i], new TypeReference(TypeKind.Identifier), _texts.Parameter(operation.Key, placeholders[i]));
+        }
+    }
+
+    private IEnumerable<(ParameterModel Model, bool IsRequired)> QueryParameters(DescribedOperation operation, string ownerType)
+    {
+        foreach (var parameter in operation.Parameters(_document).Where(parameter => (string?)parameter["in"] == "query"))
+        {
+            var name = (string)parameter["name"]!;
+            if (operation.Placeholders.Contains(name))
+                continue;
+            // An object in the query is exploded: its members are the parameters that are sent.
+            if (ExplodedMembers(parameter["schema"]) is { Count: > 0 } members)
+            {
+                foreach (var member in members)
+                    yield return (Parameter(operation, ownerType, member.Key, member.Value), false);
+                continue;
+            }
+
+            yield return (Parameter(operation, ownerType, name, parameter["schema"]), (bool?)parameter["required"] ?? false);
+        }
+    }
+
+    private ParameterModel Parameter(DescribedOperation operation, string ownerType, string name, JToken? schema) =>
+        new(Identifier.Camel(name), name, _types.Parameter(schema, operation.Key, ownerType, name), _texts.Parameter(operation.Key, name));
+
+    private static Dictionary<string, JToken>? ExplodedMembers(JToken? schema)
+    {
+        if ((string?)schema?["type"] is not (null or "object"))
+            return null;
+        IEnumerable<JToken> objects = schema?["oneOf"] is JArray cases ? cases : schema is null ? [] : [schema];
+        return objects.SelectMany(member => (member["properties"] as JObject)?.Properties() ?? [])
+            .GroupBy(property => property.Name)
+            .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
+    }
+
+    private BodyModel? Body(DescribedOperation operation)
+    {
+        if (operation.Node["requestBody"]?["content"] is not JObject content || content.Properties().FirstOrDefault() is not { } media)
+            return null;
+        var name = Identifier.Pascal((string?)operation.Node["operationId"] ?? operation.Path) + "Request";
+        var type = _types.Root(media.Value["schema"], operation.Key + "/request", name);
+        _requests.Add(type);
+        return new BodyModel(type, media.Name.StartsWith("multipart/", StringComparison.Ordinal));
+    }
+
+    private ResponseModel Response(DescribedOperation operation)
+    {
+        var success = SuccessResponse(operation);
+        if (success is null)
+            return new ResponseModel(HasRedirect(operation) ? ResponseKind.Stream : ResponseKind.None, null);
+        if ((success["content"] as JObject)?.Properties().FirstOrDefault() is not { } media)
+            return new ResponseModel(ResponseKind.None, null);
+        if ((string?)media.Value["schema"]?["format"] == "binary")
+            return new ResponseModel(ResponseKind.Stream, null);
+        if (media.Name.StartsWith("text/", StringComparison.Ordinal))
+            return new ResponseModel(ResponseKind.Text, null);
+        if (ListPaging(operation, "Item") is not null)
+            return new ResponseModel(ResponseKind.Json, null);
+        var name = Identifier.Pascal((string?)operation.Node["operationId"] ?? operation.Path) + "Response";
+        return new ResponseModel(ResponseKind.Json, _types.Root(media.Value["schema"], operation.Key + "/response", name));
+    }
+
+    private JToken? SuccessResponse(DescribedOperation operation)
+    {
+        var responses = operation.Node["responses"] as JObject;
+        var success = responses?.Properties().Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))
+            .OrderByDescending(response => response.Value["content"] is not null).FirstOrDefault()?.Value;
+        return (string?)success?["$ref"] is { } reference
+            ? _document["components"]?["responses"]?[reference.Substring(reference.LastIndexOf('/') + 1)]
+            : success;
+    }
+
+    private static bool HasRedirect(DescribedOperation operation) =>
+        (operation.Node["responses"] as JObject)?.Properties().Any(response => response.Name.StartsWith("3", StringComparison.Ordinal)) ?? false;
+
+    // An operation gives a list when its id says so or its answer looks like one. How the list is paged is left to the
+    // answers, since descriptions are wrong about it more often than not.
+    private PagingModel? ListPaging(DescribedOperation operation, string name)
+    {
+        var content = (SuccessResponse(operation)?["content"] as JObject)?.Properties().FirstOrDefault();
+        var schema = Resolved(content?.Value["schema"]);
+        if (schema is null || !content!.Name.StartsWith("application/json", StringComparison.Ordinal))
+            return null;
+
+        var properties = schema["properties"] as JObject;
+        var words = Identifier.Words((string?)operation.Node["operationId"] ?? string.Empty);
+        var verb = words.Count == 0 ? null : words[0].ToLowerInvariant();
+        var isList = verb is "list" or "lis" or "search" or "scroll"
+            || properties?["pages"] is not null
+            || (operation.Method == "GET" && IsArray(properties?["data"]))
+            || (operation.Method == "GET" && (string?)schema["type"] == "array");
+        if (!isList || FindItems(operation, schema) is not { } items)
+            return null;
+
+        var itemKey = items.Path.Length == 0 ? operation.Key + "/response/[]" : ItemKey(content.Value["schema"], operation, items.Path);
+        return new PagingModel(_types.Root(items.Schema, itemKey, name + "Item"), items.Path, Input(operation));
+    }
+
+    private static string ItemKey(JToken? schema, DescribedOperation operation, string path) =>
+        (SchemaNormalizer.ComponentKey((string?)schema?["$ref"]) ?? operation.Key + "/response") + "/" + path.Replace('.', '/') + "/[]";
+
+    private (string Path, JToken? Schema)? FindItems(DescribedOperation operation, JObject schema)
+    {
+        if ((string?)operation.Node["x-items"] is { } named)
+            return (named, named.Split('.').Aggregate((JToken?)schema, (owner, part) => Resolved(Resolved(owner)?["properties"]?[part]))?["items"]);
+        if ((string?)schema["type"] == "array")
+            return (string.Empty, schema["items"]);
+        var properties = schema["properties"] as JObject;
+        if (IsArray(properties?["data"]))
+            return ("data", Resolved(properties!["data"])!["items"]);
+        if (Resolved(properties?["data"]) is { } data && (data["properties"] as JObject)?.Properties().FirstOrDefault(property => IsArray(property.Value)) is { } nested)
+            return ("data." + nested.Name, nested.Value["items"]);
+        return properties?.Properties().FirstOrDefault(property => IsArray(property.Value)) is { } list
+            ? (list.Name, Resolved(list.Value)!["items"])
+            : null;
+    }
+
+    private PagingInput Input(DescribedOperation operation)
+    {
+        if (operation.Method == "GET")
+            return PagingInput.Query;
+        var body = Resolved((operation.Node["requestBody"]?["content"] as JObject)?.PropertyValues().FirstOrDefault()?["schema"])?["properties"];
+        return body?["pagination"] is not null ? PagingInput.BodyPagination
+            : body?["page"] is not null ? PagingInput.BodyPage
+            : PagingInput.Query;
+    }
+
+    private bool IsArray(JToken? schema) => (string?)Resolved(schema)?["type"] == "array";
+
+    private JObject? Resolved(JToken? schema) =>
+        (string?)schema?["$ref"] is { } reference ? SchemaNormalizer.Resolve(_document, reference) : schema as JObject;
+
+    private static bool IsPagingParameter(string name) => name is "page" or "per_page" or "starting_after" or "scroll_param" or "cursor";
+
+    private string ReferenceUrl(DescribedOperation operation)
+    {
+        var tag = string.Join("-", Identifier.Words((string?)operation.Node["tags"]?[0] ?? string.Empty)).ToLowerInvariant();
+        var id = ((string?)operation.Node["operationId"] ?? string.Empty).ToLowerInvariant();
+        return $"https://developers.intercom.com/docs/references/{_version.ToLowerInvariant()}/rest-api/api.intercom.io/{tag}/{id}";
+    }
+
+    private void ReportDuplicates(List<DescribedOperation> operations, List<ClientModel> clients)
+    {
+        foreach (var group in operations.GroupBy(operation => (string?)operation.Node["operationId"]).Where(group => group.Key is not null && group.Count() > 1))
+        {
+            Report(
+                DescriptionProblemKind.DuplicateOperationId,
+                group.Last(),
+                $"The operationId '{group.Key}' is also that of {group.First().Method} {group.First().Path}. Give it its own with an overlay action.");
+        }
+
+        foreach (var group in clients.SelectMany(client => client.Operations).GroupBy(operation => operation.Id).Where(group => group.Count() > 1))
+        {
+            _problems.Add(new DescriptionProblem(
+                DescriptionProblemKind.NameCollision,
+                DescriptionDocument.Pointer("paths", group.Last().Path, group.Last().Method.ToLowerInvariant()),
+                $"{group.First().Method} {group.First().Path} and {group.Last().Method} {group.Last().Path} are both named {group.Key}. Rename one in names.json.",
+                0));
+        }
+    }
+
+    private void Report(DescriptionProblemKind kind, DescribedOperation operation, string message) =>
+        _problems.Add(new DescriptionProblem(kind, operation.Pointer, $"{operation.Method} {operation.Path}: {message}", ((IJsonLineInfo)operation.Node).LineNumber));
+}

@@ -1,0 +1,42 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.OpenApi;
+
+/// <summary>Reads the JSON files that make up a description.</summary>
+public static class DescriptionDocument
+{
+    /// <summary>Reads a JSON object, keeping line information and leaving strings that look like dates as they are.</summary>
+    /// <exception cref="JsonReaderException">The text is not a JSON object.</exception>
+    public static JObject ParseObject(string json)
+    {
+        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
+        return JObject.Load(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load });
+    }
+
+    /// <summary>The version-neutral key of an operation: its method and its path with the parameter names erased.</summary>
+    /// <example><c>GET /contacts/{}/tags</c></example>
+    public static string OperationKey(string method, string path)
+    {
+        var key = new System.Text.StringBuilder(method.ToUpperInvariant()).Append(' ');
+        var inside = false;
+        foreach (var c in path)
+        {
+            if (c == '}')
+                inside = false;
+            if (!inside)
+                key.Append(c);
+            if (c == '{')
+                inside = true;
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>The JSON pointer (RFC 6901) of the places below <paramref name="steps"/>.</summary>
+    public static string Pointer(params string[] steps) =>
+        "#" + string.Concat(steps.Select(step => "/" + step.Replace("~", "~0").Replace("/", "~1")));
+
+    /// <summary>The HTTP methods that a path item can have, in lower case.</summary>
+    public static IReadOnlyList<string> Methods { get; } = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+}

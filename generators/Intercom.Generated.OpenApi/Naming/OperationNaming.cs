@@ -1,0 +1,64 @@
+namespace Intercom.Generated.OpenApi.Naming;
+
+/// <summary>Names clients, methods and arguments by rule, for operations that the ledger does not know yet.</summary>
+public static class OperationNaming
+{
+    private static readonly Dictionary<string, string> Verbs = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["retrieve"] = "Get", ["show"] = "Get", ["get"] = "Get", ["find"] = "Get", ["fetch"] = "Get",
+        ["list"] = "List", ["lis"] = "List", ["search"] = "Search", ["remove"] = "Delete",
+    };
+
+    private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "a", "an", "the", "all" };
+
+    private static readonly HashSet<string> Prepositions = new(StringComparer.OrdinalIgnoreCase) { "to", "from", "for", "of", "by", "with", "over", "in" };
+
+    /// <summary>The client of a tag: <c>Help Center</c> becomes <c>HelpCenter</c>.</summary>
+    public static string Client(string tag) => Identifier.Pascal(tag);
+
+    /// <summary>
+    /// The method name of an operation: its verb in the SDK's vocabulary, then what the operationId says beyond the noun of its
+    /// client. <c>ShowContact</c> of Contacts becomes <c>Get</c>; <c>listCompaniesForAContact</c> becomes <c>ListCompanies</c>.
+    /// </summary>
+    public static string Method(string operationId, string client, bool isList)
+    {
+        var words = Identifier.Words(operationId).Where(word => !Fillers.Contains(word)).ToList();
+        var noun = Identifier.Words(client);
+        var verb = Verbs.TryGetValue(words[0], out var known) ? known : Identifier.Pascal(words[0]);
+        if (isList && verb == "Get")
+            verb = "List";
+
+        var rest = WithoutNoun(words.Skip(1).ToList(), noun);
+        var name = verb + Identifier.Pascal(rest);
+        return name == "GetById" ? "Get" : name;
+    }
+
+    /// <summary>
+    /// The argument name of a path parameter. <c>{id}</c> and <c>{contact_id}</c> flip between versions for the same thing, so
+    /// an identifier is named after the path segment before it; any other name is kept.
+    /// </summary>
+    public static string Argument(string segmentBefore, string parameter)
+    {
+        var noun = Identifier.Singular(segmentBefore);
+        if (noun.Length == 0)
+            return Identifier.Camel(parameter);
+        var isIdentifier = parameter == "id" || (parameter.EndsWith("_id", StringComparison.Ordinal) && parameter != "external_id");
+        return Identifier.Camel(isIdentifier ? noun + "_id" : parameter);
+    }
+
+    private static List<string> WithoutNoun(List<string> words, IReadOnlyList<string> noun)
+    {
+        for (var start = 0; start + noun.Count <= words.Count; start++)
+        {
+            if (!noun.Select((part, i) => Identifier.SameNoun(part, words[start + i])).All(same => same))
+                continue;
+            words.RemoveRange(start, noun.Count);
+            // "ForContact" goes with its noun; "AttachToConversation" keeps the preposition that still has an object.
+            if (start > 0 && start == words.Count && Prepositions.Contains(words[start - 1]))
+                words.RemoveAt(start - 1);
+            break;
+        }
+
+        return words;
+    }
+}

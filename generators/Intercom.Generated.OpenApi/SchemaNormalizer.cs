@@ -1,0 +1,233 @@
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.OpenApi;
+
+/// <summary>
+/// Rewrites every schema of a description into one of a few forms, so that what follows has no special cases: a <c>$ref</c>
+/// without siblings, an object with all its properties, an array, a scalar, a <c>oneOf</c> without properties, or nothing.
+/// </summary>
+internal sealed class SchemaNormalizer
+{
+    private static readonly string[] Compositions = ["oneOf", "anyOf"];
+
+    private readonly JObject _document;
+    private readonly HashSet<JObject> _flattened = [];
+
+    private SchemaNormalizer(JObject document) => _document = document;
+
+    /// <summary>Normalises a copy of <paramref name="description"/>.</summary>
+    public static JObject Normalize(JObject description)
+    {
+        var document = (JObject)description.DeepClone();
+        var normalizer = new SchemaNormalizer(document);
+        normalizer.VisitAll(normalizer.SimplifyCompositions);
+        normalizer.VisitAll(normalizer.FoldOwnPropertiesIntoReferences);
+        normalizer.VisitAll(normalizer.Flatten);
+        normalizer.VisitAll(normalizer.JoinNestedUnions);
+        return document;
+    }
+
+    /// <summary>The component schema that a <c>$ref</c> names, or null when it points elsewhere or to nothing.</summary>
+    public static JObject? Resolve(JObject document, string reference) =>
+        ComponentKey(reference) is { } key ? document["components"]?["schemas"]?[key] as JObject : null;
+
+    /// <summary>The key of the component schema that a <c>$ref</c> names, or null.</summary>
+    public static string? ComponentKey(string? reference)
+    {
+        const string prefix = "#/components/schemas/";
+        return reference?.StartsWith(prefix, StringComparison.Ordinal) == true ? reference.Substring(prefix.Length) : null;
+    }
+
+    // A composition that only repeats what is required, that has one member, or whose members add properties to an object
+    // is no union: one class holds all of it.
+    private void SimplifyCompositions(JObject schema, bool isComponent)
+    {
+        foreach (var keyword in Compositions)
+        {
+            if (schema[keyword] is not JArray members)
+                continue;
+            var cases = members.OfType<JObject>().ToList();
+            if (cases.All(IsValidationOnly))
+            {
+                schema.Remove(keyword);
+            }
+            else if (cases.Count == 1 && schema["properties"] is null)
+            {
+                schema.Remove(keyword);
+                schema.Merge(cases[0]);
+            }
+            else if (schema["properties"] is JObject properties && cases.All(IsInlineObject))
+            {
+                foreach (var member in cases)
+                    AddAlternatives(properties, member["properties"] as JObject);
+                schema.Remove(keyword);
+            }
+        }
+    }
+
+    // Properties that stand beside references belong to every schema that is referred to: a second, nameless copy of
+    // the class would be of no use to a caller.
+    private void FoldOwnPropertiesIntoReferences(JObject schema, bool isComponent)
+    {
+        if (schema["properties"] is not JObject own)
+            return;
+        var keyword = Compositions.FirstOrDefault(name => schema[name] is JArray cases && cases.All(IsReference));
+        if (keyword is null && !isComponent && schema["allOf"] is JArray { Count: 1 } all && all.All(IsReference))
+            keyword = "allOf";
+        if (keyword is null)
+            return;
+
+        foreach (var member in (JArray)schema[keyword]!)
+            AddToReferenced((string)member["$ref"]!, own);
+        schema.Remove("properties");
+        schema.Remove("required");
+    }
+
+    private void AddToReferenced(string reference, JObject properties)
+    {
+        if (Resolve(_document, reference) is not { } target)
+            return;
+        var union = Compositions.Select(name => target[name] as JArray).FirstOrDefault(cases => cases is not null);
+        if (union is not null && target["properties"] is null)
+        {
+            foreach (var member in union.Where(IsReference))
+                AddToReferenced((string)member["$ref"]!, properties);
+            return;
+        }
+
+        if (target["properties"] is not JObject existing)
+            target["properties"] = existing = [];
+        AddProperties(existing, properties);
+    }
+
+    private void Flatten(JObject schema, bool isComponent)
+    {
+        if (!_flattened.Add(schema))
+            return;
+        if (schema["$ref"] is { } reference)
+        {
+            schema.ReplaceAll(new JProperty("$ref", reference));
+            return;
+        }
+
+        if (schema["allOf"] is not JArray all)
+            return;
+        var members = all.OfType<JObject>().Where(member => member.Properties().Any()).ToList();
+        var own = schema["properties"] as JObject;
+        if (!isComponent && own is null && members.Count == 1 && IsReference(members[0]))
+        {
+            schema.ReplaceAll(new JProperty("$ref", members[0]["$ref"]));
+            return;
+        }
+
+        var properties = new JObject();
+        foreach (var member in members)
+        {
+            var target = IsReference(member) ? Resolve(_document, (string)member["$ref"]!) : member;
+            if (target is null)
+                continue;
+            Flatten(target, IsReference(member));
+            AddProperties(properties, target["properties"] as JObject);
+        }
+
+        AddProperties(properties, own);
+        schema.Remove("allOf");
+        schema["type"] = "object";
+        schema["properties"] = properties;
+    }
+
+    private void JoinNestedUnions(JObject schema, bool isComponent)
+    {
+        if (schema["anyOf"] is { } any)
+        {
+            schema.Remove("anyOf");
+            schema["oneOf"] = any;
+        }
+
+        if (schema["oneOf"] is not JArray cases)
+            return;
+        var joined = new JArray();
+        foreach (var member in cases.SelectMany(Alternatives))
+        {
+            if (!joined.Any(existing => JToken.DeepEquals(existing, member)))
+                joined.Add(member.DeepClone());
+        }
+
+        schema["oneOf"] = joined;
+    }
+
+    private IEnumerable<JToken> Alternatives(JToken member)
+    {
+        var target = IsReference(member) ? Resolve(_document, (string)member["$ref"]!) : null;
+        var nested = target?["properties"] is null ? (target?["oneOf"] ?? target?["anyOf"]) as JArray : null;
+        return nested is null ? [member] : nested.SelectMany(Alternatives);
+    }
+
+    // What comes later says more: a part of an allOf may narrow a property of its base.
+    private static void AddProperties(JObject target, JObject? source)
+    {
+        foreach (var property in source?.Properties() ?? [])
+            target[property.Name] = property.Value.DeepClone();
+    }
+
+    // Alternatives of one object: a property that several of them have takes the values of all.
+    private static void AddAlternatives(JObject target, JObject? source)
+    {
+        foreach (var property in source?.Properties() ?? [])
+        {
+            if (target[property.Name] is not { } existing)
+                target[property.Name] = property.Value.DeepClone();
+            else if (existing["enum"] is JArray values && property.Value["enum"] is JArray more)
+                foreach (var value in more.Where(value => !values.Any(known => JToken.DeepEquals(known, value))))
+                    values.Add(value.DeepClone());
+        }
+    }
+
+    private static bool IsReference(JToken schema) => schema["$ref"] is not null;
+
+    private static bool IsInlineObject(JObject schema) =>
+        !IsReference(schema) && schema["oneOf"] is null && schema["anyOf"] is null && schema["items"] is null
+        && (string?)schema["type"] is null or "object";
+
+    private static bool IsValidationOnly(JObject schema) =>
+        IsInlineObject(schema) && schema["properties"] is null && schema["enum"] is null && schema["additionalProperties"] is null;
+
+    private void VisitAll(Action<JObject, bool> action)
+    {
+        foreach (var component in (_document["components"]?["schemas"] as JObject)?.Properties().ToList() ?? [])
+            Visit(component.Value, isComponent: true, action);
+        foreach (var response in (_document["components"]?["responses"] as JObject)?.PropertyValues().ToList() ?? [])
+            VisitContent(response, action);
+        foreach (var operation in DescriptionOperations.Of(_document))
+        {
+            foreach (var parameter in operation.Parameters(_document))
+                Visit(parameter["schema"], isComponent: false, action);
+            VisitContent(operation.Node["requestBody"], action);
+            foreach (var response in (operation.Node["responses"] as JObject)?.PropertyValues() ?? [])
+                VisitContent(response, action);
+        }
+    }
+
+    private static void VisitContent(JToken? holder, Action<JObject, bool> action)
+    {
+        foreach (var media in (holder?["content"] as JObject)?.PropertyValues() ?? [])
+            Visit(media["schema"], isComponent: false, action);
+    }
+
+    private static void Visit(JToken? token, bool isComponent, Action<JObject, bool> action)
+    {
+        if (token is not JObject schema)
+            return;
+        foreach (var property in (schema["properties"] as JObject)?.PropertyValues().ToList() ?? [])
+            Visit(property, isComponent: false, action);
+        Visit(schema["items"], isComponent: false, action);
+        Visit(schema["additionalProperties"], isComponent: false, action);
+        foreach (var keyword in (string[])["oneOf", "anyOf", "allOf"])
+        {
+            foreach (var member in (schema[keyword] as JArray)?.ToList() ?? [])
+                Visit(member, isComponent: false, action);
+        }
+
+        action(schema, isComponent);
+    }
+}

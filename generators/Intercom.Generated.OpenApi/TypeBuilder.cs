@@ -1,0 +1,364 @@
+using System.Text.RegularExpressions;
+using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.OpenApi.Naming;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.OpenApi;
+
+/// <summary>Gives the schemas of a normalised description their C# types. Each rule of the type mapping is stated here, once.</summary>
+internal sealed class TypeBuilder
+{
+    private static readonly HashSet<string> AttributeBags = new(StringComparer.Ordinal)
+    {
+        "custom_attributes", "ticket_attributes", "ticket_custom_attributes", "ticket_request_custom_attributes", "metadata", "attributes",
+    };
+
+    private static readonly Regex TimeName = new("(_at|_until|_since|_after|_before)$|^(start|end)_time$", RegexOptions.CultureInvariant);
+
+    private static readonly Regex IdentifierName = new("(^|_)ids?$|_identifier$", RegexOptions.CultureInvariant);
+
+    private readonly JObject _document;
+    private readonly NameLedger _ledger;
+    private readonly DocumentationTexts _texts;
+    private readonly HashSet<string> _built = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ObjectModel> _objects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UnionModel> _unions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EnumModel> _enums = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _uses = new(StringComparer.Ordinal);
+    private readonly List<DescriptionProblem> _problems;
+
+    public TypeBuilder(JObject document, NameLedger ledger, DocumentationTexts texts, List<DescriptionProblem> problems)
+    {
+        _document = document;
+        _ledger = ledger;
+        _texts = texts;
+        _problems = problems;
+    }
+
+    public IEnumerable<ObjectModel> Objects => _objects.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    public IEnumerable<UnionModel> Unions => _unions.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    public IEnumerable<EnumModel> Enums => _enums.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    /// <summary>The type of a schema that has no owner: a body, an answer, an item of a list.</summary>
+    /// <param name="schema">The schema; null stands for any value.</param>
+    /// <param name="key">The key under which its name is recorded if it needs one.</param>
+    /// <param name="name">The name that it gets if the ledger has none.</param>
+    public TypeReference Root(JToken? schema, string key, string name) => Resolve(schema, new Place(key, name, string.Empty, string.Empty, IsItem: false));
+
+    /// <summary>The type of a parameter.</summary>
+    public TypeReference Parameter(JToken? schema, string operationKey, string ownerType, string name) =>
+        Resolve(schema, new Place($"{operationKey}?{name}", null, name, ownerType, IsItem: false));
+
+    /// <summary>The type of a component schema.</summary>
+    public TypeReference Component(string key)
+    {
+        if (AttributeBags.Contains(key))
+            return new TypeReference(TypeKind.CustomAttributes);
+        var schema = _document["components"]?["schemas"]?[key];
+        return Resolve(schema, new Place(key, TypeNaming.Component(key), string.Empty, string.Empty, IsItem: false));
+    }
+
+    /// <summary>Sets the constants that requests send from the start: only on types that no answer gives.</summary>
+    public IEnumerable<ObjectModel> WithConstants(IEnumerable<TypeReference> requests, IEnumerable<TypeReference> answers)
+    {
+        var sent = Reachable(requests);
+        sent.ExceptWith(Reachable(answers));
+        return Objects.Select(type => sent.Contains(type.Name)
+            ? type
+            : type with { Properties = type.Properties.Select(property => property with { Constant = null }).ToEquatableArray() });
+    }
+
+    private HashSet<string> Reachable(IEnumerable<TypeReference> roots)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(roots.SelectMany(Names));
+        while (open.Count > 0)
+        {
+            var name = open.Pop();
+            if (seen.Add(name) && _uses.TryGetValue(name, out var used))
+                foreach (var next in used)
+                    open.Push(next);
+        }
+
+        return seen;
+    }
+
+    private TypeReference Resolve(JToken? token, Place place)
+    {
+        if (token is not JObject schema)
+            return TypeReference.Any;
+        if ((string?)schema["$ref"] is { } reference)
+        {
+            if (SchemaNormalizer.ComponentKey(reference) is { } key && SchemaNormalizer.Resolve(_document, reference) is not null)
+                return Component(key);
+            _problems.Add(new DescriptionProblem(
+                DescriptionProblemKind.DanglingReference,
+                place.Key,
+                $"$ref '{reference}' points to nothing. Add the schema or correct the reference with an overlay action.",
+                Line(schema)));
+            return TypeReference.Any;
+        }
+
+        if (schema["oneOf"] is JArray cases)
+            return IsTime(cases) ? new TypeReference(TypeKind.UnixTime) : Union(cases, place);
+        if (schema["enum"] is JArray values && EnumType(values, place) is { } enumType)
+            return enumType;
+        return (string?)schema["type"] switch
+        {
+            "array" => new TypeReference(TypeKind.List, Element: Resolve(schema["items"], place.Item())),
+            "object" => Object(schema, place),
+            "string" => String(schema, place),
+            "integer" => Integer(schema, place),
+            "number" => new TypeReference(TypeKind.Number),
+            "boolean" => new TypeReference(TypeKind.Boolean),
+            _ => schema["properties"] is null ? TypeReference.Any : Object(schema, place),
+        };
+    }
+
+    // A date-time string or a number of seconds: one point in time, which is read from either.
+    private static bool IsTime(JArray cases) =>
+        cases.Count == 2
+        && cases.Any(schema => (string?)schema["type"] == "string" && (string?)schema["format"] == "date-time")
+        && cases.Any(schema => (string?)schema["type"] == "integer");
+
+    private static TypeReference String(JObject schema, Place place) => (string?)schema["format"] switch
+    {
+        "date-time" => new TypeReference(TypeKind.DateTime),
+        "binary" => new TypeReference(TypeKind.File),
+        _ => new TypeReference(IdentifierName.IsMatch(place.Property) ? TypeKind.Identifier : TypeKind.String),
+    };
+
+    // Ids flip between number and string from place to place, so that all of them are text for a caller. Seconds are a
+    // point in time wherever the format or the name says so.
+    private static TypeReference Integer(JObject schema, Place place) => (string?)schema["format"] switch
+    {
+        "date-time" or "timestamp" => new TypeReference(TypeKind.UnixTime),
+        _ when IdentifierName.IsMatch(place.Property) => new TypeReference(TypeKind.NumericIdentifier),
+        _ when TimeName.IsMatch(place.Property) => new TypeReference(TypeKind.UnixTime),
+        _ => new TypeReference(TypeKind.Integer),
+    };
+
+    private TypeReference Object(JObject schema, Place place)
+    {
+        var properties = schema["properties"] as JObject;
+        var hasProperties = properties is { HasValues: true };
+        var additional = schema["additionalProperties"] as JObject;
+        if (!hasProperties && AttributeBags.Contains(place.Property))
+            return new TypeReference(TypeKind.CustomAttributes);
+        if (!hasProperties && additional is { HasValues: true })
+            return new TypeReference(TypeKind.Map, Element: Resolve(additional, place.Item()));
+        if (!hasProperties)
+            return TypeReference.Any;
+
+        var name = TypeName(place);
+        if (!_built.Add(place.Key))
+            return new TypeReference(TypeKind.Object, name);
+        var required = new HashSet<string>((schema["required"] as JArray ?? []).Select(value => (string)value!), StringComparer.Ordinal);
+        var models = new List<PropertyModel>();
+        var taken = new HashSet<string>(StringComparer.Ordinal) { name };
+        foreach (var property in properties!.Properties())
+        {
+            var type = Resolve(property.Value, new Place($"{place.Key}/{property.Name}", null, property.Name, name, IsItem: false));
+            Use(name, type);
+            models.Add(new PropertyModel(
+                PropertyName(property.Name, type, taken),
+                property.Name,
+                type,
+                required.Contains(property.Name) || property.Name is "type" or "message_type" ? Constant(property.Value) : null,
+                _texts.Property(place.Key, property.Name)));
+        }
+
+        AddObject(new ObjectModel(place.Key, name, _texts.Schema(place.Key, name), models.ToEquatableArray()));
+        return new TypeReference(TypeKind.Object, name);
+    }
+
+    // The ledger may give several schemas one name: then one class has the properties of all of them.
+    private void AddObject(ObjectModel type)
+    {
+        if (!_objects.TryGetValue(type.Name, out var known))
+        {
+            if (_unions.ContainsKey(type.Name) || _enums.ContainsKey(type.Name))
+                ReportCollision(type.Key, type.Name);
+            _objects[type.Name] = type;
+            return;
+        }
+
+        var properties = known.Properties.ToList();
+        foreach (var property in type.Properties)
+        {
+            var same = properties.Find(other => other.WireName == property.WireName);
+            if (same is null)
+                properties.Add(property);
+            else if (same.Type.CSharp != property.Type.CSharp)
+                ReportCollision(type.Key, type.Name);
+        }
+
+        _objects[type.Name] = known with { Properties = properties.ToEquatableArray() };
+    }
+
+    private void ReportCollision(string key, string name) =>
+        _problems.Add(new DescriptionProblem(
+            DescriptionProblemKind.NameCollision,
+            key,
+            $"Another schema that differs from '{key}' is named {name} too. Give one of them another name in names.json.",
+            0));
+
+    private static string PropertyName(string wireName, TypeReference type, HashSet<string> taken)
+    {
+        var name = Identifier.Pascal(wireName);
+        // A member cannot have the name of its class: tags.tags holds the items of Tags.
+        if (taken.Contains(name))
+            name = type.Kind == TypeKind.List ? "Items" : name + "Value";
+        taken.Add(name);
+        return name;
+    }
+
+    private static string? Constant(JToken schema) =>
+        schema["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.String ? (string)values[0]! : null;
+
+    private TypeReference? EnumType(JArray values, Place place)
+    {
+        var texts = values.Where(value => value.Type == JTokenType.String).Select(value => (string)value!).ToList();
+        if (texts.Count == 0)
+            return null;
+        // A single value is a constant, unless the same place is an enum in another version.
+        if (texts.Count == 1 && _ledger.Type(place.Key) is null)
+            return TypeReference.Text;
+
+        var name = _ledger.Type(place.Key);
+        if (name is null)
+            _ledger.Add(place.Key, name = EnumName(place));
+        var members = _enums.TryGetValue(name, out var known) ? known.Members.ToList() : [];
+        foreach (var value in texts.Where(value => !members.Exists(member => member.Value == value)))
+            members.Add(new EnumMemberModel(MemberName(name, value), value));
+        _enums[name] = new EnumModel(name, _texts.Schema(place.Key, name), members.ToEquatableArray());
+        return new TypeReference(TypeKind.Enum, name);
+    }
+
+    private static string EnumName(Place place)
+    {
+        var property = place.IsItem ? Identifier.Singular(place.Property) : place.Property;
+        var ownerKey = place.Key.IndexOf('?') >= 0 ? place.Key : place.Key.Replace("/[]", string.Empty);
+        var slash = ownerKey.LastIndexOf('/');
+        return TypeNaming.Enum(place.Key.IndexOf('?') < 0 && slash > 0 ? ownerKey.Substring(0, slash) : "/", place.OwnerType, property);
+    }
+
+    private string MemberName(string type, string value)
+    {
+        if (_ledger.Member(type, value) is { } recorded)
+            return recorded;
+        var name = TypeNaming.Member(value);
+        while (_ledger.HasMember(type, name) || name == type)
+            name += "Value";
+        _ledger.Add(type, value, name);
+        return name;
+    }
+
+    private TypeReference Union(JArray members, Place place)
+    {
+        var name = TypeName(place);
+        if (!_built.Add(place.Key))
+            return new TypeReference(TypeKind.Union, name);
+
+        var schemas = members.OfType<JObject>().Select(Target).ToList();
+        var cases = new List<UnionCaseModel>();
+        for (var i = 0; i < schemas.Count; i++)
+        {
+            var others = schemas.Where((_, index) => index != i).ToList();
+            var discriminators = Discriminators(schemas[i], others);
+            var mark = discriminators.Select(discriminator => discriminator.Value).Concat(OwnKeys(schemas[i], others)).FirstOrDefault() ?? "item";
+            var caseKey = $"{place.Key}/{mark}";
+            var type = Resolve(members[i], new Place(caseKey, name + Identifier.Pascal(mark), place.Property, name, IsItem: false));
+            if (cases.Exists(other => other.Type == type))
+                continue;
+            Use(name, type);
+            cases.Add(new UnionCaseModel(CaseName(type, cases), type, discriminators.ToEquatableArray(), PropertyPaths(schemas[i]).ToEquatableArray()));
+        }
+
+        if (_objects.ContainsKey(name) || (_unions.TryGetValue(name, out var known) && known.Cases != cases.ToEquatableArray()))
+            ReportCollision(place.Key, name);
+        _unions[name] = new UnionModel(place.Key, name, _texts.Schema(place.Key, name), cases.ToEquatableArray());
+        return new TypeReference(TypeKind.Union, name);
+    }
+
+    private JObject Target(JObject schema) =>
+        (string?)schema["$ref"] is { } reference ? SchemaNormalizer.Resolve(_document, reference) ?? schema : schema;
+
+    // Properties that no other case has; required ones first, because they are sure to be there.
+    private static List<string> OwnKeys(JObject schema, List<JObject> others)
+    {
+        var required = new HashSet<string>((schema["required"] as JArray ?? []).Select(value => (string)value!), StringComparer.Ordinal);
+        return [.. PropertyNames(schema).Where(key => !others.Exists(other => PropertyNames(other).Contains(key))).OrderByDescending(required.Contains)];
+    }
+
+    // Properties with values that no other case allows: type, message_type, operator and the like.
+    private static List<Discriminator> Discriminators(JObject schema, List<JObject> others) =>
+    [
+        .. from property in (schema["properties"] as JObject)?.Properties() ?? []
+           where Values(schema, property.Name) is { Count: > 0 }
+           where others.Where(other => PropertyNames(other).Any())
+               .All(other => Values(other, property.Name) is { Count: > 0 } theirs && !theirs.Intersect(Values(schema, property.Name)).Any())
+           from value in Values(schema, property.Name)
+           select new Discriminator(property.Name, value),
+    ];
+
+    private static IEnumerable<string> PropertyNames(JObject schema) => (schema["properties"] as JObject)?.Properties().Select(property => property.Name) ?? [];
+
+    private static IEnumerable<string> PropertyPaths(JObject schema) =>
+        from property in (schema["properties"] as JObject)?.Properties() ?? []
+        from path in PropertyNames((JObject)property.Value).Select(inner => $"{property.Name}.{inner}").Prepend(property.Name)
+        select path;
+
+    private static List<string> Values(JObject schema, string property) =>
+        [.. (schema["properties"]?[property]?["enum"] as JArray ?? []).Where(value => value.Type is JTokenType.String or JTokenType.Boolean).Select(value => value.ToString())];
+
+    private static string CaseName(TypeReference type, List<UnionCaseModel> cases)
+    {
+        var name = type.Kind switch
+        {
+            TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier => "Text",
+            TypeKind.Any => "Json",
+            TypeKind.DateTime or TypeKind.UnixTime => "Time",
+            TypeKind.List => CaseName(type.Element!, []) + "List",
+            TypeKind.Map => CaseName(type.Element!, []) + "Map",
+            TypeKind.Object or TypeKind.Enum or TypeKind.Union => type.Name!.EndsWith("Request", StringComparison.Ordinal)
+                ? type.Name.Substring(0, type.Name.Length - "Request".Length)
+                : type.Name,
+            _ => type.Kind.ToString(),
+        };
+        return cases.Exists(other => other.Name == name) ? name + type.Kind : name;
+    }
+
+    private string TypeName(Place place)
+    {
+        if (_ledger.Type(place.Key) is { } recorded)
+            return recorded;
+        var name = place.Name ?? TypeNaming.Inline(place.OwnerType, place.Property, place.IsItem);
+        // The name is another's: the longer one that also says the place is free.
+        if (_ledger.Types.Values.Contains(name))
+            name = Identifier.Pascal(place.Key.Replace("{}", string.Empty));
+        _ledger.Add(place.Key, name);
+        return name;
+    }
+
+    private void Use(string user, TypeReference type)
+    {
+        if (!_uses.TryGetValue(user, out var used))
+            _uses[user] = used = new HashSet<string>(StringComparer.Ordinal);
+        used.UnionWith(Names(type));
+    }
+
+    private static IEnumerable<string> Names(TypeReference type) =>
+        type.Element is { } element ? Names(element) : type.Name is { } name ? [name] : [];
+
+    private static int Line(JObject schema) => ((Newtonsoft.Json.IJsonLineInfo)schema).LineNumber;
+
+    // Where a schema stands: its key in the ledger, the name that a component or a body brings along, and, for a property,
+    // its wire name and the type that has it.
+    private sealed record Place(string Key, string? Name, string Property, string OwnerType, bool IsItem)
+    {
+        public Place Item() => this with { Key = Key + "/[]", Name = Name is null ? null : Name + "Item", IsItem = true };
+    }
+}
