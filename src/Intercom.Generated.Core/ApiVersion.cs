@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace Intercom.Generated;
+
+/// <summary>
+/// A version of the Intercom API, as the <c>Intercom-Version</c> header names it. Versions are ordered by number;
+/// <see cref="Preview"/> comes after all of them.
+/// </summary>
+public readonly struct ApiVersion : IEquatable<ApiVersion>, IComparable<ApiVersion>, IComparable
+{
+    private readonly string? _text;
+
+    private ApiVersion(string text, int major, int minor)
+    {
+        _text = text;
+        Major = major;
+        Minor = minor;
+    }
+
+    /// <summary>Version 2.11.</summary>
+    public static ApiVersion V2_11 { get; } = new("2.11", 2, 11);
+
+    /// <summary>Version 2.12.</summary>
+    public static ApiVersion V2_12 { get; } = new("2.12", 2, 12);
+
+    /// <summary>Version 2.14.</summary>
+    public static ApiVersion V2_14 { get; } = new("2.14", 2, 14);
+
+    /// <summary>The Preview version, which can change at any time.</summary>
+    public static ApiVersion Preview { get; } = new("Preview", int.MaxValue, 0);
+
+    /// <summary>The number before the dot; <see cref="int.MaxValue"/> for <see cref="Preview"/>.</summary>
+    public int Major { get; }
+
+    /// <summary>The number after the dot; 0 for <see cref="Preview"/>.</summary>
+    public int Minor { get; }
+
+    /// <summary>Whether this is <see cref="Preview"/>.</summary>
+    public bool IsPreview => Major == int.MaxValue;
+
+    /// <summary>Reads a version such as <c>2.14</c> or <c>Preview</c> (in any case). Versions that this package does not know are read too.</summary>
+    /// <exception cref="FormatException">The text is no version.</exception>
+    public static ApiVersion Parse(string text) =>
+        TryParse(text, out var version) ? version : throw new FormatException($"'{text}' is no Intercom API version. Expected a form such as 2.14 or Preview.");
+
+    /// <summary>Reads a version such as <c>2.14</c> or <c>Preview</c> (in any case).</summary>
+    /// <returns>False when the text is no version.</returns>
+    public static bool TryParse(string? text, out ApiVersion version)
+    {
+        version = default;
+        if (string.Equals(text, "Preview", StringComparison.OrdinalIgnoreCase))
+        {
+            version = Preview;
+            return true;
+        }
+
+        var parts = text?.Split('.') ?? [];
+        if (parts.Length != 2 || !TryParseNumber(parts[0], out var major) || !TryParseNumber(parts[1], out var minor))
+            return false;
+        version = new ApiVersion(string.Format(CultureInfo.InvariantCulture, "{0}.{1}", major, minor), major, minor);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(ApiVersion other) => Major != other.Major ? Major.CompareTo(other.Major) : Minor.CompareTo(other.Minor);
+
+    /// <inheritdoc/>
+    public int CompareTo(object? obj) => obj is null ? 1 : obj is ApiVersion other ? CompareTo(other) : throw new ArgumentException("Expected an ApiVersion.", nameof(obj));
+
+    /// <inheritdoc/>
+    public bool Equals(ApiVersion other) => CompareTo(other) == 0;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is ApiVersion other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => unchecked((Major * 397) ^ Minor);
+
+    /// <summary>The version as the header names it, such as <c>2.14</c>.</summary>
+    public override string ToString() => _text ?? string.Empty;
+
+    /// <summary>Whether two versions are the same.</summary>
+    public static bool operator ==(ApiVersion left, ApiVersion right) => left.Equals(right);
+
+    /// <summary>Whether two versions differ.</summary>
+    public static bool operator !=(ApiVersion left, ApiVersion right) => !left.Equals(right);
+
+    /// <summary>Whether the left version is older.</summary>
+    public static bool operator <(ApiVersion left, ApiVersion right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left version is newer.</summary>
+    public static bool operator >(ApiVersion left, ApiVersion right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the left version is older or the same.</summary>
+    public static bool operator <=(ApiVersion left, ApiVersion right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left version is newer or the same.</summary>
+    public static bool operator >=(ApiVersion left, ApiVersion right) => left.CompareTo(right) >= 0;
+
+    private static bool TryParseNumber(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}

@@ -1,0 +1,62 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated;
+
+/// <summary>An error answer, read from whatever form its body has.</summary>
+internal sealed record ApiFailure(
+    string Operation,
+    ApiVersion Version,
+    IntercomResponse Response,
+    IReadOnlyList<IntercomError> Errors,
+    string? RequestId,
+    string? RawBody)
+{
+    private const int LongestBody = 65_536;
+
+    public static ApiFailure Read(string operation, ApiVersion version, IntercomResponse response, string? body)
+    {
+        var json = Parse(body);
+        return new ApiFailure(
+            operation,
+            version,
+            response,
+            json is null ? [] : ReadErrors(json),
+            Text(json?["request_id"]) ?? response.RequestId,
+            Bounded(body));
+    }
+
+    public static string? Bounded(string? body) =>
+        string.IsNullOrEmpty(body) ? null : body!.Length <= LongestBody ? body : body.Substring(0, LongestBody);
+
+    // Most bodies are error.list; some have one error or an error_key, and those of proxies are no JSON at all.
+    private static IReadOnlyList<IntercomError> ReadErrors(JObject json)
+    {
+        if (json["errors"] is JArray list)
+            return [.. list.OfType<JObject>().Select(error => new IntercomError(Text(error["code"]) ?? string.Empty, Text(error["message"]), Text(error["field"])))];
+        if (json["errors"] is JObject fields)
+            return [.. fields.Properties().Select(field => new IntercomError("invalid", Text(field.Value), field.Name))];
+        if (json["error"] is JObject single)
+            return [new IntercomError(Text(single["code"]) ?? string.Empty, Text(single["message"]), Text(single["field"]))];
+        var code = Text(json["error_key"]) ?? Text(json["code"]);
+        var message = Text(json["message"]) ?? Text(json["error"]);
+        return code is null && message is null ? [] : [new IntercomError(code ?? string.Empty, message, null)];
+    }
+
+    private static JObject? Parse(string? body)
+    {
+        if (string.IsNullOrWhiteSpace(body))
+            return null;
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(body!)) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };
+            return JToken.Load(reader) as JObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JToken? token) => token is JValue { Value: { } value } ? Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,129 @@
+using System.Net;
+
+namespace Intercom.Generated;
+
+/// <summary>Intercom answered with an error. The derived types tell the statuses apart that a program handles differently.</summary>
+public class IntercomApiException : IntercomException
+{
+    private protected IntercomApiException(ApiFailure failure, string remedy)
+        : base(Describe(failure, remedy), failure.Operation, failure.Version)
+    {
+        StatusCode = failure.Response.StatusCode;
+        Errors = failure.Errors;
+        RequestId = failure.RequestId;
+        Response = failure.Response;
+        RawBody = failure.RawBody;
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The errors in the order of the answer; empty when the body told none.</summary>
+    public IReadOnlyList<IntercomError> Errors { get; }
+
+    /// <summary>Intercom's id of the request, from the body or the X-Request-Id header; null when there is none.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>The status and headers of the answer.</summary>
+    public IntercomResponse Response { get; }
+
+    /// <summary>The body, at most its first 65,536 characters; null when there was none.</summary>
+    public string? RawBody { get; }
+
+    internal static IntercomApiException Create(ApiFailure failure) => (int)failure.Response.StatusCode switch
+    {
+        400 => new IntercomBadRequestException(failure),
+        401 => new IntercomAuthenticationException(failure),
+        403 => new IntercomForbiddenException(failure),
+        404 => new IntercomNotFoundException(failure),
+        409 => new IntercomConflictException(failure),
+        422 => new IntercomValidationException(failure),
+        429 => new IntercomRateLimitException(failure),
+        >= 500 => new IntercomServerException(failure),
+        _ => new IntercomApiException(failure, string.Empty),
+    };
+
+    private static string Describe(ApiFailure failure, string remedy)
+    {
+        var status = $"{failure.Operation} failed with {(int)failure.Response.StatusCode} {failure.Response.StatusCode}";
+        var errors = string.Join("; ", failure.Errors.Select(error =>
+            error.Code + (error.Field is { } field ? $" ({field})" : string.Empty) + (error.Message is { } message ? $": {message}" : string.Empty)));
+        var id = failure.RequestId is { } requestId ? $" (request id {requestId})" : string.Empty;
+        return $"{status}{(errors.Length > 0 ? ": " + errors : string.Empty)}{id}.{(remedy.Length > 0 ? " " + remedy : string.Empty)}";
+    }
+}
+
+/// <summary>400: Intercom does not understand the request.</summary>
+public sealed class IntercomBadRequestException : IntercomApiException
+{
+    internal IntercomBadRequestException(ApiFailure failure)
+        : base(failure, "Correct the request; sending it again does not help.")
+    {
+    }
+}
+
+/// <summary>401: the access token is missing, wrong or revoked.</summary>
+public sealed class IntercomAuthenticationException : IntercomApiException
+{
+    internal IntercomAuthenticationException(ApiFailure failure)
+        : base(failure, "Check the access token, and that it belongs to a workspace of this region.")
+    {
+    }
+}
+
+/// <summary>403: the token or the plan does not allow the operation.</summary>
+public sealed class IntercomForbiddenException : IntercomApiException
+{
+    internal IntercomForbiddenException(ApiFailure failure)
+        : base(failure, "Check the permissions of the app and the plan of the workspace.")
+    {
+    }
+}
+
+/// <summary>404: there is no such thing.</summary>
+public sealed class IntercomNotFoundException : IntercomApiException
+{
+    internal IntercomNotFoundException(ApiFailure failure)
+        : base(failure, "Check the ids; the thing may have been deleted or merged.")
+    {
+    }
+}
+
+/// <summary>409: the request contradicts what is there, for example a contact with the same e-mail address.</summary>
+public sealed class IntercomConflictException : IntercomApiException
+{
+    internal IntercomConflictException(ApiFailure failure)
+        : base(failure, "Read what exists and update it instead.")
+    {
+    }
+}
+
+/// <summary>422: the request is understood but what it asks for is not possible.</summary>
+public sealed class IntercomValidationException : IntercomApiException
+{
+    internal IntercomValidationException(ApiFailure failure)
+        : base(failure, "Correct the values that the errors name.")
+    {
+    }
+}
+
+/// <summary>429: too many requests.</summary>
+public sealed class IntercomRateLimitException : IntercomApiException
+{
+    internal IntercomRateLimitException(ApiFailure failure)
+        : base(failure, failure.Response.RateLimit?.ResetsAt is { } reset ? $"Try again after {reset:O}." : "Try again after some seconds.")
+    {
+    }
+
+    /// <summary>When requests are allowed again; null when the answer does not tell.</summary>
+    public DateTimeOffset? ResetsAt => Response.RateLimit?.ResetsAt;
+}
+
+/// <summary>5xx: Intercom could not answer.</summary>
+public sealed class IntercomServerException : IntercomApiException
+{
+    internal IntercomServerException(ApiFailure failure)
+        : base(failure, "The fault is not in the request; try again later. A write may have taken effect.")
+    {
+    }
+}

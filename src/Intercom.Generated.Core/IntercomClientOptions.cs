@@ -1,0 +1,81 @@
+namespace Intercom.Generated;
+
+/// <summary>How a client reaches Intercom. A client copies the options when it is made; later changes do not affect it.</summary>
+public sealed class IntercomClientOptions
+{
+    /// <summary>Makes options without a token; set <see cref="AccessToken"/> or <see cref="AccessTokenProvider"/>.</summary>
+    public IntercomClientOptions()
+    {
+    }
+
+    /// <summary>Makes options with an access token.</summary>
+    /// <param name="accessToken">The access token of the app or workspace.</param>
+    public IntercomClientOptions(string accessToken) => AccessToken = accessToken;
+
+    private IntercomClientOptions(IntercomClientOptions other)
+    {
+        AccessToken = other.AccessToken;
+        AccessTokenProvider = other.AccessTokenProvider;
+        Region = other.Region;
+        BaseAddress = other.BaseAddress;
+        HttpClient = other.HttpClient;
+        HttpMessageHandler = other.HttpMessageHandler;
+        Timeout = other.Timeout;
+        ApplicationName = other.ApplicationName;
+    }
+
+    /// <summary>The access token, sent as a bearer token. Null when <see cref="AccessTokenProvider"/> gives it.</summary>
+    public string? AccessToken { get; set; }
+
+    /// <summary>Gives the access token for each request, for tokens that rotate. Null when <see cref="AccessToken"/> is fixed.</summary>
+    public Func<CancellationToken, ValueTask<string>>? AccessTokenProvider { get; set; }
+
+    /// <summary>The region of the workspace; the United States by default. Not used when <see cref="BaseAddress"/> is set.</summary>
+    public IntercomRegion Region { get; set; }
+
+    /// <summary>Another address than that of a region, such as a proxy's. Must be https, or http to this machine. Null for the region's.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>Your own HttpClient, which the client uses and does not dispose. Null to share one that is set up well for Intercom.</summary>
+    public HttpClient? HttpClient { get; set; }
+
+    /// <summary>Your own handler, such as a fake in tests, which the client uses and does not dispose. Null for a real connection.</summary>
+    public HttpMessageHandler? HttpMessageHandler { get; set; }
+
+    /// <summary>The longest that a call may take, body included; 100 seconds by default. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>The name of your application, added to the User-Agent header. Null for none.</summary>
+    public string? ApplicationName { get; set; }
+
+    internal Uri ResolvedBaseAddress
+    {
+        get
+        {
+            var address = BaseAddress ?? new Uri(Region switch
+            {
+                IntercomRegion.UnitedStates => "https://api.intercom.io/",
+                IntercomRegion.Europe => "https://api.eu.intercom.io/",
+                IntercomRegion.Australia => "https://api.au.intercom.io/",
+                _ => throw new ArgumentException($"{nameof(Region)} {Region} is not known."),
+            });
+            if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+                throw new ArgumentException($"{nameof(BaseAddress)} must be an https address (http only to this machine), because the access token is sent to it.");
+            return address.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");
+        }
+    }
+
+    internal IntercomClientOptions ValidatedCopy()
+    {
+        if (string.IsNullOrWhiteSpace(AccessToken) && AccessTokenProvider is null)
+            throw new ArgumentException($"Set {nameof(AccessToken)} or {nameof(AccessTokenProvider)}. An access token is found in Intercom's Developer Hub, under Authentication.");
+        if (AccessToken is not null && AccessToken.Any(c => c is < '!' or > '~'))
+            throw new ArgumentException($"{nameof(AccessToken)} holds a space, a line break or another character that no token has. Check how it was read.");
+        if (HttpClient is not null && HttpMessageHandler is not null)
+            throw new ArgumentException($"Set {nameof(HttpClient)} or {nameof(HttpMessageHandler)}, not both.");
+        if (Timeout <= TimeSpan.Zero && Timeout != System.Threading.Timeout.InfiniteTimeSpan)
+            throw new ArgumentException($"{nameof(Timeout)} must be positive.");
+        _ = ResolvedBaseAddress;
+        return new IntercomClientOptions(this);
+    }
+}

@@ -1,0 +1,113 @@
+using System.IO.Compression;
+
+namespace Intercom.Generated;
+
+/// <summary>A file that Intercom sends, read as it arrives. Dispose it to end the transfer.</summary>
+public sealed class IntercomDownload : IDisposable
+{
+    private readonly HttpResponseMessage _message;
+
+    internal IntercomDownload(HttpResponseMessage message, Stream content)
+    {
+        _message = message;
+        Response = new IntercomResponse(message);
+        Content = content;
+        ContentType = message.Content.Headers.ContentType?.MediaType;
+        Length = message.Content.Headers.ContentLength;
+        FileName = message.Content.Headers.ContentDisposition?.FileName?.Trim('"');
+    }
+
+    /// <summary>The bytes as they were sent.</summary>
+    public Stream Content { get; }
+
+    /// <summary>The media type, such as <c>application/gzip</c>; null when the answer does not tell.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>The number of bytes; null when the answer does not tell.</summary>
+    public long? Length { get; }
+
+    /// <summary>The suggested file name; null when the answer has none.</summary>
+    public string? FileName { get; }
+
+    /// <summary>The status and headers of the answer.</summary>
+    public IntercomResponse Response { get; }
+
+    /// <summary>The bytes decompressed, for exports, which Intercom sends as gzip files. Bytes that are no gzip file come as they are.</summary>
+    public async Task<Stream> DecompressAsync(CancellationToken cancellationToken = default)
+    {
+        var head = new byte[2];
+        var read = 0;
+        while (read < head.Length)
+        {
+            var count = await Content.ReadAsync(head, read, head.Length - read, cancellationToken).ConfigureAwait(false);
+            if (count == 0)
+                break;
+            read += count;
+        }
+
+        var whole = new ConcatenatedStream(head, read, Content);
+        return read == 2 && head[0] == 0x1f && head[1] == 0x8b ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Content.Dispose();
+        _message.Dispose();
+    }
+
+    // Gives back the bytes that were read ahead to look at them.
+    private sealed class ConcatenatedStream(byte[] head, int length, Stream rest) : Stream
+    {
+        private int _position;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (_position == length)
+                return rest.Read(buffer, offset, count);
+            return TakeHead(buffer, offset, count);
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            _position == length ? rest.ReadAsync(buffer, offset, count, cancellationToken) : Task.FromResult(TakeHead(buffer, offset, count));
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                rest.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private int TakeHead(byte[] buffer, int offset, int count)
+        {
+            var taken = Math.Min(count, length - _position);
+            Array.Copy(head, _position, buffer, offset, taken);
+            _position += taken;
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated;
+
+/// <summary>
+/// The value of a custom attribute: text, a number, true or false, a date, a list, an object, or null. Converts from the C# types
+/// on its own.
+/// </summary>
+[JsonConverter(typeof(Runtime.CustomAttributeValueConverter))]
+public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
+{
+    private readonly JToken? _json;
+
+    /// <summary>Makes a value from JSON.</summary>
+    public CustomAttributeValue(JToken? json) => _json = json;
+
+    /// <summary>The value as JSON; a JSON null for null.</summary>
+    public JToken Json => _json ?? JValue.CreateNull();
+
+    /// <summary>Whether the value is null.</summary>
+    public bool IsNull => _json is null || _json.Type == JTokenType.Null;
+
+    /// <summary>The text of a string or number; null when the value is something else.</summary>
+    public string? AsString() => _json is JValue { Value: not null and not bool } value ? Convert.ToString(value.Value, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The whole number; null when the value is none.</summary>
+    public long? AsInteger() => Runtime.JsonValues.TryReadInteger(Json, out var number) ? number : null;
+
+    /// <summary>The number; null when the value is none.</summary>
+    public double? AsNumber() => Runtime.JsonValues.TryReadNumber(Json, out var number) ? number : null;
+
+    /// <summary>True or false; null when the value is neither.</summary>
+    public bool? AsBoolean() => _json is JValue { Value: bool flag } ? flag : null;
+
+    /// <summary>The point in time, from Unix seconds or ISO 8601 text; null when the value is none.</summary>
+    public DateTimeOffset? AsTime() => Runtime.JsonValues.TryReadTime(Json, out var time) ? time : null;
+
+    /// <summary>The items of a list; null when the value is none.</summary>
+    public IReadOnlyList<CustomAttributeValue>? AsList() => _json is JArray list ? [.. list.Select(item => new CustomAttributeValue(item))] : null;
+
+    /// <summary>Compares two values by their JSON.</summary>
+    public bool Equals(CustomAttributeValue other) => JToken.DeepEquals(Json, other.Json);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is CustomAttributeValue other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => JToken.EqualityComparer.GetHashCode(Json);
+
+    /// <summary>The value as JSON text.</summary>
+    public override string ToString() => Json.ToString(Formatting.None);
+
+    /// <summary>Text; null makes a null value.</summary>
+    public static implicit operator CustomAttributeValue(string? value) => new(value is null ? null : new JValue(value));
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator CustomAttributeValue(long value) => new(new JValue(value));
+
+    /// <summary>A number.</summary>
+    public static implicit operator CustomAttributeValue(double value) => new(new JValue(value));
+
+    /// <summary>A number.</summary>
+    public static implicit operator CustomAttributeValue(decimal value) => new(new JValue(value));
+
+    /// <summary>True or false.</summary>
+    public static implicit operator CustomAttributeValue(bool value) => new(new JValue(value));
+
+    /// <summary>A date, sent as Unix seconds.</summary>
+    public static implicit operator CustomAttributeValue(DateTimeOffset value) => new(new JValue(value.ToUnixTimeSeconds()));
+
+    /// <summary>A list of texts; null makes a null value.</summary>
+    public static implicit operator CustomAttributeValue(string[]? value) => new(value is null ? null : new JArray(value.Cast<object>().ToArray()));
+
+    /// <summary>Any JSON.</summary>
+    public static implicit operator CustomAttributeValue(JToken? value) => new(value);
+
+    /// <summary>Whether two values are the same JSON.</summary>
+    public static bool operator ==(CustomAttributeValue left, CustomAttributeValue right) => left.Equals(right);
+
+    /// <summary>Whether two values differ.</summary>
+    public static bool operator !=(CustomAttributeValue left, CustomAttributeValue right) => !left.Equals(right);
+}

@@ -1,0 +1,8 @@
+namespace Intercom.Generated.Runtime;
+
+/// <summary>A string with known values. Generated open enums implement it; they have a constructor that takes the string.</summary>
+public interface IOpenEnum
+{
+    /// <summary>The string as Intercom sends it.</summary>
+    string Value { get; }
+}

@@ -1,0 +1,55 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated;
+
+/// <summary>
+/// The base of every request and answer. A property that was assigned null is sent as null; one that was never assigned is not
+/// sent. What an answer holds beyond the known properties is kept and written back.
+/// </summary>
+[JsonConverter(typeof(Runtime.IntercomModelConverter))]
+public abstract class IntercomModel
+{
+    private Dictionary<string, JToken>? _additionalProperties;
+    private ulong _nulls;
+    private ulong[]? _moreNulls;
+
+    /// <summary>
+    /// JSON properties that this type does not know, and values that do not fit the type of their property, by JSON name. They are
+    /// written back as they are. Add to it to send properties that this package does not know.
+    /// </summary>
+    [JsonIgnore]
+    public IDictionary<string, JToken> AdditionalProperties => _additionalProperties ??= new Dictionary<string, JToken>(StringComparer.Ordinal);
+
+    internal bool HasAdditionalProperties => _additionalProperties is { Count: > 0 };
+
+    /// <summary>Notes whether a property was assigned null. Generated setters call it.</summary>
+    /// <param name="value">The value assigned.</param>
+    /// <param name="ordinal">The property's position in its class.</param>
+    /// <returns>The value.</returns>
+    protected T Assign<T>(T value, int ordinal)
+    {
+        var bit = 1UL << (ordinal & 63);
+        ref var nulls = ref NullsOf(ordinal);
+        if (value is null)
+            nulls |= bit;
+        else
+            nulls &= ~bit;
+        return value;
+    }
+
+    internal bool IsAssignedNull(int ordinal) =>
+        ordinal < 64
+            ? (_nulls & (1UL << ordinal)) != 0
+            : _moreNulls is { } more && (ordinal >> 6) <= more.Length && (more[(ordinal >> 6) - 1] & (1UL << (ordinal & 63))) != 0;
+
+    private ref ulong NullsOf(int ordinal)
+    {
+        if (ordinal < 64)
+            return ref _nulls;
+        var word = (ordinal >> 6) - 1;
+        if (_moreNulls is null || word >= _moreNulls.Length)
+            Array.Resize(ref _moreNulls, word + 1);
+        return ref _moreNulls![word];
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>How much a scalar may deviate from its declared type and still be read: the rules, each stated once.</summary>
+internal static class JsonValues
+{
+    private const double FirstSecond = -62_135_596_800;
+    private const double LastSecond = 253_402_300_799;
+
+    /// <summary>Text, from a string or a number.</summary>
+    public static bool TryReadText(JToken token, out string? text)
+    {
+        text = token.Type switch
+        {
+            JTokenType.String => (string?)token,
+            JTokenType.Integer or JTokenType.Float => token.ToString(Formatting.None),
+            _ => null,
+        };
+        return text is not null;
+    }
+
+    /// <summary>A whole number, from a number without fraction or from its digits in a string.</summary>
+    public static bool TryReadInteger(JToken token, out long number)
+    {
+        number = 0;
+        switch ((token as JValue)?.Value)
+        {
+            case long integer:
+                number = integer;
+                return true;
+            case double real when real == Math.Floor(real) && Math.Abs(real) < 9e15:
+                number = (long)real;
+                return true;
+            case string text:
+                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A number, from a number or from its text in a string.</summary>
+    public static bool TryReadNumber(JToken token, out double number)
+    {
+        number = 0;
+        switch ((token as JValue)?.Value)
+        {
+            case long integer:
+                number = integer;
+                return true;
+            case double real:
+                number = real;
+                return true;
+            case decimal exact:
+                number = (double)exact;
+                return true;
+            case string text:
+                return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && !double.IsNaN(number) && !double.IsInfinity(number);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A point in time, from Unix seconds as a number or in a string, with or without fraction, or from ISO 8601 text.</summary>
+    public static bool TryReadTime(JToken token, out DateTimeOffset time)
+    {
+        time = default;
+        switch ((token as JValue)?.Value)
+        {
+            case DateTimeOffset offset:
+                time = offset;
+                return true;
+            case DateTime local:
+                time = new DateTimeOffset(local.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(local, DateTimeKind.Utc) : local);
+                return true;
+            case string text when !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
+                return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+            default:
+                return TryReadNumber(token, out var seconds) && TryFromSeconds(seconds, out time);
+        }
+    }
+
+    /// <summary>Unix seconds: a whole number unless the time has a fraction.</summary>
+    public static JValue UnixSeconds(DateTimeOffset time)
+    {
+        var fraction = time.UtcTicks % TimeSpan.TicksPerSecond;
+        return fraction == 0
+            ? new JValue(time.ToUnixTimeSeconds())
+            : new JValue((time.UtcTicks - new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).UtcTicks) / (decimal)TimeSpan.TicksPerSecond);
+    }
+
+    private static bool TryFromSeconds(double seconds, out DateTimeOffset time)
+    {
+        time = default;
+        if (seconds is not (>= FirstSecond and <= LastSecond))
+            return false;
+        var whole = Math.Floor(seconds);
+        // Microseconds are all that a double holds of today's seconds.
+        var ticks = (long)Math.Round((seconds - whole) * 1e6) * 10;
+        time = DateTimeOffset.FromUnixTimeSeconds((long)whole).AddTicks(ticks);
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated;
+
+/// <summary>A page of a list.</summary>
+/// <typeparam name="T">The type of the items.</typeparam>
+public sealed class IntercomPage<T>
+{
+    /// <summary>Makes a page, for your own tests.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="continuation">Where the next page starts; null when this is the last one.</param>
+    /// <param name="totalCount">How many items the whole list has; null when not known.</param>
+    public IntercomPage(IReadOnlyList<T> items, string? continuation = null, long? totalCount = null)
+    {
+        Items = items ?? throw new ArgumentNullException(nameof(items));
+        Continuation = continuation;
+        TotalCount = totalCount;
+    }
+
+    /// <summary>The items.</summary>
+    public IReadOnlyList<T> Items { get; }
+
+    /// <summary>
+    /// Where the next page starts: a text that another process can give to <see cref="IntercomPageable{T}.AsPages(string?, int?)"/>
+    /// to go on. Null when this is the last page.
+    /// </summary>
+    public string? Continuation { get; }
+
+    /// <summary>How many items the whole list has; null when Intercom does not tell.</summary>
+    public long? TotalCount { get; }
+
+    /// <summary>The answer around the items, as JSON; null when the answer is only the list.</summary>
+    public JObject? Envelope { get; init; }
+
+    /// <summary>The status and headers of the answer; null on pages that are not from Intercom.</summary>
+    public IntercomResponse? Response { get; init; }
+}

@@ -1,0 +1,34 @@
+namespace Intercom.Generated.Runtime;
+
+/// <summary>Where a page starts: the parameter that asks for it and its value.</summary>
+internal readonly struct PageCursor(string kind, string value) : IEquatable<PageCursor>
+{
+    public const string StartingAfter = "starting_after";
+    public const string Page = "page";
+    public const string ScrollParam = "scroll_param";
+    public const string Cursor = "cursor";
+
+    public string Kind { get; } = kind;
+
+    public string Value { get; } = value;
+
+    public static bool IsKind(string kind) => kind is StartingAfter or Page or ScrollParam or Cursor;
+
+    /// <summary>Reads a continuation.</summary>
+    /// <exception cref="ArgumentException">The text is no continuation of this package.</exception>
+    public static PageCursor Parse(string continuation)
+    {
+        var split = continuation.IndexOf('=');
+        if (split <= 0 || !IsKind(continuation.Substring(0, split)) || split == continuation.Length - 1)
+            throw new ArgumentException($"'{continuation}' is no continuation. Use the Continuation of an earlier page as it is.", nameof(continuation));
+        return new PageCursor(continuation.Substring(0, split), continuation.Substring(split + 1));
+    }
+
+    public bool Equals(PageCursor other) => Kind == other.Kind && Value == other.Value;
+
+    public override bool Equals(object? obj) => obj is PageCursor other && Equals(other);
+
+    public override int GetHashCode() => unchecked((Kind.GetHashCode() * 397) ^ Value.GetHashCode());
+
+    public override string ToString() => $"{Kind}={Value}";
+}

@@ -1,0 +1,76 @@
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>Where the pages of a list come from.</summary>
+internal interface IPageSource<T>
+{
+    /// <summary>Reads the page that starts at a cursor; null for the first one.</summary>
+    Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, CancellationToken cancellationToken);
+
+    /// <summary>Makes the exception for a cursor that came a second time.</summary>
+    IntercomPagingException Repeated(PageCursor cursor);
+}
+
+/// <summary>Pages from Intercom.</summary>
+internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, RequestOptions? options) : IPageSource<T>
+{
+    private ApiOperation Operation => request.Operation;
+
+    public async Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (json, response) = await pipeline.SendForJsonAsync(request.AtPage(cursor, pageSize), options, cancellationToken).ConfigureAwait(false);
+            return Read(json, response, cursor);
+        }
+        catch (IntercomException e)
+        {
+            e.Continuation = cursor?.ToString();
+            throw;
+        }
+    }
+
+    public IntercomPagingException Repeated(PageCursor cursor) => new(Operation.Id, pipeline.Version, cursor.ToString());
+
+    private IntercomPage<T> Read(JToken json, IntercomResponse response, PageCursor? cursor)
+    {
+        var list = Operation.Items!.Length == 0 ? json : Operation.Items.Split('.').Aggregate((JToken?)json, (owner, name) => (owner as JObject)?[name]);
+        // A list that is empty may also be null or absent.
+        if (list is null or { Type: JTokenType.Null } && json is JObject)
+            list = new JArray();
+        if (!WireFormat.TryRead<List<T>>(list!, out var items) || items is null)
+        {
+            throw new IntercomResponseException(
+                Operation.Id,
+                pipeline.Version,
+                $"expected a list of {typeof(T).Name} in '{Operation.Items}' but found {list!.Type}.",
+                list!.Path,
+                response,
+                ApiFailure.Bounded(json.ToString(Newtonsoft.Json.Formatting.None)),
+                null);
+        }
+
+        if (json is not JObject envelope)
+            return new IntercomPage<T>(items) { Response = response };
+        var page = new PageEnvelope(envelope);
+        var next = page.Next(Operation.PagingInput, cursor, items.Count);
+        list!.Parent?.Remove();
+        return new IntercomPage<T>(items, next?.ToString(), page.TotalCount) { Envelope = envelope, Response = response };
+    }
+}
+
+/// <summary>Pages that a test made.</summary>
+internal sealed class FixedPages<T>(IReadOnlyList<IntercomPage<T>> pages) : IPageSource<T>
+{
+    public Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var index = cursor is { } at ? int.Parse(at.Value, System.Globalization.CultureInfo.InvariantCulture) - 1 : 0;
+        var page = pages[index];
+        var next = index + 1 < pages.Count ? new PageCursor(PageCursor.Page, (index + 2).ToString(System.Globalization.CultureInfo.InvariantCulture)).ToString() : null;
+        return Task.FromResult(new IntercomPage<T>(page.Items, next, page.TotalCount));
+    }
+
+    public IntercomPagingException Repeated(PageCursor cursor) => throw new InvalidOperationException("The pages of a test do not repeat.");
+}

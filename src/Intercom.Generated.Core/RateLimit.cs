@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Intercom.Generated;
+
+/// <summary>The state of Intercom's rate limit, from the X-RateLimit headers.</summary>
+/// <param name="Limit">How many requests the current window of 10 seconds allows; null when not told.</param>
+/// <param name="Remaining">How many of them are left; null when not told.</param>
+/// <param name="ResetsAt">When the window ends; null when not told.</param>
+public sealed record RateLimit(int? Limit, int? Remaining, DateTimeOffset? ResetsAt)
+{
+    internal static RateLimit? Read(Func<string, string?> header)
+    {
+        var limit = Number(header("X-RateLimit-Limit"));
+        var remaining = Number(header("X-RateLimit-Remaining"));
+        var reset = Number(header("X-RateLimit-Reset"));
+        return limit is null && remaining is null && reset is null
+            ? null
+            : new RateLimit((int?)limit, (int?)remaining, reset is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);
+    }
+
+    private static long? Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= int.MaxValue * 100L ? number : null;
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>One call of an operation: its path arguments, query and body.</summary>
+public sealed class ApiRequest
+{
+    private readonly List<KeyValuePair<string, string>> _query = [];
+
+    /// <summary>Makes a request.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="pathArguments">The values of the placeholders, in the order of the path.</param>
+    /// <exception cref="ArgumentException">A path argument is null, empty, or would lead to another path.</exception>
+    public ApiRequest(ApiOperation operation, params string[] pathArguments)
+    {
+        Operation = operation ?? throw new ArgumentNullException(nameof(operation));
+        Path = Expand(operation, pathArguments ?? []);
+    }
+
+    /// <summary>The operation.</summary>
+    public ApiOperation Operation { get; }
+
+    /// <summary>The path with its arguments.</summary>
+    public string Path { get; }
+
+    /// <summary>The body; null when there is none.</summary>
+    public object? Body { get; init; }
+
+    internal JObject? BodyOverrides { get; private init; }
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Query => _query;
+
+    /// <summary>Adds a query parameter unless its value is null; each item of a list is a parameter of its own.</summary>
+    /// <returns>The request itself.</returns>
+    public ApiRequest WithQuery(string name, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                break;
+            case string text:
+                _query.Add(new(name, text));
+                break;
+            case bool flag:
+                _query.Add(new(name, flag ? "true" : "false"));
+                break;
+            case DateTimeOffset time:
+                _query.Add(new(name, time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+                break;
+            case IOpenEnum known:
+                _query.Add(new(name, known.Value));
+                break;
+            case IntercomUnion union:
+                WithQuery(name, union.Value);
+                break;
+            case System.Collections.IEnumerable items:
+                foreach (var item in items)
+                    WithQuery(name, item);
+                break;
+            default:
+                _query.Add(new(name, Convert.ToString(value, CultureInfo.InvariantCulture)!));
+                break;
+        }
+
+        return this;
+    }
+
+    internal ApiRequest AtPage(PageCursor? cursor, int? pageSize)
+    {
+        var overrides = BodyFor(cursor, pageSize);
+        var page = new ApiRequest(this, overrides);
+        if (overrides is not null || Operation.PagingInput is PagingInput.BodyPagination or PagingInput.BodyPage)
+            return page;
+        if (cursor is { } at)
+            page.Replace(at.Kind, at.Value);
+        if (pageSize is { } size)
+            page.Replace("per_page", size.ToString(CultureInfo.InvariantCulture));
+        return page;
+    }
+
+    private ApiRequest(ApiRequest other, JObject? overrides)
+    {
+        Operation = other.Operation;
+        Path = other.Path;
+        Body = other.Body;
+        BodyOverrides = overrides;
+        _query.AddRange(other._query);
+    }
+
+    private JObject? BodyFor(PageCursor? cursor, int? pageSize)
+    {
+        var values = new JObject();
+        if (cursor is { } at)
+            values[at.Kind] = at.Kind == PageCursor.Page ? long.Parse(at.Value, CultureInfo.InvariantCulture) : at.Value;
+        if (pageSize is { } size)
+            values["per_page"] = size;
+        if (values.Count == 0)
+            return null;
+        return Operation.PagingInput switch
+        {
+            PagingInput.BodyPagination => new JObject { ["pagination"] = values },
+            PagingInput.BodyPage => values,
+            _ => null,
+        };
+    }
+
+    private void Replace(string name, string value)
+    {
+        _query.RemoveAll(parameter => parameter.Key == name);
+        _query.Add(new(name, value));
+    }
+
+    private static string Expand(ApiOperation operation, string[] arguments)
+    {
+        var path = new StringBuilder();
+        var next = 0;
+        var template = operation.Path;
+        for (var i = 0; i < template.Length; i++)
+        {
+            if (template[i] != '{')
+            {
+                path.Append(template[i]);
+                continue;
+            }
+
+            var end = template.IndexOf('}', i);
+            var name = template.Substring(i + 1, end - i - 1);
+            var argument = next < arguments.Length ? arguments[next++] : throw new ArgumentException($"{operation}: no value for {{{name}}} of {template}.", name);
+            // An empty id or a dot would make another path of it, such as that of the whole list.
+            if (string.IsNullOrWhiteSpace(argument) || argument is "." or "..")
+                throw new ArgumentException($"{operation}: '{argument}' cannot be the {name} of {template}.", name);
+            path.Append(Uri.EscapeDataString(argument));
+            i = end;
+        }
+
+        return path.ToString();
+    }
+}

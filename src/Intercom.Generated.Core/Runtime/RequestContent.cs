@@ -1,0 +1,80 @@
+using System.Net.Http.Headers;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>Makes the body of a request.</summary>
+internal static class RequestContent
+{
+    public static HttpContent? For(ApiRequest request)
+    {
+        if (request.Body is null)
+            return null;
+        if (request.Operation.IsMultipart)
+            return Multipart((IntercomModel)request.Body);
+        var content = new ByteArrayContent(WireFormat.Write(request.Body, request.BodyOverrides));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        return content;
+    }
+
+    private static MultipartFormDataContent Multipart(IntercomModel model)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var property in ModelShape.Of(model.GetType()).Properties)
+        {
+            switch (property.Get(model))
+            {
+                case null:
+                    break;
+                case UploadFile file:
+                    var content = new StreamContent(new KeptOpenStream(file.Content));
+                    content.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
+                    form.Add(content, property.Name, file.FileName);
+                    break;
+                case var value:
+                    using (var writer = new JTokenWriter())
+                    {
+                        JsonOutput.Write(writer, value, property.Converter, property.ItemConverter, Newtonsoft.Json.JsonSerializer.CreateDefault());
+                        form.Add(new StringContent(writer.Token is JValue { Value: string text } ? text : writer.Token!.ToString(Newtonsoft.Json.Formatting.None)), property.Name);
+                    }
+
+                    break;
+            }
+        }
+
+        return form;
+    }
+
+    // The caller's stream is the caller's to dispose, and HttpClient disposes what it has sent.
+    private sealed class KeptOpenStream(Stream inner) : Stream
+    {
+        public override bool CanRead => inner.CanRead;
+
+        public override bool CanSeek => inner.CanSeek;
+
+        public override bool CanWrite => false;
+
+        public override long Length => inner.Length;
+
+        public override long Position
+        {
+            get => inner.Position;
+            set => inner.Position = value;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            inner.ReadAsync(buffer, offset, count, cancellationToken);
+
+        public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
+
+        public override void Flush()
+        {
+        }
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,25 @@
+// Types that the compiler or nullable analysis look up by name and that netstandard2.0 lacks.
+
+#pragma warning disable IDE0130, IDE0161, SA1402 // The compiler looks the types up by these namespaces.
+
+namespace System.Runtime.CompilerServices
+{
+    internal static class IsExternalInit;
+}
+
+namespace System.Diagnostics.CodeAnalysis
+{
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
+    {
+        public bool ReturnValue { get; } = returnValue;
+    }
+
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method | AttributeTargets.Property)]
+    internal sealed class ExperimentalAttribute(string diagnosticId) : Attribute
+    {
+        public string DiagnosticId { get; } = diagnosticId;
+
+        public string? UrlFormat { get; set; }
+    }
+}
