@@ -1,0 +1,163 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.Build.Sources;
+
+namespace Intercom.Generated.Build.Commands;
+
+/// <summary>The verb <c>update</c>: renews a version's description from the published one.</summary>
+internal static partial class UpdateCommand
+{
+    private const int NamesShown = 20;
+
+    /// <summary>Creates the verb.</summary>
+    public static Command Create(ToolEnvironment environment)
+    {
+        var version = new Argument<ApiVersion>("version")
+        {
+            Description = "The API version: 2.14 or the like, or preview.",
+            CustomParser = result => Parsed(
+                result,
+                ApiVersion.TryParse(result.Tokens[0].Value),
+                $"'{result.Tokens[0].Value}' is not an API version. Give one like 2.14, or preview."),
+        };
+        var from = new Option<string?>("--from")
+        {
+            Description = "The published description: a YAML file or a URL. Default: the upstream repository on GitHub.",
+            HelpName = "FILE|URL",
+        };
+        var root = new Option<string?>("--root")
+        {
+            Description = "The repository's root folder. Default: found upward from the current folder.",
+            HelpName = "DIR",
+        };
+        var commit = new Option<string?>("--commit")
+        {
+            Description = "The upstream commit that the description is from; without --from, the one to download.",
+            HelpName = "SHA",
+            CustomParser = result => Parsed(
+                result,
+                CommitId.IsMatch(result.Tokens[0].Value) ? result.Tokens[0].Value.ToLowerInvariant() : null,
+                $"'{result.Tokens[0].Value}' is not a commit. Give its full 40 hexadecimal digits."),
+        };
+        var date = new Option<DateOnly?>("--date")
+        {
+            Description = "The day on which the description was retrieved. Default: what the server states.",
+            HelpName = "YYYY-MM-DD",
+            CustomParser = result =>
+                DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? day
+                    : Parsed<DateOnly?>(result, null, $"'{result.Tokens[0].Value}' is not a date. Give one like 2026-08-21."),
+        };
+
+        var command = new Command("update", "Reduces a published description to facts and writes it to openapi/<version>/.")
+        {
+            version,
+            from,
+            root,
+            commit,
+            date,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var folder = environment.CurrentFolder;
+            var wanted = parsed.GetRequiredValue(version);
+            var source = parsed.GetValue(from) is { } place
+                ? PublishedSource.Parse(place, folder)
+                : PublishedSource.Upstream(wanted, parsed.GetValue(commit));
+            if (parsed.GetValue(commit) is { } given && source.Commit is { } named && given != named)
+                throw new UsageException($"--commit says {given}, but the URL is of commit {named}. Leave --commit out.");
+
+            var repository = FindRepository(parsed.GetValue(root), folder);
+            var request = new UpdateRequest(wanted, source, repository, parsed.GetValue(commit), parsed.GetValue(date));
+            return RunAsync(environment, request, cancellationToken);
+        });
+        return command;
+    }
+
+    private static T? Parsed<T>(ArgumentResult result, T? value, string error)
+    {
+        if (value is null)
+            result.AddError(error);
+        return value;
+    }
+
+    private static RepositoryLayout FindRepository(string? root, string folder)
+    {
+        if (root is null)
+        {
+            return RepositoryLayout.Find(folder)
+                ?? throw new UsageException("There is no repository around the current folder. Name its root with --root.");
+        }
+
+        var path = Path.GetFullPath(root, folder);
+        return Directory.Exists(path)
+            ? new RepositoryLayout(path)
+            : throw new UsageException($"--root: there is no folder {root}.");
+    }
+
+    private static async Task<int> RunAsync(ToolEnvironment environment, UpdateRequest request, CancellationToken cancellationToken)
+    {
+        var console = environment.Console;
+        var update = new DescriptionUpdate(environment.Http, environment.ApplyOverlay);
+        var result = await console.WithProgressAsync(progress => update.RunAsync(request, progress, cancellationToken));
+
+        foreach (var warning in result.Warnings)
+            console.WriteWarning(warning.ToString());
+
+        var description = result.Description;
+        console.WriteLine(
+            $"{request.Version}: {Count(description["paths"]!.Count(), "path")}, "
+            + $"{Count(DescriptionChanges.OperationsOf(description).Count, "operation")}, "
+            + $"{Count(DescriptionChanges.SchemasOf(description).Count, "schema")}");
+        WriteChanges(console, result);
+        console.WriteLine(
+            result.WrittenFiles.Count == 0 ? "Up to date: nothing to write." : $"Written: {string.Join(", ", result.WrittenFiles)}");
+        return ExitCode.Success;
+    }
+
+    private static void WriteChanges(ConsoleOutput console, UpdateResult result)
+    {
+        var changes = result.Changes;
+        switch (changes)
+        {
+            case null:
+                console.WriteLine("There was no description of this version before.");
+                return;
+            case { IsEmpty: true }:
+                var isRewritten = result.WrittenFiles.Any(f => f.EndsWith("/description.json", StringComparison.Ordinal));
+                console.WriteLine(isRewritten ? "No changes but the order of keys or the layout." : "No changes.");
+                return;
+        }
+
+        WriteItems(console, "operation", changes.Operations);
+        WriteItems(console, "schema", changes.Schemas);
+        WriteNames(console, "other part", "changed", changes.OtherParts);
+    }
+
+    private static void WriteItems(ConsoleOutput console, string what, ItemChanges changes)
+    {
+        WriteNames(console, what, "added", changes.Added);
+        WriteNames(console, what, "removed", changes.Removed);
+        WriteNames(console, what, "changed", changes.Changed);
+    }
+
+    private static void WriteNames(ConsoleOutput console, string what, string happened, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+            return;
+        console.WriteLine($"{Count(names.Count, what)} {happened}:");
+        foreach (var name in names.Take(NamesShown))
+            console.WriteLine($"  {name}");
+        if (names.Count > NamesShown)
+            console.WriteLine($"  and {names.Count - NamesShown} more");
+    }
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    [GeneratedRegex(@"\A[0-9a-fA-F]{40}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CommitId { get; }
+}

@@ -1,0 +1,107 @@
+using Intercom.Generated.OpenApi;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Build.Descriptions;
+
+/// <summary>What a new description says differently from the old one.</summary>
+/// <param name="Operations">Operations, named such as <c>GET /contacts</c>.</param>
+/// <param name="Schemas">Component schemas, by name.</param>
+/// <param name="OtherParts">Everything else that differs, such as <c>servers</c> or <c>components/responses</c>.</param>
+internal sealed record DescriptionChanges(ItemChanges Operations, ItemChanges Schemas, IReadOnlyList<string> OtherParts)
+{
+    /// <summary>Whether the two descriptions mean the same.</summary>
+    public bool IsEmpty => Operations.IsEmpty && Schemas.IsEmpty && OtherParts.Count == 0;
+
+    /// <summary>Compares two reduced descriptions.</summary>
+    public static DescriptionChanges Between(JObject before, JObject after) => new(
+        ItemChanges.Between(OperationsOf(before), OperationsOf(after), WithoutPlaceholderNames),
+        ItemChanges.Between(SchemasOf(before), SchemasOf(after)),
+        [.. Differing(OtherPartsOf(before), OtherPartsOf(after))]);
+
+    /// <summary>The operations of a description, in its order. What a path shares among its operations is part of each.</summary>
+    public static IReadOnlyList<KeyValuePair<string, JToken>> OperationsOf(JObject document)
+    {
+        List<KeyValuePair<string, JToken>> operations = [];
+        foreach (var path in (document["paths"] as JObject)?.Properties() ?? [])
+        {
+            if (path.Value is not JObject item)
+                continue;
+            var shared = new JObject(item.Properties().Where(p => !OpenApiGrammar.Methods.Contains(p.Name)));
+            foreach (var method in item.Properties().Where(p => OpenApiGrammar.Methods.Contains(p.Name)))
+            {
+                operations.Add(new($"{method.Name.ToUpperInvariant()} {path.Name}", new JArray(shared, method.Value)));
+            }
+        }
+
+        return operations;
+    }
+
+    /// <summary>The component schemas of a description, in its order.</summary>
+    public static IReadOnlyList<KeyValuePair<string, JToken>> SchemasOf(JObject document) =>
+        [.. ((document["components"] as JObject)?["schemas"] as JObject)?.Properties().Select(Entry) ?? []];
+
+    private static IEnumerable<KeyValuePair<string, JToken>> OtherPartsOf(JObject document) =>
+    [
+        .. document.Properties().Where(p => p.Name is not ("paths" or "components")).Select(Entry),
+        .. (document["components"] as JObject)?.Properties().Where(p => p.Name != "schemas")
+            .Select(p => new KeyValuePair<string, JToken>($"components/{p.Name}", p.Value)) ?? [],
+    ];
+
+    private static IEnumerable<string> Differing(
+        IEnumerable<KeyValuePair<string, JToken>> before,
+        IEnumerable<KeyValuePair<string, JToken>> after)
+    {
+        var changes = ItemChanges.Between([.. before], [.. after]);
+        return [.. changes.Added, .. changes.Changed, .. changes.Removed];
+    }
+
+    private static string WithoutPlaceholderNames(string operation)
+    {
+        var parts = operation.Split(' ', 2);
+        return DescriptionDocument.OperationKey(parts[0], parts[1]);
+    }
+
+    private static KeyValuePair<string, JToken> Entry(JProperty property) => new(property.Name, property.Value);
+}
+
+/// <summary>The names of what was added, removed and changed.</summary>
+internal sealed record ItemChanges(IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyList<string> Changed)
+{
+    /// <summary>Whether nothing was added, removed or changed.</summary>
+    public bool IsEmpty => Added.Count + Removed.Count + Changed.Count == 0;
+
+    /// <summary>Compares two lists of named items, each in its own order.</summary>
+    /// <param name="before">The items before.</param>
+    /// <param name="after">The items after.</param>
+    /// <param name="identity">
+    /// What stays of a name when it is merely spelled differently: an item that is there under another spelling was changed, not
+    /// removed and added.
+    /// </param>
+    public static ItemChanges Between(
+        IReadOnlyList<KeyValuePair<string, JToken>> before,
+        IReadOnlyList<KeyValuePair<string, JToken>> after,
+        Func<string, string>? identity = null)
+    {
+        var old = before.ToDictionary(StringComparer.Ordinal);
+        var current = after.ToDictionary(StringComparer.Ordinal);
+        var added = after.Select(i => i.Key).Where(name => !old.ContainsKey(name)).ToList();
+        var removed = before.Select(i => i.Key).Where(name => !current.ContainsKey(name)).ToList();
+        HashSet<string> respelled = new(StringComparer.Ordinal);
+        if (identity is not null)
+        {
+            foreach (var name in added.ToArray())
+            {
+                if (removed.FindIndex(candidate => identity(candidate) == identity(name)) is not (>= 0 and var index))
+                    continue;
+                removed.RemoveAt(index);
+                added.Remove(name);
+                respelled.Add(name);
+            }
+        }
+
+        return new ItemChanges(added, removed, [.. after.Where(IsChanged).Select(i => i.Key)]);
+
+        bool IsChanged(KeyValuePair<string, JToken> item) =>
+            respelled.Contains(item.Key) || (old.TryGetValue(item.Key, out var value) && !JToken.DeepEquals(value, item.Value));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json.Linq;
+using YamlDotNet.Core;
+
+namespace Intercom.Generated.Build.Descriptions;
+
+/// <summary>A description as Intercom publishes it: YAML, with prose and examples.</summary>
+internal sealed class PublishedDescription
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private PublishedDescription(string fileName, JObject document)
+    {
+        FileName = fileName;
+        Document = document;
+    }
+
+    /// <summary>The file or URL, as problems name it.</summary>
+    public string FileName { get; }
+
+    /// <summary>
+    /// The document with its keys in published order. Every node carries a <see cref="SourcePosition"/> annotation.
+    /// </summary>
+    public JObject Document { get; }
+
+    /// <summary>The version in the document's own spelling.</summary>
+    public string InfoVersion => Convert.ToString((Document["info"]?["version"] as JValue)?.Value, CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>Reads the YAML text.</summary>
+    /// <exception cref="DescriptionException">The bytes are no single YAML document with a mapping at its root.</exception>
+    public static PublishedDescription Read(byte[] bytes, string fileName)
+    {
+        string text;
+        try
+        {
+            text = StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new DescriptionException(
+                new DescriptionProblem(fileName, "#", $"Not UTF-8 text: byte {e.Index} cannot be decoded.", YamlReader.SourceRemedy), e);
+        }
+
+        try
+        {
+            return new PublishedDescription(fileName, new YamlReader(text, fileName).ReadDocument());
+        }
+        catch (YamlException e)
+        {
+            var position = new SourcePosition((int)e.Start.Line, (int)e.Start.Column);
+            throw new DescriptionException(
+                new DescriptionProblem(
+                    fileName,
+                    "#",
+                    $"Not YAML: line {position.Line}, column {position.Column}: {e.Message}",
+                    YamlReader.SourceRemedy)
+                { Position = position },
+                e);
+        }
+    }
+}

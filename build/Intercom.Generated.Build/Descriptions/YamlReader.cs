@@ -1,0 +1,198 @@
+using Newtonsoft.Json.Linq;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Intercom.Generated.Build.Descriptions;
+
+/// <summary>Turns the events of a YAML parser into JSON, with the position of every node.</summary>
+/// <remarks>
+/// The events are read directly instead of through YamlDotNet's object model: that one neither says where a duplicate key
+/// is nor keeps apart <c>'2.14'</c> and <c>2.14</c> without further work.
+/// </remarks>
+internal sealed class YamlReader(string text, string fileName)
+{
+    /// <summary>What to do about a file that is no YAML.</summary>
+    internal const string SourceRemedy =
+        "Check that --from names the published api.intercom.io.yaml itself, not a page about it or a part of it, and get it again.";
+
+    /// <summary>Deeper than any description; ends a runaway document before the stack does.</summary>
+    private const int MaximumDepth = 200;
+
+    /// <summary>Far more than any description has; ends a document whose aliases multiply.</summary>
+    private const int MaximumNodes = 1_000_000;
+
+    private const string YamlTagPrefix = "tag:yaml.org,2002:";
+
+    private readonly Parser _parser = new(new StringReader(text));
+    private readonly Dictionary<AnchorName, (JToken Token, int Nodes)> _anchors = [];
+    private readonly List<DescriptionProblem> _problems = [];
+    private int _nodes;
+
+    /// <summary>Reads the only document of the text.</summary>
+    /// <exception cref="DescriptionException">The document cannot be expressed as JSON.</exception>
+    /// <exception cref="YamlException">The text is not YAML.</exception>
+    public JObject ReadDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _))
+            throw Problem(JsonPointer.Root, null, "The file is empty.", SourceRemedy);
+
+        _parser.Consume<DocumentStart>();
+        var root = ReadNode(JsonPointer.Root, depth: 0, keyPosition: null);
+        _parser.Consume<DocumentEnd>();
+
+        if (_parser.Accept<DocumentStart>(out var second))
+        {
+            throw Problem(
+                JsonPointer.Root,
+                PositionOf(second.Start),
+                "The file has more than one YAML document.",
+                "A description is one document: remove the others.");
+        }
+
+        if (_problems.Count > 0)
+            throw new DescriptionException(_problems);
+        return root as JObject
+            ?? throw Problem(JsonPointer.Root, root.Annotation<SourcePosition>(), "The document is not a YAML mapping.", SourceRemedy);
+    }
+
+    /// <param name="pointer">Where the node goes.</param>
+    /// <param name="depth">The number of mappings and sequences around it.</param>
+    /// <param name="keyPosition">
+    /// The position of the key, which is where a reader looks for a value; a mapping itself begins a line later.
+    /// </param>
+    private JToken ReadNode(JsonPointer pointer, int depth, SourcePosition? keyPosition)
+    {
+        var start = PositionOf(_parser.Current!.Start);
+        var position = keyPosition ?? start;
+        _nodes++;
+        if (depth > MaximumDepth || _nodes > MaximumNodes)
+            throw WithoutEnd(pointer, start);
+
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
+            return ReadAlias(alias, pointer, position);
+
+        var nodesBefore = _nodes;
+        var anchor = ((NodeEvent)_parser.Current).Anchor;
+        JToken token = _parser.Current switch
+        {
+            Scalar => ReadScalar(pointer),
+            SequenceStart => ReadSequence(pointer, depth),
+            _ => ReadMapping(pointer, depth),
+        };
+        token.AddAnnotation(position);
+        if (!anchor.IsEmpty)
+            _anchors[anchor] = (token, _nodes - nodesBefore + 1);
+        return token;
+    }
+
+    private JToken ReadAlias(AnchorAlias alias, JsonPointer pointer, SourcePosition position)
+    {
+        // An anchor is known when its node is complete, so an alias inside its own anchor ends here too.
+        if (!_anchors.TryGetValue(alias.Value, out var anchored))
+        {
+            throw Problem(
+                pointer,
+                position,
+                $"The alias *{alias.Value} has no anchor before it.",
+                $"Define &{alias.Value} before it is used, or write the value out.");
+        }
+
+        _nodes += anchored.Nodes;
+        if (_nodes > MaximumNodes)
+            throw WithoutEnd(pointer, position);
+        var copy = anchored.Token.DeepClone();
+        copy.RemoveAnnotations<SourcePosition>();
+        copy.AddAnnotation(position);
+        return copy;
+    }
+
+    private JValue ReadScalar(JsonPointer pointer)
+    {
+        var scalar = _parser.Consume<Scalar>();
+        if (scalar.Tag.IsEmpty)
+            return scalar.Style == ScalarStyle.Plain ? YamlCoreSchema.Resolve(scalar.Value) : new JValue(scalar.Value);
+
+        switch (scalar.Tag.IsNonSpecific ? "str" : Suffix(scalar.Tag.Value))
+        {
+            case "str":
+                return new JValue(scalar.Value);
+            case "null" or "bool" or "int" or "float":
+                return YamlCoreSchema.Resolve(scalar.Value);
+            default:
+                throw Problem(
+                    pointer,
+                    PositionOf(scalar.Start),
+                    $"The tag {scalar.Tag.Value} is not part of YAML's core schema.",
+                    "Write the value without the tag.");
+        }
+
+        static string Suffix(string tag) => tag.StartsWith(YamlTagPrefix, StringComparison.Ordinal) ? tag[YamlTagPrefix.Length..] : tag;
+    }
+
+    private JArray ReadSequence(JsonPointer pointer, int depth)
+    {
+        _parser.Consume<SequenceStart>();
+        var array = new JArray();
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+            array.Add(ReadNode(pointer.Append(array.Count), depth + 1, keyPosition: null));
+        return array;
+    }
+
+    private JObject ReadMapping(JsonPointer pointer, int depth)
+    {
+        _parser.Consume<MappingStart>();
+        var mapping = new JObject();
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            var keyPosition = PositionOf(_parser.Current!.Start);
+            if (!_parser.TryConsume<Scalar>(out var key))
+            {
+                throw Problem(
+                    pointer,
+                    keyPosition,
+                    "A key is not a plain scalar, so it cannot be a JSON property.",
+                    "Write the key as text.");
+            }
+
+            // A key is text however it is written: 200 and '200' are the same response.
+            var name = key.Value;
+            var place = pointer.Append(name);
+            if (name == "<<" && key.Style == ScalarStyle.Plain)
+            {
+                throw Problem(
+                    place,
+                    keyPosition,
+                    "Merge keys (<<) are not part of YAML 1.2.",
+                    "Write the merged keys out.");
+            }
+
+            var value = ReadNode(place, depth + 1, keyPosition);
+            if (mapping.Property(name, StringComparison.Ordinal) is { } first)
+            {
+                var firstLine = first.Value.Annotation<SourcePosition>()!.Line;
+                _problems.Add(new DescriptionProblem(
+                    fileName,
+                    place.ToString(),
+                    $"The key '{name}' appears twice: on line {firstLine} and on line {keyPosition.Line}.",
+                    "Remove or rename one of the two; which one counts is for the publisher to say.")
+                {
+                    Position = keyPosition,
+                });
+                continue;
+            }
+
+            mapping.Add(name, value);
+        }
+
+        return mapping;
+    }
+
+    private DescriptionException WithoutEnd(JsonPointer pointer, SourcePosition position) =>
+        Problem(pointer, position, "The document is nested too deeply, or its aliases multiply beyond all measure.", SourceRemedy);
+
+    private DescriptionException Problem(JsonPointer pointer, SourcePosition? position, string message, string remedy) =>
+        new([.. _problems, new DescriptionProblem(fileName, pointer.ToString(), message, remedy) { Position = position }]);
+
+    private static SourcePosition PositionOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
+}

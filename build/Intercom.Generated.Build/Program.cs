@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Net;
+using Intercom.Generated.Build.Commands;
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Sources;
+
+namespace Intercom.Generated.Build;
+
+/// <summary>The console tool: one root command, one file in Commands/ per verb.</summary>
+internal static class Program
+{
+    /// <summary>Runs the tool with the process's own console and network.</summary>
+    public static async Task<int> Main(string[] args)
+    {
+        using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };
+        using var http = new HttpClient(handler);
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("Intercom.Generated.Build");
+        return await RunAsync(
+            args,
+            new ToolEnvironment(ConsoleOutput.ForProcess(), http, Environment.CurrentDirectory, OverlayCorrections.Apply));
+    }
+
+    /// <summary>Runs the tool.</summary>
+    /// <returns>One of the <see cref="ExitCode"/> values.</returns>
+    public static async Task<int> RunAsync(string[] args, ToolEnvironment environment, CancellationToken cancellationToken = default)
+    {
+        var root = new RootCommand("Keeps the descriptions in openapi/ and prepares them for generation.")
+        {
+            UpdateCommand.Create(environment),
+        };
+        var console = environment.Console;
+        var invocation = new InvocationConfiguration
+        {
+            Output = console.Output,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+
+        var parsed = root.Parse(args);
+        try
+        {
+            var exitCode = await parsed.InvokeAsync(invocation, cancellationToken);
+            return parsed.Errors.Count > 0 ? ExitCode.Usage : exitCode;
+        }
+        catch (UsageException e)
+        {
+            console.WriteError(e.Message);
+            return ExitCode.Usage;
+        }
+        catch (DescriptionException e)
+        {
+            foreach (var problem in e.Problems)
+                console.WriteError(problem.ToString());
+            console.WriteError("Nothing was written.");
+            return ExitCode.Failure;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            console.WriteError(e.Message);
+            return ExitCode.Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            console.WriteError("Cancelled.");
+            return ExitCode.Failure;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Repository;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Build.Sources;
+
+/// <summary>Applies the corrections of a version to its description.</summary>
+/// <param name="overlay">The text of the overlay.</param>
+/// <param name="fileName">The overlay's file name for messages.</param>
+/// <param name="description">The description; it is not changed.</param>
+/// <returns>The corrected copy.</returns>
+/// <exception cref="DescriptionException">The overlay cannot be read, or does not fit the description.</exception>
+internal delegate JObject OverlayApplication(string overlay, string fileName, JObject description);
+
+/// <summary>What an update is about.</summary>
+/// <param name="Version">The version whose description is renewed.</param>
+/// <param name="Source">Where the published description is.</param>
+/// <param name="Repository">Where the reduced one goes.</param>
+/// <param name="Commit">The upstream commit, when it is known.</param>
+/// <param name="Date">The day on which the description was retrieved, when the user states it.</param>
+internal sealed record UpdateRequest(
+    ApiVersion Version,
+    PublishedSource Source,
+    RepositoryLayout Repository,
+    string? Commit,
+    DateOnly? Date);
+
+/// <summary>What an update did.</summary>
+/// <param name="Description">The reduced description.</param>
+/// <param name="Warnings">Defects of the published description that the overlay corrects.</param>
+/// <param name="Changes">The changes against the description before, or <see langword="null"/> when there was none.</param>
+/// <param name="WrittenFiles">The files that were written, relative to the repository.</param>
+internal sealed record UpdateResult(
+    JObject Description,
+    IReadOnlyList<DescriptionProblem> Warnings,
+    DescriptionChanges? Changes,
+    IReadOnlyList<string> WrittenFiles);
+
+/// <summary>Brings a published description into the repository: retrieve, read, reduce, check, compare, write.</summary>
+internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication applyOverlay)
+{
+    /// <summary>Runs the update. Everything is checked before the first byte is written.</summary>
+    /// <param name="request">What to update.</param>
+    /// <param name="progress">Is told each step before it begins.</param>
+    /// <param name="cancellationToken">Cancels the update; nothing is written then.</param>
+    /// <exception cref="DescriptionException">The description cannot be used.</exception>
+    public async Task<UpdateResult> RunAsync(UpdateRequest request, Action<string> progress, CancellationToken cancellationToken)
+    {
+        var file = request.Source.DisplayName;
+
+        progress($"Retrieving {file}");
+        var retrieved = await request.Source.RetrieveAsync(http, cancellationToken);
+
+        progress($"Reading {file}");
+        var published = PublishedDescription.Read(retrieved.Bytes, file);
+        ThrowIfAny(DescriptionChecks.FindUnusable(published.Document, file, request.Version));
+
+        progress($"Reducing {file} to facts");
+        var reduced = DescriptionReducer.Reduce(published.Document, published.InfoVersion);
+
+        progress($"Checking {file}");
+        var warnings = Check(request, reduced, file);
+
+        progress("Comparing with the description before");
+        var descriptionFile = RepositoryLayout.DescriptionFile(request.Version);
+        var sourcesFile = RepositoryLayout.SourcesFile;
+        var changes = ReadIfExists(request.Repository, descriptionFile) is { } before
+            ? DescriptionChanges.Between(ReadDescription(before, descriptionFile), reduced)
+            : null;
+        var sources = SourcesDocument.Read(ReadIfExists(request.Repository, sourcesFile), sourcesFile)
+            .With(request.Version, retrieved.Sha256, request.Commit ?? request.Source.Commit, request.Date, retrieved.Date);
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var batch = new FileBatch();
+        List<string> written = [];
+        foreach (var (name, document) in new[] { (descriptionFile, reduced), (sourcesFile, sources) })
+        {
+            if (batch.Add(request.Repository.FullPath(name), DescriptionJson.Write(document)))
+                written.Add(name);
+        }
+
+        batch.Write();
+        return new UpdateResult(reduced, warnings, changes, written);
+    }
+
+    private IReadOnlyList<DescriptionProblem> Check(UpdateRequest request, JObject reduced, string file)
+    {
+        var overlayFile = RepositoryLayout.OverlayFile(request.Version);
+        var published = DescriptionChecks.FindDefects(reduced, file, overlayFile);
+        if (ReadIfExists(request.Repository, overlayFile) is not { } overlay)
+        {
+            ThrowIfAny(published);
+            return [];
+        }
+
+        var corrected = DescriptionChecks.FindDefects(applyOverlay(overlay, overlayFile, reduced), file, overlayFile);
+        var (errors, warnings) = DescriptionChecks.Weigh(published, corrected, overlayFile);
+        ThrowIfAny(errors);
+        return warnings;
+    }
+
+    private static JObject ReadDescription(string text, string fileName)
+    {
+        try
+        {
+            return DescriptionJson.Read(text);
+        }
+        catch (JsonException e)
+        {
+            throw new DescriptionException(
+                new DescriptionProblem(
+                    fileName,
+                    "#",
+                    $"The description before is not a JSON object, so there is nothing to compare with: {e.Message}",
+                    "Restore the file from the repository, or delete it, and run 'update' again."),
+                e);
+        }
+    }
+
+    private static string? ReadIfExists(RepositoryLayout repository, string relativePath)
+    {
+        var path = repository.FullPath(relativePath);
+        return File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+
+    private static void ThrowIfAny(IReadOnlyList<DescriptionProblem> problems)
+    {
+        if (problems.Count > 0)
+            throw new DescriptionException(problems);
+    }
+}

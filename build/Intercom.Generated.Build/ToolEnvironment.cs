@@ -1,0 +1,26 @@
+using Intercom.Generated.Build.Sources;
+
+namespace Intercom.Generated.Build;
+
+/// <summary>Everything outside the tool that a verb uses, so that a test can stand in for it.</summary>
+/// <param name="Console">Where the tool writes.</param>
+/// <param name="Http">How it downloads.</param>
+/// <param name="CurrentFolder">The folder that relative paths start from.</param>
+/// <param name="ApplyOverlay">How it corrects a description.</param>
+internal sealed record ToolEnvironment(ConsoleOutput Console, HttpClient Http, string CurrentFolder, OverlayApplication ApplyOverlay);
+
+/// <summary>The exit codes of the tool.</summary>
+internal static class ExitCode
+{
+    /// <summary>Everything was done.</summary>
+    public const int Success = 0;
+
+    /// <summary>Something is wrong with what the tool works on; nothing was written.</summary>
+    public const int Failure = 1;
+
+    /// <summary>The command line is wrong.</summary>
+    public const int Usage = 2;
+}
+
+/// <summary>Thrown when the command line cannot be carried out although it could be parsed.</summary>
+internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,173 @@
+using Intercom.Generated.Build.Descriptions;
+
+namespace Intercom.Generated.Build.Tests;
+
+public sealed class DescriptionChecksTests
+{
+    [Test]
+    public void A_description_in_order_has_no_defects() => Assert.That(DefectsOf(Yaml.Valid), Is.Empty);
+
+    [Test]
+    public void A_reference_is_followed_through_escapes_and_arrays()
+    {
+        var defects = DefectsOf(Yaml.WithPaths("""
+            /a/b~c:
+              get:
+                parameters: [{name: a, in: query, schema: {type: string}}]
+                responses:
+                  '200':
+                    description: ok
+                    content:
+                      application/json:
+                        schema: {$ref: '#/paths/~1a~1b~0c/get/parameters/0/schema'}
+                      text/plain:
+                        schema: {$ref: '#/paths/%7E1a~1b~0c/get/responses/200/content/application~1json'}
+                      text/html:
+                        schema: {$ref: '#/paths/~1a~1b~0c/get/parameters/1/schema'}
+            """));
+
+        Assert.That(
+            defects.Select(d => d.Pointer),
+            Is.EqualTo(new[] { "#/paths/~1a~1b~0c/get/responses/200/content/text~1html/schema/$ref" }));
+    }
+
+    [Test]
+    public void A_reference_among_names_or_data_is_none()
+    {
+        var defects = DefectsOf(Yaml.WithSchemas("""
+            thing:
+              properties:
+                $ref: {type: string}
+              default: {$ref: '#/nowhere'}
+              enum: [{$ref: 'other.yaml'}]
+              example: {$ref: '#/nowhere'}
+            """));
+
+        Assert.That(defects, Is.Empty);
+    }
+
+    [Test]
+    public void References_stand_in_every_kind_of_object()
+    {
+        var defects = DefectsOf(Yaml.WithPaths("""
+            /a:
+              parameters: [{$ref: '#/components/parameters/none'}]
+              post:
+                requestBody: {$ref: '#/components/requestBodies/none'}
+                responses:
+                  '200': {$ref: '#/components/responses/none'}
+                  '201':
+                    description: ok
+                    headers: {Link: {$ref: '#/components/headers/none'}}
+                    content: {a/b: {schema: {items: {anyOf: [{$ref: '#/components/schemas/none'}]}}}}
+            """));
+
+        Assert.That(defects.Select(d => (d.Kind, d.Subject)), Is.EqualTo(new[]
+        {
+            (DescriptionDefect.DanglingReference, "#/components/parameters/none"),
+            (DescriptionDefect.DanglingReference, "#/components/requestBodies/none"),
+            (DescriptionDefect.DanglingReference, "#/components/responses/none"),
+            (DescriptionDefect.DanglingReference, "#/components/headers/none"),
+            (DescriptionDefect.DanglingReference, "#/components/schemas/none"),
+        }));
+    }
+
+    [Test]
+    public void A_discriminator_maps_to_schemas_that_exist()
+    {
+        var defects = DefectsOf(Yaml.WithSchemas("""
+            cat: {type: object}
+            dog.v1: {type: object}
+            pet:
+              oneOf: [{$ref: '#/components/schemas/cat'}]
+              discriminator:
+                propertyName: kind
+                mapping: {a: cat, b: '#/components/schemas/cat', c: dog.v1, d: fish, e: '#/components/schemas/fish', f: fish.yaml}
+            """));
+
+        Assert.That(defects.Select(d => (d.Kind, d.Pointer)), Is.EqualTo(new[]
+        {
+            (DescriptionDefect.DanglingReference, "#/components/schemas/pet/discriminator/mapping/d"),
+            (DescriptionDefect.DanglingReference, "#/components/schemas/pet/discriminator/mapping/e"),
+            (DescriptionDefect.ExternalReference, "#/components/schemas/pet/discriminator/mapping/f"),
+        }));
+    }
+
+    [Test]
+    public void A_placeholder_can_be_declared_by_the_operation_the_path_or_a_reference()
+    {
+        var defects = DefectsOf("""
+            openapi: 3.0.1
+            info: {title: t, version: '2.14'}
+            paths:
+              /a/{one}/{two}/{three}:
+                parameters: [{name: one, in: path, required: true, schema: {type: string}}]
+                get:
+                  parameters: [{name: two, in: path, required: true}, {$ref: '#/components/parameters/alias'}]
+                  responses: {}
+                put:
+                  parameters: [{name: two, in: query}]
+                  responses: {}
+            components:
+              parameters:
+                alias: {$ref: '#/components/parameters/three'}
+                three: {name: three, in: path, required: true}
+            """);
+
+        Assert.That(defects.Select(d => (d.Pointer, d.Subject)), Is.EqualTo(new[]
+        {
+            ("#/paths/~1a~1{one}~1{two}~1{three}/put", "two"),
+            ("#/paths/~1a~1{one}~1{two}~1{three}/put", "three"),
+        }));
+    }
+
+    [Test]
+    public void Parameters_that_refer_to_each_other_end_the_search()
+    {
+        var defects = DefectsOf("""
+            openapi: 3.0.1
+            info: {title: t, version: '2.14'}
+            paths:
+              /a/{id}:
+                get:
+                  parameters: [{$ref: '#/components/parameters/a'}]
+                  responses: {}
+            components:
+              parameters: {a: {$ref: '#/components/parameters/b'}, b: {$ref: '#/components/parameters/a'}}
+            """);
+
+        Assert.That(defects.Select(d => d.Kind), Is.EqualTo(new[] { DescriptionDefect.UndeclaredPlaceholder }));
+    }
+
+    [Test]
+    public void A_number_that_JSON_lacks_is_a_defect_unless_it_is_an_example()
+    {
+        var defects = DefectsOf(Yaml.WithSchemas("thing: {maximum: .inf, example: .nan}"));
+
+        Assert.That(defects.Select(d => d.Pointer), Is.EqualTo(new[] { "#/components/schemas/thing/maximum" }));
+    }
+
+    [Test]
+    public void Defects_are_weighed_by_what_the_overlay_does()
+    {
+        DescriptionProblem fixedOne = Problem("#/fixed", "a.yaml");
+        DescriptionProblem remaining = Problem("#/remaining", "a.yaml");
+        DescriptionProblem caused = Problem("#/caused", "a.yaml");
+
+        var (errors, warnings) = DescriptionChecks.Weigh([fixedOne, remaining], [remaining, caused], "overlay.json");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                errors.Select(e => (e.File, e.Pointer)),
+                Is.EqualTo(new[] { ("a.yaml", "#/remaining"), ("overlay.json", "#/caused") }));
+            Assert.That(warnings.Select(w => (w.File, w.Pointer)), Is.EqualTo(new[] { ("a.yaml", "#/fixed") }));
+            Assert.That(warnings[0].Remedy, Does.Contain("corrected by the overlay"));
+        }
+
+        static DescriptionProblem Problem(string pointer, string file) => new(file, pointer, "message", "remedy");
+    }
+
+    private static IReadOnlyList<DescriptionProblem> DefectsOf(string yaml) =>
+        DescriptionChecks.FindDefects(Yaml.Reduce(yaml), "test.yaml", "overlay.json");
+}

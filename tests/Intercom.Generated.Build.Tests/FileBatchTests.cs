@@ -1,0 +1,51 @@
+using Intercom.Generated.Build.Repository;
+
+namespace Intercom.Generated.Build.Tests;
+
+public sealed class FileBatchTests : IDisposable
+{
+    private readonly TemporaryRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Test]
+    public void Files_are_replaced_and_nothing_else_is_left()
+    {
+        _repository.Write("a", "old");
+        var batch = new FileBatch();
+
+        Assert.That(batch.Add(Full("a"), "new"u8.ToArray()), Is.True);
+        Assert.That(batch.Add(Full("folder/b"), "b"u8.ToArray()), Is.True);
+        batch.Write();
+
+        Assert.That(_repository.Files(), Is.EquivalentTo(new Dictionary<string, string> { ["a"] = "new", ["folder/b"] = "b" }));
+    }
+
+    [Test]
+    public void A_file_with_the_same_bytes_is_left_alone()
+    {
+        _repository.Write("a", "same");
+        var written = File.GetLastWriteTimeUtc(Full("a")).AddDays(-1);
+        File.SetLastWriteTimeUtc(Full("a"), written);
+        var batch = new FileBatch();
+
+        Assert.That(batch.Add(Full("a"), "same"u8.ToArray()), Is.False);
+        batch.Write();
+
+        Assert.That(File.GetLastWriteTimeUtc(Full("a")), Is.EqualTo(written));
+    }
+
+    [Test]
+    public void When_one_file_cannot_be_written_none_is()
+    {
+        _repository.Write("a", "old");
+        var batch = new FileBatch();
+        batch.Add(Full("a"), "new"u8.ToArray());
+        batch.Add(Full("a/b"), "a file cannot have a file in it"u8.ToArray());
+
+        Assert.That(batch.Write, Throws.InstanceOf<IOException>());
+        Assert.That(_repository.Files(), Is.EquivalentTo(new Dictionary<string, string> { ["a"] = "old" }));
+    }
+
+    private string Full(string path) => Path.Combine(_repository.Root, path);
+}

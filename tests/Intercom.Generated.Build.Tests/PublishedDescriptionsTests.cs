@@ -1,0 +1,80 @@
+using System.Text;
+using Intercom.Generated.Build.Descriptions;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Build.Tests;
+
+/// <summary>The descriptions that Intercom publishes, where they lie beside the repository.</summary>
+public sealed class PublishedDescriptionsTests
+{
+    private static readonly HashSet<string> ProseKeywords = ["description", "summary", "title", "example", "examples"];
+
+    [TestCase("2.11", 108, "DanglingReference #/components/schemas/custom_attributes")]
+    [TestCase("2.12", 118)]
+    [TestCase("2.14", 150, "UndeclaredPlaceholder job_identifier")]
+    [TestCase("preview", 256, "UndeclaredPlaceholder job_identifier")]
+    public void The_published_descriptions_are_understood(string version, int operations, params string[] defects)
+    {
+        var reduced = Reduce(version);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(DescriptionChanges.OperationsOf(reduced), Has.Count.EqualTo(operations));
+            Assert.That(
+                DescriptionChecks.FindDefects(reduced, "published.yaml", "overlay.json").Select(d => $"{d.Kind} {d.Subject}").Distinct(),
+                Is.EqualTo(defects));
+        }
+    }
+
+    [Test]
+    public void The_reduced_description_holds_no_prose()
+    {
+        var published = Read("2.14");
+        var text = Encoding.UTF8.GetString(DescriptionJson.Write(Reduce("2.14")));
+
+        // Whatever is a sentence of prose, wherever it stands: names and enum values are words.
+        var prose = published.Document.Descendants()
+            .OfType<JProperty>()
+            .Where(p => ProseKeywords.Contains(p.Name) || p.Name.StartsWith("x-", StringComparison.Ordinal))
+            .SelectMany(p => p.DescendantsAndSelf().OfType<JValue>())
+            .Select(v => v.Value)
+            .OfType<string>()
+            .Where(s => s.Contains(' ', StringComparison.Ordinal) && s.Length > 25)
+            .ToHashSet();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(prose, Has.Count.GreaterThan(1000));
+            Assert.That(prose.Where(s => text.Contains(JsonConvert.ToString(s), StringComparison.Ordinal)), Is.Empty);
+            Assert.That(text, Does.Not.Contain("\"example\":").And.Not.Contain("\"summary\": \""));
+        }
+    }
+
+    private static JObject Reduce(string version)
+    {
+        var published = Read(version);
+        return DescriptionReducer.Reduce(published.Document, published.InfoVersion);
+    }
+
+    private static PublishedDescription Read(string version)
+    {
+        var file = PublishedFile(version);
+        if (file is null)
+            Assert.Ignore("The published descriptions are not beside the repository.");
+        return PublishedDescription.Read(File.ReadAllBytes(file!), $"{version}.yaml");
+    }
+
+    private static string? PublishedFile(string version)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (!Directory.Exists(Path.Combine(folder.FullName, "openapi")) || folder.Parent is null)
+                continue;
+            var file = Path.Combine(folder.Parent.FullName, "shared", "openapi", version, "api.intercom.io.yaml");
+            return File.Exists(file) ? file : null;
+        }
+
+        return null;
+    }
+}
