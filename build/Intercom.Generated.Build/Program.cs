@@ -27,6 +27,8 @@ internal static class Program
         var root = new RootCommand("Keeps the descriptions in openapi/ and prepares them for generation.")
         {
             UpdateCommand.Create(environment),
+            NamesCommand.Create(environment),
+            PrepareCommand.Create(environment),
         };
         var console = environment.Console;
         var invocation = new InvocationConfiguration

@@ -280,8 +280,8 @@ public sealed class ApiModelBuilder
 
     private PagingInput Input(DescribedOperation operation)
     {
-        if (operation.Method == "GET")
-            return PagingInput.Query;
+        if (operation.Parameters(_document).Any(parameter => (string?)parameter["in"] == "query" && (string?)parameter["name"] == "page"))
+            return PagingInput.QueryPage;
         var body = Resolved((operation.Node["requestBody"]?["content"] as JObject)?.PropertyValues().FirstOrDefault()?["schema"])?["properties"];
         return body?["pagination"] is not null ? PagingInput.BodyPagination
             : body?["page"] is not null ? PagingInput.BodyPage

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Intercom.Generated.Build.Descriptions;
@@ -16,29 +15,18 @@ internal static partial class UpdateCommand
     /// <summary>Creates the verb.</summary>
     public static Command Create(ToolEnvironment environment)
     {
-        var version = new Argument<ApiVersion>("version")
-        {
-            Description = "The API version: 2.14 or the like, or preview.",
-            CustomParser = result => Parsed(
-                result,
-                ApiVersion.TryParse(result.Tokens[0].Value),
-                $"'{result.Tokens[0].Value}' is not an API version. Give one like 2.14, or preview."),
-        };
+        var version = CommandLine.Version();
         var from = new Option<string?>("--from")
         {
             Description = "The published description: a YAML file or a URL. Default: the upstream repository on GitHub.",
             HelpName = "FILE|URL",
         };
-        var root = new Option<string?>("--root")
-        {
-            Description = "The repository's root folder. Default: found upward from the current folder.",
-            HelpName = "DIR",
-        };
+        var root = CommandLine.Root();
         var commit = new Option<string?>("--commit")
         {
             Description = "The upstream commit that the description is from; without --from, the one to download.",
             HelpName = "SHA",
-            CustomParser = result => Parsed(
+            CustomParser = result => CommandLine.Parsed(
                 result,
                 CommitId.IsMatch(result.Tokens[0].Value) ? result.Tokens[0].Value.ToLowerInvariant() : null,
                 $"'{result.Tokens[0].Value}' is not a commit. Give its full 40 hexadecimal digits."),
@@ -50,7 +38,7 @@ internal static partial class UpdateCommand
             CustomParser = result =>
                 DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                     ? day
-                    : Parsed<DateOnly?>(result, null, $"'{result.Tokens[0].Value}' is not a date. Give one like 2026-08-21."),
+                    : CommandLine.Parsed<DateOnly?>(result, null, $"'{result.Tokens[0].Value}' is not a date. Give one like 2026-08-21."),
         };
 
         var command = new Command("update", "Reduces a published description to facts and writes it to openapi/<version>/.")
@@ -71,32 +59,11 @@ internal static partial class UpdateCommand
             if (parsed.GetValue(commit) is { } given && source.Commit is { } named && given != named)
                 throw new UsageException($"--commit says {given}, but the URL is of commit {named}. Leave --commit out.");
 
-            var repository = FindRepository(parsed.GetValue(root), folder);
+            var repository = CommandLine.FindRepository(parsed.GetValue(root), folder);
             var request = new UpdateRequest(wanted, source, repository, parsed.GetValue(commit), parsed.GetValue(date));
             return RunAsync(environment, request, cancellationToken);
         });
         return command;
-    }
-
-    private static T? Parsed<T>(ArgumentResult result, T? value, string error)
-    {
-        if (value is null)
-            result.AddError(error);
-        return value;
-    }
-
-    private static RepositoryLayout FindRepository(string? root, string folder)
-    {
-        if (root is null)
-        {
-            return RepositoryLayout.Find(folder)
-                ?? throw new UsageException("There is no repository around the current folder. Name its root with --root.");
-        }
-
-        var path = Path.GetFullPath(root, folder);
-        return Directory.Exists(path)
-            ? new RepositoryLayout(path)
-            : throw new UsageException($"--root: there is no folder {root}.");
     }
 
     private static async Task<int> RunAsync(ToolEnvironment environment, UpdateRequest request, CancellationToken cancellationToken)
@@ -114,6 +81,7 @@ internal static partial class UpdateCommand
             + $"{Count(DescriptionChanges.OperationsOf(description).Count, "operation")}, "
             + $"{Count(DescriptionChanges.SchemasOf(description).Count, "schema")}");
         WriteChanges(console, result);
+        WriteNames(console, "name", "added to the ledger", result.NewNames);
         console.WriteLine(
             result.WrittenFiles.Count == 0 ? "Up to date: nothing to write." : $"Written: {string.Join(", ", result.WrittenFiles)}");
         return ExitCode.Success;

@@ -19,6 +19,12 @@ internal sealed partial record ApiVersion : IComparable<ApiVersion>
     /// <summary>The name, such as <c>2.14</c> or <c>preview</c>.</summary>
     public string Name { get; }
 
+    /// <summary>Whether this is Preview.</summary>
+    public bool IsPreview => Name == PreviewName;
+
+    /// <summary>The name as the Intercom-Version header has it: <c>2.14</c> or <c>Preview</c>.</summary>
+    public string HeaderName => IsPreview ? "Preview" : Name;
+
     /// <summary>The description's path in the upstream repository, where Preview lies in the folder 0.</summary>
     public string UpstreamPath => $"descriptions/{(Name == PreviewName ? "0" : Name)}/api.intercom.io.yaml";
 

@@ -9,6 +9,12 @@ internal sealed class RepositoryLayout(string root)
     /// <summary>The record of where the descriptions come from, relative to the root.</summary>
     public static string SourcesFile => "openapi/sources.json";
 
+    /// <summary>The ledger of C# names, relative to the root.</summary>
+    public static string NamesFile => "openapi/names.json";
+
+    /// <summary>The texts of the documentation, relative to the root.</summary>
+    public static string DocsFile => "openapi/docs.json";
+
     /// <summary>A version's reduced description, relative to the root.</summary>
     public static string DescriptionFile(ApiVersion version) => $"openapi/{version}/description.json";
 

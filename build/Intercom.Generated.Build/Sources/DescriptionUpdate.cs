@@ -30,11 +30,13 @@ internal sealed record UpdateRequest(
 /// <param name="Description">The reduced description.</param>
 /// <param name="Warnings">Defects of the published description that the overlay corrects.</param>
 /// <param name="Changes">The changes against the description before, or <see langword="null"/> when there was none.</param>
+/// <param name="NewNames">The entries that the ledger of names was given.</param>
 /// <param name="WrittenFiles">The files that were written, relative to the repository.</param>
 internal sealed record UpdateResult(
     JObject Description,
     IReadOnlyList<DescriptionProblem> Warnings,
     DescriptionChanges? Changes,
+    IReadOnlyList<string> NewNames,
     IReadOnlyList<string> WrittenFiles);
 
 /// <summary>Brings a published description into the repository: retrieve, read, reduce, check, compare, write.</summary>
@@ -57,7 +59,7 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
         ThrowIfAny(DescriptionChecks.FindUnusable(published.Document, file, request.Version));
 
         progress($"Reducing {file} to facts");
-        var reduced = DescriptionReducer.Reduce(published.Document, published.InfoVersion);
+        var reduced = DescriptionReducer.Reduce(published.Document, request.Version.HeaderName);
 
         progress($"Checking {file}");
         var warnings = Check(request, reduced, file);
@@ -65,30 +67,36 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
         progress("Comparing with the description before");
         var descriptionFile = RepositoryLayout.DescriptionFile(request.Version);
         var sourcesFile = RepositoryLayout.SourcesFile;
-        var changes = ReadIfExists(request.Repository, descriptionFile) is { } before
+        var changes = VersionFiles.ReadIfExists(request.Repository, descriptionFile) is { } before
             ? DescriptionChanges.Between(ReadDescription(before, descriptionFile), reduced)
             : null;
-        var sources = SourcesDocument.Read(ReadIfExists(request.Repository, sourcesFile), sourcesFile)
+        var sources = SourcesDocument.Read(VersionFiles.ReadIfExists(request.Repository, sourcesFile), sourcesFile)
             .With(request.Version, retrieved.Sha256, request.Commit ?? request.Source.Commit, request.Date, retrieved.Date);
 
         cancellationToken.ThrowIfCancellationRequested();
         var batch = new FileBatch();
         List<string> written = [];
-        foreach (var (name, document) in new[] { (descriptionFile, reduced), (sourcesFile, sources) })
+        var names = NameRecord.With(request.Repository, request.Version, reduced);
+        foreach (var (name, content) in new[]
         {
-            if (batch.Add(request.Repository.FullPath(name), DescriptionJson.Write(document)))
+            (descriptionFile, DescriptionJson.Write(reduced)),
+            (sourcesFile, DescriptionJson.Write(sources)),
+            (RepositoryLayout.NamesFile, names.Content),
+        })
+        {
+            if (batch.Add(request.Repository.FullPath(name), content))
                 written.Add(name);
         }
 
         batch.Write();
-        return new UpdateResult(reduced, warnings, changes, written);
+        return new UpdateResult(reduced, warnings, changes, names.Additions, written);
     }
 
     private IReadOnlyList<DescriptionProblem> Check(UpdateRequest request, JObject reduced, string file)
     {
         var overlayFile = RepositoryLayout.OverlayFile(request.Version);
         var published = DescriptionChecks.FindDefects(reduced, file, overlayFile);
-        if (ReadIfExists(request.Repository, overlayFile) is not { } overlay)
+        if (VersionFiles.ReadIfExists(request.Repository, overlayFile) is not { } overlay)
         {
             ThrowIfAny(published);
             return [];
@@ -116,12 +124,6 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
                     "Restore the file from the repository, or delete it, and run 'update' again."),
                 e);
         }
-    }
-
-    private static string? ReadIfExists(RepositoryLayout repository, string relativePath)
-    {
-        var path = repository.FullPath(relativePath);
-        return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 
     private static void ThrowIfAny(IReadOnlyList<DescriptionProblem> problems)

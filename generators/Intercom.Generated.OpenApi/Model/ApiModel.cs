@@ -97,8 +97,11 @@ public sealed record ResponseModel(ResponseKind Kind, TypeReference? Type);
 /// <summary>Where the paging input of a list goes.</summary>
 public enum PagingInput
 {
-    /// <summary>Into the query.</summary>
+    /// <summary>Into the query, as the answer says.</summary>
     Query,
+
+    /// <summary>Into the query as a page number, also when the answer names no next page.</summary>
+    QueryPage,
 
     /// <summary>Into <c>pagination</c> of the JSON body.</summary>
     BodyPagination,

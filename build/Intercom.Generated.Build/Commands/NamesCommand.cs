@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.Build.Sources;
+
+namespace Intercom.Generated.Build.Commands;
+
+/// <summary>The verb <c>names</c>: records the C# names of what a change of an overlay has added.</summary>
+internal static class NamesCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create(ToolEnvironment environment)
+    {
+        var root = CommandLine.Root();
+        var command = new Command("names", "Adds to openapi/names.json the names that it lacks; names that it has stay.") { root };
+        command.SetAction(parsed => Run(environment, CommandLine.FindRepository(parsed.GetValue(root), environment.CurrentFolder)));
+        return command;
+    }
+
+    private static int Run(ToolEnvironment environment, RepositoryLayout repository)
+    {
+        var (content, additions) = NameRecord.Complete(repository);
+        var batch = new FileBatch();
+        batch.Add(repository.FullPath(RepositoryLayout.NamesFile), content);
+        batch.Write();
+        foreach (var addition in additions)
+            environment.Console.WriteLine(addition);
+        environment.Console.WriteLine(additions.Count == 0 ? "The ledger is complete." : $"Names added: {additions.Count}");
+        return ExitCode.Success;
+    }
+}

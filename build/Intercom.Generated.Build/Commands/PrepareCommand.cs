@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Models;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.OpenApi;
+
+namespace Intercom.Generated.Build.Commands;
+
+/// <summary>The verb <c>prepare</c>: writes the document from which NSwag prints the models. The build calls it.</summary>
+internal static class PrepareCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create(ToolEnvironment environment)
+    {
+        var version = CommandLine.Version();
+        var output = new Option<string>("--output") { Description = "The file to write.", HelpName = "FILE", Required = true };
+        var root = CommandLine.Root();
+        var command = new Command("prepare", "Writes the document from which NSwag prints a version's models.") { version, output, root };
+        command.SetAction(parsed => Run(
+            CommandLine.FindRepository(parsed.GetValue(root), environment.CurrentFolder),
+            parsed.GetRequiredValue(version),
+            Path.GetFullPath(parsed.GetRequiredValue(output), environment.CurrentFolder)));
+        return command;
+    }
+
+    private static int Run(RepositoryLayout repository, ApiVersion version, string output)
+    {
+        var model = ApiModelReader.Read(VersionFiles.Read(repository, version));
+        // The generator reports every problem in the editor; here only those count that leave nothing to print.
+        var fatal = model.Problems
+            .Where(problem => problem.Kind is DescriptionProblemKind.InvalidFile or DescriptionProblemKind.InvalidOverlay)
+            .Select(problem => new Descriptions.DescriptionProblem(
+                RepositoryLayout.DescriptionFile(version), problem.Pointer, problem.Message, "Correct the file, then build again."))
+            .ToList();
+        if (fatal.Count > 0)
+            throw new DescriptionException(fatal);
+
+        var batch = new FileBatch();
+        batch.Add(output, DescriptionJson.Write(NSwagDocument.Create(model)));
+        batch.Write();
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,58 @@
+using Intercom.Generated.OpenApi.Model;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Build.Models;
+
+/// <summary>
+/// The document from which NSwag prints the models: one schema a class, its properties under their C# names. What NSwag cannot
+/// tell from a schema stands in extensions that the templates print.
+/// </summary>
+internal static class NSwagDocument
+{
+    /// <summary>Makes the document of a model.</summary>
+    public static JObject Create(ApiModel model) => new()
+    {
+        ["openapi"] = "3.0.1",
+        ["info"] = new JObject { ["title"] = "Intercom API", ["version"] = model.Version },
+        ["paths"] = new JObject(),
+        ["components"] = new JObject
+        {
+            ["schemas"] = new JObject(model.Objects.Select(type => new JProperty(type.Name, Class(type)))),
+        },
+    };
+
+    private static JObject Class(ObjectModel type) => new()
+    {
+        ["type"] = "object",
+        ["description"] = type.Summary,
+        ["additionalProperties"] = false,
+        ["properties"] = new JObject(type.Properties.Select(property => new JProperty(property.Name, Property(property)))),
+    };
+
+    private static JObject Property(PropertyModel property)
+    {
+        var schema = new JObject
+        {
+            // The C# type is decided once, in the model; a plain schema keeps NSwag from deriving another one.
+            ["type"] = "string",
+            ["nullable"] = true,
+            ["description"] = property.Summary,
+            ["x-wire"] = property.WireName,
+            ["x-type"] = property.Type.CSharp,
+        };
+        if (Converter(property.Type) is { } converter)
+            schema["x-converter"] = converter;
+        if (property.Type.Element is { } element && Converter(element) is { } itemConverter)
+            schema["x-item-converter"] = itemConverter;
+        if (property.Constant is { } constant)
+            schema["x-constant"] = constant;
+        return schema;
+    }
+
+    private static string? Converter(TypeReference type) => type.Kind switch
+    {
+        TypeKind.UnixTime => "UnixTimeConverter",
+        TypeKind.NumericIdentifier => "NumericIdentifierConverter",
+        _ => null,
+    };
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Naming;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Build.Sources;
+
+/// <summary>Adds to the ledger what it does not name yet. What it names already is never changed.</summary>
+internal static class NameRecord
+{
+    /// <summary>The ledger with the names of every version in the repository.</summary>
+    /// <exception cref="DescriptionException">A version cannot be read.</exception>
+    public static (byte[] Content, IReadOnlyList<string> Additions) Complete(RepositoryLayout repository)
+    {
+        var ledger = Read(repository);
+        foreach (var version in VersionFiles.Versions(repository))
+        {
+            var file = RepositoryLayout.DescriptionFile(version);
+            Add(ledger, repository, version, DescriptionJson.Read(VersionFiles.ReadIfExists(repository, file)!));
+        }
+
+        return (Bytes(ledger), ledger.Additions);
+    }
+
+    /// <summary>The ledger with the names of one version.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="description">Its reduced description.</param>
+    /// <exception cref="DescriptionException">The ledger or the overlay cannot be read.</exception>
+    public static (byte[] Content, IReadOnlyList<string> Additions) With(RepositoryLayout repository, ApiVersion version, JObject description)
+    {
+        var ledger = Read(repository);
+        Add(ledger, repository, version, description);
+        return (Bytes(ledger), ledger.Additions);
+    }
+
+    private static void Add(NameLedger ledger, RepositoryLayout repository, ApiVersion version, JObject description)
+    {
+        var overlayFile = RepositoryLayout.OverlayFile(version);
+        var corrected = VersionFiles.ReadIfExists(repository, overlayFile) is { } overlay
+            ? OverlayCorrections.Apply(overlay, overlayFile, description)
+            : description;
+        ApiModelBuilder.Build(corrected, ledger, DocumentationTexts.None);
+    }
+
+    private static NameLedger Read(RepositoryLayout repository)
+    {
+        try
+        {
+            return NameLedger.Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile) ?? "{}");
+        }
+        catch (JsonException e)
+        {
+            throw new DescriptionException(
+                new Descriptions.DescriptionProblem(
+                    RepositoryLayout.NamesFile,
+                    "#",
+                    $"The ledger of names cannot be read: {e.Message}",
+                    "Restore the file from the repository."),
+                e);
+        }
+    }
+
+    private static byte[] Bytes(NameLedger ledger) => Encoding.UTF8.GetBytes(ledger.ToJson());
+}

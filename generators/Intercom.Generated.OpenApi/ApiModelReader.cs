@@ -1,0 +1,70 @@
+using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.OpenApi.Naming;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.OpenApi;
+
+/// <summary>The texts that make up a version. Equal when all of them are.</summary>
+/// <param name="Description">The reduced description.</param>
+/// <param name="Overlay">The version's corrections; null when it has none.</param>
+/// <param name="Names">The ledger; null when there is none yet.</param>
+/// <param name="Docs">The summaries; null when there are none.</param>
+public sealed record DescriptionFiles(string Description, string? Overlay, string? Names, string? Docs);
+
+/// <summary>Reads the files of a version into its model. Never throws for what is in the files: problems are part of the model.</summary>
+public static class ApiModelReader
+{
+    /// <summary>Reads a version.</summary>
+    public static ApiModel Read(DescriptionFiles files)
+    {
+        var problems = new List<DescriptionProblem>();
+        var ledger = Parse("names.json", files.Names ?? "{}", NameLedger.Parse, problems);
+        var texts = Parse("docs.json", files.Docs ?? "{}", DocumentationTexts.Parse, problems);
+        var description = Parse("description.json", files.Description, DescriptionDocument.ParseObject, problems);
+        if (description is not null && files.Overlay is not null)
+            description = Correct(description, files.Overlay, problems);
+        if (ledger is null || texts is null || description is null)
+            return new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray());
+
+        var model = ApiModelBuilder.Build(description, ledger, texts);
+        if (files.Names is not null && ledger.Additions.Count > 0)
+        {
+            problems.Add(new DescriptionProblem(
+                DescriptionProblemKind.MissingLedgerEntry,
+                "#",
+                $"names.json lacks {ledger.Additions.Count} names of this version, the first is '{ledger.Additions[0]}'. Run the tool's verb 'names' to add them.",
+                0));
+        }
+
+        return model with { Problems = problems.Concat(model.Problems).ToEquatableArray() };
+    }
+
+    private static T? Parse<T>(string fileName, string text, Func<string, T> parse, List<DescriptionProblem> problems)
+        where T : class
+    {
+        try
+        {
+            return parse(text);
+        }
+        catch (JsonException e)
+        {
+            var line = (e as JsonReaderException)?.LineNumber ?? 0;
+            problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidFile, "#", $"{fileName} cannot be read: {e.Message} Correct the file.", line));
+            return null;
+        }
+    }
+
+    private static JObject? Correct(JObject description, string overlay, List<DescriptionProblem> problems)
+    {
+        try
+        {
+            return Overlay.Parse(overlay, "overlay.json").Apply(description);
+        }
+        catch (OverlayException e)
+        {
+            problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidOverlay, "#", e.Message, 0));
+            return null;
+        }
+    }
+}

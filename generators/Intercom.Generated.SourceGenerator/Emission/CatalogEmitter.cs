@@ -1,0 +1,63 @@
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Model;
+
+namespace Intercom.Generated.SourceGenerator.Emission;
+
+/// <summary>What the catalog says of an operation.</summary>
+internal sealed record CatalogEntry(string Member, string Id, string Method, string Path, string? Items, PagingInput Input, bool IsMultipart, ResponseKind Response)
+{
+    public static CatalogEntry Of(OperationModel operation) => new(
+        MemberName(operation),
+        operation.Id,
+        operation.Method,
+        operation.Path,
+        operation.Paging?.ItemsPath,
+        operation.Paging?.Input ?? PagingInput.Query,
+        operation.Body?.IsMultipart ?? false,
+        operation.Response.Kind);
+
+    public static string MemberName(OperationModel operation) => operation.Client + operation.Name;
+}
+
+/// <summary>Emits the catalog: a descriptor for each operation.</summary>
+internal static class CatalogEmitter
+{
+    public static string Emit(EquatableArray<CatalogEntry> operations, string version, string targetNamespace)
+    {
+        var code = CodeWriter.File(targetNamespace, "System.Collections.Generic", "Intercom.Generated.Runtime");
+        code.Line();
+        code.Summary($"The operations of version {version} of the Intercom API.");
+        code.Open("public static class IntercomOperations");
+        code.Line($"/// <summary>All {operations.Count} operations, by client and in the published order.</summary>");
+        code.Line("public static IReadOnlyList<ApiOperation> All => field ??=");
+        code.Line("[");
+        foreach (var operation in operations)
+            code.Continued($"{operation.Member},");
+        code.Line("];");
+        foreach (var operation in operations)
+        {
+            code.Line();
+            code.Line($"/// <summary><c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c></summary>");
+            code.Line($"public static ApiOperation {operation.Member} => field ??= new({CodeWriter.Literal(operation.Id)}, {CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)}){Details(operation)};");
+        }
+
+        code.Close();
+        return code.ToString();
+    }
+
+    private static string Details(CatalogEntry operation)
+    {
+        var details = new List<string>();
+        if (operation.Items is { } items)
+            details.Add($"Items = {CodeWriter.Literal(items)}");
+        if (operation.Input != PagingInput.Query)
+            details.Add($"PagingInput = PagingInput.{operation.Input}");
+        if (operation.IsMultipart)
+            details.Add("IsMultipart = true");
+        if (operation.Response is ResponseKind.Text)
+            details.Add("Accept = \"text/plain\"");
+        if (operation.Response is ResponseKind.Stream)
+            details.Add("Accept = \"application/octet-stream\"");
+        return details.Count == 0 ? string.Empty : $" {{ {string.Join(", ", details)} }}";
+    }
+}

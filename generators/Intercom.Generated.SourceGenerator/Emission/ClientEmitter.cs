@@ -1,0 +1,131 @@
+using Intercom.Generated.OpenApi.Model;
+
+namespace Intercom.Generated.SourceGenerator.Emission;
+
+/// <summary>Emits a client: a method for each operation, a few lines that call the runtime.</summary>
+internal static class ClientEmitter
+{
+    public static string Emit(ClientModel client, string version, string targetNamespace)
+    {
+        var code = CodeWriter.File(
+            targetNamespace,
+            "System", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks", "Intercom.Generated.Runtime", "Newtonsoft.Json.Linq");
+        code.Line();
+        code.Summary(client.Summary);
+        code.Open($"public class {client.Name}Client : OperationClient");
+        code.Line("/// <summary>Makes a client without a connection, for a substitute in tests that overrides its methods.</summary>");
+        code.Open($"protected {client.Name}Client()");
+        code.Close();
+        code.Line();
+        code.Open($"internal {client.Name}Client(ApiPipeline pipeline) : base(pipeline)");
+        code.Close();
+        foreach (var operation in client.Operations)
+        {
+            code.Line();
+            Method(code, operation, version);
+        }
+
+        code.Close();
+        foreach (var operation in client.Operations)
+        {
+            if (operation.Options is { } options)
+                Options(code, operation, options);
+        }
+
+        return code.ToString();
+    }
+
+    private static void Method(CodeWriter code, OperationModel operation, string version)
+    {
+        code.Summary(operation.Summary);
+        var managed = operation.IsManaged ? " Under managed availability: Intercom enables it for a workspace on request." : string.Empty;
+        code.Line($"/// <remarks><c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c> of version {version}; <see href=\"{operation.ReferenceUrl}\">reference</see>.{managed}</remarks>");
+        var parameters = new List<string>();
+        foreach (var parameter in operation.PathParameters.Concat(operation.RequiredQuery))
+        {
+            code.Parameter(parameter.Name, parameter.Summary);
+            parameters.Add($"{parameter.Type.CSharp} {parameter.Name}");
+        }
+
+        if (operation.Body is { } body)
+        {
+            code.Parameter("request", "What to send.");
+            parameters.Add($"{body.Type.CSharp} request");
+        }
+
+        if (operation.Options is { } query)
+        {
+            code.Parameter("query", "Optional query parameters; null for none.");
+            parameters.Add($"{query.Name}? query = null");
+        }
+
+        code.Parameter("options", "What this call does differently; null for nothing.");
+        code.Parameter("cancellationToken", "Ends the call.");
+        parameters.Add("RequestOptions? options = null");
+        parameters.Add("CancellationToken cancellationToken = default");
+        if (Returns(operation) is { } returns)
+            code.Line($"/// <returns>{returns}</returns>");
+        code.Line($"/// <exception cref=\"IntercomException\">The call failed.</exception>");
+        if (operation.IsDeprecated)
+            code.Line("[Obsolete(\"Intercom has deprecated this operation.\")]");
+        code.Line($"[IntercomOperation({CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)})]");
+        code.Line($"public virtual {ReturnType(operation)} {operation.Name}Async({string.Join(", ", parameters)}) =>");
+        code.Continued($"Pipeline.{Call(operation)}({Request(operation)}, options, cancellationToken);");
+    }
+
+    private static string ReturnType(OperationModel operation) => operation switch
+    {
+        { Paging: { } paging } => $"IntercomPageable<{paging.Item.CSharp}>",
+        { Response: { Kind: ResponseKind.Json, Type: { } type } } => $"Task<{type.CSharp}>",
+        { Response.Kind: ResponseKind.Text } => "Task<string>",
+        { Response.Kind: ResponseKind.Stream } => "Task<IntercomDownload>",
+        _ => "Task",
+    };
+
+    private static string? Returns(OperationModel operation) => operation switch
+    {
+        { Paging: not null } => "The list, read page by page while it is walked; nothing is sent before.",
+        { Response.Kind: ResponseKind.Json } => "What Intercom answers.",
+        { Response.Kind: ResponseKind.Text } => "The text.",
+        { Response.Kind: ResponseKind.Stream } => "The file, read as it arrives. Dispose it.",
+        _ => null,
+    };
+
+    private static string Call(OperationModel operation) => operation switch
+    {
+        { Paging: { } paging } => $"List<{paging.Item.CSharp}>",
+        { Response: { Kind: ResponseKind.Json, Type: { } type } } => $"SendAsync<{type.CSharp}>",
+        { Response.Kind: ResponseKind.Text } => "SendForTextAsync",
+        { Response.Kind: ResponseKind.Stream } => "SendForDownloadAsync",
+        _ => "SendAsync",
+    };
+
+    private static string Request(OperationModel operation)
+    {
+        var arguments = string.Concat(operation.PathParameters.Select(parameter => $", {parameter.Name}"));
+        var body = operation.Body is { } content ? $" {{ Body = {(content.Type.IsValueType ? "request" : "request ?? throw new ArgumentNullException(nameof(request))")} }}" : string.Empty;
+        var query = operation.RequiredQuery.Select(parameter => Query(parameter, parameter.Name))
+            .Concat((operation.Options?.Parameters ?? default).Select(parameter => Query(parameter, $"query?.{parameter.Name}")));
+        return $"new ApiRequest(IntercomOperations.{CatalogEntry.MemberName(operation)}{arguments}){body}{string.Concat(query)}";
+    }
+
+    private static string Query(ParameterModel parameter, string value) => $".WithQuery({CodeWriter.Literal(parameter.WireName)}, {value})";
+
+    private static void Options(CodeWriter code, OperationModel operation, OptionsModel options)
+    {
+        code.Line();
+        code.Line($"/// <summary>The optional query parameters of <see cref=\"{operation.Client}Client.{operation.Name}Async\"/>.</summary>");
+        code.Open($"public sealed class {options.Name}");
+        var isFirst = true;
+        foreach (var parameter in options.Parameters)
+        {
+            if (!isFirst)
+                code.Line();
+            isFirst = false;
+            code.Summary(parameter.Summary);
+            code.Line($"public {parameter.Type.CSharp}? {parameter.Name} {{ get; set; }}");
+        }
+
+        code.Close();
+    }
+}

@@ -1,0 +1,64 @@
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Model;
+
+namespace Intercom.Generated.SourceGenerator.Emission;
+
+/// <summary>Emits the open enums: structs over a string, with the known values as members.</summary>
+internal static class EnumEmitter
+{
+    public static string Emit(EquatableArray<EnumModel> enums, string targetNamespace)
+    {
+        var code = CodeWriter.File(targetNamespace, "System", "Intercom.Generated.Runtime", "Newtonsoft.Json");
+        foreach (var type in enums)
+        {
+            code.Line();
+            Enum(code, type);
+        }
+
+        return code.ToString();
+    }
+
+    private static void Enum(CodeWriter code, EnumModel type)
+    {
+        code.Summary(type.Summary);
+        code.Line("/// <remarks>Values that Intercom adds later are kept as they are.</remarks>");
+        code.Line("[JsonConverter(typeof(OpenEnumConverter))]");
+        code.Open($"public readonly struct {type.Name} : IOpenEnum, IEquatable<{type.Name}>");
+        code.Line("private readonly string? _value;");
+        code.Line();
+        code.Line("/// <summary>Makes a value, known or not.</summary>");
+        code.Line($"public {type.Name}(string value) => _value = value;");
+        foreach (var member in type.Members)
+        {
+            code.Line();
+            code.Line($"/// <summary><c>{CodeWriter.Xml(member.Value)}</c></summary>");
+            code.Line($"public static {type.Name} {member.Name} => new({CodeWriter.Literal(member.Value)});");
+        }
+
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line("public string Value => _value ?? string.Empty;");
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public bool Equals({type.Name} other) => Value == other.Value;");
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public override bool Equals(object? obj) => obj is {type.Name} other && Equals(other);");
+        code.Line();
+        code.Line("/// <inheritdoc/>");
+        code.Line("public override int GetHashCode() => Value.GetHashCode();");
+        code.Line();
+        code.Line("/// <summary>The string as Intercom sends it.</summary>");
+        code.Line("public override string ToString() => Value;");
+        code.Line();
+        code.Line("/// <summary>Makes a value of its string.</summary>");
+        code.Line($"public static implicit operator {type.Name}(string value) => new(value);");
+        code.Line();
+        code.Line("/// <summary>Whether two values are the same.</summary>");
+        code.Line($"public static bool operator ==({type.Name} left, {type.Name} right) => left.Equals(right);");
+        code.Line();
+        code.Line("/// <summary>Whether two values differ.</summary>");
+        code.Line($"public static bool operator !=({type.Name} left, {type.Name} right) => !left.Equals(right);");
+        code.Close();
+    }
+}

@@ -1,0 +1,103 @@
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.OpenApi.Naming;
+
+namespace Intercom.Generated.SourceGenerator.Emission;
+
+/// <summary>Emits the unions: a sealed class each, with a constructor and a conversion for each case.</summary>
+internal static class UnionEmitter
+{
+    public static string Emit(EquatableArray<UnionModel> unions, string targetNamespace)
+    {
+        var code = CodeWriter.File(
+            targetNamespace, "System", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "Intercom.Generated.Runtime", "Newtonsoft.Json.Linq");
+        foreach (var union in unions)
+        {
+            code.Line();
+            Union(code, union);
+        }
+
+        return code.ToString();
+    }
+
+    private static void Union(CodeWriter code, UnionModel union)
+    {
+        code.Summary(union.Summary);
+        code.Line($"/// <remarks>One of: {string.Join(", ", union.Cases.Select(item => $"<c>{CodeWriter.Xml(item.Type.CSharp)}</c>"))}; or JSON that is none of them.</remarks>");
+        foreach (var item in union.Cases)
+            code.Line(Attribute(item));
+        code.Open($"public sealed class {union.Name} : IntercomUnion");
+        foreach (var item in union.Cases)
+        {
+            code.Line($"/// <summary>Makes the case {item.Name}.</summary>");
+            code.Open($"public {union.Name}({item.Type.CSharp} value) : base(value)");
+            code.Close();
+            code.Line();
+        }
+
+        if (!union.Cases.Any(item => item.Type.Kind == TypeKind.Any))
+        {
+            code.Open($"private {union.Name}(JToken value) : base(value)");
+            code.Close();
+            code.Line();
+        }
+
+        foreach (var item in union.Cases)
+        {
+            code.Line($"/// <summary>Gives the value if it is the case {item.Name}.</summary>");
+            code.Line($"public bool TryPick{item.Name}([NotNullWhen(true)] out {item.Type.CSharp}? value) => TryPick(out value);");
+            code.Line();
+        }
+
+        Match(code, union);
+        foreach (var item in union.Cases)
+            Conversions(code, union, item);
+        code.Close();
+    }
+
+    private static string Attribute(UnionCaseModel item)
+    {
+        var details = string.Empty;
+        if (item.Discriminators.Count > 0)
+            details += $", Discriminators = [{string.Join(", ", item.Discriminators.Select(mark => CodeWriter.Literal($"{mark.Property}={mark.Value}")))}]";
+        if (item.Properties.Count > 0)
+            details += $", Properties = {CodeWriter.Literal(string.Join(" ", item.Properties))}";
+        return $"[UnionCase(typeof({item.Type.CSharp}){details})]";
+    }
+
+    private static void Match(CodeWriter code, UnionModel union)
+    {
+        code.Line("/// <summary>Calls the function of the case at hand.</summary>");
+        foreach (var item in union.Cases)
+            code.Parameter(Argument(item), $"For the case {item.Name}.");
+        code.Line("/// <param name=\"unknown\">For JSON that is none of the known cases.</param>");
+        var functions = union.Cases.Select(item => $"Func<{item.Type.CSharp}, TResult> {Argument(item)}").Append("Func<JToken, TResult> unknown");
+        code.Line($"public TResult Match<TResult>({string.Join(", ", functions)}) => Value switch");
+        code.Line("{");
+        var number = 0;
+        foreach (var item in union.Cases.Where(item => item.Type.Kind != TypeKind.Any))
+        {
+            number++;
+            code.Continued($"{item.Type.CSharp} case{number} => {Argument(item)}(case{number}),");
+        }
+
+        code.Continued("var other => unknown((JToken)other),");
+        code.Line("};");
+    }
+
+    // An interface cannot be converted from, so that lists come from the types that callers have: arrays and lists.
+    private static void Conversions(CodeWriter code, UnionModel union, UnionCaseModel item)
+    {
+        IEnumerable<string> sources = item.Type.Kind == TypeKind.List
+            ? [$"{item.Type.Element!.CSharp}[]", $"List<{item.Type.Element.CSharp}>"]
+            : item.Type.Kind == TypeKind.Map ? [] : [item.Type.CSharp];
+        foreach (var source in sources)
+        {
+            code.Line();
+            code.Line($"/// <summary>Makes the case {item.Name}.</summary>");
+            code.Line($"public static implicit operator {union.Name}({source} value) => new(value);");
+        }
+    }
+
+    private static string Argument(UnionCaseModel item) => Identifier.Camel(item.Name);
+}

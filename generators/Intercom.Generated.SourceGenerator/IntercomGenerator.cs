@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Text;
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.SourceGenerator.Emission;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Intercom.Generated.SourceGenerator;
+
+/// <summary>
+/// Emits a version of the SDK from its description, overlay, ledger and texts, which the project names as additional files.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class IntercomGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var target = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => Namespace(options))
+            .WithTrackingName(TrackingNames.Namespace);
+
+        var files = context.AdditionalTextsProvider
+            .Where(static text => InputFile.IsInput(text.Path))
+            .Select(static (text, cancellationToken) => new InputFile(text.Path, text.GetText(cancellationToken)?.ToString() ?? string.Empty))
+            .WithTrackingName(TrackingNames.Files)
+            .Collect();
+
+        var model = files
+            .Select(static (inputs, _) => GeneratorInput.Read(inputs))
+            .WithTrackingName(TrackingNames.Model);
+
+        context.RegisterSourceOutput(
+            model.Select(static (input, _) => (input.DescriptionPath, input.Model.Problems)).WithTrackingName(TrackingNames.Problems),
+            static (output, problems) =>
+            {
+                foreach (var problem in problems.Problems)
+                    output.ReportDiagnostic(DescriptionDiagnostics.Create(problem, problems.DescriptionPath));
+            });
+
+        var version = model.Select(static (input, _) => input.Model.Version).Combine(target).WithTrackingName(TrackingNames.Version);
+
+        var clients = model.SelectMany(static (input, _) => input.Model.Clients).Combine(version).WithTrackingName(TrackingNames.Clients);
+        context.RegisterSourceOutput(clients, static (output, client) =>
+            Add(output, $"{client.Left.Name}Client", ClientEmitter.Emit(client.Left, client.Right.Left, client.Right.Right)));
+
+        var summaries = model
+            .Select(static (input, _) => input.Model.Clients.Select(client => new ClientSummary(client.Name, client.Summary)).ToEquatableArray())
+            .Combine(version)
+            .WithTrackingName(TrackingNames.IntercomClient);
+        context.RegisterSourceOutput(summaries, static (output, input) =>
+        {
+            if (input.Left.Count > 0)
+                Add(output, "IntercomClient", IntercomClientEmitter.Emit(input.Left, input.Right.Left, input.Right.Right));
+        });
+
+        var operations = model
+            .Select(static (input, _) => input.Model.Clients.SelectMany(client => client.Operations).Select(CatalogEntry.Of).ToEquatableArray())
+            .Combine(version)
+            .WithTrackingName(TrackingNames.Operations);
+        context.RegisterSourceOutput(operations, static (output, input) =>
+        {
+            if (input.Left.Count > 0)
+                Add(output, "IntercomOperations", CatalogEmitter.Emit(input.Left, input.Right.Left, input.Right.Right));
+        });
+
+        var unions = model.Select(static (input, _) => input.Model.Unions).Combine(target).WithTrackingName(TrackingNames.Unions);
+        context.RegisterSourceOutput(unions, static (output, input) =>
+        {
+            if (input.Left.Count > 0)
+                Add(output, "Unions", UnionEmitter.Emit(input.Left, input.Right));
+        });
+
+        var enums = model.Select(static (input, _) => input.Model.Enums).Combine(target).WithTrackingName(TrackingNames.Enums);
+        context.RegisterSourceOutput(enums, static (output, input) =>
+        {
+            if (input.Left.Count > 0)
+                Add(output, "Enums", EnumEmitter.Emit(input.Left, input.Right));
+        });
+    }
+
+    private static string Namespace(AnalyzerConfigOptionsProvider options) =>
+        options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) && name.Length > 0 ? name : "Intercom.Generated";
+
+    private static void Add(SourceProductionContext output, string name, string text) =>
+        output.AddSource($"{name}.g.cs", SourceText.From(text, Encoding.UTF8));
+}
+
+/// <summary>The names of the generator's steps, by which tests see what was computed again.</summary>
+internal static class TrackingNames
+{
+    public const string Namespace = nameof(Namespace);
+    public const string Files = nameof(Files);
+    public const string Model = nameof(Model);
+    public const string Problems = nameof(Problems);
+    public const string Version = nameof(Version);
+    public const string Clients = nameof(Clients);
+    public const string IntercomClient = nameof(IntercomClient);
+    public const string Operations = nameof(Operations);
+    public const string Unions = nameof(Unions);
+    public const string Enums = nameof(Enums);
+}
+
+/// <summary>An additional file of the generator.</summary>
+internal sealed record InputFile(string Path, string Text)
+{
+    public string Name => FileName(Path);
+
+    public static bool IsInput(string path) => FileName(path) is "description.json" or "overlay.json" or "names.json" or "docs.json";
+
+    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+}
+
+/// <summary>What the generator works from.</summary>
+internal sealed record GeneratorInput(string DescriptionPath, ApiModel Model)
+{
+    public static GeneratorInput Read(ImmutableArray<InputFile> files)
+    {
+        var description = files.FirstOrDefault(file => file.Name == "description.json");
+        if (description is null)
+        {
+            var problem = new DescriptionProblem(
+                DescriptionProblemKind.MissingFile, "#", "The project names no description.json as an additional file. Set ApiVersion in the project to a folder of openapi/.", 0);
+            return new GeneratorInput(string.Empty, new ApiModel(string.Empty, default, default, default, default, new([problem])));
+        }
+
+        return new GeneratorInput(
+            description.Path,
+            ApiModelReader.Read(new DescriptionFiles(description.Text, Text("overlay.json"), Text("names.json"), Text("docs.json"))));
+
+        string? Text(string name) => files.FirstOrDefault(file => file.Name == name)?.Text;
+    }
+}
