@@ -1,0 +1,133 @@
+using System.Globalization;
+using Intercom.Generated.Testing.State;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing;
+
+/// <content>What the fake remembers: reading it for assertions, and filling it before a test.</content>
+public sealed partial class FakeIntercom
+{
+    private static readonly string[] FirstNames =
+        ["Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald", "Margaret", "Niklaus", "Radia", "Tony", "Frances", "Ken"];
+
+    private static readonly string[] LastNames =
+        ["Lovelace", "Hopper", "Turing", "Dijkstra", "Liskov", "Knuth", "Hamilton", "Wirth", "Perlman", "Hoare", "Allen"];
+
+    /// <summary>Copies of all contacts, archived ones included, in the order in which they were created.</summary>
+    public IReadOnlyList<JObject> Contacts => Snapshot(_workspace.Contacts);
+
+    /// <summary>Copies of all companies.</summary>
+    public IReadOnlyList<JObject> Companies => Snapshot(_workspace.Companies);
+
+    /// <summary>Copies of all conversations with their parts.</summary>
+    public IReadOnlyList<JObject> Conversations => Snapshot(_workspace.Conversations);
+
+    /// <summary>Copies of all tags.</summary>
+    public IReadOnlyList<JObject> Tags => Snapshot(_workspace.Tags);
+
+    /// <summary>Copies of all notes.</summary>
+    public IReadOnlyList<JObject> Notes => Snapshot(_workspace.Notes);
+
+    /// <summary>Adds a contact.</summary>
+    /// <param name="fields">
+    /// Members that replace those of a complete contact. They are taken as they are: a contact that deviates from the
+    /// description, as real ones do, can be made this way.
+    /// </param>
+    public JObject AddContact(JObject? fields = null) => Locked(() => _contacts.Seed(fields));
+
+    /// <summary>Adds a user with a name and an e-mail address.</summary>
+    public JObject AddContact(string email, string? name = null) =>
+        AddContact(new JObject { ["email"] = email ?? throw new ArgumentNullException(nameof(email)), ["name"] = name });
+
+    /// <summary>Adds users with names, e-mail addresses and external ids, each created a second after the one before.</summary>
+    public IReadOnlyList<JObject> AddContacts(int count)
+    {
+        lock (_lock)
+        {
+            var offset = _workspace.Contacts.Items.Count;
+            return [.. Enumerable.Range(offset + 1, count).Select(number =>
+            {
+                var first = FirstNames[number % FirstNames.Length];
+                var last = LastNames[number % LastNames.Length];
+                return AddContact(new JObject
+                {
+                    ["email"] = $"{first}.{last}.{number.ToString(CultureInfo.InvariantCulture)}@example.com".ToLowerInvariant(),
+                    ["name"] = $"{first} {last}",
+                    ["external_id"] = $"user-{number.ToString("D6", CultureInfo.InvariantCulture)}",
+                });
+            })];
+        }
+    }
+
+    /// <summary>Adds a company.</summary>
+    /// <param name="fields">Members that replace those of a complete company; taken as they are.</param>
+    public JObject AddCompany(JObject? fields = null) => Locked(() => _companies.Seed(fields));
+
+    /// <summary>Adds a company with a name.</summary>
+    public JObject AddCompany(string name, string? companyId = null)
+    {
+        var fields = new JObject { ["name"] = name ?? throw new ArgumentNullException(nameof(name)) };
+        if (companyId is not null)
+            fields["company_id"] = companyId;
+        return AddCompany(fields);
+    }
+
+    /// <summary>Adds companies with names and company ids.</summary>
+    public IReadOnlyList<JObject> AddCompanies(int count)
+    {
+        lock (_lock)
+        {
+            var offset = _workspace.Companies.Items.Count;
+            return [.. Enumerable.Range(offset + 1, count).Select(number => AddCompany(
+                $"{LastNames[number % LastNames.Length]} {number.ToString(CultureInfo.InvariantCulture)} Ltd",
+                $"company-{number.ToString("D6", CultureInfo.InvariantCulture)}"))];
+        }
+    }
+
+    /// <summary>Adds a conversation that a contact has started.</summary>
+    /// <param name="contactId">The id of a contact of this fake.</param>
+    /// <param name="body">What the contact wrote.</param>
+    /// <param name="fields">Members that replace those of a complete conversation; taken as they are.</param>
+    /// <exception cref="ArgumentException">There is no such contact.</exception>
+    public JObject AddConversation(string contactId, string body = "Hello, can you help me?", JObject? fields = null) =>
+        Locked(() => _conversations.Seed(ContactOf(contactId), body, fields));
+
+    /// <summary>Adds a conversation without a contact.</summary>
+    /// <param name="fields">Members that replace those of a complete conversation; taken as they are.</param>
+    public JObject AddConversation(JObject? fields = null) => Locked(() => _conversations.Seed(null, "Hello, can you help me?", fields));
+
+    /// <summary>Adds conversations, each started by a new contact.</summary>
+    public IReadOnlyList<JObject> AddConversations(int count)
+    {
+        lock (_lock)
+            return [.. AddContacts(count).Select(contact => AddConversation((string)contact["id"]!))];
+    }
+
+    /// <summary>Adds a tag.</summary>
+    public JObject AddTag(string name) =>
+        AddTag(new JObject { ["name"] = name ?? throw new ArgumentNullException(nameof(name)) });
+
+    /// <summary>Adds a tag.</summary>
+    /// <param name="fields">Members that replace those of a complete tag; taken as they are.</param>
+    public JObject AddTag(JObject fields) => Locked(() => _tags.Seed(fields));
+
+    /// <summary>Adds a note to a contact.</summary>
+    /// <exception cref="ArgumentException">There is no such contact.</exception>
+    public JObject AddNote(string contactId, string body) => Locked(() => _notes.AddToContact(ContactOf(contactId), body, null));
+
+    private JObject ContactOf(string id) =>
+        _workspace.Contacts.Find(id) ?? throw new ArgumentException($"There is no contact with the id '{id}'.", nameof(id));
+
+    private IReadOnlyList<JObject> Snapshot(EntityStore store)
+    {
+        lock (_lock)
+            return store.Snapshot();
+    }
+
+    /// <summary>Changes state and gives a copy of what came of it.</summary>
+    private JObject Locked(Func<JObject> change)
+    {
+        lock (_lock)
+            return (JObject)change().DeepClone();
+    }
+}

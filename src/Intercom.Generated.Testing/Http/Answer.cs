@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.Http;
+
+/// <summary>An answer before it becomes a message.</summary>
+internal sealed class Answer
+{
+    public Answer(int status, JToken? json = null)
+    {
+        Status = status;
+        if (json is null)
+            return;
+        Body = Encoding.UTF8.GetBytes(json.ToString(Formatting.None));
+        ContentType = "application/json; charset=utf-8";
+    }
+
+    public Answer(int status, byte[] body, string contentType)
+    {
+        Status = status;
+        Body = body;
+        ContentType = contentType;
+    }
+
+    public int Status { get; }
+
+    public byte[] Body { get; } = [];
+
+    public string? ContentType { get; }
+
+    public string? FileName { get; set; }
+
+    public string? Location { get; set; }
+
+    public HttpResponseMessage ToMessage(HttpRequestMessage request)
+    {
+        var message = new HttpResponseMessage((HttpStatusCode)Status) { RequestMessage = request, Content = new ByteArrayContent(Body) };
+        if (ContentType is not null)
+            message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(ContentType);
+        if (FileName is not null)
+            message.Content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = FileName };
+        if (Location is not null)
+            message.Headers.Location = new Uri(Location);
+        return message;
+    }
+}

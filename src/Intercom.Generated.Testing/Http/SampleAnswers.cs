@@ -1,0 +1,129 @@
+using System.IO.Compression;
+using System.Text;
+using Intercom.Generated.Testing.Routing;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.Http;
+
+/// <summary>Answers for operations without state: what the description declares, with what was sent written in.</summary>
+internal static class SampleAnswers
+{
+    public static Answer Create(Call call)
+    {
+        var declared = call.Operation.Response;
+        if (declared.Status is >= 300 and < 400)
+            return new Answer(declared.Status) { Location = $"https://example.test{call.Request.Path}" };
+        if (declared.Status == 204)
+            return new Answer(204);
+        if (IsFile(call))
+            return File(call);
+        if (declared.Schema is null)
+            return new Answer(declared.Status);
+        if (!IsJson(declared.ContentType))
+        {
+            var text = call.Sample() is JValue { Value: string sample } ? sample : "sample";
+            return new Answer(declared.Status, Encoding.UTF8.GetBytes(text), $"{declared.ContentType}; charset=utf-8");
+        }
+
+        var body = call.Sample();
+        if (body is JObject members)
+            Echo(call, members);
+        return call.Answer(body);
+    }
+
+    /// <summary>What was sent comes back where the answer has a place for it, and a thing has the id that it was asked for by.</summary>
+    private static void Echo(Call call, JObject body)
+    {
+        var description = call.Description;
+        var properties = description.Graph.Properties(call.Operation.Response.Schema!);
+        foreach (var member in call.Body.Properties())
+        {
+            if (properties.TryGetValue(member.Name, out var schema) && description.Validator.IsValid(member.Value, schema))
+                body[member.Name] = member.Value;
+        }
+
+        // At the end of the path, an id is that of the thing itself.
+        var names = call.NamedPathValues.ToList();
+        if (names.Count > 0 && PathTemplate.IsPlaceholder(call.Operation.Segments[call.Operation.Segments.Count - 1]))
+            EchoId("id", names[names.Count - 1].Value);
+        foreach (var value in names.Where(value => value.Key != "id"))
+            EchoId(value.Key, value.Value);
+
+        void EchoId(string name, string value)
+        {
+            if (!properties.TryGetValue(name, out var schema))
+                return;
+            JToken? id = description.Graph.TypeOf(schema) switch
+            {
+                "string" => value,
+                "integer" when long.TryParse(value, out var number) => number,
+                _ => null,
+            };
+            if (id is not null && description.Validator.IsValid(id, schema))
+                body[name] = id;
+        }
+    }
+
+    /// <summary>Most downloads are published without any content, so that only their path tells.</summary>
+    private static bool IsFile(Call call)
+    {
+        var response = call.Operation.Response;
+        if (response.ContentType is { } type)
+            return !IsJson(type) && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
+        return call.Operation.Method == "GET"
+            && (call.Operation.Segments.Contains("download") || call.Operation.Segments[call.Operation.Segments.Count - 1] == "recording");
+    }
+
+    private static Answer File(Call call)
+    {
+        var declared = call.Operation.Response.ContentType;
+        var name = call.PathValues.Count > 0 ? call.PathValues[call.PathValues.Count - 1] : "sample";
+        if (call.Operation.Segments.Contains("recording"))
+            return new Answer(call.Operation.Response.Status, Silence(), Concrete(declared, "audio/wav")) { FileName = $"{name}.wav" };
+
+        var table = Compressed("id,created_at,name\n1,1767225600,Ada Lovelace\n2,1767225601,Grace Hopper\n");
+        return new Answer(call.Operation.Response.Status, table, Concrete(declared, "application/octet-stream"))
+        {
+            FileName = $"{name}.csv.gz",
+        };
+    }
+
+    private static string Concrete(string? declared, string otherwise) => declared is null || declared.Contains('*') ? otherwise : declared;
+
+    private static bool IsJson(string? contentType) =>
+        contentType is not null && contentType.Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    private static byte[] Compressed(string text)
+    {
+        using var buffer = new MemoryStream();
+        using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            gzip.Write(bytes, 0, bytes.Length);
+        }
+
+        return buffer.ToArray();
+    }
+
+    /// <summary>A valid WAV file of eight silent samples.</summary>
+    private static byte[] Silence()
+    {
+        using var buffer = new MemoryStream();
+        using var writer = new BinaryWriter(buffer, Encoding.ASCII);
+        writer.Write(Encoding.ASCII.GetBytes("RIFF"));
+        writer.Write(44);
+        writer.Write(Encoding.ASCII.GetBytes("WAVEfmt "));
+        writer.Write(16);
+        writer.Write((short)1);
+        writer.Write((short)1);
+        writer.Write(8000);
+        writer.Write(8000);
+        writer.Write((short)1);
+        writer.Write((short)8);
+        writer.Write(Encoding.ASCII.GetBytes("data"));
+        writer.Write(8);
+        writer.Write([128, 128, 128, 128, 128, 128, 128, 128]);
+        writer.Flush();
+        return buffer.ToArray();
+    }
+}

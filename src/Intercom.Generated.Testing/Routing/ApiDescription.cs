@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.Testing.Paging;
+using Intercom.Generated.Testing.Schemas;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.Routing;
+
+/// <summary>The description of one API version with our overlay applied. Loaded once per process and never changed.</summary>
+internal sealed class ApiDescription
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options"];
+    private static readonly ConcurrentDictionary<string, Lazy<ApiDescription>> Loaded = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<Operation, ListShape?> _shapes = new();
+
+    private ApiDescription(JObject document)
+    {
+        Document = document;
+        Version = (string?)document["info"]?["version"] ?? throw new InvalidOperationException("The description has no info.version.");
+        Graph = new SchemaGraph(document);
+        Validator = new SchemaValidator(Graph);
+        Samples = new SampleGenerator(Graph);
+        Operations = [.. ReadOperations()];
+        Router = new OperationRouter(Operations);
+    }
+
+    public JObject Document { get; }
+
+    /// <summary>The value of the <c>Intercom-Version</c> header.</summary>
+    public string Version { get; }
+
+    public SchemaGraph Graph { get; }
+
+    public SchemaValidator Validator { get; }
+
+    public SampleGenerator Samples { get; }
+
+    public IReadOnlyList<Operation> Operations { get; }
+
+    public OperationRouter Router { get; }
+
+    /// <exception cref="ArgumentException">No description of that version is in this assembly.</exception>
+    public static ApiDescription Load(string version)
+    {
+        var folder = version.ToLowerInvariant();
+        return Loaded.GetOrAdd(folder, name => new Lazy<ApiDescription>(() => Read(name))).Value;
+    }
+
+    /// <summary>The shape of the operation's list, worked out once.</summary>
+    public ListShape? ListShapeOf(Operation operation) => _shapes.GetOrAdd(operation, known => ListShape.Of(this, known));
+
+    public JObject EntitySchema(string shape) =>
+        Operations.FirstOrDefault(operation => operation.Shape == shape)?.Response.Schema
+        ?? throw new InvalidOperationException($"The description of {Version} has no answer for '{shape}'.");
+
+    private static ApiDescription Read(string folder)
+    {
+        var file = $"openapi/{folder}/description.json";
+        var description = ReadText(file) ?? throw new ArgumentException(
+            $"There is no API version '{folder}'. Known versions: {string.Join(", ", KnownVersions())}.", nameof(folder));
+        using var reader = new JsonTextReader(new StringReader(description)) { DateParseHandling = DateParseHandling.None };
+        var document = JObject.Load(reader);
+        var overlayFile = $"openapi/{folder}/overlay.json";
+        return new ApiDescription(ReadText(overlayFile) is { } overlay ? Overlay.Parse(overlay, overlayFile).Apply(document) : document);
+    }
+
+    private static IEnumerable<string> KnownVersions() =>
+        typeof(ApiDescription).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith("/description.json", StringComparison.Ordinal)).Select(name => name.Split('/')[1])
+            .OrderBy(name => name, StringComparer.Ordinal);
+
+    private static string? ReadText(string name)
+    {
+        using var stream = typeof(ApiDescription).Assembly.GetManifestResourceStream(name);
+        if (stream is null)
+            return null;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private IEnumerable<Operation> ReadOperations()
+    {
+        foreach (var path in ((JObject)Document["paths"]!).Properties())
+        {
+            var item = (JObject)path.Value;
+            foreach (var method in item.Properties().Where(property => Methods.Contains(property.Name)))
+            {
+                var operation = (JObject)method.Value;
+                yield return new Operation(method.Name.ToUpperInvariant(), path.Name, ReadParameters(item, operation),
+                    ReadBody(operation), ReadResponse(operation));
+            }
+        }
+    }
+
+    private List<Parameter> ReadParameters(JObject item, JObject operation)
+    {
+        // What the operation declares replaces what its path declares.
+        var found = new Dictionary<string, Parameter>(StringComparer.Ordinal);
+        var lists = new[] { item["parameters"], operation["parameters"] }.OfType<JArray>();
+        foreach (var token in lists.SelectMany(list => list.OfType<JObject>()))
+        {
+            var parameter = Graph.Resolve(token);
+            var name = (string)parameter["name"]!;
+            var place = (string)parameter["in"]!;
+            found[$"{place} {name}"] = new Parameter(name, place, (bool?)parameter["required"] ?? false,
+                parameter["schema"] as JObject ?? [], (bool?)parameter["explode"] ?? true);
+        }
+
+        return [.. found.Values];
+    }
+
+    private RequestBody? ReadBody(JObject operation)
+    {
+        if (operation["requestBody"] is not JObject declared)
+            return null;
+        var body = Graph.Resolve(declared);
+        if (body["content"] is not JObject { First: JProperty content })
+            return null;
+        return new RequestBody(content.Name, (bool?)body["required"] ?? false, content.Value["schema"] as JObject ?? []);
+    }
+
+    private DeclaredResponse ReadResponse(JObject operation)
+    {
+        var successes = ((JObject?)operation["responses"])?.Properties()
+            .Where(response => response.Name.Length == 3 && response.Name[0] is '2' or '3')
+            .OrderBy(response => response.Name, StringComparer.Ordinal).ToList() ?? [];
+        if (successes.Count == 0)
+            return new DeclaredResponse(200, null, null);
+
+        var response = Graph.Resolve((JObject)successes[0].Value);
+        var status = int.Parse(successes[0].Name, System.Globalization.CultureInfo.InvariantCulture);
+        return response["content"] is JObject { First: JProperty content }
+            ? new DeclaredResponse(status, content.Name, content.Value["schema"] as JObject)
+            : new DeclaredResponse(status, null, null);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using Intercom.Generated.Testing.Http;
+using Intercom.Generated.Testing.Schemas;
+using Intercom.Generated.Testing.Search;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.Routing;
+
+/// <summary>Reads bodies and checks them against the description.</summary>
+internal static class RequestBodies
+{
+    /// <summary>The body's JSON, or <see langword="null"/> when there is no body or it is not JSON on purpose.</summary>
+    /// <exception cref="Rejection">The body is meant to be JSON and is not.</exception>
+    public static JToken? Read(Operation operation, FakeRequest request)
+    {
+        if (string.IsNullOrEmpty(request.Body) || IsMultipart(operation.Body))
+            return null;
+        try
+        {
+            return JsonText.Parse(request.Body!);
+        }
+        catch (FormatException e)
+        {
+            throw Rejection.BrokenJson(e.Message);
+        }
+    }
+
+    /// <exception cref="Rejection">The body is not what the operation takes.</exception>
+    public static void Check(ApiDescription description, Operation operation, FakeRequest request, JToken? json)
+    {
+        // Where no body is declared Intercom still reads one: some descriptions leave out the body of an update.
+        if (operation.Body is not { } declared)
+            return;
+
+        if (string.IsNullOrEmpty(request.Body))
+        {
+            if (declared.Required)
+                throw Rejection.Invalid("The request must have a body");
+            json = new JObject();
+        }
+        else
+        {
+            CheckContentType(declared, request);
+        }
+
+        if (IsMultipart(declared))
+        {
+            CheckParts(description, declared, request);
+            return;
+        }
+
+        var filtered = IsSearch(description.Graph, operation);
+        var problem = description.Validator.Validate(json!, declared.Schema)
+            .FirstOrDefault(candidate => !(filtered && candidate.Pointer.StartsWith("/query/", StringComparison.Ordinal)));
+        if (problem is not null && filtered && problem.Pointer == "/query" && json!["query"] is JObject)
+            problem = null;
+        if (problem is not null)
+        {
+            throw Rejection.Invalid(string.IsNullOrEmpty(request.Body)
+                ? $"The request has no body: {problem}"
+                : $"{(problem.Pointer.Length == 0 ? "The body" : problem.Pointer)} {problem.Message}", FieldOf(problem.Pointer));
+        }
+
+        // The published schema of filters refuses groups that mix filters and groups, which Intercom takes. Our reader knows better.
+        if (filtered)
+            SearchQuery.Parse(json!["query"]!, SearchQuery.OperatorsOf(description.Graph, declared.Schema));
+    }
+
+    /// <summary>Members at the top of the body that no part of the schema declares; none when the schema is open.</summary>
+    public static IReadOnlyList<string> Undeclared(SchemaGraph graph, Operation operation, JToken? json)
+    {
+        if (operation.Body is not { } declared || json is not JObject members)
+            return [];
+        var properties = graph.Properties(declared.Schema);
+        return properties.Count == 0 || graph.Resolve(declared.Schema)["additionalProperties"] is not null
+            ? []
+            : [.. members.Properties().Select(member => member.Name).Where(name => !properties.ContainsKey(name))];
+    }
+
+    private static bool IsMultipart(RequestBody? body) =>
+        body is not null && body.ContentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSearch(SchemaGraph graph, Operation operation) =>
+        operation.Template.EndsWith("/search", StringComparison.Ordinal)
+        && graph.Properties(operation.Body!.Schema).TryGetValue("query", out var query)
+        && graph.Properties(query).ContainsKey("operator");
+
+    private static void CheckContentType(RequestBody declared, FakeRequest request)
+    {
+        var sent = request.Header("Content-Type") ?? "";
+        var mediaType = sent.Split(';')[0].Trim();
+        if (!string.Equals(mediaType, declared.ContentType, StringComparison.OrdinalIgnoreCase))
+            throw Rejection.Invalid($"The Content-Type of the body must be {declared.ContentType}, but is '{sent}'", "Content-Type");
+    }
+
+    private static void CheckParts(ApiDescription description, RequestBody declared, FakeRequest request)
+    {
+        var parts = string.IsNullOrEmpty(request.Body) ? [] : MultipartBody.PartNames(request);
+        var schema = description.Graph.Resolve(declared.Schema);
+        foreach (var name in (schema["required"] as JArray)?.Select(item => (string?)item).OfType<string>() ?? [])
+        {
+            if (!parts.Contains(name))
+                throw Rejection.Missing(name);
+        }
+
+        var declaredParts = description.Graph.Properties(schema);
+        request.UndeclaredProperties = [.. parts.Where(name => !declaredParts.ContainsKey(name))];
+    }
+
+    /// <summary>A pointer as Rails would name the parameter: <c>/contacts/0/id</c> is <c>contacts.0.id</c>.</summary>
+    private static string? FieldOf(string pointer) =>
+        pointer.Length == 0 ? null : new StringBuilder(pointer, 1, pointer.Length - 1, pointer.Length).Replace('/', '.').ToString();
+}

@@ -1,0 +1,114 @@
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.Schemas;
+
+/// <summary>The schemas of one OpenAPI document with their references, as questions a validator or generator asks.</summary>
+internal sealed class SchemaGraph(JObject document)
+{
+    /// <summary>The keywords that hold a list of schemas.</summary>
+    public static readonly string[] Alternatives = ["oneOf", "anyOf"];
+
+    private static readonly string[] Kinds = ["type", "properties", "items", "oneOf", "anyOf"];
+
+    /// <summary>Follows <c>$ref</c> until a schema is reached that says something itself.</summary>
+    public JObject Resolve(JObject schema)
+    {
+        // A chain of references longer than this can only be a circle.
+        for (var hops = 0; hops < 32; hops++)
+        {
+            if (Reference(schema) is not { } pointer)
+                return schema;
+            schema = Follow(pointer);
+        }
+
+        throw new InvalidOperationException($"The reference '{Reference(schema)}' refers to itself.");
+    }
+
+    /// <summary>The pointer of a <c>$ref</c>, or <see langword="null"/>.</summary>
+    public static string? Reference(JObject schema) => schema["$ref"] is JValue { Value: string pointer } ? pointer : null;
+
+    /// <summary>The part of the document that a local pointer such as <c>#/components/schemas/contact</c> names.</summary>
+    public JObject Follow(string pointer)
+    {
+        JToken? place = document;
+        foreach (var segment in pointer.Split('/').Skip(1))
+            place = (place as JObject)?[segment.Replace("~1", "/").Replace("~0", "~")];
+        return place as JObject ?? throw new InvalidOperationException($"The description has nothing at '{pointer}'.");
+    }
+
+    /// <summary>The schemas in a list keyword such as <c>allOf</c>.</summary>
+    public static IEnumerable<JObject> Parts(JObject schema, string keyword) =>
+        schema[keyword] is JArray parts ? parts.OfType<JObject>() : [];
+
+    /// <summary>
+    /// All properties that an object of this schema may declare, in the published order: its own, those of <c>allOf</c>, and
+    /// those of every alternative.
+    /// </summary>
+    public IReadOnlyDictionary<string, JObject> Properties(JObject schema)
+    {
+        var found = new Dictionary<string, JObject>(StringComparer.Ordinal);
+        Collect(schema, found, []);
+        return found;
+    }
+
+    /// <summary>The first type that the schema or one of its parts names.</summary>
+    public string? TypeOf(JObject schema)
+    {
+        var resolved = Resolve(schema);
+        if (resolved["type"] is JValue { Value: string type })
+            return type;
+        if (resolved["properties"] is JObject)
+            return "object";
+        return Parts(resolved, "allOf").Select(TypeOf).FirstOrDefault(part => part is not null);
+    }
+
+    /// <summary>Whether the schema or any of its alternatives is of this type.</summary>
+    public bool MayBe(JObject schema, string type)
+    {
+        var resolved = Resolve(schema);
+        return TypeOf(resolved) == type || Alternatives.SelectMany(keyword => Parts(resolved, keyword)).Any(part => MayBe(part, type));
+    }
+
+    /// <summary>
+    /// Whether null is allowed: <c>nullable</c> here or beside the <c>$ref</c>, null among the enum values, or an alternative
+    /// that allows it. A schema without any type allows everything.
+    /// </summary>
+    public bool AllowsNull(JObject schema)
+    {
+        if (schema["nullable"] is JValue { Value: true })
+            return true;
+        if (Reference(schema) is { } pointer)
+            return AllowsNull(Follow(pointer));
+        if (schema["enum"] is JArray values)
+            return values.Any(value => value.Type == JTokenType.Null);
+        if (Alternatives.SelectMany(keyword => Parts(schema, keyword)).Any(AllowsNull))
+            return true;
+
+        var all = Parts(schema, "allOf").ToList();
+        if (all.Count > 0)
+            return all.All(AllowsNull);
+        return Kinds.All(keyword => schema[keyword] is null);
+    }
+
+    private void Collect(JObject schema, Dictionary<string, JObject> found, List<JObject> visited)
+    {
+        var resolved = Resolve(schema);
+        if (visited.Contains(resolved))
+            return;
+        visited.Add(resolved);
+
+        foreach (var keyword in new[] { "allOf", "oneOf", "anyOf" })
+        {
+            foreach (var part in Parts(resolved, keyword))
+                Collect(part, found, visited);
+        }
+
+        if (resolved["properties"] is not JObject properties)
+            return;
+        foreach (var property in properties.Properties())
+        {
+            if (property.Value is JObject value)
+                found[property.Name] = value;
+        }
+    }
+}

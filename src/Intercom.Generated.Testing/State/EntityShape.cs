@@ -1,0 +1,135 @@
+using System.Globalization;
+using Intercom.Generated.Testing.Routing;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.State;
+
+/// <summary>Makes things that are complete by their schema, and writes what was sent into them.</summary>
+internal sealed class EntityShape
+{
+    private readonly ApiDescription _description;
+    private readonly JObject _template;
+
+    public EntityShape(ApiDescription description, JObject schema)
+    {
+        _description = description;
+        Properties = description.Graph.Properties(schema);
+        _template = MakeTemplate(schema);
+    }
+
+    public IReadOnlyDictionary<string, JObject> Properties { get; }
+
+    public bool Declares(string name) => Properties.ContainsKey(name);
+
+    /// <summary>Whether the property may have this value.</summary>
+    public bool Allows(string name, JToken value) =>
+        Properties.TryGetValue(name, out var schema) && _description.Validator.IsValid(value, schema);
+
+    public JObject New() => (JObject)_template.DeepClone();
+
+    /// <summary>Sets a property when this version has it, in the type that this version gives it.</summary>
+    public void Set(JObject entity, string name, JToken value)
+    {
+        if (Properties.TryGetValue(name, out var schema) && Coerce(value, schema) is { } fitting)
+            entity[name] = fitting;
+    }
+
+    /// <summary>
+    /// Takes over every sent member that the thing has. Custom attributes are merged one by one; null clears. A value of another
+    /// type is converted where that can be done, and otherwise left out.
+    /// </summary>
+    public void Merge(JObject entity, JObject sent, params string[] except)
+    {
+        foreach (var member in sent.Properties())
+        {
+            if (member.Name is "id" or "type" || except.Contains(member.Name))
+                continue;
+            if (member.Name == "custom_attributes" && member.Value is JObject attributes)
+                MergeAttributes(entity, attributes);
+            else if (member.Value.Type != JTokenType.Null)
+                Set(entity, member.Name, member.Value);
+            else if (Properties.TryGetValue(member.Name, out var schema))
+                entity[member.Name] = Cleared(schema);
+        }
+    }
+
+    /// <summary>Writes values as they are, whatever the schema says: a test may want an answer that deviates from it.</summary>
+    public static void Overwrite(JObject entity, JObject? values)
+    {
+        foreach (var member in values?.Properties() ?? [])
+            entity[member.Name] = member.Value.DeepClone();
+    }
+
+    private static void MergeAttributes(JObject entity, JObject attributes)
+    {
+        if (entity["custom_attributes"] is not JObject current)
+            entity["custom_attributes"] = current = [];
+        foreach (var attribute in attributes.Properties())
+            current[attribute.Name] = attribute.Value.DeepClone();
+    }
+
+    private JToken Cleared(JObject schema)
+    {
+        if (_description.Graph.AllowsNull(schema))
+            return JValue.CreateNull();
+        return _description.Graph.TypeOf(schema) switch
+        {
+            "string" => "",
+            "object" => new JObject(),
+            _ => JValue.CreateNull(),
+        };
+    }
+
+    private JToken? Coerce(JToken value, JObject schema)
+    {
+        if (_description.Validator.IsValid(value, schema))
+            return value.DeepClone();
+        if (Call.Scalar(value) is not { } text)
+            return null;
+        JToken? candidate = _description.Graph.TypeOf(schema) switch
+        {
+            "string" => text,
+            "integer" when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+            "boolean" when bool.TryParse(text, out var flag) => flag,
+            _ => null,
+        };
+        return candidate is not null && _description.Validator.IsValid(candidate, schema) ? candidate : null;
+    }
+
+    /// <summary>A sample in which nothing is set yet: no optional values, no attributes, no related things.</summary>
+    private JObject MakeTemplate(JObject schema)
+    {
+        var template = (JObject)_description.Samples.Generate(schema);
+        foreach (var property in Properties.Where(property => template[property.Key] is not null))
+        {
+            if (property.Key == "custom_attributes")
+                template[property.Key] = new JObject();
+            else if (IsNestedList(template[property.Key]!))
+                EmptyList((JObject)template[property.Key]!);
+            else if (_description.Graph.AllowsNull(property.Value))
+                template[property.Key] = JValue.CreateNull();
+            else if (template[property.Key] is JArray)
+                template[property.Key] = new JArray();
+        }
+
+        return template;
+    }
+
+    private static bool IsNestedList(JToken value) =>
+        value is JObject members && members.Properties().Any(member => member.Value is JArray)
+        && (members["total_count"] is not null
+            || Call.Scalar(members["type"])?.EndsWith("list", StringComparison.Ordinal) == true);
+
+    private static void EmptyList(JObject list)
+    {
+        foreach (var member in list.Properties().ToList())
+        {
+            if (member.Value is JArray)
+                member.Value = new JArray();
+            else if (member.Name == "total_count")
+                member.Value = 0;
+            else if (member.Name == "has_more")
+                member.Value = false;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Intercom.Generated.Testing.State;
+
+/// <summary>Which things belong to which: tags, companies and notes to contacts.</summary>
+internal sealed class Links
+{
+    private readonly List<KeyValuePair<string, string>> _pairs = [];
+
+    public IReadOnlyList<string> From(string owner) => [.. _pairs.Where(pair => pair.Key == owner).Select(pair => pair.Value)];
+
+    public IReadOnlyList<string> To(string target) => [.. _pairs.Where(pair => pair.Value == target).Select(pair => pair.Key)];
+
+    public void Add(string owner, string target)
+    {
+        var pair = new KeyValuePair<string, string>(owner, target);
+        if (!_pairs.Contains(pair))
+            _pairs.Add(pair);
+    }
+
+    public bool Remove(string owner, string target) => _pairs.Remove(new KeyValuePair<string, string>(owner, target));
+
+    public void Forget(string id) => _pairs.RemoveAll(pair => pair.Key == id || pair.Value == id);
+}

@@ -1,0 +1,124 @@
+using Intercom.Generated.Testing.Http;
+using Intercom.Generated.Testing.Routing;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.State;
+
+/// <summary>Tags, and what hangs on them in contacts and companies.</summary>
+internal sealed class TagOperations
+{
+    private readonly Workspace _workspace;
+    private readonly ContactOperations _contacts;
+    private readonly CompanyOperations _companies;
+    private readonly EntityShape _shape;
+
+    public TagOperations(Workspace workspace, ContactOperations contacts, CompanyOperations companies)
+    {
+        _workspace = workspace;
+        _contacts = contacts;
+        _companies = companies;
+        _shape = new EntityShape(workspace.Description, workspace.Description.EntitySchema("POST /contacts/{}/tags"));
+    }
+
+    public void Register(OperationTable table)
+    {
+        table.AddList("GET /tags", _ => _workspace.Tags.Items);
+        table.Add("POST /tags", CreateOrUpdate);
+        table.Add("GET /tags/{}", call => call.Answer(Basic(_workspace.Tag(call.PathValues[0]))));
+        table.Add("DELETE /tags/{}", Delete);
+    }
+
+    /// <summary>Adds a tag that may be anything a test wants to see.</summary>
+    public JObject Seed(JObject? fields)
+    {
+        var tag = _shape.New();
+        tag["type"] = "tag";
+        tag["id"] = _workspace.NextNumber();
+        _workspace.Clock.Tick();
+        EntityShape.Overwrite(tag, fields);
+        _workspace.Tags.Add(tag);
+        return tag;
+    }
+
+    private static JObject Basic(JObject tag) => new() { ["type"] = "tag", ["id"] = tag["id"], ["name"] = tag["name"] };
+
+    private Answer CreateOrUpdate(Call call)
+    {
+        var name = call.RequiredText("name");
+        JObject tag;
+        if (call.Text("id") is { } id)
+        {
+            tag = _workspace.Tag(id);
+            tag["name"] = name;
+            foreach (var company in _workspace.CompanyTags.To(id).Select(_workspace.Companies.Find).OfType<JObject>())
+                _companies.Refresh(company);
+        }
+        else
+        {
+            tag = _workspace.Tags.Items.FirstOrDefault(item =>
+                    string.Equals(Call.Scalar(item["name"]), name, StringComparison.OrdinalIgnoreCase))
+                ?? Seed(new JObject { ["name"] = name });
+        }
+
+        var answer = call.SampleWith(Basic(tag));
+        Apply(call, tag, answer, "users", TagContact);
+        Apply(call, tag, answer, "companies", TagCompany);
+        return call.Answer(answer);
+    }
+
+    /// <summary>Tags or untags what the body lists, and says so where the answer has a place for it.</summary>
+    private static void Apply(Call call, JObject tag, JObject answer, string name, Func<JObject, JObject, (string Id, bool Tagged)> apply)
+    {
+        var results = call.Body[name] is JArray targets ? targets.OfType<JObject>().Select(target => apply(tag, target)).ToList() : null;
+        if (answer[name] is null)
+            return;
+        answer[name] = results is null
+            ? JValue.CreateNull()
+            : new JArray(results.Select(result => new JObject { ["id"] = result.Id, ["tagged"] = result.Tagged }));
+    }
+
+    private (string Id, bool Tagged) TagContact(JObject tag, JObject target)
+    {
+        var contact = _workspace.Contact(Call.Scalar(target["id"]));
+        var result = Link(_workspace.ContactTags, (string)contact["id"]!, tag, target);
+        _contacts.Refresh(contact);
+        return result;
+    }
+
+    private (string Id, bool Tagged) TagCompany(JObject tag, JObject target)
+    {
+        var company = Call.Scalar(target["id"]) is { } id
+            ? _workspace.Company(id)
+            : _workspace.Companies.Items.FirstOrDefault(item => Call.Scalar(item["company_id"]) == Call.Scalar(target["company_id"]))
+                ?? throw Rejection.CompanyNotFound();
+        var result = Link(_workspace.CompanyTags, (string)company["id"]!, tag, target);
+        _companies.Refresh(company);
+        return result;
+    }
+
+    private static (string Id, bool Tagged) Link(Links links, string owner, JObject tag, JObject target)
+    {
+        var untag = target["untag"] is JValue { Value: true };
+        if (untag)
+            links.Remove(owner, (string)tag["id"]!);
+        else
+            links.Add(owner, (string)tag["id"]!);
+        return (owner, !untag);
+    }
+
+    private Answer Delete(Call call)
+    {
+        var tag = _workspace.Tag(call.PathValues[0]);
+        var id = (string)tag["id"]!;
+        var contacts = _workspace.ContactTags.To(id).Select(_workspace.Contacts.Find).OfType<JObject>().ToList();
+        var companies = _workspace.CompanyTags.To(id).Select(_workspace.Companies.Find).OfType<JObject>().ToList();
+        _workspace.Tags.Remove(tag);
+        _workspace.ContactTags.Forget(id);
+        _workspace.CompanyTags.Forget(id);
+        contacts.ForEach(_contacts.Refresh);
+        companies.ForEach(_companies.Refresh);
+        foreach (var conversation in _workspace.Conversations.Items)
+            ConversationTags.Remove(conversation, id);
+        return new Answer(call.Operation.Response.Status);
+    }
+}

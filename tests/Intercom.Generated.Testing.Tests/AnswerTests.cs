@@ -1,0 +1,232 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.Tests;
+
+public class AnswerTests
+{
+    [Test]
+    public async Task A_rate_limit_lets_go_in_the_next_window()
+    {
+        using var client = new FakeClient(options: new FakeIntercomOptions { RateLimit = 2 });
+        var first = await client.SendAsync("GET", "/me");
+        await client.SendAsync("GET", "/me");
+        var third = await client.SendAsync("GET", "/me");
+        Assert.That(first.Header("X-RateLimit-Remaining"), Is.EqualTo("1"));
+        var error = third.ShouldBeError(HttpStatusCode.TooManyRequests, "rate_limit_exceeded");
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)error["message"], Is.EqualTo("Exceeded rate limit of 2 in 10_seconds"));
+            Assert.That(third.Header("X-RateLimit-Limit"), Is.EqualTo("2"));
+            Assert.That(third.Header("X-RateLimit-Remaining"), Is.EqualTo("0"));
+            Assert.That(third.Header("X-RateLimit-Reset"), Is.EqualTo("1767225610"));
+        });
+        client.Fake.Advance(TimeSpan.FromSeconds(10));
+        await client.OkAsync("GET", "/me");
+    }
+
+    [Test]
+    public async Task A_clock_of_the_test_moves_the_window()
+    {
+        var now = new DateTimeOffset(2030, 5, 1, 12, 0, 0, TimeSpan.Zero);
+        using var client = new FakeClient(options: new FakeIntercomOptions { RateLimit = 1, Clock = () => now });
+        await client.OkAsync("GET", "/me");
+        await client.FailsAsync(HttpStatusCode.TooManyRequests, "rate_limit_exceeded", "GET", "/me");
+        now = now.AddSeconds(10);
+        await client.OkAsync("GET", "/me");
+        Assert.That((long?)client.Fake.AddContact()["created_at"], Is.EqualTo(now.ToUnixTimeSeconds()));
+        Assert.That(() => client.Fake.Advance(TimeSpan.FromSeconds(1)), Throws.InvalidOperationException);
+    }
+
+    [Test]
+    public async Task Scripted_answers_come_once_and_then_the_fake_answers_itself()
+    {
+        using var client = new FakeClient();
+        client.Fake
+            .RespondOnce("GET", "/me", _ => FakeIntercom.Error(HttpStatusCode.TooManyRequests, "rate_limit_exceeded", "Slow down"))
+            .RespondOnce("GET", "/me", _ => new HttpResponseMessage(HttpStatusCode.BadGateway)
+            {
+                Content = new StringContent("<html>", Encoding.UTF8, "text/html"),
+            });
+        var first = await client.SendAsync("GET", "/me");
+        first.ShouldBeError(HttpStatusCode.TooManyRequests, "rate_limit_exceeded");
+        var second = await client.SendAsync("GET", "/me");
+        Assert.That(second.Status, Is.EqualTo(HttpStatusCode.BadGateway));
+        Assert.That(second.Text, Is.EqualTo("<html>"));
+        await client.OkAsync("GET", "/me");
+        Assert.That(client.Fake.Requests, Has.Count.EqualTo(3));
+    }
+
+    [TestCase("/contacts/{id}", "/contacts/7", true)]
+    [TestCase("/contacts/{contact_id}", "/contacts/7", true)]
+    [TestCase("/contacts/7", "/contacts/7", true)]
+    [TestCase("/contacts/8", "/contacts/7", false)]
+    [TestCase("/articles/{id}", "/articles/search?phrase=x", false)]
+    [TestCase("/articles/search", "/articles/search?phrase=x", true)]
+    [TestCase("/unicorns", "/unicorns", true)]
+    [TestCase("*", "/anything/at/all", true)]
+    public async Task Scripts_match_by_template_and_path(string script, string path, bool matches)
+    {
+        using var client = new FakeClient();
+        client.Fake.Respond("*", script, _ => new HttpResponseMessage(HttpStatusCode.Conflict));
+        var reply = await client.SendAsync("GET", path);
+        Assert.That(reply.Status == HttpStatusCode.Conflict, Is.EqualTo(matches), reply.Text);
+    }
+
+    [Test]
+    public void A_script_may_fail_or_wait()
+    {
+        using var client = new FakeClient();
+        client.Fake.RespondOnce("GET", "/me", _ => throw new HttpRequestException("reset by peer"));
+        client.Fake.Respond("GET", "/me", async (_, cancellation) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            return new HttpResponseMessage();
+        });
+        client.Http.Timeout = TimeSpan.FromMilliseconds(50);
+        Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync("GET", "/me"));
+        Assert.That(() => client.SendAsync("GET", "/me"), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task A_script_sees_the_request_and_the_state()
+    {
+        using var client = new FakeClient();
+        client.Fake.Respond("POST", "/contacts/{id}/tags", request => new HttpResponseMessage
+        {
+            Content = new StringContent($"{request.Operation} {request.Body} {client.Fake.Requests.Count}"),
+        });
+        var reply = await client.SendAsync("POST", "/contacts/7/tags", new JObject { ["id"] = "1" });
+        Assert.That(reply.Text, Does.Match("""^POST /contacts/\{.*\}/tags \{"id":"1"\} 1$"""));
+    }
+
+    [Test]
+    public async Task Requests_are_remembered_with_everything()
+    {
+        using var client = new FakeClient();
+        await client.SendAsync("POST", "/contacts/search?page=1&order=a%20b+c", "{\"query\":1}",
+            request => request.Headers.Add("X-Trace", ["a", "b"]));
+        var seen = client.Fake.Requests.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(seen.Method, Is.EqualTo("POST"));
+            Assert.That(seen.Path, Is.EqualTo("/contacts/search"));
+            Assert.That(seen.PathAndQuery, Is.EqualTo("/contacts/search?page=1&order=a%20b+c"));
+            Assert.That(seen.GetQuery("order"), Is.EqualTo("a b c"));
+            Assert.That(seen.Headers["x-trace"], Is.EqualTo("a, b"));
+            Assert.That(seen.Headers["Content-Type"], Does.StartWith("application/json"));
+            Assert.That(seen.Body, Is.EqualTo("{\"query\":1}"));
+            Assert.That(seen.GetBodyBytes(), Has.Length.EqualTo(11));
+            Assert.That(seen.Operation, Is.EqualTo("POST /contacts/search"));
+            Assert.That(seen.ToString(), Is.EqualTo("POST /contacts/search?page=1&order=a%20b+c"));
+        });
+    }
+
+    [Test]
+    public async Task A_thing_has_the_id_that_it_was_asked_for_by_and_what_was_sent()
+    {
+        using var client = new FakeClient();
+        Assert.That((string?)(await client.OkAsync("GET", "/articles/4711"))["id"], Is.EqualTo("4711"));
+        Assert.That((string?)(await client.OkAsync("GET", "/export/content/data/job-9"))["job_identifier"], Is.EqualTo("job-9"));
+        var article = await client.OkAsync("PUT", "/articles/4711", new JObject { ["title"] = "New title" });
+        Assert.That((string?)article["title"], Is.EqualTo("New title"));
+    }
+
+    [Test]
+    public async Task A_download_is_a_compressed_file_with_a_name()
+    {
+        using var client = new FakeClient();
+        var reply = await client.SendAsync("GET", "/download/content/data/job-9", (string?)null,
+            request => request.Headers.Accept.ParseAdd("application/octet-stream"));
+        await using var gzip = new GZipStream(new MemoryStream(reply.Body), CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip);
+        Assert.That(await reader.ReadToEndAsync(), Does.StartWith("id,created_at,name\n"));
+        Assert.That(reply.ContentHeaders.ContentDisposition?.FileName, Is.EqualTo("job-9.csv.gz"));
+    }
+
+    [Test]
+    public async Task A_recording_is_elsewhere_or_here()
+    {
+        using var client = new FakeClient();
+        var reply = await client.SendAsync("GET", "/calls/7/recording");
+        if (reply.Status == HttpStatusCode.Found)
+            Assert.That(reply.Headers.Location, Is.EqualTo(new Uri("https://example.test/calls/7/recording")));
+        else
+            Assert.That(Encoding.ASCII.GetString(reply.Body, 0, 4), Is.EqualTo("RIFF"));
+    }
+
+    [Test]
+    public async Task A_transcript_is_text()
+    {
+        using var client = new FakeClient();
+        var reply = await client.SendAsync("GET", "/calls/7/transcript");
+        Assert.That(reply.ContentHeaders.ContentType?.MediaType, Is.EqualTo("text/plain"));
+        Assert.That(reply.Text, Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task Answers_without_content_have_none()
+    {
+        using var client = new FakeClient("Preview");
+        var reply = await client.SendAsync("DELETE", "/audiences/7");
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(reply.Body, Is.Empty);
+    }
+
+    [Test]
+    public async Task Two_fakes_give_the_same_bytes()
+    {
+        var first = await RunAsync();
+        var second = await RunAsync();
+        Assert.That(second, Is.EqualTo(first));
+
+        static async Task<string> RunAsync()
+        {
+            using var client = new FakeClient("Preview");
+            client.Fake.AddContacts(30);
+            var log = new StringBuilder();
+            foreach (var (method, path, body) in new (string, string, JObject?)[]
+            {
+                ("POST", "/contacts", new JObject { ["email"] = "x@example.com" }),
+                ("GET", "/contacts", null),
+                ("POST", "/companies", new JObject { ["name"] = "Engines" }),
+                ("GET", "/companies/scroll", null),
+                ("GET", "/articles", null),
+                ("GET", "/unicorns", null),
+                ("GET", "/download/content/data/1", null),
+            })
+            {
+                var reply = await client.SendAsync(method, path, body);
+                log.Append(reply.Status).Append(reply.Headers).AppendLine(Convert.ToBase64String(reply.Body));
+            }
+
+            return log.ToString();
+        }
+    }
+
+    [Test]
+    public void A_client_may_wait_without_async()
+    {
+        using var client = new FakeClient();
+        client.Fake.RespondOnce("GET", "/teams", _ => new HttpResponseMessage(HttpStatusCode.BadGateway));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/tags");
+        request.Content = new StringContent("{\"name\":\"VIP\"}", Encoding.UTF8, "application/json");
+        using var response = client.Http.Send(request);
+        using var scripted = client.Http.Send(new HttpRequestMessage(HttpMethod.Get, "/teams"));
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(scripted.StatusCode, Is.EqualTo(HttpStatusCode.BadGateway));
+        Assert.That((string?)client.Fake.Tags.Single()["name"], Is.EqualTo("VIP"));
+    }
+
+    [Test]
+    public async Task Many_callers_at_once_lose_nothing()
+    {
+        using var client = new FakeClient();
+        await Parallel.ForEachAsync(Enumerable.Range(0, 100), async (number, _) =>
+            await client.OkAsync("POST", "/contacts", new JObject { ["email"] = $"{number}@example.com" }));
+        Assert.That(client.Fake.Contacts.Select(contact => (string)contact["id"]!).ToList(), Is.Unique.And.Count.EqualTo(100));
+        Assert.That(client.Fake.Requests, Has.Count.EqualTo(100));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.Tests;
+
+/// <summary>Sends what an SDK would send, and reads what comes back.</summary>
+internal sealed class FakeClient : IDisposable
+{
+    public static readonly string[] Versions = ["2.11", "2.12", "2.14", "Preview"];
+
+    private readonly HttpClient _http;
+
+    public FakeClient(string version = "2.14", FakeIntercomOptions? options = null)
+    {
+        Fake = new FakeIntercom(version, options);
+        _http = Fake.CreateClient();
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Fake.AccessToken);
+        _http.DefaultRequestHeaders.Add("Intercom-Version", version);
+    }
+
+    public FakeIntercom Fake { get; }
+
+    public HttpClient Http => _http;
+
+    public async Task<FakeReply> SendAsync(string method, string path, string? body, Action<HttpRequestMessage>? change = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        change?.Invoke(request);
+        using var response = await _http.SendAsync(request);
+        return new FakeReply(response, await response.Content.ReadAsByteArrayAsync());
+    }
+
+    public Task<FakeReply> SendAsync(string method, string path, JToken? body = null) =>
+        SendAsync(method, path, body?.ToString(Formatting.None));
+
+    public async Task<JObject> OkAsync(string method, string path, JToken? body = null)
+    {
+        var reply = await SendAsync(method, path, body);
+        Assert.That((int)reply.Status, Is.InRange(200, 299), $"{method} {path}: {reply.Text}");
+        return reply.Json;
+    }
+
+    public async Task<JObject> FailsAsync(HttpStatusCode status, string code, string method, string path, JToken? body = null)
+    {
+        var reply = await SendAsync(method, path, body);
+        return reply.ShouldBeError(status, code);
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        Fake.Dispose();
+    }
+}
+
+internal sealed class FakeReply(HttpResponseMessage response, byte[] body)
+{
+    public HttpStatusCode Status { get; } = response.StatusCode;
+
+    public HttpResponseHeaders Headers { get; } = response.Headers;
+
+    public HttpContentHeaders ContentHeaders { get; } = response.Content.Headers;
+
+    public byte[] Body { get; } = body;
+
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    public JObject Json =>
+        (JObject)JToken.ReadFrom(new JsonTextReader(new StringReader(Text)) { DateParseHandling = DateParseHandling.None });
+
+    public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;
+
+    /// <summary>Checks an <c>error.list</c> and gives its first error.</summary>
+    public JObject ShouldBeError(HttpStatusCode status, string code)
+    {
+        Assert.That(Status, Is.EqualTo(status), Text);
+        var error = Json;
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)error["type"], Is.EqualTo("error.list"));
+            Assert.That((string?)error["request_id"], Is.EqualTo(Header("X-Request-Id")));
+            Assert.That((string?)error["errors"]?[0]?["code"], Is.EqualTo(code), Text);
+        });
+        return (JObject)error["errors"]![0]!;
+    }
+}

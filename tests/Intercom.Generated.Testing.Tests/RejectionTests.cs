@@ -1,0 +1,253 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.Tests;
+
+public class RejectionTests
+{
+    [Test]
+    public async Task A_wrong_token_is_unauthorized_and_learns_nothing_about_limits()
+    {
+        using var client = new FakeClient();
+        var reply = await client.SendAsync("GET", "/contacts", (string?)null,
+            request => request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "stolen"));
+        var error = reply.ShouldBeError(HttpStatusCode.Unauthorized, "unauthorized");
+        Assert.That((string?)error["message"], Is.EqualTo("Access Token Invalid"));
+        Assert.That(reply.Header("X-RateLimit-Limit"), Is.Null);
+    }
+
+    [Test]
+    public async Task A_missing_token_is_unauthorized()
+    {
+        using var fake = new FakeIntercom("2.14");
+        using var http = fake.CreateClient();
+        using var response = await http.GetAsync("/me");
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    [Test]
+    public async Task Another_token_can_be_set()
+    {
+        using var client = new FakeClient(options: new FakeIntercomOptions { AccessToken = "mine" });
+        await client.OkAsync("GET", "/me");
+        Assert.That(client.Fake.AccessToken, Is.EqualTo("mine"));
+    }
+
+    [TestCase(null, "The header Intercom-Version is missing")]
+    [TestCase("2.11", "The requested version could not be found")]
+    public async Task The_version_header_must_be_there_and_be_ours(string? sent, string message)
+    {
+        using var fake = new FakeIntercom("2.14");
+        using var http = fake.CreateClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", fake.AccessToken);
+        if (sent is not null)
+            http.DefaultRequestHeaders.Add("Intercom-Version", sent);
+        using var response = await http.GetAsync("/me");
+        var reply = new FakeReply(response, await response.Content.ReadAsByteArrayAsync());
+        var error = reply.ShouldBeError(HttpStatusCode.BadRequest, "intercom_version_invalid");
+        Assert.That((string?)error["message"], Is.EqualTo(message));
+    }
+
+    [Test]
+    public void An_unknown_version_names_the_known_ones() =>
+        Assert.That(() => new FakeIntercom("9.9"), Throws.ArgumentException.With.Message.Contains("2.11, 2.12, 2.14, preview"));
+
+    [TestCase("preview")]
+    [TestCase("PREVIEW")]
+    [TestCase("Preview")]
+    public void Versions_are_known_in_any_case(string version)
+    {
+        using var fake = new FakeIntercom(version);
+        Assert.That(fake.Version, Is.EqualTo("Preview"));
+    }
+
+    [Test]
+    public async Task An_unknown_path_is_not_found()
+    {
+        using var client = new FakeClient();
+        var error = await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "GET", "/unicorns");
+        Assert.That((string?)error["message"], Is.EqualTo("The requested resource could not be found"));
+    }
+
+    [Test]
+    public async Task Another_method_of_a_path_is_not_found_and_names_the_methods()
+    {
+        using var client = new FakeClient();
+        var error = await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "PATCH", "/contacts/1");
+        Assert.That((string?)error["message"], Does.Contain("PUT, GET, DELETE").And.Contain("not PATCH"));
+    }
+
+    [Test]
+    public async Task An_operation_of_another_version_is_not_found()
+    {
+        using var client = new FakeClient("2.11");
+        await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "GET", "/brands");
+    }
+
+    [Test]
+    public async Task An_empty_id_fits_no_placeholder()
+    {
+        using var client = new FakeClient();
+        await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "GET", "/contacts//tags");
+    }
+
+    [Test]
+    public async Task A_required_query_parameter_is_named()
+    {
+        using var client = new FakeClient();
+        var error = await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_not_found", "GET", "/admins/activity_logs");
+        Assert.That((string?)error["field"], Is.EqualTo("created_at_after"));
+    }
+
+    [TestCase("/calls?page=two", "page")]
+    [TestCase("/segments?include_count=1", "include_count")]
+    [TestCase("/data_attributes?model=unicorn", "model")]
+    public async Task A_query_parameter_of_the_wrong_type_is_named(string path, string field)
+    {
+        using var client = new FakeClient();
+        var error = await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "GET", path);
+        Assert.That((string?)error["field"], Is.EqualTo(field));
+    }
+
+    [Test]
+    public async Task An_unknown_query_parameter_is_refused_by_name()
+    {
+        using var client = new FakeClient();
+        var error = await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "GET", "/tags?colour=red");
+        Assert.That((string?)error["field"], Is.EqualTo("colour"));
+    }
+
+    [Test]
+    public async Task Paging_parameters_are_taken_where_nobody_declared_them()
+    {
+        using var client = new FakeClient();
+        await client.OkAsync("GET", "/articles?page=1&per_page=5");
+    }
+
+    [TestCase("user_id=1")]
+    [TestCase("intercom_user_id=1")]
+    [TestCase("email=ada%40example.com")]
+    public async Task An_exploded_object_stands_in_the_query_by_its_members(string member)
+    {
+        using var client = new FakeClient();
+        await client.OkAsync("GET", $"/events?type=user&{member}");
+    }
+
+    [Test]
+    public async Task A_required_exploded_object_must_have_a_member()
+    {
+        using var client = new FakeClient();
+        await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_not_found", "GET", "/events?type=user");
+    }
+
+    [TestCase("{")]
+    [TestCase("")]
+    [TestCase("{'email':'a'}")]
+    [TestCase("{\"email\":\"a\",}")]
+    [TestCase("{\"email\":\"a\",\"email\":\"b\"}")]
+    [TestCase("{\"email\":NaN}")]
+    [TestCase("{\"email\":01}")]
+    [TestCase("{} {}")]
+    public async Task Broken_JSON_is_refused_in_a_format_of_its_own(string body)
+    {
+        using var client = new FakeClient();
+        var reply = await client.SendAsync("POST", "/contacts", body);
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        if (body.Length == 0)
+            return;
+        Assert.That((int?)reply.Json["status"], Is.EqualTo(400));
+        Assert.That((string?)reply.Json["error"], Does.StartWith("There was a problem in the JSON you submitted"));
+    }
+
+    [Test]
+    public async Task A_body_that_must_be_there_must_be_there()
+    {
+        using var client = new FakeClient();
+        await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "POST", "/internal_articles");
+        await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "POST", "/contacts/merge");
+    }
+
+    [Test]
+    public async Task A_body_that_does_not_fit_is_refused_with_its_pointer()
+    {
+        using var client = new FakeClient();
+        var contact = client.Fake.AddContact();
+        var error = await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "POST", "/conversations",
+            new JObject { ["from"] = new JObject { ["type"] = "ghost", ["id"] = contact["id"] }, ["body"] = "Boo" });
+        Assert.That((string?)error["message"], Does.StartWith("/from/type must be one of"));
+        Assert.That((string?)error["field"], Is.EqualTo("from.type"));
+    }
+
+    [Test]
+    public async Task A_body_must_say_that_it_is_JSON()
+    {
+        using var client = new FakeClient();
+        var reply = await client.SendAsync("POST", "/tags", (string?)null,
+            request => request.Content = new StringContent("{\"name\":\"VIP\"}", Encoding.UTF8, "text/plain"));
+        reply.ShouldBeError(HttpStatusCode.BadRequest, "parameter_invalid");
+    }
+
+    [Test]
+    public async Task What_the_operation_does_not_declare_is_taken_and_told_to_the_test()
+    {
+        using var client = new FakeClient();
+        await client.OkAsync("POST", "/contacts", new JObject { ["email"] = "ada@example.com", ["emial"] = "typo" });
+        Assert.That(client.Fake.Requests[^1].UndeclaredProperties.Single(), Is.EqualTo("emial"));
+    }
+
+    [Test]
+    public async Task Checking_can_be_turned_off()
+    {
+        using var client = new FakeClient(options: new FakeIntercomOptions { ValidateRequests = false });
+        await client.OkAsync("GET", "/tags?colour=red");
+        await client.OkAsync("POST", "/contacts", new JObject { ["email"] = 5 });
+    }
+
+    [Test]
+    public async Task A_required_header_must_be_sent()
+    {
+        using var client = new FakeClient();
+        var operation = client.Fake.Operations.Single(key => key.StartsWith("GET /download/reporting_data/", StringComparison.Ordinal));
+        var declared = Description.Of("2.14")["paths"]![operation.Split(' ')[1]]!["get"]!["parameters"]!;
+        if (!declared.Any(parameter => (string?)parameter["in"] == "header" && (string?)parameter["name"] == "Accept"))
+            Assert.Ignore("The description leaves the header to HTTP.");
+        await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_not_found",
+            "GET", "/download/reporting_data/7?app_id=a&job_identifier=7");
+    }
+
+    [Test]
+    public async Task A_multipart_body_must_be_one()
+    {
+        using var client = new FakeClient("Preview");
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent([0, 255, 13, 10]), "catalog", "catalog.csv" },
+            { new StringContent("1"), "colour" },
+        };
+        var reply = await client.SendAsync("POST", "/ecommerce/connectors/1/catalog", (string?)null, request => request.Content = form);
+        Assert.That((int)reply.Status, Is.LessThan(300), reply.Text);
+        Assert.That(client.Fake.Requests[0].UndeclaredProperties.Single(), Is.EqualTo("colour"));
+
+        reply = await client.SendAsync("POST", "/ecommerce/connectors/1/catalog", new JObject { ["part_number"] = 1 });
+        reply.ShouldBeError(HttpStatusCode.BadRequest, "parameter_invalid");
+    }
+
+    [Test]
+    public async Task Every_answer_has_Intercoms_headers()
+    {
+        using var client = new FakeClient();
+        var first = await client.SendAsync("GET", "/me");
+        var second = await client.SendAsync("GET", "/unicorns");
+        Assert.Multiple(() =>
+        {
+            Assert.That(first.Header("X-Request-Id"), Does.Match("^[0-9a-v]{20}$"));
+            Assert.That(second.Header("X-Request-Id"), Does.Match("^[0-9a-v]{20}$").And.Not.EqualTo(first.Header("X-Request-Id")));
+            Assert.That(first.Header("Intercom-Version"), Is.EqualTo("2.14"));
+            Assert.That(first.Header("X-RateLimit-Limit"), Is.EqualTo("1667"));
+            Assert.That(second.Header("X-RateLimit-Remaining"), Is.EqualTo("1667"));
+            Assert.That(second.Header("X-RateLimit-Reset"), Is.EqualTo("1767225610"));
+        });
+    }
+}

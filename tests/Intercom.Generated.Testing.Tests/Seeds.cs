@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.Tests;
+
+/// <summary>A small workspace in which every id that an operation needs is there.</summary>
+internal sealed partial class Seeds
+{
+    private Seeds(JObject contact, JObject lead, JObject company, JObject tag, JObject note, string conversation, string part)
+    {
+        Contact = (string)contact["id"]!;
+        ExternalId = (string)contact["external_id"]!;
+        Lead = (string)lead["id"]!;
+        Company = (string)company["id"]!;
+        Tag = (string)tag["id"]!;
+        Note = (string)note["id"]!;
+        Conversation = conversation;
+        Part = part;
+    }
+
+    public string Contact { get; }
+
+    public string ExternalId { get; }
+
+    public string Lead { get; }
+
+    public string Company { get; }
+
+    public string Tag { get; }
+
+    public string Note { get; }
+
+    public string Conversation { get; }
+
+    public string Part { get; }
+
+    public static async Task<Seeds> CreateAsync(FakeClient client)
+    {
+        var contacts = client.Fake.AddContacts(2);
+        var contact = contacts[0];
+        var company = client.Fake.AddCompany("Analytical Engines", "engines");
+        var tag = client.Fake.AddTag("VIP");
+        var note = client.Fake.AddNote((string)contact["id"]!, "Calls on Mondays");
+        var conversation = (string)client.Fake.AddConversation((string)contact["id"]!)["id"]!;
+        await client.OkAsync("POST", $"/contacts/{contact["id"]}/tags", new JObject { ["id"] = tag["id"] });
+        await client.OkAsync("POST", $"/contacts/{contact["id"]}/companies", new JObject { ["id"] = company["id"] });
+        await client.OkAsync("POST", $"/conversations/{conversation}/tags", new JObject { ["id"] = tag["id"], ["admin_id"] = "12" });
+        var replied = await client.OkAsync("POST", $"/conversations/{conversation}/reply",
+            new JObject { ["message_type"] = "comment", ["type"] = "admin", ["admin_id"] = "12", ["body"] = "Hi" });
+        return new Seeds(contact, contacts[1], company, tag, note, conversation,
+            (string)replied["conversation_parts"]!["conversation_parts"]![0]!["id"]!);
+    }
+
+    /// <summary>The path with ids of this workspace, and with made-up ones for what is not remembered.</summary>
+    public string Fill(string template) => PlaceholderPattern().Replace(template, match => match.Groups[1].Value switch
+    {
+        "contacts" or "customers" => $"contacts/{Contact}".Replace("contacts", match.Groups[1].Value, StringComparison.Ordinal),
+        "companies" => $"companies/{Company}",
+        "conversations" => $"conversations/{Conversation}",
+        "tags" => $"tags/{Tag}",
+        "notes" => $"notes/{Note}",
+        "find_by_external_id" => $"find_by_external_id/{ExternalId}",
+        var other => $"{other}/42",
+    });
+
+    /// <summary>Puts ids of this workspace where the operation looks them up.</summary>
+    public void Correct(string operation, JObject body)
+    {
+        body.Remove("pagination");
+        switch (Anonymous().Replace(operation, "{}"))
+        {
+            case "POST /contacts/{}/tags" or "POST /conversations/{}/tags":
+                body["id"] = Tag;
+                break;
+            case "POST /contacts/{}/companies":
+                body["id"] = Company;
+                break;
+            case "POST /tags":
+                body.Remove("id");
+                break;
+            case "POST /contacts/merge":
+                body["from"] = Lead;
+                body["into"] = Contact;
+                break;
+            case "POST /conversations":
+                body["from"]!["id"] = Contact;
+                break;
+            case "POST /conversations/{}/reply":
+                body["intercom_user_id"] = Contact;
+                break;
+            case "POST /conversations/{}/customers":
+                body["customer"]!["intercom_user_id"] = Contact;
+                break;
+            case "POST /conversations/redact":
+                body["conversation_id"] = Conversation;
+                body["conversation_part_id"] = Part;
+                break;
+            default:
+                break;
+        }
+    }
+
+    [GeneratedRegex(@"([a-z_]+)/\{[^}]+\}")]
+    private static partial Regex PlaceholderPattern();
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Anonymous();
+}
