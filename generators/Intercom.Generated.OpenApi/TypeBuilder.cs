@@ -271,6 +271,7 @@ internal sealed class TypeBuilder
             var mark = discriminators.Select(discriminator => discriminator.Value).Concat(OwnKeys(schemas[i], others)).FirstOrDefault() ?? "item";
             var caseKey = $"{place.Key}/{mark}";
             var type = Resolve(members[i], new Place(caseKey, name + Identifier.Pascal(mark), place.Property, name, IsItem: false));
+            type = AsCase(type);
             if (cases.Exists(other => other.Type == type))
                 continue;
             Use(name, type);
@@ -282,6 +283,14 @@ internal sealed class TypeBuilder
         _unions[name] = new UnionModel(place.Key, name, _texts.Schema(place.Key, name), cases.ToEquatableArray());
         return new TypeReference(TypeKind.Union, name);
     }
+
+    // In a union the JSON kind tells the cases apart, so that an id that is a number stays one.
+    private static TypeReference AsCase(TypeReference type) => type switch
+    {
+        { Kind: TypeKind.NumericIdentifier } => new TypeReference(TypeKind.Integer),
+        { Element: { } element } => type with { Element = AsCase(element) },
+        _ => type,
+    };
 
     private JObject Target(JObject schema) =>
         (string?)schema["$ref"] is { } reference ? SchemaNormalizer.Resolve(_document, reference) ?? schema : schema;

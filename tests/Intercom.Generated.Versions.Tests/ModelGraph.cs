@@ -1,0 +1,44 @@
+using System.Collections;
+using System.Reflection;
+using Newtonsoft.Json;
+
+namespace Intercom.Generated.Versions.Tests;
+
+/// <summary>Walks over a model and what it holds.</summary>
+internal static class ModelGraph
+{
+    /// <summary>The places where JSON is kept that no property takes: properties that a type does not know, and values of another form.</summary>
+    public static IEnumerable<string> Untyped(object? value, string path = "$")
+    {
+        switch (value)
+        {
+            case IntercomModel model:
+                foreach (var extra in model.AdditionalProperties)
+                    yield return $"{path}.{extra.Key}: not typed ({model.GetType().Name})";
+                foreach (var property in model.GetType().GetProperties().Where(property => property.GetCustomAttribute<JsonPropertyAttribute>() is not null))
+                {
+                    foreach (var place in Untyped(property.GetValue(model), $"{path}.{property.Name}"))
+                        yield return place;
+                }
+
+                break;
+            case IntercomUnion union:
+                if (union.Value is Newtonsoft.Json.Linq.JToken token)
+                    yield return $"{path}: no case of {union.GetType().Name} takes {token.ToString(Formatting.None)}";
+                foreach (var place in Untyped(union.Value, path))
+                    yield return place;
+                break;
+            case IDictionary or CustomAttributes or string or Newtonsoft.Json.Linq.JToken or null:
+                break;
+            case IEnumerable items:
+                var index = 0;
+                foreach (var item in items)
+                {
+                    foreach (var place in Untyped(item, $"{path}[{index++}]"))
+                        yield return place;
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Reflection;
+using Intercom.Generated.Runtime;
+using Intercom.Generated.Testing;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Versions.Tests;
+
+/// <summary>A version's package as the tests see it: its assembly, its operations and its description.</summary>
+public sealed class VersionUnderTest
+{
+    private VersionUnderTest(string name, Type clientType)
+    {
+        Name = name;
+        ClientType = clientType;
+        Description = new FakeIntercom(name).GetDescription();
+        Methods = [.. clientType.Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(OperationClient)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.GetCustomAttribute<IntercomOperationAttribute>() is not null)
+            .Select(method => new OperationMethod(this, method))];
+    }
+
+    public static IReadOnlyList<VersionUnderTest> All { get; } =
+    [
+        new("2.11", typeof(V2_11.IntercomClient)),
+        new("2.12", typeof(V2_12.IntercomClient)),
+        new("2.14", typeof(V2_14.IntercomClient)),
+        new("Preview", typeof(Preview.IntercomClient)),
+    ];
+
+    public string Name { get; }
+
+    public Type ClientType { get; }
+
+    public JObject Description { get; }
+
+    public IReadOnlyList<OperationMethod> Methods { get; }
+
+    public IEnumerable<Type> Models => ClientType.Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(IntercomModel)));
+
+    public Type? FindType(string name) => ClientType.Assembly.GetType($"{ClientType.Namespace}.{name}");
+
+    public object CreateClient(HttpMessageHandler handler) =>
+        Activator.CreateInstance(ClientType, new IntercomClientOptions("fake-token") { HttpMessageHandler = handler })!;
+
+    public override string ToString() => Name;
+}
+
+/// <summary>A generated method and the operation that it calls.</summary>
+public sealed class OperationMethod(VersionUnderTest version, MethodInfo method)
+{
+    private readonly IntercomOperationAttribute _operation = method.GetCustomAttribute<IntercomOperationAttribute>()!;
+
+    public VersionUnderTest Version { get; } = version;
+
+    public MethodInfo Method { get; } = method;
+
+    public string HttpMethod => _operation.Method;
+
+    public string Path => _operation.Path;
+
+    public JObject Node => (JObject)Version.Description["paths"]![Path]![HttpMethod.ToLowerInvariant()]!;
+
+    public Type? BodyType => Array.Find(Method.GetParameters(), parameter => parameter.Name == "request")?.ParameterType;
+
+    /// <summary>The type of what the answer holds: of the value, or of an item of the list; null when there is no JSON.</summary>
+    public Type? ResultType => Method.ReturnType.IsGenericType ? Method.ReturnType.GetGenericArguments()[0] : null;
+
+    public bool IsList => Method.ReturnType.IsGenericType && Method.ReturnType.GetGenericTypeDefinition() == typeof(IntercomPageable<>);
+
+    public ApiOperation Descriptor => ((IEnumerable<ApiOperation>)Version.ClientType.Assembly
+        .GetType($"{Version.ClientType.Namespace}.IntercomOperations")!.GetProperty("All")!.GetValue(null)!)
+        .Single(operation => operation.Method == HttpMethod && operation.Path == Path);
+
+    public object Invoke(object intercomClient, object?[] arguments)
+    {
+        var clientName = Method.DeclaringType!.Name[..^"Client".Length];
+        var client = Version.ClientType.GetProperty(clientName)!.GetValue(intercomClient)!;
+        return Method.Invoke(client, arguments)!;
+    }
+
+    public override string ToString() => $"{Version} {HttpMethod} {Path}";
+}
