@@ -1,0 +1,43 @@
+using Intercom.Generated;
+using Intercom.Generated.Testing;
+using Newtonsoft.Json.Linq;
+
+namespace Quickstart;
+
+/// <summary>The workspace that the fake Intercom holds.</summary>
+internal static class SampleWorkspace
+{
+    private static readonly string[] Questions =
+    [
+        "How do I change my plan?", "The export stops at half", "Can two teams share an inbox?", "My invoice has the wrong address",
+        "Where is the audit log?", "The API answers 401 since today", "How long are conversations kept?",
+    ];
+
+    public static FakeIntercom Create()
+    {
+        var fake = new FakeIntercom("2.14");
+        var contacts = fake.AddContacts(250);
+        for (var i = 0; i < Questions.Length; i++)
+        {
+            fake.AddConversation((string)contacts[i]["id"]!, $"<p>{Questions[i]}</p>", new JObject { ["title"] = Questions[i] });
+        }
+
+        fake.Respond("GET", "/me", _ => new HttpResponseMessage
+        {
+            Content = new StringContent(
+                """
+                {"type":"admin","id":"991267459","name":"Katherine Johnson","email":"katherine@example.com",
+                 "app":{"type":"app","id_code":"fake1234","name":"Example Support","region":"US"}}
+                """),
+        });
+        return fake;
+    }
+
+    public static IntercomRegion ParseRegion(string? name) => name?.ToLowerInvariant() switch
+    {
+        null or "" or "us" => IntercomRegion.UnitedStates,
+        "eu" => IntercomRegion.Europe,
+        "au" => IntercomRegion.Australia,
+        _ => throw new ArgumentException($"INTERCOM_REGION is '{name}'. Set it to us, eu or au."),
+    };
+}
