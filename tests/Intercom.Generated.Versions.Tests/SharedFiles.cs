@@ -1,0 +1,26 @@
+namespace Intercom.Generated.Versions.Tests;
+
+/// <summary>Files beside the repository that are too large or not ours to commit: published descriptions and recorded answers.</summary>
+internal static class SharedFiles
+{
+    public static string? Folder(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (!File.Exists(Path.Combine(folder.FullName, "Intercom.Generated.sln")))
+                continue;
+            var shared = Path.Combine(folder.Parent!.FullName, "shared", name);
+            return Directory.Exists(shared) ? shared : null;
+        }
+
+        return null;
+    }
+
+    public static string Required(string name)
+    {
+        var folder = Folder(name);
+        if (folder is null)
+            Assert.Ignore($"There is no ../shared/{name} beside the repository.");
+        return folder!;
+    }
+}
