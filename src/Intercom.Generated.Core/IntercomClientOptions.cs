@@ -61,6 +61,8 @@ public sealed class IntercomClientOptions
             });
             if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
                 throw new ArgumentException($"{nameof(BaseAddress)} must be an https address (http only to this machine), because the access token is sent to it.");
+            if (address.Query.Length > 0 || address.Fragment.Length > 0)
+                throw new ArgumentException($"{nameof(BaseAddress)} cannot have a query or a fragment, because paths are added to it.");
             return address.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");
         }
     }
@@ -69,13 +71,19 @@ public sealed class IntercomClientOptions
     {
         if (string.IsNullOrWhiteSpace(AccessToken) && AccessTokenProvider is null)
             throw new ArgumentException($"Set {nameof(AccessToken)} or {nameof(AccessTokenProvider)}. An access token is found in Intercom's Developer Hub, under Authentication.");
-        if (AccessToken is not null && AccessToken.Any(c => c is < '!' or > '~'))
+        if (AccessToken is not null && !CanBeToken(AccessToken))
             throw new ArgumentException($"{nameof(AccessToken)} holds a space, a line break or another character that no token has. Check how it was read.");
         if (HttpClient is not null && HttpMessageHandler is not null)
             throw new ArgumentException($"Set {nameof(HttpClient)} or {nameof(HttpMessageHandler)}, not both.");
-        if (Timeout <= TimeSpan.Zero && Timeout != System.Threading.Timeout.InfiniteTimeSpan)
-            throw new ArgumentException($"{nameof(Timeout)} must be positive.");
+        Validate(Timeout);
         _ = ResolvedBaseAddress;
         return new IntercomClientOptions(this);
     }
+
+    internal static bool CanBeToken(string? token) => !string.IsNullOrEmpty(token) && token!.All(c => c is >= '!' and <= '~');
+
+    internal static TimeSpan Validate(TimeSpan timeout) =>
+        timeout == System.Threading.Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= int.MaxValue)
+            ? timeout
+            : throw new ArgumentException($"{nameof(Timeout)} must be positive and at most {int.MaxValue} milliseconds, or infinite.");
 }

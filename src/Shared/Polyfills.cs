@@ -15,7 +15,7 @@ namespace System.Diagnostics.CodeAnalysis
         public bool ReturnValue { get; } = returnValue;
     }
 
-    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method | AttributeTargets.Property)]
+    [AttributeUsage(AttributeTargets.Assembly)]
     internal sealed class ExperimentalAttribute(string diagnosticId) : Attribute
     {
         public string DiagnosticId { get; } = diagnosticId;

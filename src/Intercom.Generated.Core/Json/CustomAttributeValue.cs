@@ -6,7 +6,7 @@ namespace Intercom.Generated;
 
 /// <summary>
 /// The value of a custom attribute: text, a number, true or false, a date, a list, an object, or null. Converts from the C# types
-/// on its own.
+/// on its own, from lists and JSON with a cast: if they converted on their own too, null could not be assigned.
 /// </summary>
 [JsonConverter(typeof(Runtime.CustomAttributeValueConverter))]
 public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
@@ -71,10 +71,10 @@ public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
     public static implicit operator CustomAttributeValue(DateTimeOffset value) => new(new JValue(value.ToUnixTimeSeconds()));
 
     /// <summary>A list of texts; null makes a null value.</summary>
-    public static implicit operator CustomAttributeValue(string[]? value) => new(value is null ? null : new JArray(value.Cast<object>().ToArray()));
+    public static explicit operator CustomAttributeValue(string[]? value) => new(value is null ? null : new JArray(value.Cast<object>().ToArray()));
 
     /// <summary>Any JSON.</summary>
-    public static implicit operator CustomAttributeValue(JToken? value) => new(value);
+    public static explicit operator CustomAttributeValue(JToken? value) => new(value);
 
     /// <summary>Whether two values are the same JSON.</summary>
     public static bool operator ==(CustomAttributeValue left, CustomAttributeValue right) => left.Equals(right);

@@ -122,7 +122,7 @@ public sealed class ApiPipeline : IDisposable
             _request = request ?? throw new ArgumentNullException(nameof(request));
             _options = options;
             _cancelled = cancellationToken;
-            _timeout = options?.Timeout ?? pipeline._options.Timeout;
+            _timeout = options?.Timeout is { } own ? IntercomClientOptions.Validate(own) : pipeline._options.Timeout;
             _deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             _deadline.CancelAfter(_timeout);
         }
@@ -166,7 +166,7 @@ public sealed class ApiPipeline : IDisposable
             }
             catch (Exception e) when (e is JsonException or DecoderFallbackException)
             {
-                var path = (e as JsonReaderException)?.Path;
+                var path = e is JsonReaderException { Path: { Length: > 0 } place } ? place : null;
                 var type = message.Content.Headers.ContentType?.MediaType ?? "no content type";
                 throw new IntercomResponseException(
                     Operation, Version, $"it is not valid JSON ({type}, {body.Length} bytes): {e.Message}", path, response, ApiFailure.Bounded(Text(body)), e);
@@ -210,15 +210,38 @@ public sealed class ApiPipeline : IDisposable
         {
             if (string.Equals(header.Key, "Authorization", StringComparison.OrdinalIgnoreCase) || string.Equals(header.Key, "Intercom-Version", StringComparison.OrdinalIgnoreCase))
                 throw new ArgumentException($"{Operation}: the header {header.Key} belongs to the client and cannot be set for one call. Use a client with another token or of another version.");
-            message.Headers.Remove(header.Key);
-            if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value) && message.Content?.Headers.TryAddWithoutValidation(header.Key, header.Value) != true)
+            if (header.Value is null || header.Value.IndexOfAny(['\r', '\n', '\0']) >= 0 || !(TryReplace(message.Headers, header) || TryReplace(message.Content?.Headers, header)))
                 throw new ArgumentException($"{Operation}: {header.Key} is not a header that can be sent.");
         }
 
-        private async Task<string> AccessTokenAsync() =>
-            _pipeline._options.AccessTokenProvider is { } provider
-                ? await provider(_deadline.Token).ConfigureAwait(false)
-                : _pipeline._options.AccessToken!;
+        // Remove throws for names that do not belong to the collection; the Try methods do not.
+        private static bool TryReplace(HttpHeaders? headers, KeyValuePair<string, string> header)
+        {
+            if (headers is null)
+                return false;
+            if (headers.TryGetValues(header.Key, out _))
+                headers.Remove(header.Key);
+            return headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        private async Task<string> AccessTokenAsync()
+        {
+            if (_pipeline._options.AccessTokenProvider is not { } provider)
+                return _pipeline._options.AccessToken!;
+            string token;
+            try
+            {
+                token = await provider(_deadline.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException e) when (_deadline.IsCancellationRequested)
+            {
+                throw Ended(e);
+            }
+
+            return IntercomClientOptions.CanBeToken(token)
+                ? token
+                : throw new InvalidOperationException($"{Operation}: {nameof(IntercomClientOptions.AccessTokenProvider)} gave no text that can be a token.");
+        }
 
         private async Task<IntercomApiException> FailureAsync(HttpResponseMessage message)
         {
@@ -237,20 +260,19 @@ public sealed class ApiPipeline : IDisposable
             {
                 return await action().ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (_cancelled.IsCancellationRequested)
-            {
-                _cancelled.ThrowIfCancellationRequested();
-                throw;
-            }
             catch (OperationCanceledException e)
             {
-                throw new IntercomTimeoutException(Operation, Version, _deadline.IsCancellationRequested ? _timeout : null, e);
+                throw Ended(e);
             }
             catch (Exception e) when (e is HttpRequestException or IOException)
             {
                 throw new IntercomConnectionException(Operation, Version, e);
             }
         }
+
+        private Exception Ended(OperationCanceledException cause) => _cancelled.IsCancellationRequested
+            ? new OperationCanceledException(cause.Message, cause, _cancelled)
+            : new IntercomTimeoutException(Operation, Version, _deadline.IsCancellationRequested ? _timeout : null, cause);
 
         private static string Text(byte[] body) => Encoding.UTF8.GetString(body);
 

@@ -55,6 +55,9 @@ public sealed class ApiRequest
             case IntercomUnion union:
                 WithQuery(name, union.Value);
                 break;
+            case JValue json:
+                WithQuery(name, json.Value);
+                break;
             case System.Collections.IEnumerable items:
                 foreach (var item in items)
                     WithQuery(name, item);

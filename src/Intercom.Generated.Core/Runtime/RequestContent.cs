@@ -35,15 +35,23 @@ internal static class RequestContent
                     using (var writer = new JTokenWriter())
                     {
                         JsonOutput.Write(writer, value, property.Converter, property.ItemConverter, Newtonsoft.Json.JsonSerializer.CreateDefault());
-                        form.Add(new StringContent(writer.Token is JValue { Value: string text } ? text : writer.Token!.ToString(Newtonsoft.Json.Formatting.None)), property.Name);
+                        form.Add(Field(writer.Token!), property.Name);
                     }
 
                     break;
             }
         }
 
+        if (model.HasAdditionalProperties)
+        {
+            foreach (var property in model.AdditionalProperties)
+                form.Add(Field(property.Value), property.Key);
+        }
+
         return form;
     }
+
+    private static StringContent Field(JToken value) => new(value is JValue { Value: string text } ? text : value.ToString(Newtonsoft.Json.Formatting.None));
 
     // The caller's stream is the caller's to dispose, and HttpClient disposes what it has sent.
     private sealed class KeptOpenStream(Stream inner) : Stream

@@ -1,0 +1,36 @@
+using Intercom.Generated.Testing;
+
+namespace Intercom.Generated.Versions.Tests;
+
+/// <summary>Two versions in one program, without aliases.</summary>
+public sealed class SideBySideTests
+{
+    [Test]
+    public async Task Two_versions_are_used_in_one_method()
+    {
+        using var older = new FakeIntercom("2.12");
+        using var newer = new FakeIntercom("2.14");
+        var contact = (string)older.AddContact("ada@example.com")["id"]!;
+        using var from = new V2_12.IntercomClient(new IntercomClientOptions(older.AccessToken) { HttpMessageHandler = older });
+        using var to = new V2_14.IntercomClient(new IntercomClientOptions(newer.AccessToken) { HttpMessageHandler = newer });
+
+        V2_12.Contact read = await from.Contacts.GetAsync(contact);
+        V2_14.Contact written = await to.Contacts.CreateAsync(new V2_14.CreateContactRequest { Email = read.Email });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(written.Email, Is.EqualTo("ada@example.com"));
+            Assert.That(from.Version, Is.LessThan(to.Version));
+            Assert.That(older.Requests[0].Headers["Intercom-Version"], Does.Contain("2.12"));
+            Assert.That(newer.Requests[0].Headers["Intercom-Version"], Does.Contain("2.14"));
+        });
+    }
+
+    [Test]
+    public void Preview_is_marked_experimental()
+    {
+        var marks = typeof(Preview.IntercomClient).Assembly.GetCustomAttributes(typeof(System.Diagnostics.CodeAnalysis.ExperimentalAttribute), false);
+        Assert.That(marks, Has.Length.EqualTo(1));
+        Assert.That(((System.Diagnostics.CodeAnalysis.ExperimentalAttribute)marks[0]).DiagnosticId, Is.EqualTo("INTERCOM2001"));
+    }
+}
