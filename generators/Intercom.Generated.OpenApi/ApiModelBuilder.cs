@@ -38,12 +38,12 @@ public sealed class ApiModelBuilder
         var operations = DescriptionOperations.Of(_document).ToList();
         var clients = operations
             .Select(operation => (operation, name: Name(operation)))
-            .GroupBy(entry => entry.name.Client)
+            .GroupBy(entry => entry.name.Client, StringComparer.OrdinalIgnoreCase)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new ClientModel(
                 group.Key,
-                _texts.Client(group.Select(entry => (string?)entry.operation.Node["tags"]?[0]).FirstOrDefault() ?? group.Key),
-                group.Select(entry => Operation(entry.operation, entry.name)).ToEquatableArray()))
+                _texts.Client(group.Select(entry => Tag(entry.operation)).FirstOrDefault() ?? group.Key),
+                group.Select(entry => Operation(entry.operation, entry.name with { Client = group.Key })).ToEquatableArray()))
             .ToList();
 
         foreach (var schema in (_document["components"]?["schemas"] as JObject)?.Properties() ?? [])
@@ -53,6 +53,7 @@ public sealed class ApiModelBuilder
         }
 
         ReportDuplicates(operations, clients);
+        ReportDanglingReferences(operations);
         return new ApiModel(
             _version,
             clients.ToEquatableArray(),
@@ -67,14 +68,14 @@ public sealed class ApiModelBuilder
         if (_ledger.Operation(operation.Key, _version) is { } recorded)
             return recorded;
 
-        if ((string?)operation.Node["tags"]?[0] is not { Length: > 0 } tag)
+        if (Tag(operation) is not { } tag || Identifier.Words(tag).Count == 0)
         {
             Report(DescriptionProblemKind.MissingTag, operation, "The operation has no tag to group it by. Add one with an overlay action.");
             tag = "Other";
         }
 
         var client = OperationNaming.Client(tag);
-        var name = OperationNaming.Method(OperationId(operation), client, ListPaging(operation, "Item") is not null);
+        var name = OperationNaming.Method(OperationId(operation), client, FindList(operation) is not null);
         if (_ledger.Operations.Values.Any(other => other.Client == client && other.Method == name))
             name = Identifier.Pascal(OperationId(operation));
         var result = new OperationName(client, name, Arguments(operation).ToEquatableArray());
@@ -82,9 +83,11 @@ public sealed class ApiModelBuilder
         return result;
     }
 
+    private static string? Tag(DescribedOperation operation) => (string?)(operation.Node["tags"] as JArray)?.FirstOrDefault();
+
     private string OperationId(DescribedOperation operation)
     {
-        if ((string?)operation.Node["operationId"] is { Length: > 0 } id)
+        if ((string?)operation.Node["operationId"] is { } id && Identifier.Words(id).Count > 0)
             return id;
         Report(DescriptionProblemKind.MissingOperationId, operation, "The operation has no operationId. Add one with an overlay action.");
         return operation.Method.ToLowerInvariant() + Identifier.Pascal(operation.Path);
@@ -99,17 +102,22 @@ public sealed class ApiModelBuilder
             if (!segments[i].StartsWith("{", StringComparison.Ordinal))
                 continue;
             var before = segments[i - 1].StartsWith("{", StringComparison.Ordinal) ? string.Empty : segments[i - 1];
-            var name = OperationNaming.Argument(before, segments[i].Trim('{', '}'));
-            yield return taken.Add(name) ? name : Identifier.Camel(segments[i].Trim('{', '}'));
+            var name = OperationNaming.FreeArgument(OperationNaming.Argument(before, segments[i].Trim('{', '}')));
+            if (taken.Contains(name))
+                name = Identifier.Camel(segments[i].Trim('{', '}'));
+            while (!taken.Add(name))
+                name += "Value";
+            yield return name;
         }
     }
 
     private OperationModel Operation(DescribedOperation operation, OperationName name)
     {
         var query = QueryParameters(operation, Identifier.Singular(name.Client)).ToList();
-        var required = query.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Model).ToList();
+        var required = query.Where(parameter => parameter.IsRequired)
+            .Select(parameter => parameter.Model with { Name = OperationNaming.FreeArgument(parameter.Model.Name) }).ToList();
         var body = Body(operation);
-        var paging = ListPaging(operation, name.Client + name.Method);
+        var paging = Paging(operation, name.Client + name.Method);
         var optional = query.Where(parameter => !parameter.IsRequired && !(paging is not null && IsPagingParameter(parameter.Model.WireName)))
             .Select(parameter => parameter.Model with { Name = Identifier.Pascal(parameter.Model.WireName) }).ToList();
         var response = Response(operation);
@@ -198,13 +206,16 @@ public sealed class ApiModelBuilder
 
     private BodyModel? Body(DescribedOperation operation)
     {
-        if (operation.Node["requestBody"]?["content"] is not JObject content || content.Properties().FirstOrDefault() is not { } media)
+        if (RequestContent(operation) is not { } content || content.Properties().FirstOrDefault() is not { } media)
             return null;
         var name = Identifier.Pascal((string?)operation.Node["operationId"] ?? operation.Path) + "Request";
         var type = _types.Root(media.Value["schema"], operation.Key + "/request", name);
         _requests.Add(type);
         return new BodyModel(type, media.Name.StartsWith("multipart/", StringComparison.Ordinal));
     }
+
+    private JObject? RequestContent(DescribedOperation operation) =>
+        DescriptionDocument.Target(_document, operation.Node["requestBody"])?["content"] as JObject;
 
     private ResponseModel Response(DescribedOperation operation)
     {
@@ -217,20 +228,18 @@ public sealed class ApiModelBuilder
             return new ResponseModel(ResponseKind.Stream, null);
         if (media.Name.StartsWith("text/", StringComparison.Ordinal))
             return new ResponseModel(ResponseKind.Text, null);
-        if (ListPaging(operation, "Item") is not null)
+        if (FindList(operation) is not null)
             return new ResponseModel(ResponseKind.Json, null);
         var name = Identifier.Pascal((string?)operation.Node["operationId"] ?? operation.Path) + "Response";
         return new ResponseModel(ResponseKind.Json, _types.Root(media.Value["schema"], operation.Key + "/response", name));
     }
 
-    private JToken? SuccessResponse(DescribedOperation operation)
+    private JObject? SuccessResponse(DescribedOperation operation)
     {
         var responses = operation.Node["responses"] as JObject;
         var success = responses?.Properties().Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))
             .OrderByDescending(response => response.Value["content"] is not null).FirstOrDefault()?.Value;
-        return (string?)success?["$ref"] is { } reference
-            ? _document["components"]?["responses"]?[reference.Substring(reference.LastIndexOf('/') + 1)]
-            : success;
+        return DescriptionDocument.Target(_document, success);
     }
 
     private static bool HasRedirect(DescribedOperation operation) =>
@@ -238,7 +247,7 @@ public sealed class ApiModelBuilder
 
     // An operation gives a list when its id says so or its answer looks like one. How the list is paged is left to the
     // answers, since descriptions are wrong about it more often than not.
-    private PagingModel? ListPaging(DescribedOperation operation, string name)
+    private (string Path, JToken? Schema, string Key)? FindList(DescribedOperation operation)
     {
         var content = (SuccessResponse(operation)?["content"] as JObject)?.Properties().FirstOrDefault();
         var schema = Resolved(content?.Value["schema"]);
@@ -255,9 +264,14 @@ public sealed class ApiModelBuilder
         if (!isList || FindItems(operation, schema) is not { } items)
             return null;
 
-        var itemKey = items.Path.Length == 0 ? operation.Key + "/response/[]" : ItemKey(content.Value["schema"], operation, items.Path);
-        return new PagingModel(_types.Root(items.Schema, itemKey, name + "Item"), items.Path, Input(operation));
+        var key = items.Path.Length == 0 ? operation.Key + "/response/[]" : ItemKey(content.Value["schema"], operation, items.Path);
+        return (items.Path, items.Schema, key);
     }
+
+    private PagingModel? Paging(DescribedOperation operation, string name) =>
+        FindList(operation) is { } list
+            ? new PagingModel(_types.Root(list.Schema, list.Key, name + "Item"), list.Path, Input(operation))
+            : null;
 
     private static string ItemKey(JToken? schema, DescribedOperation operation, string path) =>
         (SchemaNormalizer.ComponentKey((string?)schema?["$ref"]) ?? operation.Key + "/response") + "/" + path.Replace('.', '/') + "/[]";
@@ -282,7 +296,7 @@ public sealed class ApiModelBuilder
     {
         if (operation.Parameters(_document).Any(parameter => (string?)parameter["in"] == "query" && (string?)parameter["name"] == "page"))
             return PagingInput.QueryPage;
-        var body = Resolved((operation.Node["requestBody"]?["content"] as JObject)?.PropertyValues().FirstOrDefault()?["schema"])?["properties"];
+        var body = Resolved(RequestContent(operation)?.PropertyValues().FirstOrDefault()?["schema"])?["properties"];
         return body?["pagination"] is not null ? PagingInput.BodyPagination
             : body?["page"] is not null ? PagingInput.BodyPage
             : PagingInput.Query;
@@ -297,7 +311,7 @@ public sealed class ApiModelBuilder
 
     private string ReferenceUrl(DescribedOperation operation)
     {
-        var tag = string.Join("-", Identifier.Words((string?)operation.Node["tags"]?[0] ?? string.Empty)).ToLowerInvariant();
+        var tag = string.Join("-", Identifier.Words(Tag(operation) ?? string.Empty)).ToLowerInvariant();
         var id = ((string?)operation.Node["operationId"] ?? string.Empty).ToLowerInvariant();
         return $"https://developers.intercom.com/docs/references/{_version.ToLowerInvariant()}/rest-api/api.intercom.io/{tag}/{id}";
     }
@@ -319,6 +333,27 @@ public sealed class ApiModelBuilder
                 DescriptionDocument.Pointer("paths", group.Last().Path, group.Last().Method.ToLowerInvariant()),
                 $"{group.First().Method} {group.First().Path} and {group.Last().Method} {group.Last().Path} are both named {group.Key}. Rename one in names.json.",
                 0));
+        }
+
+        var types = new HashSet<string>(
+            _types.Objects.Select(type => type.Name).Concat(_types.Unions.Select(type => type.Name)).Concat(_types.Enums.Select(type => type.Name)), StringComparer.Ordinal);
+        foreach (var operation in clients.SelectMany(client => client.Operations).Where(operation => operation.Options is { } options && !types.Add(options.Name)))
+            _types.ReportCollision(DescriptionDocument.OperationKey(operation.Method, operation.Path) + "?", operation.Options!.Name);
+    }
+
+    // Those of schemas are told where they are used.
+    private void ReportDanglingReferences(List<DescribedOperation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            IEnumerable<JToken?> holders =
+            [
+                .. operation.Node["parameters"] as JArray ?? [],
+                operation.Node["requestBody"],
+                .. (operation.Node["responses"] as JObject)?.PropertyValues() ?? [],
+            ];
+            foreach (var reference in holders.OfType<JObject>().Where(holder => DescriptionDocument.Target(_document, holder) is null).Select(holder => holder["$ref"]))
+                Report(DescriptionProblemKind.DanglingReference, operation, $"$ref '{reference}' points to nothing. Add what it names or correct it with an overlay action.");
         }
     }
 

@@ -27,7 +27,9 @@ public static class ApiModelReader
         if (ledger is null || texts is null || description is null)
             return new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray());
 
-        var model = ApiModelBuilder.Build(description, ledger, texts);
+        var model = Build(description, ledger, texts, problems);
+        if (model is null)
+            return new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray());
         if (files.Names is not null && ledger.Additions.Count > 0)
         {
             problems.Add(new DescriptionProblem(
@@ -40,6 +42,20 @@ public static class ApiModelReader
         return model with { Problems = problems.Concat(model.Problems).ToEquatableArray() };
     }
 
+    private static ApiModel? Build(JObject description, NameLedger ledger, DocumentationTexts texts, List<DescriptionProblem> problems)
+    {
+        try
+        {
+            return ApiModelBuilder.Build(description, ledger, texts);
+        }
+        catch (Exception e) when (e is InvalidOperationException or InvalidCastException or ArgumentException or FormatException or NullReferenceException)
+        {
+            // JSON, but with a list where OpenAPI has an object and the like.
+            problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidFile, "#", $"description.json is no OpenAPI description: {e.Message} Correct the file.", 0));
+            return null;
+        }
+    }
+
     private static T? Parse<T>(string fileName, string text, Func<string, T> parse, List<DescriptionProblem> problems)
         where T : class
     {
@@ -49,7 +65,8 @@ public static class ApiModelReader
         }
         catch (JsonException e)
         {
-            var line = (e as JsonReaderException)?.LineNumber ?? 0;
+            // Lines are those of the description; of another file the message tells it.
+            var line = fileName == "description.json" && e is JsonReaderException at ? at.LineNumber : 0;
             problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidFile, "#", $"{fileName} cannot be read: {e.Message} Correct the file.", line));
             return null;
         }

@@ -11,7 +11,13 @@ public static class DescriptionDocument
     public static JObject ParseObject(string json)
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
-        return JObject.Load(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load });
+        var document = JObject.Load(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load });
+        // Whatever follows the object is an error, of which the reader tells.
+        while (reader.Read())
+        {
+        }
+
+        return document;
     }
 
     /// <summary>The version-neutral key of an operation: its method and its path with the parameter names erased.</summary>
@@ -31,6 +37,16 @@ public static class DescriptionDocument
         }
 
         return key.ToString();
+    }
+
+    /// <summary>The object itself or, for a Reference Object, what it points to in the document; null when that is nothing.</summary>
+    public static JObject? Target(JObject document, JToken? token)
+    {
+        if ((string?)token?["$ref"] is not { } reference)
+            return token as JObject;
+        return reference.StartsWith("#/", StringComparison.Ordinal)
+            ? reference.Substring(2).Split('/').Aggregate<string, JToken?>(document, (owner, step) => (owner as JObject)?[step.Replace("~1", "/").Replace("~0", "~")]) as JObject
+            : null;
     }
 
     /// <summary>The JSON pointer (RFC 6901) of the places below <paramref name="steps"/>.</summary>

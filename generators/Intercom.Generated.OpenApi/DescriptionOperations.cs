@@ -28,10 +28,7 @@ public sealed record DescribedOperation(string Method, string Path, JObject Node
     }
 
     private static IEnumerable<JObject> Resolved(JToken? parameters, JObject document) =>
-        (parameters as JArray ?? []).OfType<JObject>().Select(parameter =>
-            (string?)parameter["$ref"] is { } reference
-                ? document.SelectToken(reference.TrimStart('#', '/').Replace('/', '.')) as JObject ?? parameter
-                : parameter);
+        (parameters as JArray ?? []).OfType<JObject>().Select(parameter => DescriptionDocument.Target(document, parameter) ?? parameter);
 
     private static bool Same(JObject left, JObject right) =>
         (string?)left["name"] == (string?)right["name"] && (string?)left["in"] == (string?)right["in"];

@@ -17,8 +17,18 @@ public sealed class DocumentationTexts
     public static DocumentationTexts None { get; } = new([]);
 
     /// <summary>Reads docs.json.</summary>
-    /// <exception cref="Newtonsoft.Json.JsonException">The text is not a JSON object.</exception>
-    public static DocumentationTexts Parse(string json) => new(DescriptionDocument.ParseObject(json));
+    /// <exception cref="Newtonsoft.Json.JsonException">The text is not a JSON object of sections of texts.</exception>
+    public static DocumentationTexts Parse(string json)
+    {
+        var texts = DescriptionDocument.ParseObject(json);
+        foreach (var section in texts.Properties())
+        {
+            if (section.Value is not JObject entries || entries.PropertyValues().Any(text => text.Type != JTokenType.String))
+                throw new Newtonsoft.Json.JsonSerializationException($"\"{section.Name}\" is not an object of texts.");
+        }
+
+        return new DocumentationTexts(texts);
+    }
 
     internal string Client(string tag) => Find("clients", tag) ?? $"Operations on {Spaced(tag)}.";
 

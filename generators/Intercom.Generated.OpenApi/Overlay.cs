@@ -43,7 +43,7 @@ public sealed class Overlay
             throw new OverlayException($"{fileName}({e.LineNumber},{e.LinePosition}): not JSON: {e.Message} Correct the syntax.", e);
         }
 
-        if (document.Value<string>("overlay") is not { } version || !version.StartsWith("1.0", StringComparison.Ordinal))
+        if (Text(document, "overlay") is not { } version || !version.StartsWith("1.0", StringComparison.Ordinal))
             throw new OverlayException($"{fileName}#/overlay: expected an OpenAPI Overlay 1.0 document with \"overlay\": \"1.0.0\".");
         if (document["actions"] is not JArray actions)
             throw new OverlayException($"{fileName}#/actions: expected an array of actions.");
@@ -66,16 +66,19 @@ public sealed class Overlay
         var where = $"{fileName}#/actions/{index}";
         if (token is not JObject action)
             throw new OverlayException($"{where}: expected an object.");
-        if (action.Value<string>("target") is not { Length: > 0 } target)
+        if (Text(action, "target") is not { Length: > 0 } target)
             throw new OverlayException($"{where}/target: missing. Name the place in the description as a JSONPath.");
-        if (action.Value<string>("description") is not { Length: > 0 } reason)
+        if (Text(action, "description") is not { Length: > 0 } reason)
             throw new OverlayException($"{where}/description: missing. Say why '{target}' is changed.");
-        var remove = action.Value<bool?>("remove") ?? false;
-        var update = action["update"];
+        var remove = action["remove"] is JValue { Value: true };
+        // Without its lines, which would pass for lines of the description.
+        var update = action["update"]?.DeepClone(new JsonCloneSettings { CopyAnnotations = false });
         if (remove == (update is not null))
             throw new OverlayException($"{where}: '{target}' needs either \"update\" or \"remove\": true.");
         return new OverlayAction(index, target, reason, update);
     }
+
+    private static string? Text(JObject owner, string name) => (owner[name] as JValue)?.Value as string;
 
     private void Apply(OverlayAction action, JObject description)
     {
@@ -99,6 +102,8 @@ public sealed class Overlay
 
         foreach (var match in matches)
         {
+            if (action.Update is null && match == description)
+                throw new OverlayException($"{where}/target: '{action.Target}' is the whole description, which cannot be removed.");
             if (action.Update is null)
                 Remove(match);
             else if (match is JObject target && action.Update is JObject update)

@@ -78,20 +78,20 @@ internal sealed class SchemaNormalizer
             return;
 
         foreach (var member in (JArray)schema[keyword]!)
-            AddToReferenced((string)member["$ref"]!, own);
+            AddToReferenced((string)member["$ref"]!, own, []);
         schema.Remove("properties");
         schema.Remove("required");
     }
 
-    private void AddToReferenced(string reference, JObject properties)
+    private void AddToReferenced(string reference, JObject properties, HashSet<JObject> seen)
     {
-        if (Resolve(_document, reference) is not { } target)
+        if (Resolve(_document, reference) is not { } target || !seen.Add(target))
             return;
         var union = Compositions.Select(name => target[name] as JArray).FirstOrDefault(cases => cases is not null);
         if (union is not null && target["properties"] is null)
         {
             foreach (var member in union.Where(IsReference))
-                AddToReferenced((string)member["$ref"]!, properties);
+                AddToReferenced((string)member["$ref"]!, properties, seen);
             return;
         }
 
@@ -147,7 +147,8 @@ internal sealed class SchemaNormalizer
         if (schema["oneOf"] is not JArray cases)
             return;
         var joined = new JArray();
-        foreach (var member in cases.SelectMany(Alternatives))
+        var seen = new HashSet<JObject> { schema };
+        foreach (var member in cases.SelectMany(member => Alternatives(member, seen)))
         {
             if (!joined.Any(existing => JToken.DeepEquals(existing, member)))
                 joined.Add(member.DeepClone());
@@ -156,11 +157,14 @@ internal sealed class SchemaNormalizer
         schema["oneOf"] = joined;
     }
 
-    private IEnumerable<JToken> Alternatives(JToken member)
+    // A union that leads back to itself adds nothing the second time.
+    private IEnumerable<JToken> Alternatives(JToken member, HashSet<JObject> seen)
     {
         var target = IsReference(member) ? Resolve(_document, (string)member["$ref"]!) : null;
         var nested = target?["properties"] is null ? (target?["oneOf"] ?? target?["anyOf"]) as JArray : null;
-        return nested is null ? [member] : nested.SelectMany(Alternatives);
+        if (nested is null)
+            return [member];
+        return seen.Add(target!) ? nested.SelectMany(next => Alternatives(next, seen)) : [];
     }
 
     // What comes later says more: a part of an allOf may narrow a property of its base.
@@ -186,7 +190,7 @@ internal sealed class SchemaNormalizer
     private static bool IsReference(JToken schema) => schema["$ref"] is not null;
 
     private static bool IsInlineObject(JObject schema) =>
-        !IsReference(schema) && schema["oneOf"] is null && schema["anyOf"] is null && schema["items"] is null
+        !IsReference(schema) && schema["oneOf"] is null && schema["anyOf"] is null && schema["allOf"] is null && schema["items"] is null
         && (string?)schema["type"] is null or "object";
 
     private static bool IsValidationOnly(JObject schema) =>
@@ -196,8 +200,12 @@ internal sealed class SchemaNormalizer
     {
         foreach (var component in (_document["components"]?["schemas"] as JObject)?.Properties().ToList() ?? [])
             Visit(component.Value, isComponent: true, action);
-        foreach (var response in (_document["components"]?["responses"] as JObject)?.PropertyValues().ToList() ?? [])
-            VisitContent(response, action);
+        foreach (var shared in (string[])["responses", "requestBodies"])
+        {
+            foreach (var holder in (_document["components"]?[shared] as JObject)?.PropertyValues().ToList() ?? [])
+                VisitContent(holder, action);
+        }
+
         foreach (var operation in DescriptionOperations.Of(_document))
         {
             foreach (var parameter in operation.Parameters(_document))

@@ -21,6 +21,7 @@ internal sealed class TypeBuilder
     private readonly NameLedger _ledger;
     private readonly DocumentationTexts _texts;
     private readonly HashSet<string> _built = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ObjectModel> _objects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnionModel> _unions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EnumModel> _enums = new(StringComparer.Ordinal);
@@ -56,8 +57,13 @@ internal sealed class TypeBuilder
     {
         if (AttributeBags.Contains(key))
             return new TypeReference(TypeKind.CustomAttributes);
+        // Classes and unions may hold themselves; a list, a map or a reference that leads back to itself has no type.
+        if (!_open.Add(key) && !_built.Contains(key))
+            return TypeReference.Any;
         var schema = _document["components"]?["schemas"]?[key];
-        return Resolve(schema, new Place(key, TypeNaming.Component(key), string.Empty, string.Empty, IsItem: false));
+        var type = Resolve(schema, new Place(key, TypeNaming.Component(key), string.Empty, string.Empty, IsItem: false));
+        _open.Remove(key);
+        return type;
     }
 
     /// <summary>Sets the constants that requests send from the start: only on types that no answer gives.</summary>
@@ -102,7 +108,12 @@ internal sealed class TypeBuilder
         }
 
         if (schema["oneOf"] is JArray cases)
-            return IsTime(cases) ? new TypeReference(TypeKind.UnixTime) : Union(cases, place);
+        {
+            return IsTime(cases) ? new TypeReference(TypeKind.UnixTime)
+                : IsIdentifier(cases, place) ? new TypeReference(TypeKind.Identifier)
+                : Union(cases, place);
+        }
+
         if (schema["enum"] is JArray values && EnumType(values, place) is { } enumType)
             return enumType;
         return (string?)schema["type"] switch
@@ -122,6 +133,10 @@ internal sealed class TypeBuilder
         cases.Count == 2
         && cases.Any(schema => (string?)schema["type"] == "string" && (string?)schema["format"] == "date-time")
         && cases.Any(schema => (string?)schema["type"] == "integer");
+
+    // An id that is now a string, now a number.
+    private static bool IsIdentifier(JArray cases, Place place) =>
+        IdentifierName.IsMatch(place.Property) && cases.All(schema => (string?)schema["type"] is "string" or "integer" && schema["enum"] is null);
 
     private static TypeReference String(JObject schema, Place place) => (string?)schema["format"] switch
     {
@@ -198,7 +213,8 @@ internal sealed class TypeBuilder
         _objects[type.Name] = known with { Properties = properties.ToEquatableArray() };
     }
 
-    private void ReportCollision(string key, string name) =>
+    /// <summary>Tells that a schema has the name of another one.</summary>
+    public void ReportCollision(string key, string name) =>
         _problems.Add(new DescriptionProblem(
             DescriptionProblemKind.NameCollision,
             key,
@@ -208,10 +224,13 @@ internal sealed class TypeBuilder
     private static string PropertyName(string wireName, TypeReference type, HashSet<string> taken)
     {
         var name = Identifier.Pascal(wireName);
+        if (name.Length == 0)
+            name = "Value";
         // A member cannot have the name of its class: tags.tags holds the items of Tags.
         if (taken.Contains(name))
             name = type.Kind == TypeKind.List ? "Items" : name + "Value";
-        taken.Add(name);
+        while (!taken.Add(name))
+            name += "Value";
         return name;
     }
 
@@ -230,10 +249,12 @@ internal sealed class TypeBuilder
         var name = _ledger.Type(place.Key);
         if (name is null)
             _ledger.Add(place.Key, name = EnumName(place));
+        if (_objects.ContainsKey(name) || _unions.ContainsKey(name))
+            ReportCollision(place.Key, name);
         var members = _enums.TryGetValue(name, out var known) ? known.Members.ToList() : [];
         foreach (var value in texts.Where(value => !members.Exists(member => member.Value == value)))
             members.Add(new EnumMemberModel(MemberName(name, value), value));
-        _enums[name] = new EnumModel(name, _texts.Schema(place.Key, name), members.ToEquatableArray());
+        _enums[name] = new EnumModel(name, known?.Summary ?? _texts.Schema(place.Key, name), members.ToEquatableArray());
         return new TypeReference(TypeKind.Enum, name);
     }
 
@@ -250,7 +271,8 @@ internal sealed class TypeBuilder
         if (_ledger.Member(type, value) is { } recorded)
             return recorded;
         var name = TypeNaming.Member(value);
-        while (_ledger.HasMember(type, name) || name == type)
+        // The members that every open enum has are taken too.
+        while (_ledger.HasMember(type, name) || name == type || name is "Value" or "Equals" or "GetHashCode" or "GetType" or "ToString")
             name += "Value";
         _ledger.Add(type, value, name);
         return name;
@@ -272,15 +294,17 @@ internal sealed class TypeBuilder
             var caseKey = $"{place.Key}/{mark}";
             var type = Resolve(members[i], new Place(caseKey, name + Identifier.Pascal(mark), place.Property, name, IsItem: false));
             type = AsCase(type);
-            if (cases.Exists(other => other.Type == type))
+            if (cases.Exists(other => other.Type.CSharp == type.CSharp))
                 continue;
             Use(name, type);
             cases.Add(new UnionCaseModel(CaseName(type, cases), type, discriminators.ToEquatableArray(), PropertyPaths(schemas[i]).ToEquatableArray()));
         }
 
-        if (_objects.ContainsKey(name) || (_unions.TryGetValue(name, out var known) && known.Cases != cases.ToEquatableArray()))
+        var isKnown = _unions.TryGetValue(name, out var known);
+        if (_objects.ContainsKey(name) || _enums.ContainsKey(name) || (isKnown && known!.Cases != cases.ToEquatableArray()))
             ReportCollision(place.Key, name);
-        _unions[name] = new UnionModel(place.Key, name, _texts.Schema(place.Key, name), cases.ToEquatableArray());
+        if (!isKnown)
+            _unions[name] = new UnionModel(place.Key, name, _texts.Schema(place.Key, name), cases.ToEquatableArray());
         return new TypeReference(TypeKind.Union, name);
     }
 
@@ -348,6 +372,8 @@ internal sealed class TypeBuilder
         // The name is another's: the longer one that also says the place is free.
         if (_ledger.Types.Values.Contains(name))
             name = Identifier.Pascal(place.Key.Replace("{}", string.Empty));
+        while (_ledger.Types.Values.Contains(name))
+            name += "Value";
         _ledger.Add(place.Key, name);
         return name;
     }

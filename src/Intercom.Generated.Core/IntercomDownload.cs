@@ -14,7 +14,8 @@ public sealed class IntercomDownload : IDisposable
         Content = content;
         ContentType = message.Content.Headers.ContentType?.MediaType;
         Length = message.Content.Headers.ContentLength;
-        FileName = message.Content.Headers.ContentDisposition?.FileName?.Trim('"');
+        var disposition = message.Content.Headers.ContentDisposition;
+        FileName = disposition?.FileNameStar ?? disposition?.FileName?.Trim('"');
     }
 
     /// <summary>The bytes as they were sent.</summary>

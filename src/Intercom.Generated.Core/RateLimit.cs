@@ -10,14 +10,14 @@ public sealed record RateLimit(int? Limit, int? Remaining, DateTimeOffset? Reset
 {
     internal static RateLimit? Read(Func<string, string?> header)
     {
-        var limit = Number(header("X-RateLimit-Limit"));
-        var remaining = Number(header("X-RateLimit-Remaining"));
-        var reset = Number(header("X-RateLimit-Reset"));
+        var limit = (int?)Number(header("X-RateLimit-Limit"), int.MaxValue);
+        var remaining = (int?)Number(header("X-RateLimit-Remaining"), int.MaxValue);
+        var reset = Number(header("X-RateLimit-Reset"), int.MaxValue * 100L);
         return limit is null && remaining is null && reset is null
             ? null
-            : new RateLimit((int?)limit, (int?)remaining, reset is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);
+            : new RateLimit(limit, remaining, reset is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);
     }
 
-    private static long? Number(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= int.MaxValue * 100L ? number : null;
+    private static long? Number(string? text, long most) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
 }

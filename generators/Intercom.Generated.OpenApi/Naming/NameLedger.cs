@@ -35,13 +35,13 @@ public sealed class NameLedger
             ledger._operations[entry.Name] = new OperationName(
                 Required(entry, "client"),
                 Required(entry, "method"),
-                (entry.Value["arguments"] as JArray ?? []).Select(name => (string)name!).ToEquatableArray());
+                (Members(entry, "operations")["arguments"] as JArray ?? []).Select(name => (string)name!).ToEquatableArray());
         }
 
         foreach (var entry in Section(document, "types"))
-            ledger._types[entry.Name] = (string)entry.Value!;
+            ledger._types[entry.Name] = Name(entry, "types");
         foreach (var entry in Section(document, "members"))
-            ledger._members[entry.Name] = ((JObject)entry.Value).Properties().ToDictionary(m => m.Name, m => (string)m.Value!, StringComparer.Ordinal);
+            ledger._members[entry.Name] = Members(entry, "members").Properties().ToDictionary(m => m.Name, m => Name(m, $"members/{entry.Name}"), StringComparer.Ordinal);
         return ledger;
     }
 
@@ -102,7 +102,13 @@ public sealed class NameLedger
     private static IEnumerable<JProperty> Section(JObject document, string name) => (document[name] as JObject)?.Properties() ?? [];
 
     private static string Required(JProperty entry, string name) =>
-        entry.Value.Value<string>(name) ?? throw new JsonSerializationException($"operations/{entry.Name}: \"{name}\" is missing.");
+        (Members(entry, "operations")[name] as JValue)?.Value as string ?? throw new JsonSerializationException($"operations/{entry.Name}: \"{name}\" is missing.");
+
+    private static JObject Members(JProperty entry, string section) =>
+        entry.Value as JObject ?? throw new JsonSerializationException($"{section}/{entry.Name}: expected an object.");
+
+    private static string Name(JProperty entry, string section) =>
+        (entry.Value as JValue)?.Value as string ?? throw new JsonSerializationException($"{section}/{entry.Name}: expected a name.");
 }
 
 /// <summary>The C# name of an operation.</summary>

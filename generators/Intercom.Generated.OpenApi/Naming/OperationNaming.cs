@@ -23,6 +23,8 @@ public static class OperationNaming
     public static string Method(string operationId, string client, bool isList)
     {
         var words = Identifier.Words(operationId).Where(word => !Fillers.Contains(word)).ToList();
+        if (words.Count == 0)
+            return Identifier.Pascal(operationId);
         var noun = Identifier.Words(client);
         var verb = Verbs.TryGetValue(words[0], out var known) ? known : Identifier.Pascal(words[0]);
         if (isList && verb == "Get")
@@ -45,6 +47,10 @@ public static class OperationNaming
         var isIdentifier = parameter == "id" || (parameter.EndsWith("_id", StringComparison.Ordinal) && parameter != "external_id");
         return Identifier.Camel(isIdentifier ? noun + "_id" : parameter);
     }
+
+    /// <summary>An argument name that no other argument of a generated method has.</summary>
+    public static string FreeArgument(string name) =>
+        name is "request" or "query" or "options" or "cancellationToken" ? name + "Value" : name;
 
     private static List<string> WithoutNoun(List<string> words, IReadOnlyList<string> noun)
     {

@@ -32,16 +32,20 @@ internal sealed record ApiFailure(
     // Most bodies are error.list; some have one error or an error_key, and those of proxies are no JSON at all.
     private static IReadOnlyList<IntercomError> ReadErrors(JObject json)
     {
-        if (json["errors"] is JArray list)
-            return [.. list.OfType<JObject>().Select(error => new IntercomError(Text(error["code"]) ?? string.Empty, Text(error["message"]), Text(error["field"])))];
-        if (json["errors"] is JObject fields)
+        if (json["errors"] is JArray { Count: > 0 } list)
+            return [.. list.Select(ReadError)];
+        if (json["errors"] is JObject { Count: > 0 } fields)
             return [.. fields.Properties().Select(field => new IntercomError("invalid", Text(field.Value), field.Name))];
         if (json["error"] is JObject single)
-            return [new IntercomError(Text(single["code"]) ?? string.Empty, Text(single["message"]), Text(single["field"]))];
+            return [ReadError(single)];
         var code = Text(json["error_key"]) ?? Text(json["code"]);
         var message = Text(json["message"]) ?? Text(json["error"]);
         return code is null && message is null ? [] : [new IntercomError(code ?? string.Empty, message, null)];
     }
+
+    private static IntercomError ReadError(JToken error) => error is JObject json
+        ? new(Text(json["code"]) ?? string.Empty, Text(json["message"]), Text(json["field"]))
+        : new(string.Empty, Text(error), null);
 
     private static JObject? Parse(string? body)
     {
@@ -58,5 +62,11 @@ internal sealed record ApiFailure(
         }
     }
 
-    private static string? Text(JToken? token) => token is JValue { Value: { } value } ? Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) : null;
+    private static string? Text(JToken? token) => token switch
+    {
+        JValue { Value: { } value } => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+        JArray list => string.Join("; ", list.Select(Text)),
+        JObject json => json.ToString(Formatting.None),
+        _ => null,
+    };
 }

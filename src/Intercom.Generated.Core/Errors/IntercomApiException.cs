@@ -45,11 +45,18 @@ public class IntercomApiException : IntercomException
 
     private static string Describe(ApiFailure failure, string remedy)
     {
-        var status = $"{failure.Operation} failed with {(int)failure.Response.StatusCode} {failure.Response.StatusCode}";
-        var errors = string.Join("; ", failure.Errors.Select(error =>
-            error.Code + (error.Field is { } field ? $" ({field})" : string.Empty) + (error.Message is { } message ? $": {message}" : string.Empty)));
+        // A status that has no name is written as its number.
+        var name = failure.Response.StatusCode.ToString();
+        var status = $"{failure.Operation} failed with {(int)failure.Response.StatusCode}{(char.IsLetter(name[0]) ? " " + name : string.Empty)}";
+        var errors = string.Join("; ", failure.Errors.Select(Describe).Where(text => text.Length > 0));
         var id = failure.RequestId is { } requestId ? $" (request id {requestId})" : string.Empty;
         return $"{status}{(errors.Length > 0 ? ": " + errors : string.Empty)}{id}.{(remedy.Length > 0 ? " " + remedy : string.Empty)}";
+    }
+
+    private static string Describe(IntercomError error)
+    {
+        var subject = error.Code + (error.Field is { } field ? $" ({field})" : string.Empty);
+        return error.Message is { } message ? (subject.Length > 0 ? $"{subject}: " : string.Empty) + message : subject;
     }
 }
 

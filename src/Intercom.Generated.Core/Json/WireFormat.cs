@@ -32,7 +32,9 @@ internal static class WireFormat
     /// <exception cref="JsonException">The bytes are no JSON.</exception>
     public static JToken Parse(byte[] body)
     {
-        using var text = new StreamReader(new MemoryStream(body), Utf8);
+        // The reader's own detection of a byte order mark would replace the encoding by one that lets invalid bytes pass.
+        var start = body is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        using var text = new StreamReader(new MemoryStream(body, start, body.Length - start), Utf8, detectEncodingFromByteOrderMarks: false);
         using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = DeepestNesting };
         var token = JToken.Load(reader);
         if (reader.Read())

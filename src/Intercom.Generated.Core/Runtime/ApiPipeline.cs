@@ -143,11 +143,9 @@ public sealed class ApiPipeline : IDisposable
                 _options?.OnResponse?.Invoke(new IntercomResponse(message));
                 if (message.IsSuccessStatusCode)
                     return message;
-                var location = message.Headers.Location;
-                if (!IsRedirect(message.StatusCode) || location is null || method != HttpMethod.Get || redirects == MostRedirects)
+                if (method != HttpMethod.Get || redirects == MostRedirects || RedirectTarget(message, uri) is not { } next)
                     throw await FailureAsync(message).ConfigureAwait(false);
                 message.Dispose();
-                var next = location.IsAbsoluteUri ? location : new Uri(uri, location);
                 // The token is for Intercom alone; a file behind a redirect is often somewhere else.
                 carriesToken = carriesToken && next.Scheme == uri.Scheme && next.Authority == uri.Authority;
                 uri = next;
@@ -183,7 +181,15 @@ public sealed class ApiPipeline : IDisposable
         {
             using var stream = await OpenAsync(message.Content, _deadline.Token).ConfigureAwait(false);
             using var buffer = new MemoryStream();
-            await stream.CopyToAsync(buffer, 81_920, _deadline.Token).ConfigureAwait(false);
+            try
+            {
+                await stream.CopyToAsync(buffer, 81_920, _deadline.Token).ConfigureAwait(false);
+            }
+            catch (InvalidDataException e)
+            {
+                throw new IntercomResponseException(Operation, Version, $"it cannot be decompressed: {e.Message}", null, new IntercomResponse(message), null, e);
+            }
+
             return buffer.ToArray();
         });
 
@@ -276,6 +282,13 @@ public sealed class ApiPipeline : IDisposable
 
         private static string Text(byte[] body) => Encoding.UTF8.GetString(body);
 
-        private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
+        // As HttpClient does it: to another web address, but never from https to http.
+        private static Uri? RedirectTarget(HttpResponseMessage message, Uri from) =>
+            (int)message.StatusCode is 301 or 302 or 303 or 307 or 308
+            && message.Headers.Location is { } location
+            && Uri.TryCreate(from, location, out var next)
+            && (next.Scheme == Uri.UriSchemeHttps || (next.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp))
+                ? next
+                : null;
     }
 }

@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Xml.Linq;
+
+namespace Intercom.Generated.Packages.Tests;
+
+/// <summary>
+/// The packages as users get them: what is in them, and clean programs that restore them from a folder. Runs where
+/// <c>dotnet pack</c> has filled artifacts/packages.
+/// </summary>
+[NonParallelizable]
+public sealed class PackageTests
+{
+    private static readonly string[] Versions = ["V2_11", "V2_12", "V2_14", "Preview"];
+
+    private static readonly string[] Names = [.. Versions.Select(version => $"Intercom.Generated.{version}"), "Intercom.Generated.Core", "Intercom.Generated.Testing"];
+
+    private static string Repository { get; } = FindRepository();
+
+    private static string Feed { get; } = Path.Combine(Repository, "artifacts", "packages");
+
+    [SetUp]
+    public void RequirePackages()
+    {
+        if (!Directory.Exists(Feed) || Directory.GetFiles(Feed, "*.nupkg").Length < Names.Length)
+            Assert.Ignore("There are no packages in artifacts/packages; run 'dotnet pack Intercom.Generated.sln -c Release' first.");
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void A_package_has_readme_licence_repository_and_its_dependencies(string name)
+    {
+        using var package = ZipFile.OpenRead(PackageFile(name, "nupkg"));
+        var entries = package.Entries.Select(entry => entry.FullName).ToList();
+        using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
+        var ns = metadata.Name.Namespace;
+        var dependencies = metadata.Descendants(ns + "dependency").Select(dependency => (string)dependency.Attribute("id")!).Distinct().ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(entries, Does.Contain("README.md"));
+            Assert.That(entries, Does.Contain($"lib/net8.0/{name}.dll"));
+            Assert.That(entries, Does.Contain($"lib/netstandard2.0/{name}.dll"));
+            Assert.That(entries, Does.Contain($"lib/net8.0/{name}.xml"));
+            Assert.That(metadata.Element(ns + "license")?.Value, Is.EqualTo("MIT"));
+            Assert.That(metadata.Element(ns + "readme")?.Value, Is.EqualTo("README.md"));
+            Assert.That(metadata.Element(ns + "repository")?.Attribute("type")?.Value, Is.EqualTo("git"));
+            Assert.That(metadata.Element(ns + "description")?.Value, Is.Not.Empty);
+            Assert.That(dependencies, Does.Contain("Newtonsoft.Json"));
+            Assert.That(dependencies.Contains("Intercom.Generated.Core"), Is.EqualTo(Versions.Any(version => name.EndsWith(version, StringComparison.Ordinal))));
+            Assert.That(dependencies.Where(id => id.Contains("CodeAnalysis", StringComparison.Ordinal) || id.Contains("Build", StringComparison.Ordinal)), Is.Empty);
+        });
+    }
+
+    [TestCaseSource(nameof(Versions))]
+    public void The_symbols_hold_the_generated_source(string version)
+    {
+        using var package = ZipFile.OpenRead(PackageFile($"Intercom.Generated.{version}", "snupkg"));
+        using var entry = package.Entries.Single(candidate => candidate.FullName == $"lib/net8.0/Intercom.Generated.{version}.pdb").Open();
+        using var symbols = new MemoryStream();
+        entry.CopyTo(symbols);
+        symbols.Position = 0;
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(symbols);
+        var reader = provider.GetMetadataReader();
+        var embeddedSource = new Guid("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
+        var embedded = reader.Documents
+            .Where(handle => reader.GetCustomDebugInformation(handle).Any(info => reader.GetGuid(reader.GetCustomDebugInformation(info).Kind) == embeddedSource))
+            .Select(handle => Path.GetFileName(reader.GetString(reader.GetDocument(handle).Name)))
+            .ToList();
+        Assert.That(embedded, Does.Contain("Models.g.cs"));
+        Assert.That(embedded, Does.Contain("ContactsClient.g.cs"));
+        Assert.That(embedded, Does.Contain("Enums.g.cs"));
+    }
+
+    [Test]
+    public void A_clean_program_restores_and_runs()
+    {
+        var output = Run("Modern.cs", """
+            <LangVersion>latest</LangVersion><ImplicitUsings>enable</ImplicitUsings>
+            """, string.Empty);
+        Assert.That(output, Is.EqualTo("250 names, ada@example.com, not_found, .NETCoreApp,Version=v8.0"));
+    }
+
+    [Test]
+    public void A_program_in_CSharp_10_runs_on_the_netstandard_assembly()
+    {
+        // The assembly for netstandard2.0 is referenced by name, since NuGet would take that for net8.0.
+        // The packages' own dependencies are excluded with them and have to be named.
+        var output = Run("Patterns.cs", "<LangVersion>10</LangVersion>", """
+            <PackageReference Include="Newtonsoft.Json" Version="13.0.4" />
+            <PackageReference Include="Microsoft.Bcl.AsyncInterfaces" Version="8.0.0" />
+            """ + string.Concat(new[] { "Intercom.Generated.V2_14", "Intercom.Generated.Core", "Intercom.Generated.Testing" }.Select(name =>
+            $"""<PackageReference Update="{name}" ExcludeAssets="compile;runtime" GeneratePathProperty="true" /><Reference Include="$(Pkg{name.Replace('.', '_')})/lib/netstandard2.0/{name}.dll" />""")));
+        Assert.That(output, Is.EqualTo("""admin, 1 parts, [1,"two"], .NETStandard,Version=v2.0"""));
+    }
+
+    [Test]
+    public void A_program_that_uses_Preview_must_say_so()
+    {
+        var (exitCode, output) = Build(
+            "Preview.cs",
+            "using var intercom = new Intercom.Generated.Preview.IntercomClient(\"token\");",
+            "<ImplicitUsings>enable</ImplicitUsings>",
+            """<PackageReference Include="Intercom.Generated.Preview" Version="*" />""");
+        Assert.That(exitCode, Is.Not.Zero);
+        Assert.That(output, Does.Contain("INTERCOM2001"));
+    }
+
+    private static string Run(string program, string properties, string items)
+    {
+        var source = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", program));
+        var references = """
+            <PackageReference Include="Intercom.Generated.V2_14" Version="*" />
+            <PackageReference Include="Intercom.Generated.Core" Version="*" />
+            <PackageReference Include="Intercom.Generated.Testing" Version="*" />
+            """;
+        var (exitCode, output) = Build(program, source, properties, references + items, run: true);
+        Assert.That(exitCode, Is.Zero, output);
+        return output.Trim().Split('\n')[^1].Trim();
+    }
+
+    private static (int ExitCode, string Output) Build(string program, string source, string properties, string items, bool run = false)
+    {
+        var folder = Directory.CreateTempSubdirectory("intercom-packages-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, program), source);
+            File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+                <configuration>
+                  <packageSources><add key="packed" value="{Feed}" /></packageSources>
+                  <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "packages")}" /></config>
+                  <fallbackPackageFolders><add key="restored" value="{RestoredPackages()}" /></fallbackPackageFolders>
+                </configuration>
+                """);
+            File.WriteAllText(Path.Combine(folder, "Program.csproj"), $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                    {properties}
+                  </PropertyGroup>
+                  <ItemGroup>{items}</ItemGroup>
+                </Project>
+                """);
+            // What is said on a first run would stand before the program's own output.
+            return Execute(folder, run ? ["run", "-v", "quiet"] : ["build", "-v", "quiet", "-nologo"]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static (int ExitCode, string Output) Execute(string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "CI").ToList())
+            start.Environment.Remove(name);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.Result);
+    }
+
+    private static string PackageFile(string name, string extension) =>
+        Directory.GetFiles(Feed, $"{name}.*.{extension}").Single(file => char.IsDigit(Path.GetFileName(file)[name.Length + 1]));
+
+    private static string RestoredPackages() =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Intercom.Generated.sln")))
+            folder = folder.Parent;
+        return folder.FullName;
+    }
+}
