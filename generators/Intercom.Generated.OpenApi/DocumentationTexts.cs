@@ -10,11 +10,15 @@ namespace Intercom.Generated.OpenApi;
 public sealed class DocumentationTexts
 {
     private readonly JObject _texts;
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
 
     private DocumentationTexts(JObject texts) => _texts = texts;
 
     /// <summary>No texts: everything is described by its name.</summary>
-    public static DocumentationTexts None { get; } = new([]);
+    public static DocumentationTexts None => new([]);
+
+    /// <summary>What was asked for and is not there, so that it was described by its name.</summary>
+    public IReadOnlyCollection<string> Missing => _missing;
 
     /// <summary>Reads docs.json.</summary>
     /// <exception cref="Newtonsoft.Json.JsonException">The text is not a JSON object of sections of texts.</exception>
@@ -30,17 +34,25 @@ public sealed class DocumentationTexts
         return new DocumentationTexts(texts);
     }
 
-    internal string Client(string tag) => Find("clients", tag) ?? $"Operations on {Spaced(tag)}.";
+    internal string Client(string tag) => Find("clients", tag) ?? Missed("clients", tag, $"Operations on {Spaced(tag)}.");
 
-    internal string Operation(string key, string operationId) => Find("operations", key) ?? $"{Capitalized(Spaced(operationId))}.";
+    internal string Operation(string key, string operationId) => Find("operations", key) ?? Missed("operations", key, $"{Capitalized(Spaced(operationId))}.");
 
-    internal string Schema(string key, string typeName) => Find("schemas", key) ?? $"{Article(Spaced(typeName))}.";
+    internal string Schema(string key, string typeName) => Find("schemas", key) ?? Missed("schemas", key, $"{Article(Spaced(typeName))}.");
 
     internal string Property(string ownerKey, string name) =>
-        Find("properties", $"{ownerKey}/{name}") ?? Find("properties", name) ?? $"The {Spaced(name)}.";
+        Find("properties", $"{ownerKey}/{name}") ?? Find("properties", name)
+        ?? Missed("properties", $"{ownerKey}/{name}", $"The {Spaced(name)}.");
 
     internal string Parameter(string operationKey, string name) =>
-        Find("parameters", $"{operationKey}?{name}") ?? Find("parameters", name) ?? Find("properties", name) ?? $"The {Spaced(name)}.";
+        Find("parameters", $"{operationKey}?{name}") ?? Find("parameters", name) ?? Find("properties", name)
+        ?? Missed("parameters", $"{operationKey}?{name}", $"The {Spaced(name)}.");
+
+    private string Missed(string section, string key, string text)
+    {
+        _missing.Add($"{section} {key}");
+        return text;
+    }
 
     private string? Find(string section, string key) => (string?)_texts[section]?[key];
 

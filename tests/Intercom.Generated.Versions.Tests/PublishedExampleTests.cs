@@ -7,17 +7,16 @@ namespace Intercom.Generated.Versions.Tests;
 /// <summary>The examples that Intercom publishes are read into the types and written back without loss.</summary>
 public sealed class PublishedExampleTests
 {
-    private static readonly Lazy<Dictionary<string, JObject>> Published = new(() => VersionUnderTest.All.ToDictionary(
-        version => version.Name,
-        version => PublishedDescription.Read(
-            File.ReadAllBytes(Path.Combine(SharedFiles.Required("openapi"), version.Name.ToLowerInvariant(), "api.intercom.io.yaml")), version.Name).Document));
+    private static readonly Lazy<Dictionary<string, JObject>> Published = new(() => VersionUnderTest.All
+        .Where(version => File.Exists(PublishedFile(version)))
+        .ToDictionary(version => version.Name, version => PublishedDescription.Read(File.ReadAllBytes(PublishedFile(version)), version.Name).Document));
 
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     [TestCaseSource(nameof(Versions))]
     public void Answers_are_read_and_written_back(VersionUnderTest version)
     {
-        _ = SharedFiles.Required("openapi");
+        Require(version);
         var examples = version.Methods.Where(operation => operation.ResultType is not null).SelectMany(Answers).ToList();
         Check(version, examples);
     }
@@ -25,11 +24,21 @@ public sealed class PublishedExampleTests
     [TestCaseSource(nameof(Versions))]
     public void Requests_are_read_and_written_back(VersionUnderTest version)
     {
-        _ = SharedFiles.Required("openapi");
+        Require(version);
         var examples = version.Methods.Where(operation => operation.BodyType is not null)
             .SelectMany(operation => Examples(version, PublishedNode(operation)?["requestBody"]).Select(example => (Where(operation, example.Name), example.Value, operation.BodyType!)))
             .ToList();
         Check(version, examples);
+    }
+
+    private static string PublishedFile(VersionUnderTest version) =>
+        Path.Combine(SharedFiles.Folder("openapi") ?? string.Empty, version.Name.ToLowerInvariant(), "api.intercom.io.yaml");
+
+    private static void Require(VersionUnderTest version)
+    {
+        _ = SharedFiles.Required("openapi");
+        if (!Published.Value.ContainsKey(version.Name))
+            Assert.Ignore($"There is no published description of {version} in ../shared/openapi.");
     }
 
     private static void Check(VersionUnderTest version, List<(string Where, JToken Value, Type Type)> examples)

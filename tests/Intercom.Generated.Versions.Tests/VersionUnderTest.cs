@@ -21,12 +21,14 @@ public sealed class VersionUnderTest
             .Select(method => new OperationMethod(this, method))];
     }
 
+    /// <summary>Every version whose package is built beside the tests.</summary>
     public static IReadOnlyList<VersionUnderTest> All { get; } =
     [
-        new("2.11", typeof(V2_11.IntercomClient)),
-        new("2.12", typeof(V2_12.IntercomClient)),
-        new("2.14", typeof(V2_14.IntercomClient)),
-        new("Preview", typeof(Preview.IntercomClient)),
+        .. Directory.GetFiles(AppContext.BaseDirectory, "Intercom.Generated.*.dll")
+            .Select(file => Type.GetType($"{Path.GetFileNameWithoutExtension(file)}.IntercomClient, {Path.GetFileNameWithoutExtension(file)}"))
+            .OfType<Type>()
+            .Select(client => new VersionUnderTest(VersionOf(client), client))
+            .OrderBy(version => ApiVersion.Parse(version.Name)),
     ];
 
     public string Name { get; }
@@ -45,6 +47,12 @@ public sealed class VersionUnderTest
         Activator.CreateInstance(ClientType, new IntercomClientOptions("fake-token") { HttpMessageHandler = handler })!;
 
     public override string ToString() => Name;
+
+    private static string VersionOf(Type client)
+    {
+        using var instance = (IntercomClientBase)Activator.CreateInstance(client, "fake-token")!;
+        return instance.Version.ToString();
+    }
 }
 
 /// <summary>A generated method and the operation that it calls.</summary>

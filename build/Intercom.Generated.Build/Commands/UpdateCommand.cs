@@ -81,6 +81,8 @@ internal static partial class UpdateCommand
             + $"{Count(DescriptionChanges.OperationsOf(description).Count, "operation")}, "
             + $"{Count(DescriptionChanges.SchemasOf(description).Count, "schema")}");
         WriteChanges(console, result);
+        if (result.OverlayOrigin is { } origin)
+            console.WriteLine($"The overlay was started from {origin}. Review it: each action has to be true of this version.");
         WriteNames(console, "name", "added to the ledger", result.NewNames);
         console.WriteLine(
             result.WrittenFiles.Count == 0 ? "Up to date: nothing to write." : $"Written: {string.Join(", ", result.WrittenFiles)}");

@@ -45,6 +45,10 @@ internal sealed partial record ApiVersion : IComparable<ApiVersion>
     /// <remarks>Preview was published under other names (Unstable), but never under a number.</remarks>
     public bool IsDescribedAs(string infoVersion) => Name == PreviewName ? !Number.IsMatch(infoVersion) : infoVersion == Name;
 
+    /// <summary>How many versions lie between this one and another, roughly: neighbours have the smallest distance.</summary>
+    public long DistanceTo(ApiVersion other) =>
+        Math.Abs((((long)_number.Major - other._number.Major) * 1000) + (_number.Minor - other._number.Minor));
+
     /// <inheritdoc />
     public int CompareTo(ApiVersion? other) => other is null ? 1 : _number.CompareTo(other._number);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Intercom.Generated.Build.Descriptions;
 using Intercom.Generated.Build.Repository;
 using Newtonsoft.Json;
@@ -30,12 +31,14 @@ internal sealed record UpdateRequest(
 /// <param name="Description">The reduced description.</param>
 /// <param name="Warnings">Defects of the published description that the overlay corrects.</param>
 /// <param name="Changes">The changes against the description before, or <see langword="null"/> when there was none.</param>
+/// <param name="OverlayOrigin">What a new version's overlay was started from, or <see langword="null"/> when it has one already.</param>
 /// <param name="NewNames">The entries that the ledger of names was given.</param>
 /// <param name="WrittenFiles">The files that were written, relative to the repository.</param>
 internal sealed record UpdateResult(
     JObject Description,
     IReadOnlyList<DescriptionProblem> Warnings,
     DescriptionChanges? Changes,
+    string? OverlayOrigin,
     IReadOnlyList<string> NewNames,
     IReadOnlyList<string> WrittenFiles);
 
@@ -62,7 +65,11 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
         var reduced = DescriptionReducer.Reduce(published.Document, request.Version.HeaderName);
 
         progress($"Checking {file}");
-        var warnings = Check(request, reduced, file);
+        var overlayFile = RepositoryLayout.OverlayFile(request.Version);
+        var overlay = VersionFiles.ReadIfExists(request.Repository, overlayFile);
+        var start = overlay is null ? OverlayStart.For(request.Repository, request.Version, reduced) : null;
+        overlay ??= start?.Text;
+        var warnings = Check(reduced, file, overlay, overlayFile);
 
         progress("Comparing with the description before");
         var descriptionFile = RepositoryLayout.DescriptionFile(request.Version);
@@ -76,27 +83,29 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
         cancellationToken.ThrowIfCancellationRequested();
         var batch = new FileBatch();
         List<string> written = [];
-        var names = NameRecord.With(request.Repository, request.Version, reduced);
-        foreach (var (name, content) in new[]
-        {
+        var names = NameRecord.With(request.Repository, overlay is null ? reduced : applyOverlay(overlay, overlayFile, reduced));
+        List<(string Name, byte[] Content)> files =
+        [
             (descriptionFile, DescriptionJson.Write(reduced)),
             (sourcesFile, DescriptionJson.Write(sources)),
             (RepositoryLayout.NamesFile, names.Content),
-        })
+        ];
+        if (start is { } started)
+            files.Add((overlayFile, Encoding.UTF8.GetBytes(started.Text)));
+        foreach (var (name, content) in files)
         {
             if (batch.Add(request.Repository.FullPath(name), content))
                 written.Add(name);
         }
 
         batch.Write();
-        return new UpdateResult(reduced, warnings, changes, names.Additions, written);
+        return new UpdateResult(reduced, warnings, changes, start?.Origin, names.Additions, written);
     }
 
-    private IReadOnlyList<DescriptionProblem> Check(UpdateRequest request, JObject reduced, string file)
+    private IReadOnlyList<DescriptionProblem> Check(JObject reduced, string file, string? overlay, string overlayFile)
     {
-        var overlayFile = RepositoryLayout.OverlayFile(request.Version);
         var published = DescriptionChecks.FindDefects(reduced, file, overlayFile);
-        if (VersionFiles.ReadIfExists(request.Repository, overlayFile) is not { } overlay)
+        if (overlay is null)
         {
             ThrowIfAny(published);
             return [];

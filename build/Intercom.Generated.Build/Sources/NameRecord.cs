@@ -18,8 +18,10 @@ internal static class NameRecord
         var ledger = Read(repository);
         foreach (var version in VersionFiles.Versions(repository))
         {
-            var file = RepositoryLayout.DescriptionFile(version);
-            Add(ledger, repository, version, DescriptionJson.Read(VersionFiles.ReadIfExists(repository, file)!));
+            var description = DescriptionJson.Read(VersionFiles.ReadIfExists(repository, RepositoryLayout.DescriptionFile(version))!);
+            var overlayFile = RepositoryLayout.OverlayFile(version);
+            var overlay = VersionFiles.ReadIfExists(repository, overlayFile);
+            ApiModelBuilder.Build(overlay is null ? description : OverlayCorrections.Apply(overlay, overlayFile, description), ledger, DocumentationTexts.None);
         }
 
         return (Bytes(ledger), ledger.Additions);
@@ -27,23 +29,13 @@ internal static class NameRecord
 
     /// <summary>The ledger with the names of one version.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="version">The version.</param>
-    /// <param name="description">Its reduced description.</param>
-    /// <exception cref="DescriptionException">The ledger or the overlay cannot be read.</exception>
-    public static (byte[] Content, IReadOnlyList<string> Additions) With(RepositoryLayout repository, ApiVersion version, JObject description)
+    /// <param name="corrected">The version's description with its overlay applied.</param>
+    /// <exception cref="DescriptionException">The ledger cannot be read.</exception>
+    public static (byte[] Content, IReadOnlyList<string> Additions) With(RepositoryLayout repository, JObject corrected)
     {
         var ledger = Read(repository);
-        Add(ledger, repository, version, description);
-        return (Bytes(ledger), ledger.Additions);
-    }
-
-    private static void Add(NameLedger ledger, RepositoryLayout repository, ApiVersion version, JObject description)
-    {
-        var overlayFile = RepositoryLayout.OverlayFile(version);
-        var corrected = VersionFiles.ReadIfExists(repository, overlayFile) is { } overlay
-            ? OverlayCorrections.Apply(overlay, overlayFile, description)
-            : description;
         ApiModelBuilder.Build(corrected, ledger, DocumentationTexts.None);
+        return (Bytes(ledger), ledger.Additions);
     }
 
     private static NameLedger Read(RepositoryLayout repository)
