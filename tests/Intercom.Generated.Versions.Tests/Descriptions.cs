@@ -22,8 +22,9 @@ internal static class Descriptions
         var response = ((JObject)operation.Node["responses"]!).Properties()
             .Where(candidate => candidate.Name[0] is '2' or '3')
             .OrderBy(candidate => candidate.Name[0]).ThenByDescending(candidate => candidate.Value["content"] is not null)
-            .First();
-        return (int.Parse(response.Name), Content(operation.Version.Description, response.Value));
+            .FirstOrDefault();
+        // Some operations describe only what goes wrong.
+        return response is null ? (200, null) : (int.Parse(response.Name), Content(operation.Version.Description, response.Value));
     }
 
     private static (string MediaType, JObject? Schema)? Content(JObject document, JToken? holder)
