@@ -224,7 +224,7 @@ public sealed class ApiModelBuilder
             return new ResponseModel(HasRedirect(operation) ? ResponseKind.Stream : ResponseKind.None, null);
         if ((success["content"] as JObject)?.Properties().FirstOrDefault() is not { } media)
             return new ResponseModel(ResponseKind.None, null);
-        if ((string?)media.Value["schema"]?["format"] == "binary")
+        if ((string?)media.Value["schema"]?["format"] == "binary" || media.Name == "application/octet-stream")
             return new ResponseModel(ResponseKind.Stream, null);
         if (media.Name.StartsWith("text/", StringComparison.Ordinal))
             return new ResponseModel(ResponseKind.Text, null);

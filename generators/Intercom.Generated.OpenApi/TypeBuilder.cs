@@ -172,7 +172,8 @@ internal sealed class TypeBuilder
             return new TypeReference(TypeKind.Object, name);
         var required = new HashSet<string>((schema["required"] as JArray ?? []).Select(value => (string)value!), StringComparer.Ordinal);
         var models = new List<PropertyModel>();
-        var taken = new HashSet<string>(StringComparer.Ordinal) { name };
+        // What every model has already, and its own name.
+        var taken = new HashSet<string>(StringComparer.Ordinal) { name, "AdditionalProperties", "Assign" };
         foreach (var property in properties!.Properties())
         {
             var type = Resolve(property.Value, new Place($"{place.Key}/{property.Name}", null, property.Name, name, IsItem: false));
@@ -260,6 +261,8 @@ internal sealed class TypeBuilder
 
     private static string EnumName(Place place)
     {
+        if (place.Property.Length == 0 && place.Name is { } brought)
+            return brought;
         var property = place.IsItem ? Identifier.Singular(place.Property) : place.Property;
         var ownerKey = place.Key.IndexOf('?') >= 0 ? place.Key : place.Key.Replace("/[]", string.Empty);
         var slash = ownerKey.LastIndexOf('/');
@@ -272,7 +275,7 @@ internal sealed class TypeBuilder
             return recorded;
         var name = TypeNaming.Member(value);
         // The members that every open enum has are taken too.
-        while (_ledger.HasMember(type, name) || name == type || name is "Value" or "Equals" or "GetHashCode" or "GetType" or "ToString")
+        while (_ledger.HasMember(type, name) || name == type || name is "Value" or "Equals" or "GetHashCode" or "GetType" or "ReferenceEquals" or "ToString")
             name += "Value";
         _ledger.Add(type, value, name);
         return name;

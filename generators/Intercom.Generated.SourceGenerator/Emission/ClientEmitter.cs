@@ -39,7 +39,7 @@ internal static class ClientEmitter
     {
         code.Summary(operation.Summary);
         var managed = operation.IsManaged ? " Under managed availability: Intercom enables it for a workspace on request." : string.Empty;
-        code.Line($"/// <remarks><c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c> of version {version}; <see href=\"{operation.ReferenceUrl}\">reference</see>.{managed}</remarks>");
+        code.Line($"/// <remarks><c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c> of version {CodeWriter.Xml(version)}; <see href=\"{CodeWriter.XmlAttribute(operation.ReferenceUrl)}\">reference</see>.{managed}</remarks>");
         var parameters = new List<string>();
         foreach (var parameter in operation.PathParameters.Concat(operation.RequiredQuery))
         {

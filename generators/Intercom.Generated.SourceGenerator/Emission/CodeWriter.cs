@@ -57,8 +57,27 @@ internal sealed class CodeWriter
     public override string ToString() => _text.ToString();
 
     /// <summary>Text in an XML documentation comment.</summary>
-    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\n", " ");
+    public static string Xml(string text) =>
+        string.Concat(text.Select(c => c switch
+        {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            _ => IsBreak(c) ? " " : c.ToString(),
+        }));
+
+    /// <summary>Text in an attribute of an XML documentation comment.</summary>
+    public static string XmlAttribute(string text) => Xml(text).Replace("\"", "&quot;");
 
     /// <summary>A C# string literal.</summary>
-    public static string Literal(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+    public static string Literal(string text) =>
+        "\"" + string.Concat(text.Select(c => c switch
+        {
+            '\\' => "\\\\",
+            '"' => "\\\"",
+            _ => IsBreak(c) ? $"\\u{(int)c:X4}" : c.ToString(),
+        })) + "\"";
+
+    // What ends a line of C#, or cannot stand in it.
+    private static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

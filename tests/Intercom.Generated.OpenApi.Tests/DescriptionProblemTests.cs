@@ -1,0 +1,218 @@
+using Intercom.Generated.OpenApi.Model;
+
+namespace Intercom.Generated.OpenApi.Tests;
+
+/// <summary>Everything that can be wrong with the files of a version is told, with the place and the remedy, and nothing throws.</summary>
+public sealed class DescriptionProblemTests
+{
+    [Test]
+    public void A_good_version_has_no_problems() => Assert.That(Small.Answer("{ type: 'object', properties: { x: {} } }").Problems, Is.Empty);
+
+    [Test]
+    public void A_placeholder_that_is_not_declared_is_told_and_is_an_argument_all_the_same()
+    {
+        var model = Read("""
+            {
+              paths: { '/things/{id}': {
+                get: { operationId: 'getThing', tags: ['Things'], parameters: [{ name: 'id', in: 'query', schema: {} }] } } }
+            }
+            """);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.Problems, Is.EqualTo(new[]
+            {
+                new DescriptionProblem(
+                    DescriptionProblemKind.UndeclaredPathParameter,
+                    "#/paths/~1things~1{id}/get",
+                    "GET /things/{id}: The placeholder {id} has no path parameter. Declare it with an overlay action.",
+                    3),
+            }));
+            Assert.That(model.Clients[0].Operations[0].PathParameters.Select(parameter => parameter.Name), Is.EqualTo(new[] { "thingId" }));
+        }
+    }
+
+    [TestCase("{ tags: ['Things'] }", DescriptionProblemKind.MissingOperationId, "GET /things: The operation has no operationId. Add one with an overlay action.", "Things.Get")]
+    [TestCase("{ operationId: '', tags: ['Things'] }", DescriptionProblemKind.MissingOperationId, "GET /things: The operation has no operationId. Add one with an overlay action.", "Things.Get")]
+    [TestCase("{ operationId: '--', tags: ['Things'] }", DescriptionProblemKind.MissingOperationId, "GET /things: The operation has no operationId. Add one with an overlay action.", "Things.Get")]
+    [TestCase("{ operationId: 'getThing' }", DescriptionProblemKind.MissingTag, "GET /things: The operation has no tag to group it by. Add one with an overlay action.", "Other.GetThing")]
+    [TestCase("{ operationId: 'getThing', tags: [] }", DescriptionProblemKind.MissingTag, "GET /things: The operation has no tag to group it by. Add one with an overlay action.", "Other.GetThing")]
+    [TestCase("{ operationId: 'getThing', tags: ['...'] }", DescriptionProblemKind.MissingTag, "GET /things: The operation has no tag to group it by. Add one with an overlay action.", "Other.GetThing")]
+    public void An_operation_that_cannot_be_named_is_told_and_named_all_the_same(string operation, DescriptionProblemKind kind, string message, string id)
+    {
+        var model = Read($"{{ paths: {{ '/things': {{ get: {operation} }} }} }}");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.Problems, Is.EqualTo(new[] { new DescriptionProblem(kind, "#/paths/~1things/get", message, 1) }));
+            Assert.That(model.Clients.SelectMany(client => client.Operations).Select(other => other.Id), Is.EqualTo(new[] { id }));
+        }
+    }
+
+    [TestCase("{ }")]
+    [TestCase("{ tags: [] }")]
+    public void An_operation_that_the_ledger_names_needs_neither_id_nor_tag(string operation)
+    {
+        var model = Read($"{{ paths: {{ '/things': {{ get: {operation} }} }} }}", names: "{ operations: { 'GET /things': { client: 'Things', method: 'Get' } } }");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.Problems, Is.Empty);
+            Assert.That(model.Clients.Single().Operations.Single().Id, Is.EqualTo("Things.Get"));
+        }
+    }
+
+    [Test]
+    public void An_operationId_that_is_used_twice_is_told() =>
+        Assert.That(
+            Problems("{ paths: { '/a': { get: { operationId: 'getIt', tags: ['A'] } }, '/b': { get: { operationId: 'getIt', tags: ['B'] } } } }"),
+            Is.EqualTo(new[]
+            {
+                "DuplicateOperationId #/paths/~1b/get GET /b: The operationId 'getIt' is also that of GET /a. Give it its own with an overlay action. 1",
+            }));
+
+    [Test]
+    public void A_reference_to_nothing_is_told_and_is_any_value()
+    {
+        var model = Read($$"""
+            {
+              paths: { '/thing': { get: { operationId: 'getThing', tags: ['Things'], {{Small.Answers("{ $ref: '#/components/schemas/thing' }")}} } } },
+              components: { schemas: { thing: { type: 'object', properties: {
+                gone: { $ref: '#/components/schemas/gone' },
+                far: { $ref: 'other.json#/gone' } } } } }
+            }
+            """);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.Problems.Select(Show), Is.EqualTo(new[]
+            {
+                "DanglingReference thing/gone $ref '#/components/schemas/gone' points to nothing. Add the schema or correct the reference with an overlay action. 4",
+                "DanglingReference thing/far $ref 'other.json#/gone' points to nothing. Add the schema or correct the reference with an overlay action. 5",
+            }));
+            Assert.That(model.Objects[0].Properties.Select(property => property.Type), Is.All.EqualTo(TypeReference.Any));
+        }
+    }
+
+    [TestCase("parameters: [{ $ref: '#/components/parameters/gone' }]", "#/components/parameters/gone")]
+    [TestCase("responses: { '200': { $ref: '#/components/responses/gone' } }", "#/components/responses/gone")]
+    [TestCase("requestBody: { $ref: '#/components/requestBodies/gone' }", "#/components/requestBodies/gone")]
+    public void A_reference_of_an_operation_to_nothing_is_told(string operation, string reference) =>
+        Assert.That(
+            Problems($"{{ paths: {{ '/things': {{ get: {{ operationId: 'getThing', tags: ['Things'], {operation} }} }} }} }}"),
+            Is.EqualTo(new[] { $"DanglingReference #/paths/~1things/get GET /things: $ref '{reference}' points to nothing. Add what it names or correct it with an overlay action. 1" }));
+
+    [Test]
+    public void Operations_of_one_name_are_told() =>
+        Assert.That(
+            Problems(
+                "{ paths: { '/a': { get: { operationId: 'getA', tags: ['A'] } }, '/b': { get: { operationId: 'getB', tags: ['B'] } } } }",
+                names: "{ operations: { 'GET /a': { client: 'A', method: 'Get' }, 'GET /b': { client: 'A', method: 'Get' } } }"),
+            Is.EqualTo(new[] { "NameCollision #/paths/~1b/get GET /a and GET /b are both named A.Get. Rename one in names.json. 0" }));
+
+    // Everything but a class and a class of the same form.
+    [TestCase("{ type: 'object', properties: { x: { type: 'string' } } }", "{ type: 'object', properties: { x: { type: 'integer' } } }")]
+    [TestCase("{ type: 'string', enum: ['a', 'b'] }", "{ type: 'object', properties: { x: {} } }")]
+    [TestCase("{ type: 'object', properties: { x: {} } }", "{ type: 'string', enum: ['a', 'b'] }")]
+    [TestCase("{ oneOf: [{ type: 'string' }, { type: 'integer' }] }", "{ type: 'object', properties: { x: {} } }")]
+    [TestCase("{ type: 'object', properties: { x: {} } }", "{ oneOf: [{ type: 'string' }, { type: 'integer' }] }")]
+    [TestCase("{ oneOf: [{ type: 'string' }, { type: 'integer' }] }", "{ type: 'string', enum: ['a', 'b'] }")]
+    [TestCase("{ type: 'string', enum: ['a', 'b'] }", "{ oneOf: [{ type: 'string' }, { type: 'integer' }] }")]
+    [TestCase("{ oneOf: [{ type: 'string' }, { type: 'integer' }] }", "{ oneOf: [{ type: 'string' }, { type: 'boolean' }] }")]
+    public void Schemas_of_one_name_that_differ_are_told(string first, string second) =>
+        Assert.That(
+            Small.Answer(
+                "{ type: 'object', properties: { a: { $ref: '#/components/schemas/first' }, b: { $ref: '#/components/schemas/second' } } }",
+                $"first: {first}, second: {second}",
+                "{ types: { first: 'Same', second: 'Same' } }").Problems.Select(Show),
+            Is.EqualTo(new[] { "NameCollision second Another schema that differs from 'second' is named Same too. Give one of them another name in names.json. 0" }));
+
+    [Test]
+    public void The_options_of_an_operation_need_a_name_of_their_own() =>
+        Assert.That(
+            Problems($$"""
+                { paths: { '/thing': { get: { operationId: 'getThing', tags: ['Things'], parameters: [{ name: 'x', in: 'query', schema: {} }], {{Small.Answers("{ $ref: '#/components/schemas/thing_get_options' }")}} } } },
+                  components: { schemas: { thing_get_options: { type: 'object', properties: { x: {} } } } } }
+                """,
+                names: "{ types: { 'GET /thing?': 'ThingGetOptions', thing_get_options: 'ThingGetOptions' } }").Take(1),
+            Is.EqualTo(new[] { "NameCollision GET /thing? Another schema that differs from 'GET /thing?' is named ThingGetOptions too. Give one of them another name in names.json. 0" }));
+
+    [Test]
+    public void Names_that_are_not_recorded_are_told_once() =>
+        Assert.That(
+            Problems("{ paths: { '/a': { get: { operationId: 'getA', tags: ['As'] } }, '/b': { get: { operationId: 'getB', tags: ['Bs'] } } } }", names: "{}", filter: false),
+            Is.EqualTo(new[]
+            {
+                "MissingLedgerEntry # names.json lacks 2 names of this version, the first is 'GET /a: As.Get()'. Run the tool's verb 'names' to add them. 0",
+            }));
+
+    [TestCase("", null, null, null, "InvalidFile # description.json cannot be read: Error reading JObject from JsonReader. Path '', line 0, position 0. Correct the file. 0")]
+    [TestCase("[]", null, null, null, "InvalidFile # description.json cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 1, position 1. Correct the file. 1")]
+    [TestCase("{\n 'a': [1,\n", null, null, null, "InvalidFile # description.json cannot be read: Unexpected end of content while loading JObject. Path 'a[0]', line 3, position 0. Correct the file. 3")]
+    [TestCase("{} {}", null, null, null, "InvalidFile # description.json cannot be read: Additional text encountered after finished reading JSON content: {. Path '', line 1, position 3. Correct the file. 1")]
+    [TestCase("{ info: 'x' }", null, null, null, "InvalidFile # description.json is no OpenAPI description: Cannot access child value on Newtonsoft.Json.Linq.JValue. Correct the file. 0")]
+    // The line is that of the description, so that other files say it in the message only.
+    [TestCase("{}", null, "{ a: 1", null, "InvalidFile # names.json cannot be read: Unexpected end of content while loading JObject. Path 'a', line 1, position 6. Correct the file. 0")]
+    [TestCase("{}", null, "{ operations: { 'GET /x': {} } }", null, "InvalidFile # names.json cannot be read: operations/GET /x: \"client\" is missing. Correct the file. 0")]
+    [TestCase("{}", null, null, "\n[]", "InvalidFile # docs.json cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 2, position 1. Correct the file. 0")]
+    [TestCase("{}", null, null, "{ clients: [] }", "InvalidFile # docs.json cannot be read: \"clients\" is not an object of texts. Correct the file. 0")]
+    [TestCase("{}", null, null, "{ schemas: { x: {} } }", "InvalidFile # docs.json cannot be read: \"schemas\" is not an object of texts. Correct the file. 0")]
+    [TestCase("{}", "", null, null, "InvalidOverlay # overlay.json(0,0): not JSON: Error reading JObject from JsonReader. Path '', line 0, position 0. Correct the syntax. 0")]
+    [TestCase("{}", "{ overlay: '1.0.0', actions: [{ target: '$.gone', description: 'because', remove: true }] }", null, null, "InvalidOverlay # overlay.json#/actions/0/target: '$.gone' matches nothing in the description any more. Remove the action if the published description was corrected, or point it to the new place. Its reason was: because 0")]
+    public void A_file_that_cannot_be_read_is_told(string description, string? overlay, string? names, string? docs, string problem)
+    {
+        var model = ApiModelReader.Read(new DescriptionFiles(description, overlay, names, docs));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.Problems.Select(Show), Is.EqualTo(new[] { problem }));
+            Assert.That(model.Clients, Is.Empty);
+        }
+    }
+
+    [TestCase("{ paths: [], components: [] }")]
+    [TestCase("{ paths: { '/a': [], '/b': { get: 1 }, '/c': null }, components: { schemas: [] } }")]
+    [TestCase("{ paths: { '/a': { get: { operationId: {}, tags: 'A' } } } }")]
+    [TestCase("{ paths: { '/a': { get: { operationId: 'getA', tags: [{}] } } } }")]
+    [TestCase("{ paths: { '/a': { get: { operationId: 'getA', tags: ['A'], parameters: [{ in: 'query' }], responses: [] } } } }")]
+    [TestCase("{ paths: { '/a': { get: { operationId: 'getA', tags: ['A'], requestBody: [], responses: { '200': 'ok' } } } } }")]
+    [TestCase("{ components: { schemas: { a: { 'x-keep': 'x', type: [] } } } }")]
+    [TestCase("{ components: { schemas: { a: { 'x-keep': true, type: 'object', properties: { x: 1, y: { oneOf: [1] }, z: { enum: {} }, required: 1 } } } } }")]
+    [TestCase("{ components: { schemas: { a: { 'x-keep': true, oneOf: [{ properties: { x: 1 } }, { properties: { y: 2 } }] } } } }")]
+    [TestCase("{ components: { schemas: { a: { 'x-keep': true, $ref: 1 } } } }")]
+    public void Nonsense_throws_nothing(string description) => Assert.That(() => Read(description), Throws.Nothing);
+
+    [Test]
+    public void A_place_that_the_overlay_made_has_no_line_in_the_description()
+    {
+        var model = ApiModelReader.Read(new DescriptionFiles(
+            "{\n\n paths: { '/a': { get: { operationId: 'getA' } } } }",
+            "{ overlay: '1.0.0', actions: [{ target: '$.paths', description: 'because', update: { '/b': { get: { operationId: 'getB' } } } }] }",
+            null,
+            null));
+
+        Assert.That(model.Problems.Select(problem => $"{problem.Pointer} {problem.Line}"), Is.EqualTo(new[] { "#/paths/~1a/get 3", "#/paths/~1b/get 0" }));
+    }
+
+    [Test]
+    public void Lines_survive_the_overlay()
+    {
+        var model = ApiModelReader.Read(new DescriptionFiles(
+            "{ paths: {\n '/a': { get: {\n operationId: 'getA' } } } }",
+            "{ overlay: '1.0.0', actions: [{ target: \"$.paths['/a'].get\", description: 'because', update: { deprecated: true } }] }",
+            null,
+            null));
+
+        Assert.That(model.Problems.Select(problem => problem.Line), Is.EqualTo(new[] { 2 }));
+    }
+
+    private static ApiModel Read(string description, string? names = null) =>
+        ApiModelReader.Read(new DescriptionFiles(description, null, names, null)) is var model && names is not null
+            ? model with { Problems = model.Problems.Where(problem => problem.Kind != DescriptionProblemKind.MissingLedgerEntry).ToEquatableArray() }
+            : model;
+
+    private static IEnumerable<string> Problems(string description, string? names = null, bool filter = true) =>
+        (filter ? Read(description, names) : ApiModelReader.Read(new DescriptionFiles(description, null, names, null))).Problems.Select(Show);
+
+    private static string Show(DescriptionProblem problem) => $"{problem.Kind} {problem.Pointer} {problem.Message} {problem.Line}";
+}

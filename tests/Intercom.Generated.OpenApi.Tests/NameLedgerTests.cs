@@ -1,0 +1,130 @@
+using Intercom.Generated.OpenApi.Naming;
+using Newtonsoft.Json;
+
+namespace Intercom.Generated.OpenApi.Tests;
+
+public sealed class NameLedgerTests
+{
+    private const string Written = """
+        {
+          "operations": {
+            "DELETE /tags/{}": {
+              "client": "Tags",
+              "method": "Delete",
+              "arguments": [
+                "tagId"
+              ]
+            },
+            "GET /tags": {
+              "client": "Tags",
+              "method": "List",
+              "arguments": []
+            }
+          },
+          "types": {
+            "Tag": "Tag",
+            "tag/applied_by": "Reference"
+          },
+          "members": {
+            "TagKind": {
+              "a": "First",
+              "b": "Second"
+            }
+          }
+        }
+
+        """;
+
+    [Test]
+    public void What_was_written_is_read() => Assert.That(NameLedger.Parse(Written).ToJson(), Is.EqualTo(Written));
+
+    [Test]
+    public void It_is_written_in_order()
+    {
+        var ledger = NameLedger.Parse("""
+            {
+              members: { TagKind: { b: 'Second', a: 'First' } },
+              types: { 'tag/applied_by': 'Reference', Tag: 'Tag' },
+              operations: { 'GET /tags': { method: 'List', client: 'Tags' }, 'DELETE /tags/{}': { client: 'Tags', method: 'Delete', arguments: ['tagId'] } },
+            }
+            """);
+
+        Assert.That(ledger.ToJson(), Is.EqualTo(Written));
+    }
+
+    [Test]
+    public void An_empty_ledger_has_every_section() =>
+        Assert.That(NameLedger.Parse("{}").ToJson(), Is.EqualTo("{\n  \"operations\": {},\n  \"types\": {},\n  \"members\": {}\n}\n"));
+
+    [Test]
+    public void An_entry_for_a_version_goes_first()
+    {
+        var ledger = NameLedger.Parse("""
+            { operations: { 'GET /x': { client: 'Xs', method: 'List' }, 'GET /x@2.14': { client: 'Xs', method: 'Find' } } }
+            """);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ledger.Operation("GET /x", "2.14")?.Method, Is.EqualTo("Find"));
+            Assert.That(ledger.Operation("GET /x", "2.12")?.Method, Is.EqualTo("List"));
+            Assert.That(ledger.Operation("GET /y", "2.14"), Is.Null);
+        }
+    }
+
+    [Test]
+    public void What_is_not_recorded_is_null()
+    {
+        var ledger = NameLedger.Parse(Written);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ledger.Type("tag"), Is.Null);
+            Assert.That(ledger.Type("Tag"), Is.EqualTo("Tag"));
+            Assert.That(ledger.Member("TagKind", "a"), Is.EqualTo("First"));
+            Assert.That(ledger.Member("TagKind", "c"), Is.Null);
+            Assert.That(ledger.Member("Other", "a"), Is.Null);
+        }
+    }
+
+    [Test]
+    public void Names_by_rule_are_additions()
+    {
+        var ledger = NameLedger.Parse("{}");
+        var document = Small.Document(
+            Small.Paths("get", "/things/{id}", $$"""
+                { parameters: [{ name: 'id', in: 'path' }, { name: 'view', in: 'query', schema: { type: 'string' } }],
+                  {{Small.Answers("{ $ref: '#/components/schemas/thing' }")}} }
+                """),
+            "{ thing: { type: 'object', properties: { state: { type: 'string', enum: ['on', 'off'] } } } }");
+
+        ApiModelBuilder.Build(document, ledger, DocumentationTexts.None);
+        var again = NameLedger.Parse(ledger.ToJson());
+        ApiModelBuilder.Build(document, again, DocumentationTexts.None);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ledger.Additions, Is.EqualTo(new[]
+            {
+                "GET /things/{}: Things.Get(thingId)",
+                "thing: Thing",
+                "thing/state: ThingState",
+                "ThingState \"on\": On",
+                "ThingState \"off\": Off",
+                "GET /things/{}?: ThingGetOptions",
+            }));
+            Assert.That(again.Additions, Is.Empty);
+            Assert.That(again.ToJson(), Is.EqualTo(ledger.ToJson()));
+        }
+    }
+
+    [TestCase("{ operations: { 'GET /x': { method: 'List' } } }", "operations/GET /x: \"client\" is missing.")]
+    [TestCase("{ operations: { 'GET /x': { client: 'Xs' } } }", "operations/GET /x: \"method\" is missing.")]
+    [TestCase("{ operations: { 'GET /x': 'Xs.List' } }", "operations/GET /x: expected an object.")]
+    [TestCase("{ types: { x: {} } }", "types/x: expected a name.")]
+    [TestCase("{ members: { X: [] } }", "members/X: expected an object.")]
+    [TestCase("{ members: { X: { a: null } } }", "members/X/a: expected a name.")]
+    [TestCase("[]", "Error reading JObject")]
+    [TestCase("", "Error reading JObject")]
+    public void A_text_that_is_no_ledger_is_an_error(string json, string message) =>
+        Assert.That(() => NameLedger.Parse(json), Throws.InstanceOf<JsonException>().With.Message.StartsWith(message));
+}

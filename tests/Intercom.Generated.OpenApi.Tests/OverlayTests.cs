@@ -1,0 +1,135 @@
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.OpenApi.Tests;
+
+public sealed class OverlayTests
+{
+    [Test]
+    public void An_update_merges_objects_and_replaces_the_values_in_them() =>
+        Assert.That(
+            Apply("{ a: { b: 1, c: { d: 1, e: 2 } } }", "{ target: '$.a', update: { b: 2, c: { e: 3, f: 4 } } }"),
+            Is.EqualTo(Small.Json("{ a: { b: 2, c: { d: 1, e: 3, f: 4 } } }")));
+
+    [Test]
+    public void An_update_can_set_null() =>
+        Assert.That(Apply("{ a: { b: 1 } }", "{ target: '$.a', update: { b: null } }"), Is.EqualTo(Small.Json("{ a: { b: null } }")));
+
+    [Test]
+    public void An_update_appends_to_arrays() =>
+        Assert.That(
+            Apply(
+                "{ tags: [{ name: 'A' }], enum: { values: ['a'] } }",
+                "{ target: '$.tags', update: { name: 'B' } }",
+                "{ target: '$.enum', update: { values: ['b', 'c'] } }"),
+            Is.EqualTo(Small.Json("{ tags: [{ name: 'A' }, { name: 'B' }], enum: { values: ['a', 'b', 'c'] } }")));
+
+    [Test]
+    public void An_update_goes_to_every_match() =>
+        Assert.That(
+            Apply("{ list: [{ k: 'x' }, { k: 'y' }, { k: 'x' }] }", "{ target: \"$.list[?(@.k == 'x')]\", update: { seen: true } }"),
+            Is.EqualTo(Small.Json("{ list: [{ k: 'x', seen: true }, { k: 'y' }, { k: 'x', seen: true }] }")));
+
+    [Test]
+    public void A_remove_takes_properties_and_array_items() =>
+        Assert.That(
+            Apply(
+                "{ a: { b: 1, c: 2 }, list: [1, 2, 3] }",
+                "{ target: '$.a.b', remove: true }",
+                "{ target: '$.list[1]', remove: true }"),
+            Is.EqualTo(Small.Json("{ a: { c: 2 }, list: [1, 3] }")));
+
+    [Test]
+    public void A_remove_takes_every_match() =>
+        Assert.That(
+            Apply("{ list: [{ k: 'x' }, { k: 'y' }, { k: 'x' }], a: { drop: 1 }, b: { drop: { drop: 2 } } }",
+                "{ target: \"$.list[?(@.k == 'x')]\", remove: true }",
+                "{ target: '$..drop', remove: true }"),
+            Is.EqualTo(Small.Json("{ list: [{ k: 'y' }], a: {}, b: {} }")));
+
+    [Test]
+    public void The_actions_apply_in_order()
+    {
+        var added = Apply("{ a: { b: 1 } }", "{ target: '$.a.b', remove: true }", "{ target: '$.a', update: { b: { c: 1 } } }", "{ target: '$.a.b', update: { d: 2 } }");
+
+        Assert.That(added, Is.EqualTo(Small.Json("{ a: { b: { c: 1, d: 2 } } }")));
+    }
+
+    [Test]
+    public void Neither_the_description_nor_the_overlay_is_changed()
+    {
+        var description = JObject.Parse("{ a: { list: [] }, b: { list: [] } }");
+        var overlay = Read("{ target: '$.*.list', update: { n: 1 } }", "{ target: '$.a.list[0]', update: { n: 2 } }");
+
+        var first = overlay.Apply(description);
+        var second = overlay.Apply(description);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(description, Is.EqualTo(JObject.Parse("{ a: { list: [] }, b: { list: [] } }")).Using<JToken>(JToken.DeepEquals));
+            Assert.That(first, Is.EqualTo(JObject.Parse("{ a: { list: [{ n: 2 }] }, b: { list: [{ n: 1 }] } }")).Using<JToken>(JToken.DeepEquals));
+            Assert.That(second, Is.EqualTo(first).Using<JToken>(JToken.DeepEquals));
+        }
+    }
+
+    [Test]
+    public void The_actions_keep_their_place_and_reason()
+    {
+        var action = Read("{ target: '$.a', update: {} }", "{ target: '$.b', remove: true }").Actions[1];
+
+        Assert.That(action, Is.EqualTo(new OverlayAction(1, "$.b", "because", null)));
+    }
+
+    [Test]
+    public void A_target_that_matches_nothing_is_an_error_with_the_place_and_the_reason() =>
+        Assert.That(
+            Failure("{ target: '$.info', update: {} }", "{ target: '$.paths.gone', update: {} }"),
+            Is.EqualTo(
+                "corrections.json#/actions/1/target: '$.paths.gone' matches nothing in the description any more. Remove the action if the published "
+                + "description was corrected, or point it to the new place. Its reason was: because"));
+
+    [TestCase("{ target: '$.info[', update: {} }", "corrections.json#/actions/0/target: '$.info[' is not a JSONPath: ")]
+    [TestCase("{ target: '$.info.version', update: 'x' }", "corrections.json#/actions/0/target: '$.info.version' is a String; only objects and arrays can be updated. Point the action to its parent.")]
+    [TestCase("{ target: '$', remove: true }", "corrections.json#/actions/0/target: '$' is the whole description, which cannot be removed.")]
+    public void A_target_that_cannot_take_the_action_is_an_error(string action, string message) =>
+        Assert.That(Failure(action), Does.StartWith(message));
+
+    [TestCase("{ overlay: '1.0.0', actions: [{ target: '$.a', remove: true }] }", "corrections.json#/actions/0/description: missing. Say why '$.a' is changed.")]
+    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', remove: true }] }", "corrections.json#/actions/0/target: missing. Name the place in the description as a JSONPath.")]
+    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: {}, remove: true }] }", "corrections.json#/actions/0/target: missing. Name the place in the description as a JSONPath.")]
+    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a' }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true.")]
+    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: false }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true.")]
+    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: 'yes' }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true.")]
+    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: true, update: {} }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true.")]
+    [TestCase("{ overlay: '1.0.0', actions: ['$.a'] }", "corrections.json#/actions/0: expected an object.")]
+    [TestCase("{ overlay: '1.0.0', actions: {} }", "corrections.json#/actions: expected an array of actions.")]
+    [TestCase("{ overlay: '1.0.0' }", "corrections.json#/actions: expected an array of actions.")]
+    [TestCase("{ overlay: '2.0.0', actions: [] }", "corrections.json#/overlay: expected an OpenAPI Overlay 1.0 document with \"overlay\": \"1.0.0\".")]
+    [TestCase("{ overlay: {}, actions: [] }", "corrections.json#/overlay: expected an OpenAPI Overlay 1.0 document with \"overlay\": \"1.0.0\".")]
+    [TestCase("{ actions: [] }", "corrections.json#/overlay: expected an OpenAPI Overlay 1.0 document with \"overlay\": \"1.0.0\".")]
+    [TestCase("", "corrections.json(0,0): not JSON: ")]
+    [TestCase("[]", "corrections.json(1,1): not JSON: ")]
+    [TestCase("{\n  \"overlay\": ?\n}", "corrections.json(2,13): not JSON: ")]
+    [TestCase("{ overlay: '1.0.0', actions: [] } }", "corrections.json(1,34): not JSON: ")]
+    public void A_text_that_is_no_overlay_is_an_error(string json, string message) =>
+        Assert.That(
+            () => Overlay.Parse(json, "corrections.json"),
+            Throws.TypeOf<OverlayException>().With.Message.StartsWith(message));
+
+    private static Overlay Read(params string[] actions)
+    {
+        var document = new JObject
+        {
+            ["overlay"] = "1.0.0",
+            ["actions"] = new JArray(actions.Select(JObject.Parse)),
+        };
+        foreach (var action in document["actions"]!)
+            action["description"] = "because";
+        return Overlay.Parse(document.ToString(), "corrections.json");
+    }
+
+    private static string Apply(string description, params string[] actions) =>
+        Read(actions).Apply(JObject.Parse(description)).ToString(Newtonsoft.Json.Formatting.None);
+
+    private static string Failure(params string[] actions) =>
+        Assert.Throws<OverlayException>(() => Read(actions).Apply(JObject.Parse("{ info: { version: '1' } }")))!.Message;
+}

@@ -1,0 +1,206 @@
+using System.Text.RegularExpressions;
+using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.OpenApi.Naming;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.OpenApi.Tests;
+
+/// <summary>The four versions as they are in openapi/.</summary>
+public sealed class PublishedVersionsTests
+{
+    private static readonly string[] Versions = ["2.11", "2.12", "2.14", "preview"];
+    private static readonly Regex ValidName = new("^[A-Z][A-Za-z0-9]*$", RegexOptions.CultureInvariant);
+    private static readonly Regex NumberedName = new(@"(Body|Response|Anonymous|Data|Item)\d+$", RegexOptions.CultureInvariant);
+
+    private static readonly Dictionary<string, Lazy<ApiModel>> Models =
+        Versions.ToDictionary(version => version, version => new Lazy<ApiModel>(() => ApiModelReader.Read(Files(version))));
+
+    [TestCase("2.11", "2.11", 108, 31)]
+    [TestCase("2.12", "2.12", 118, 34)]
+    [TestCase("2.14", "2.14", 154, 40)]
+    [TestCase("preview", "Preview", 256, 70)]
+    public void A_version_is_understood(string folder, string version, int operations, int lists)
+    {
+        var model = Models[folder].Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            // A name that the ledger lacks is a problem too.
+            Assert.That(model.Problems.Select(problem => problem.Message), Is.Empty);
+            Assert.That(model.Version, Is.EqualTo(version));
+            Assert.That(Operations(model).Count(), Is.EqualTo(operations));
+            Assert.That(Operations(model).Count(operation => operation.Paging is not null), Is.EqualTo(lists));
+        }
+    }
+
+    [TestCaseSource(nameof(Versions))]
+    public void Everything_has_a_text_of_our_own(string version)
+    {
+        var files = Files(version);
+        var texts = DocumentationTexts.Parse(files.Docs!);
+        var description = Overlay.Parse(files.Overlay!, "overlay.json").Apply(DescriptionDocument.ParseObject(files.Description));
+        ApiModelBuilder.Build(description, NameLedger.Parse(files.Names!), texts);
+        Assert.That(texts.Missing, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Versions))]
+    public void Reading_again_gives_the_same(string version) => Assert.That(ApiModelReader.Read(Files(version)), Is.EqualTo(Models[version].Value));
+
+    [TestCaseSource(nameof(Versions))]
+    public void Every_name_can_be_written_in_csharp(string version)
+    {
+        var model = Models[version].Value;
+        var names = TypeNames(model)
+            .Concat(Operations(model).SelectMany(operation => new[] { operation.Client, operation.Name }.Concat((operation.Options?.Parameters ?? default).Select(parameter => parameter.Name))))
+            .Concat(model.Objects.SelectMany(type => type.Properties.Select(property => property.Name)))
+            .Concat(model.Unions.SelectMany(type => type.Cases.Select(item => item.Name)))
+            .Concat(model.Enums.SelectMany(type => type.Members.Select(member => member.Name)))
+            .Concat(Operations(model).SelectMany(operation => operation.PathParameters.Concat(operation.RequiredQuery)).Select(parameter => Identifier.Pascal(parameter.Name)))
+            .ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(names, Has.Count.GreaterThan(1000));
+            Assert.That(names.Where(name => !ValidName.IsMatch(name)), Is.Empty);
+            Assert.That(TypeNames(model).Concat(Operations(model).Select(operation => operation.Name)).Where(name => NumberedName.IsMatch(name)), Is.Empty);
+        }
+    }
+
+    [TestCaseSource(nameof(Versions))]
+    public void Every_name_is_used_once_in_its_place(string version)
+    {
+        var model = Models[version].Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(TypeNames(model), Is.Unique);
+            Assert.That(Operations(model).Select(operation => operation.Client + operation.Name), Is.Unique);
+            foreach (var operation in Operations(model))
+                Assert.That(operation.PathParameters.Concat(operation.RequiredQuery).Select(parameter => parameter.Name), Is.Unique, operation.Id);
+            foreach (var type in model.Objects)
+                Assert.That(type.Properties.Select(property => property.Name).Append(type.Name), Is.Unique, type.Name);
+            foreach (var type in model.Enums)
+                Assert.That(type.Members.Select(member => member.Name).Append(type.Name), Is.Unique, type.Name);
+            foreach (var type in model.Unions)
+            {
+                Assert.That(type.Cases.Select(item => item.Name), Is.Unique, type.Name);
+                Assert.That(type.Cases.Select(item => item.Type.CSharp), Is.Unique, type.Name);
+                Assert.That(type.Cases, Has.Count.GreaterThan(1), type.Name);
+            }
+        }
+    }
+
+    [TestCaseSource(nameof(Versions))]
+    public void No_type_hides_one_that_every_file_sees(string version)
+    {
+        string[] implicitUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+        var seen = new[] { typeof(object), typeof(Queue<>), typeof(Enumerable), typeof(HttpClient), typeof(Uri), typeof(Console), typeof(SortedSet<>), typeof(Parallel), typeof(FileInfo) }
+            .SelectMany(type => type.Assembly.GetExportedTypes())
+            .Where(type => implicitUsings.Contains(type.Namespace))
+            .Select(type => type.Name.Split('`')[0])
+            .ToHashSet();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(seen, Does.Contain("Task").And.Contain("HttpMethod").And.Contain("Version"));
+            Assert.That(TypeNames(Models[version].Value).Where(seen.Contains), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void What_every_version_has_is_called_the_same_in_every_version()
+    {
+        var named = Versions.Select(version => Operations(Models[version].Value).ToDictionary(
+            operation => DescriptionDocument.OperationKey(operation.Method, operation.Path),
+            operation => $"{operation.Id}({string.Join(", ", operation.PathParameters.Select(parameter => parameter.Name))})")).ToList();
+        var common = named.Skip(1).Aggregate(named[0].Keys.AsEnumerable(), (keys, next) => keys.Intersect(next.Keys)).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(common, Has.Count.EqualTo(107));
+            foreach (var key in common)
+                Assert.That(named.Select(operations => operations[key]).Distinct().Count(), Is.EqualTo(1), key);
+        }
+    }
+
+    [Test]
+    public void A_schema_is_called_the_same_in_every_version()
+    {
+        var names = Versions.SelectMany(version => Models[version].Value.Objects.Select(type => (type.Key, type.Name))
+            .Concat(Models[version].Value.Unions.Select(type => (type.Key, type.Name)))).Distinct().ToList();
+
+        Assert.That(names.Select(entry => entry.Key), Is.Unique);
+    }
+
+    [TestCaseSource(nameof(Versions))]
+    public void Nothing_that_the_schema_describes_is_raw_JSON(string version)
+    {
+        var files = Files(version);
+        var document = SchemaNormalizer.Normalize(Overlay.Parse(files.Overlay!, "overlay.json").Apply(DescriptionDocument.ParseObject(files.Description)));
+        var schemas = (JObject)document["components"]!["schemas"]!;
+
+        var raw = (from type in Models[version].Value.Objects
+                   from property in type.Properties
+                   where IsRaw(property.Type)
+                   select (Place: $"{type.Key}/{property.WireName}", Schema: Find(schemas, type.Key)?["properties"]?[property.WireName] as JObject)).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(raw.Where(entry => entry.Schema is not null && SaysMore(entry.Schema, schemas)).Select(entry => entry.Place), Is.Empty);
+            Assert.That(raw.Count(entry => entry.Schema is not null), Is.GreaterThan(0));
+        }
+    }
+
+    private static bool IsRaw(TypeReference type) => type.Kind == TypeKind.Any || (type.Element is { } element && IsRaw(element));
+
+    private static bool SaysMore(JObject schema, JObject schemas)
+    {
+        if ((string?)schema["$ref"] is { } reference)
+            return SaysMore((JObject)schemas[SchemaNormalizer.ComponentKey(reference)!]!, schemas);
+        return (string?)schema["type"] switch
+        {
+            "array" => schema["items"] is JObject items && SaysMore(items, schemas),
+            "object" or null => schema["properties"] is { HasValues: true } || schema["oneOf"] is not null || schema["enum"] is not null
+                || (schema["additionalProperties"] is JObject values && SaysMore(values, schemas)),
+            _ => true,
+        };
+    }
+
+    // The schema of a key: a component and the steps in it; null for what stands in an operation or is a case of a union.
+    private static JObject? Find(JObject schemas, string key)
+    {
+        var steps = key.Split('/');
+        return steps.Skip(1).Aggregate(schemas[steps[0]] as JObject, (schema, step) =>
+            step == "[]" ? (schema?["items"] ?? schema?["additionalProperties"]) as JObject : schema?["properties"]?[step] as JObject);
+    }
+
+    private static IEnumerable<OperationModel> Operations(ApiModel model) => model.Clients.SelectMany(client => client.Operations);
+
+    private static IEnumerable<string> TypeNames(ApiModel model) =>
+        model.Objects.Select(type => type.Name)
+            .Concat(model.Unions.Select(type => type.Name))
+            .Concat(model.Enums.Select(type => type.Name))
+            .Concat(Operations(model).Where(operation => operation.Options is not null).Select(operation => operation.Options!.Name))
+            .Concat(model.Clients.Select(client => client.Name + "Client"))
+            .Append("IntercomClient")
+            .Append("IntercomOperations");
+
+    private static DescriptionFiles Files(string version)
+    {
+        var folder = Folder();
+        return new DescriptionFiles(Text(version, "description.json"), Text(version, "overlay.json"), Text("names.json"), Text("docs.json"));
+
+        string Text(params string[] path) => File.ReadAllText(Path.Combine([folder, .. path]));
+    }
+
+    private static string Folder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "openapi", "names.json")))
+                return Path.Combine(folder.FullName, "openapi");
+        }
+
+        throw new DirectoryNotFoundException("The folder openapi/ is not above the test assembly.");
+    }
+}

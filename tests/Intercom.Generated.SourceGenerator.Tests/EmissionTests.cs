@@ -1,0 +1,66 @@
+using Intercom.Generated.Tests;
+
+namespace Intercom.Generated.SourceGenerator.Tests;
+
+/// <summary>What the generator emits.</summary>
+public sealed class EmissionTests
+{
+    [Test]
+    public void Tickets()
+    {
+        var result = GeneratorRun.Run(GeneratorRun.Tickets());
+
+        Assert.That(result.Diagnostics, Is.Empty);
+        new Snapshot("EmissionTests.Tickets").Match(result.GeneratedSources.ToDictionary(
+            source => source.HintName.Replace(".g.cs", string.Empty, StringComparison.Ordinal),
+            source => source.SourceText.ToString()));
+    }
+
+    [Test]
+    public void Another_run_in_another_order_emits_the_same()
+    {
+        var files = GeneratorRun.Tickets();
+        var first = Text(GeneratorRun.Run(files));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Text(GeneratorRun.Run(files)), Is.EqualTo(first));
+            Assert.That(Text(GeneratorRun.Run(files.Reverse())), Is.EqualTo(first));
+            Assert.That(Text(GeneratorRun.Run([.. files, new TestFile("/elsewhere/settings.json", "?")])), Is.EqualTo(first));
+        }
+    }
+
+    [Test]
+    public void Files_are_told_by_their_names_in_paths_of_either_kind()
+    {
+        var files = GeneratorRun.Tickets();
+        var onWindows = files.Select(file => new TestFile(@"C:\work\" + Path.GetFileName(file.Path), ((TestFile)file).Text));
+
+        Assert.That(Text(GeneratorRun.Run(onWindows)), Is.EqualTo(Text(GeneratorRun.Run(files))));
+    }
+
+    [Test]
+    public void Lines_end_alike_wherever_the_files_come_from()
+    {
+        var files = GeneratorRun.Tickets();
+        var withReturns = files.Select(file => new TestFile(file.Path, ((TestFile)file).Text.Replace("\n", "\r\n", StringComparison.Ordinal)));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Text(GeneratorRun.Run(files)), Does.Not.Contain('\r'));
+            Assert.That(Text(GeneratorRun.Run(withReturns)), Is.EqualTo(Text(GeneratorRun.Run(files))));
+        }
+    }
+
+    [TestCase("Some.Where", "namespace Some.Where;")]
+    [TestCase("", "namespace Intercom.Generated;")]
+    public void The_namespace_is_that_of_the_project(string rootNamespace, string declaration)
+    {
+        var result = GeneratorRun.Run(GeneratorRun.Tickets(), rootNamespace);
+
+        Assert.That(result.GeneratedSources.Select(source => source.SourceText.ToString().Split('\n').Single(line => line.StartsWith("namespace", StringComparison.Ordinal))), Is.All.EqualTo(declaration));
+    }
+
+    private static string Text(Microsoft.CodeAnalysis.GeneratorRunResult result) =>
+        string.Join("\n", result.GeneratedSources.OrderBy(source => source.HintName, StringComparer.Ordinal).Select(source => $"== {source.HintName}\n{source.SourceText}"));
+}
