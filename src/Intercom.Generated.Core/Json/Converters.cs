@@ -16,13 +16,15 @@ public abstract class IntercomConverter : JsonConverter
         if (reader is null)
             throw new ArgumentNullException(nameof(reader));
         var dates = reader.DateParseHandling;
+        var floats = reader.FloatParseHandling;
         reader.DateParseHandling = DateParseHandling.None;
+        reader.FloatParseHandling = FloatParseHandling.Double;
         try
         {
             var path = reader.Path;
             var token = JToken.Load(reader);
             if (token.Type == JTokenType.Null)
-                return null;
+                return objectType.IsValueType && Nullable.GetUnderlyingType(objectType) is null ? Activator.CreateInstance(objectType) : null;
             return JsonBinding.TryBind(token, objectType, out var value)
                 ? value
                 : throw new JsonSerializationException($"Expected JSON for {objectType.Name} but found {token.Type} at '{path}'.");
@@ -30,6 +32,7 @@ public abstract class IntercomConverter : JsonConverter
         finally
         {
             reader.DateParseHandling = dates;
+            reader.FloatParseHandling = floats;
         }
     }
 

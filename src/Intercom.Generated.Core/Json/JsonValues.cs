@@ -17,6 +17,8 @@ internal static class JsonValues
         {
             JTokenType.String => (string?)token,
             JTokenType.Integer or JTokenType.Float => token.ToString(Formatting.None),
+            // Tokens that the caller has parsed or made: in JSON they are text.
+            JTokenType.Date or JTokenType.Guid or JTokenType.Uri or JTokenType.TimeSpan => token.ToString(Formatting.None).Trim('"'),
             _ => null,
         };
         return text is not null;
@@ -28,11 +30,17 @@ internal static class JsonValues
         number = 0;
         switch ((token as JValue)?.Value)
         {
-            case long integer:
-                number = integer;
+            case long or int or short or sbyte or byte or ushort or uint:
+                number = ((IConvertible)((JValue)token).Value!).ToInt64(CultureInfo.InvariantCulture);
                 return true;
-            case double real when real == Math.Floor(real) && Math.Abs(real) < 9e15:
+            case ulong large when large <= long.MaxValue:
+                number = (long)large;
+                return true;
+            case double or float when TryReadNumber(token, out var real) && real == Math.Floor(real) && Math.Abs(real) < 9e15:
                 number = (long)real;
+                return true;
+            case decimal exact when exact == Math.Floor(exact) && exact is >= long.MinValue and <= long.MaxValue:
+                number = (long)exact;
                 return true;
             case string text:
                 return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
@@ -47,14 +55,8 @@ internal static class JsonValues
         number = 0;
         switch ((token as JValue)?.Value)
         {
-            case long integer:
-                number = integer;
-                return true;
-            case double real:
-                number = real;
-                return true;
-            case decimal exact:
-                number = (double)exact;
+            case long or int or short or sbyte or byte or ushort or uint or ulong or double or float or decimal:
+                number = ((IConvertible)((JValue)token).Value!).ToDouble(CultureInfo.InvariantCulture);
                 return true;
             case string text:
                 return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && !double.IsNaN(number) && !double.IsInfinity(number);
@@ -76,7 +78,8 @@ internal static class JsonValues
                 time = new DateTimeOffset(local.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(local, DateTimeKind.Utc) : local);
                 return true;
             case string text when !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
-                return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+                // A time of day or the name of a month is no point in time, though it can be parsed as one of today or of this year.
+                return text.Length > 4 && text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
             default:
                 return TryReadNumber(token, out var seconds) && TryFromSeconds(seconds, out time);
         }

@@ -45,7 +45,7 @@ internal sealed class UnionShape
         if (marked.Count == 1)
             return marked;
         // The case that knows most of what is there; of several, the one that misses least of its own.
-        var ranked = cases
+        var ranked = (marked.Count > 0 ? marked : cases)
             .Select(candidate => (candidate, rank: candidate.Rank(json)))
             .Where(entry => entry.rank.Known > 0)
             .OrderByDescending(entry => entry.rank.Known).ThenBy(entry => entry.rank.Missing)
@@ -76,7 +76,7 @@ internal sealed class UnionShape
             var type = Nullable.GetUnderlyingType(Type) ?? Type;
             return token.Type switch
             {
-                JTokenType.String => type == typeof(string) || type == typeof(DateTimeOffset) || typeof(IOpenEnum).IsAssignableFrom(type),
+                JTokenType.String or JTokenType.Date => type == typeof(string) || type == typeof(DateTimeOffset) || typeof(IOpenEnum).IsAssignableFrom(type),
                 JTokenType.Integer => type == typeof(long) || (type == typeof(double)),
                 JTokenType.Float => type == typeof(double),
                 JTokenType.Boolean => type == typeof(bool),

@@ -33,7 +33,7 @@ internal static class WireFormat
     public static JToken Parse(byte[] body)
     {
         // The reader's own detection of a byte order mark would replace the encoding by one that lets invalid bytes pass.
-        var start = body is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        var start = body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF ? 3 : 0;
         using var text = new StreamReader(new MemoryStream(body, start, body.Length - start), Utf8, detectEncodingFromByteOrderMarks: false);
         using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = DeepestNesting };
         var token = JToken.Load(reader);

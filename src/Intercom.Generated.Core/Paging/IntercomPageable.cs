@@ -33,9 +33,7 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
 
     /// <summary>The same list with pages of another size. Most operations allow up to 150 items a page.</summary>
     public IntercomPageable<T> WithPageSize(int pageSize) =>
-        pageSize > 0
-            ? new IntercomPageable<T>(_source, _cancellationToken, pageSize, _limit, _prefetch)
-            : throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, "A page holds at least one item.");
+        new(_source, _cancellationToken, Validate(pageSize), _limit, _prefetch);
 
     /// <summary>The same list without fetching the next page ahead.</summary>
     public IntercomPageable<T> WithoutPrefetch() => new(_source, _cancellationToken, _pageSize, _limit, prefetch: false);
@@ -51,17 +49,17 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
     public async Task<IntercomPage<T>> FirstPageAsync(CancellationToken cancellationToken = default)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
-        return await _source.ReadAsync(null, _pageSize, linked.Token).ConfigureAwait(false);
+        return await ReadAsync(null, _pageSize, linked.Token, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The list page by page.</summary>
+    /// <summary>The list page by page. Pages come whole, also the last one that <see cref="Take"/> needs.</summary>
     /// <param name="continuation">Where to start: the <see cref="IntercomPage{T}.Continuation"/> of an earlier page. Null for the start of the list.</param>
     /// <param name="pageSize">How many items a page holds; null for Intercom's own number.</param>
     /// <exception cref="ArgumentException">The continuation is not one that a page gave.</exception>
     public IAsyncEnumerable<IntercomPage<T>> AsPages(string? continuation = null, int? pageSize = null)
     {
         PageCursor? start = continuation is null ? null : PageCursor.Parse(continuation);
-        return WalkPages(start, pageSize ?? _pageSize);
+        return WalkPages(start, pageSize is { } size ? Validate(size) : _pageSize);
     }
 
     /// <summary>Walks over every item.</summary>
@@ -69,8 +67,6 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         var given = 0;
-        if (_limit == 0)
-            yield break;
         await foreach (var page in WalkPages(null, _pageSize, cancellationToken).ConfigureAwait(false))
         {
             foreach (var item in page.Items)
@@ -84,12 +80,14 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
 
     private async IAsyncEnumerable<IntercomPage<T>> WalkPages(PageCursor? start, int? pageSize, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        if (_limit == 0)
+            yield break;
         using var walk = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
         var seen = new HashSet<PageCursor>();
         if (start is { } first)
             seen.Add(first);
         var read = 0L;
-        var pending = _source.ReadAsync(start, pageSize, walk.Token);
+        var pending = ReadAsync(start, pageSize, walk.Token, cancellationToken);
         try
         {
             while (true)
@@ -98,8 +96,9 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
                 read += page.Items.Count;
                 PageCursor? next = page.Continuation is null ? null : PageCursor.Parse(page.Continuation);
                 var isLast = next is null || read >= _limit;
-                var isRepeated = !isLast && !seen.Add(next!.Value);
-                var ahead = !isLast && !isRepeated && _prefetch ? _source.ReadAsync(next, pageSize, walk.Token) : null;
+                // A scroll has one parameter from its first page to its last.
+                var isRepeated = !isLast && next!.Value.Kind != PageCursor.ScrollParam && !seen.Add(next.Value);
+                var ahead = !isLast && !isRepeated && _prefetch ? ReadAsync(next, pageSize, walk.Token, cancellationToken) : null;
                 if (ahead is not null)
                     pending = ahead;
 
@@ -110,12 +109,28 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
                 if (isRepeated)
                     throw _source.Repeated(next!.Value);
                 if (ahead is null)
-                    pending = _source.ReadAsync(next, pageSize, walk.Token);
+                    pending = ReadAsync(next, pageSize, walk.Token, cancellationToken);
             }
         }
         finally
         {
             await EndAsync(pending, walk).ConfigureAwait(false);
+        }
+    }
+
+    private static int Validate(int pageSize) =>
+        pageSize > 0 ? pageSize : throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, "A page holds at least one item.");
+
+    // Who cancelled has to find the token again that was cancelled, not the one that ties the tokens together.
+    private async Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, CancellationToken linked, CancellationToken ofWalk)
+    {
+        try
+        {
+            return await _source.ReadAsync(cursor, pageSize, linked).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (ofWalk.IsCancellationRequested || _cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, ofWalk.IsCancellationRequested ? ofWalk : _cancellationToken);
         }
     }
 
@@ -137,7 +152,7 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
         {
             await pending.ConfigureAwait(false);
         }
-        catch (Exception e) when (e is OperationCanceledException or IntercomException)
+        catch
         {
             // It was fetched ahead and nobody waits for it any more.
         }

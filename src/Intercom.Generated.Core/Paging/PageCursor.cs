@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Intercom.Generated.Runtime;
 
 /// <summary>Where a page starts: the parameter that asks for it and its value.</summary>
@@ -12,16 +14,20 @@ internal readonly struct PageCursor(string kind, string value) : IEquatable<Page
 
     public string Value { get; } = value;
 
-    public static bool IsKind(string kind) => kind is StartingAfter or Page or ScrollParam or Cursor;
+    /// <summary>Reads the name and value of a parameter; null when they are no cursor.</summary>
+    public static PageCursor? From(string kind, string value) =>
+        value.Length > 0
+        && (kind is StartingAfter or ScrollParam or Cursor || (kind is Page && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            ? new PageCursor(kind, value)
+            : null;
 
     /// <summary>Reads a continuation.</summary>
     /// <exception cref="ArgumentException">The text is no continuation of this package.</exception>
     public static PageCursor Parse(string continuation)
     {
         var split = continuation.IndexOf('=');
-        if (split <= 0 || !IsKind(continuation.Substring(0, split)) || split == continuation.Length - 1)
-            throw new ArgumentException($"'{continuation}' is no continuation. Use the Continuation of an earlier page as it is.", nameof(continuation));
-        return new PageCursor(continuation.Substring(0, split), continuation.Substring(split + 1));
+        return (split < 0 ? null : From(continuation.Substring(0, split), continuation.Substring(split + 1)))
+            ?? throw new ArgumentException($"'{continuation}' is no continuation. Use the Continuation of an earlier page as it is.", nameof(continuation));
     }
 
     public bool Equals(PageCursor other) => Kind == other.Kind && Value == other.Value;

@@ -27,14 +27,14 @@ internal sealed class PageEnvelope(JObject json)
         if (Text(json["scroll_param"]) is { } scroll)
             return itemCount == 0 ? null : new PageCursor(PageCursor.ScrollParam, scroll);
         if (Text(json["next_cursor"]) is { } own)
-            return (bool?)(json["has_more"] as JValue) == false ? null : new PageCursor(PageCursor.Cursor, own);
+            return json["has_more"] is JValue { Value: false } ? null : new PageCursor(PageCursor.Cursor, own);
 
         switch (Pages?["next"])
         {
             case JObject next:
                 return Text(next["starting_after"]) is { } after ? new PageCursor(PageCursor.StartingAfter, after) : null;
             case JValue { Value: string address }:
-                return IsLastPage(current) ? null : FromAddress(address);
+                return IsLastPage(current) ? null : AfterFirst(current, FromAddress(address));
         }
 
         if (input is not (PagingInput.QueryPage or PagingInput.BodyPage) || itemCount == 0 || IsLastPage(current) || TotalPages is null)
@@ -42,8 +42,11 @@ internal sealed class PageEnvelope(JObject json)
         return new PageCursor(PageCursor.Page, (Position(current) + 1).ToString(CultureInfo.InvariantCulture));
     }
 
-    // Some lists count from 0 and name page 1 as the next of page 0, which is the same one: how many pages there are decides.
+    // Some lists call their first page 0 and name page 1 as the next one, which is the same: how many pages there are decides.
     private bool IsLastPage(PageCursor? current) => TotalPages is { } total && Position(current) >= total;
+
+    private PageCursor? AfterFirst(PageCursor? current, PageCursor? next) =>
+        current is null && PageNumber == 0 && next is { Kind: PageCursor.Page, Value: "1" } ? new PageCursor(PageCursor.Page, "2") : next;
 
     private long Position(PageCursor? current) =>
         current is { Kind: PageCursor.Page } at && long.TryParse(at.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
@@ -56,14 +59,14 @@ internal sealed class PageEnvelope(JObject json)
         foreach (var pair in query < 0 ? [] : address.Substring(query + 1).Split('&'))
         {
             var split = pair.IndexOf('=');
-            if (split > 0 && split < pair.Length - 1 && PageCursor.IsKind(pair.Substring(0, split)))
-                return new PageCursor(pair.Substring(0, split), Uri.UnescapeDataString(pair.Substring(split + 1)));
+            if (split > 0 && PageCursor.From(pair.Substring(0, split), Uri.UnescapeDataString(pair.Substring(split + 1))) is { } cursor)
+                return cursor;
         }
 
         return null;
     }
 
-    private static string? Text(JToken? token) => token is JValue { Value: string { Length: > 0 } text } ? text : null;
+    private static string? Text(JToken? token) => token is not null && JsonValues.TryReadText(token, out var text) && text!.Length > 0 ? text : null;
 
     private static long? Number(JToken? token) => token is not null && JsonValues.TryReadInteger(token, out var number) ? number : null;
 }

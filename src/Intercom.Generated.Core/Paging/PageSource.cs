@@ -35,17 +35,20 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Re
 
     private IntercomPage<T> Read(JToken json, IntercomResponse response, PageCursor? cursor)
     {
-        var list = Operation.Items!.Length == 0 ? json : Operation.Items.Split('.').Aggregate((JToken?)json, (owner, name) => (owner as JObject)?[name]);
+        // The answer itself stands for the list in the message when it is not even the object that holds the list.
+        var list = Operation.Items!.Length == 0 || json is not JObject
+            ? json
+            : Operation.Items.Split('.').Aggregate((JToken?)json, (owner, name) => (owner as JObject)?[name]);
         // A list that is empty may also be null or absent.
-        if (list is null or { Type: JTokenType.Null } && json is JObject)
+        if (list is null || (list.Type == JTokenType.Null && json is JObject))
             list = new JArray();
-        if (!WireFormat.TryRead<List<T>>(list!, out var items) || items is null)
+        if ((Operation.Items.Length > 0 && json is not JObject) || !WireFormat.TryRead<List<T>>(list, out var items) || items is null)
         {
             throw new IntercomResponseException(
                 Operation.Id,
                 pipeline.Version,
-                $"expected a list of {typeof(T).Name} in '{Operation.Items}' but found {list!.Type}.",
-                list!.Path,
+                $"expected a list of {typeof(T).Name} in '{Operation.Items}' but found {list.Type}.",
+                list.Path,
                 response,
                 ApiFailure.Bounded(json.ToString(Newtonsoft.Json.Formatting.None)),
                 null);
@@ -55,7 +58,7 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Re
             return new IntercomPage<T>(items) { Response = response };
         var page = new PageEnvelope(envelope);
         var next = page.Next(Operation.PagingInput, cursor, items.Count);
-        list!.Parent?.Remove();
+        list.Parent?.Remove();
         return new IntercomPage<T>(items, next?.ToString(), page.TotalCount) { Envelope = envelope, Response = response };
     }
 }
@@ -66,10 +69,12 @@ internal sealed class FixedPages<T>(IReadOnlyList<IntercomPage<T>> pages) : IPag
     public Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var index = cursor is { } at ? int.Parse(at.Value, System.Globalization.CultureInfo.InvariantCulture) - 1 : 0;
-        var page = pages[index];
+        var index = 0L;
+        if (cursor is { } at && (at.Kind != PageCursor.Page || !long.TryParse(at.Value, out index) || --index < 0 || index >= pages.Count))
+            throw new ArgumentException($"'{at}' is no continuation of these pages.", nameof(cursor));
+        var page = pages[(int)index];
         var next = index + 1 < pages.Count ? new PageCursor(PageCursor.Page, (index + 2).ToString(System.Globalization.CultureInfo.InvariantCulture)).ToString() : null;
-        return Task.FromResult(new IntercomPage<T>(page.Items, next, page.TotalCount));
+        return Task.FromResult(new IntercomPage<T>(page.Items, next, page.TotalCount) { Envelope = page.Envelope, Response = page.Response });
     }
 
     public IntercomPagingException Repeated(PageCursor cursor) => throw new InvalidOperationException("The pages of a test do not repeat.");

@@ -209,7 +209,12 @@ public sealed class ApiPipeline : IDisposable
                 message.Headers.TryAddWithoutValidation("Intercom-Version", Version.ToString());
             }
 
-            return await _pipeline._http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, _deadline.Token).ConfigureAwait(false);
+            var answer = await _pipeline._http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, _deadline.Token).ConfigureAwait(false);
+#if !NET
+            // Only modern .NET promises a content; on .NET Framework a handler of the caller's can leave it out.
+            answer.Content ??= new ByteArrayContent([]);
+#endif
+            return answer;
         }
 
         private void AddHeader(HttpRequestMessage message, KeyValuePair<string, string> header)

@@ -1,0 +1,158 @@
+using System.Net;
+using System.Text;
+using Intercom.Generated.Runtime;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Core.Tests;
+
+/// <summary>Successful answers, and those that are not what they should be.</summary>
+public class AnswerTests
+{
+    [Test]
+    public async Task Answer_becomes_a_model()
+    {
+        using var server = StubServer.Answering("""{"id":"1","name":"Zoë 😀"}""");
+        using var client = server.Connect();
+        Assert.That((await client.Things.GetAsync("1")).Name, Is.EqualTo("Zoë 😀"));
+    }
+
+    [TestCase(200)]
+    [TestCase(202)]
+    [TestCase(204)]
+    public async Task Answer_that_is_not_needed_may_be_anything(int status)
+    {
+        using var server = new StubServer(_ => StubServer.Answer(status, "<html>", "text/html"));
+        using var client = server.Connect();
+        await client.Things.DeleteAsync("1");
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Answer_may_begin_with_a_byte_order_mark()
+    {
+        using var server = new StubServer(_ => StubServer.Bytes([0xEF, 0xBB, 0xBF, .. "{\"id\":\"1\"}"u8]));
+        using var client = server.Connect();
+        Assert.That((await client.Things.GetAsync("1")).Id, Is.EqualTo("1"));
+    }
+
+    [Test]
+    public async Task Answer_may_be_any_json_where_any_is_declared()
+    {
+        using var server = StubServer.Answering("[1]", "null", "\"text\"");
+        using var pipeline = server.Pipeline();
+        var request = new ApiRequest(Operations.ThingsGet, "1");
+        Assert.That((await pipeline.SendAsync<JToken>(request, null, default)).ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("[1]"));
+        Assert.That((await pipeline.SendAsync<JToken>(request, null, default)).Type, Is.EqualTo(JTokenType.Null));
+        Assert.That((string?)await pipeline.SendAsync<JToken>(request, null, default), Is.EqualTo("text"));
+    }
+
+    [TestCase(200)]
+    [TestCase(204)]
+    public void Empty_body_where_json_was_expected_is_told(int status)
+    {
+        using var server = new StubServer(_ => new HttpResponseMessage((HttpStatusCode)status));
+        using var client = server.Connect();
+        Assert.That(
+            async () => await client.Things.GetAsync("1"),
+            Throws.TypeOf<IntercomResponseException>().With.Message.Contains("empty").And.Message.Contains($"{status}")
+                .And.Property(nameof(IntercomResponseException.RawBody)).Null.And.Property(nameof(IntercomResponseException.JsonPath)).Null);
+    }
+
+    [TestCase("<html><body>Bad gateway</body></html>", null, TestName = "{m}(HTML)")]
+    [TestCase("  \n", null, TestName = "{m}(blanks)")]
+    [TestCase("""{"id":"1","part":{"body":"a""", "part.body", TestName = "{m}(truncated)")]
+    [TestCase("""{"id":"1"}}""", null, TestName = "{m}(trailing brace)")]
+    [TestCase("""{"id":"1"} {"id":"2"}""", null, TestName = "{m}(two values)")]
+    [TestCase("""{"id":"1"}<!-- -->""", null, TestName = "{m}(trailing text)")]
+    [TestCase("""{"part":{"id":oops}}""", "part.id", TestName = "{m}(word)")]
+    public void Body_that_is_no_json_is_told(string body, string? path)
+    {
+        using var server = new StubServer(_ => StubServer.Answer(200, body, "text/html", ("X-Request-Id", "r-17")));
+        using var client = server.Connect();
+        var thrown = Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown.Message, Does.Contain("Things.Get").And.Contain("not valid JSON").And.Contain("text/html").And.Contain("r-17"));
+            Assert.That(thrown.RawBody, Is.EqualTo(body));
+            Assert.That(thrown.JsonPath, Is.EqualTo(path));
+            Assert.That(thrown.Response.RequestId, Is.EqualTo("r-17"));
+            Assert.That(thrown.Operation, Is.EqualTo("Things.Get"));
+        }
+    }
+
+    [TestCase("[]", "Array")]
+    [TestCase("\"text\"", "String")]
+    [TestCase("null", "Null")]
+    [TestCase("7", "Integer")]
+    public void Json_of_another_shape_is_told_with_its_place(string body, string found)
+    {
+        using var server = new StubServer(_ => StubServer.Answer(200, body, "application/json", ("X-Request-Id", "r-18")));
+        using var client = server.Connect();
+        var thrown = Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown.Message, Does.Contain("expected Thing").And.Contain(found).And.Contain("r-18"));
+            Assert.That(thrown.JsonPath, Is.Not.Null);
+            Assert.That(thrown.RawBody, Is.EqualTo(body));
+        }
+    }
+
+    [TestCase(1_000)]
+    [TestCase(200_000)]
+    public void Deep_nesting_is_told(int depth)
+    {
+        var body = string.Concat(Enumerable.Repeat("""{"part":""", depth)) + "null" + new string('}', depth);
+        using var server = StubServer.Answering(body);
+        using var client = server.Connect();
+        var thrown = Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
+        Assert.That(thrown.Message, Does.Contain("MaxDepth"));
+        Assert.That(thrown.RawBody, Has.Length.LessThanOrEqualTo(65_536));
+    }
+
+    [Test]
+    public async Task Nesting_that_occurs_is_read()
+    {
+        var body = string.Concat(Enumerable.Repeat("""{"part":""", 100)) + "null" + new string('}', 100);
+        using var server = StubServer.Answering(body);
+        using var client = server.Connect();
+        Assert.That((await client.Things.GetAsync("1")).Part, Is.Not.Null);
+    }
+
+    [TestCase(new byte[] { (byte)'{', (byte)'"', 0xC3, (byte)'"', (byte)':', (byte)'1', (byte)'}' }, TestName = "{m}(in a name)")]
+    [TestCase(new byte[] { (byte)'"', 0xFF, (byte)'"' }, TestName = "{m}(in a text)")]
+    [TestCase(new byte[] { 0xEF, 0xBB, 0xBF, (byte)'{', (byte)'"', 0xC3, (byte)'"', (byte)':', (byte)'1', (byte)'}' }, TestName = "{m}(after a byte order mark)")]
+    public void Invalid_utf8_is_told(byte[] body)
+    {
+        using var server = new StubServer(_ => StubServer.Bytes(body));
+        using var client = server.Connect();
+        Assert.That(
+            async () => await client.Things.GetAsync("1"),
+            Throws.TypeOf<IntercomResponseException>().With.Message.Contains("not valid JSON").And.InnerException.InstanceOf<DecoderFallbackException>());
+    }
+
+    [Test]
+    public void Long_body_is_kept_in_part()
+    {
+        using var server = StubServer.Answering(new string('x', 100_000));
+        using var client = server.Connect();
+        var thrown = Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
+        Assert.That(thrown.RawBody, Has.Length.EqualTo(65_536));
+        Assert.That(thrown.Message, Has.Length.LessThan(1_000));
+    }
+
+    [Test]
+    public async Task Text_is_read_as_utf8()
+    {
+        using var server = new StubServer(_ => StubServer.Answer(200, "Zoë: 😀\n", "text/plain"));
+        using var client = server.Connect();
+        Assert.That(await client.Things.GetTranscriptAsync("1"), Is.EqualTo("Zoë: 😀\n"));
+    }
+
+    [Test]
+    public async Task Answer_without_content_is_an_empty_text()
+    {
+        using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.OK));
+        using var client = server.Connect();
+        Assert.That(await client.Things.GetTranscriptAsync("1"), Is.Empty);
+    }
+}

@@ -1,0 +1,160 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Intercom.Generated.Core.Tests;
+
+public class DownloadTests
+{
+    private const string Text = "a,b\n1,2\n";
+
+    [Test]
+    public async Task File_is_described_by_its_headers()
+    {
+        using var server = new StubServer(_ => File([1, 2, 3], "attachment; filename=\"data export.csv.gz\""));
+        using var client = server.Connect();
+        using var download = await client.Things.DownloadAsync("1");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(download.ContentType, Is.EqualTo("application/gzip"));
+            Assert.That(download.Length, Is.EqualTo(3));
+            Assert.That(download.FileName, Is.EqualTo("data export.csv.gz"));
+            Assert.That(download.Response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(server.Request.Header("Accept"), Is.EqualTo("application/octet-stream"));
+        }
+    }
+
+    [TestCase("attachment; filename=a.csv", "a.csv")]
+    [TestCase("attachment; filename*=UTF-8''%C3%9Cbersicht.csv", "Übersicht.csv")]
+    [TestCase("attachment; filename=\"Ubersicht.csv\"; filename*=UTF-8''%C3%9Cbersicht.csv", "Übersicht.csv")]
+    [TestCase("attachment", null)]
+    [TestCase(null, null)]
+    public async Task File_name_comes_in_several_forms(string? disposition, string? expected)
+    {
+        using var server = new StubServer(_ => File([1], disposition));
+        using var client = server.Connect();
+        using var download = await client.Things.DownloadAsync("1");
+        Assert.That(download.FileName, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Content_comes_as_it_was_sent()
+    {
+        var bytes = Gzip(Text);
+        using var server = new StubServer(_ => File(bytes));
+        using var client = server.Connect();
+        using var download = await client.Things.DownloadAsync("1");
+        Assert.That(await ReadAsync(download.Content), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task Gzip_file_is_decompressed_on_demand()
+    {
+        using var server = new StubServer(_ => File(Gzip(Text)));
+        using var client = server.Connect();
+        using var download = await client.Things.DownloadAsync("1");
+        Assert.That(Encoding.UTF8.GetString(await ReadAsync(await download.DecompressAsync())), Is.EqualTo(Text));
+    }
+
+    [Test]
+    public async Task Gzip_file_is_recognised_when_it_comes_byte_by_byte()
+    {
+        using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new DrippingStream(Gzip(Text))) });
+        using var client = server.Connect();
+        using var download = await client.Things.DownloadAsync("1");
+        Assert.That(download.Length, Is.Null);
+        using var reader = new StreamReader(await download.DecompressAsync());
+        Assert.That(await reader.ReadToEndAsync(), Is.EqualTo(Text));
+    }
+
+    [TestCase("")]
+    [TestCase("a")]
+    [TestCase("ab")]
+    [TestCase("plain text")]
+    public async Task What_is_no_gzip_file_passes_through(string text)
+    {
+        using var server = new StubServer(_ => File(Encoding.UTF8.GetBytes(text)));
+        using var client = server.Connect();
+        using var download = await client.Things.DownloadAsync("1");
+        Assert.That(Encoding.UTF8.GetString(await ReadAsync(await download.DecompressAsync())), Is.EqualTo(text));
+    }
+
+    [Test]
+    public async Task What_is_no_gzip_file_can_be_read_synchronously()
+    {
+        using var server = new StubServer(_ => File("plain"u8.ToArray()));
+        using var client = server.Connect();
+        using var download = await client.Things.DownloadAsync("1");
+        using var reader = new StreamReader(await download.DecompressAsync());
+#pragma warning disable CA1849 // Callers with a parser that is synchronous read so.
+        Assert.That(reader.ReadToEnd(), Is.EqualTo("plain"));
+#pragma warning restore CA1849
+    }
+
+    [Test]
+    public async Task Disposing_ends_the_transfer()
+    {
+        var stream = new DrippingStream([1, 2, 3]);
+        using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(stream) });
+        using var client = server.Connect();
+        (await client.Things.DownloadAsync("1")).Dispose();
+        Assert.That(stream.CanRead, Is.False);
+    }
+
+    [Test]
+    public async Task Content_is_not_read_before_it_is_asked_for()
+    {
+        var stream = new DrippingStream([1, 2, 3]);
+        using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(stream) });
+        using var client = server.Connect();
+        using var download = await client.Things.DownloadAsync("1");
+        Assert.That(stream.Position, Is.Zero);
+    }
+
+    [Test]
+    public void Error_answer_is_an_exception()
+    {
+        using var server = new StubServer(_ => StubServer.Json("""{"type":"error.list","errors":[{"code":"not_found"}]}""", 404));
+        using var client = server.Connect();
+        Assert.That(async () => await client.Things.DownloadAsync("1"), Throws.TypeOf<IntercomNotFoundException>().With.Message.Contains("not_found"));
+    }
+
+    private static HttpResponseMessage File(byte[] bytes, string? disposition = null)
+    {
+        var message = StubServer.Bytes(bytes);
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/gzip");
+        if (disposition is not null)
+            message.Content.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
+        return message;
+    }
+
+    private static byte[] Gzip(string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        return bytes.ToArray();
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream stream)
+    {
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy);
+        return copy.ToArray();
+    }
+
+    // One byte at a time, as a slow connection gives them, and without a length.
+    private sealed class DrippingStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, 1));
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            base.ReadAsync(buffer, offset, Math.Min(count, 1), cancellationToken);
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(buffer.Length, 1)], cancellationToken);
+    }
+}

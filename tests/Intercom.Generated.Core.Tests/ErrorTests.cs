@@ -1,0 +1,167 @@
+using System.Net;
+using RichardSzalay.MockHttp;
+
+namespace Intercom.Generated.Core.Tests;
+
+public class ErrorTests
+{
+    private const string ErrorList = """{"type":"error.list","request_id":"b-1","errors":[{"code":"parameter_invalid","message":"Email is wrong","field":"email"},{"code":"missing_parameter"}]}""";
+
+    [TestCase(400, typeof(IntercomBadRequestException), "Correct the request")]
+    [TestCase(401, typeof(IntercomAuthenticationException), "Check the access token")]
+    [TestCase(403, typeof(IntercomForbiddenException), "permissions")]
+    [TestCase(404, typeof(IntercomNotFoundException), "Check the ids")]
+    [TestCase(406, typeof(IntercomApiException), "")]
+    [TestCase(409, typeof(IntercomConflictException), "update it instead")]
+    [TestCase(418, typeof(IntercomApiException), "")]
+    [TestCase(422, typeof(IntercomValidationException), "Correct the values")]
+    [TestCase(429, typeof(IntercomRateLimitException), "Try again after")]
+    [TestCase(500, typeof(IntercomServerException), "try again later")]
+    [TestCase(503, typeof(IntercomServerException), "may have taken effect")]
+    [TestCase(599, typeof(IntercomServerException), "try again later")]
+    public async Task Each_status_has_its_type_and_remedy(int status, Type type, string remedy)
+    {
+        var thrown = await Failure(status, ErrorList);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown, Is.TypeOf(type));
+            Assert.That((int)thrown.StatusCode, Is.EqualTo(status));
+            Assert.That(thrown.Operation, Is.EqualTo("Things.Get"));
+            Assert.That(thrown.ApiVersion, Is.EqualTo(ApiVersion.V2_14));
+            Assert.That(thrown.RequestId, Is.EqualTo("b-1"));
+            Assert.That(thrown.RawBody, Is.EqualTo(ErrorList));
+            Assert.That(thrown.Message, Does.StartWith($"Things.Get failed with {status}").And.Contain("parameter_invalid (email): Email is wrong; missing_parameter").And.Contain("b-1").And.Contain(remedy));
+            Assert.That(thrown.Continuation, Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task Message_reads_well()
+    {
+        var thrown = await Failure(404, """{"type":"error.list","request_id":"b-1","errors":[{"code":"not_found","message":"Contact Not Found"}]}""");
+        Assert.That(
+            thrown.Message,
+            Is.EqualTo("Things.Get failed with 404 NotFound: not_found: Contact Not Found (request id b-1). Check the ids; the thing may have been deleted or merged."));
+    }
+
+    [Test]
+    public async Task Message_of_an_error_without_code_reads_well()
+    {
+        var thrown = await Failure(400, """{"status":400,"error":"There was a problem in the JSON you submitted"}""", contentType: "text/plain");
+        Assert.That(thrown.Message, Does.StartWith("Things.Get failed with 400 BadRequest: There was a problem in the JSON you submitted."));
+    }
+
+    [Test]
+    public async Task Message_of_a_status_without_name_reads_well() => Assert.That((await Failure(418, "")).Message, Is.EqualTo("Things.Get failed with 418."));
+
+    [Test]
+    public async Task All_errors_are_given_in_order()
+    {
+        var thrown = await Failure(422, ErrorList);
+        Assert.That(
+            thrown.Errors,
+            Is.EqualTo(new[] { new IntercomError("parameter_invalid", "Email is wrong", "email"), new IntercomError("missing_parameter", null, null) }));
+    }
+
+    private static IEnumerable<TestCaseData> OtherBodies()
+    {
+        yield return Body("string error", """{"status":400,"error":"There was a problem"}""", new IntercomError("", "There was a problem", null));
+        yield return Body("error_key", """{"error_key":"landline_phone"}""", new IntercomError("landline_phone", null, null));
+        yield return Body("error_key with message", """{"error_key":"invalid_phone","message":"No."}""", new IntercomError("invalid_phone", "No.", null));
+        yield return Body("error object", """{"error":{"code":"c","message":"m"}}""", new IntercomError("c", "m", null));
+        yield return Body("map of texts", """{"errors":{"email":"is invalid","name":"is blank"}}""", new IntercomError("invalid", "is invalid", "email"), new IntercomError("invalid", "is blank", "name"));
+        yield return Body("map of lists", """{"errors":{"email":["is invalid","is taken"]}}""", new IntercomError("invalid", "is invalid; is taken", "email"));
+        yield return Body("list of texts", """{"errors":["first","second"]}""", new IntercomError("", "first", null), new IntercomError("", "second", null));
+        yield return Body("empty list with message", """{"errors":[],"message":"m"}""", new IntercomError("", "m", null));
+        yield return Body("message and code", """{"code":"c","message":"m"}""", new IntercomError("c", "m", null));
+        yield return Body("numeric code", """{"errors":[{"code":4001,"message":"m"}]}""", new IntercomError("4001", "m", null));
+        yield return Body("date in message", """{"message":"2024-01-01T00:00:00Z"}""", new IntercomError("", "2024-01-01T00:00:00Z", null));
+        yield return Body("nulls", """{"type":"error.list","request_id":null,"errors":[{"code":null,"message":null,"field":null}]}""", new IntercomError("", null, null));
+        yield return Body("empty errors", """{"type":"error.list","errors":[]}""");
+        yield return Body("null errors", """{"type":"error.list","errors":null}""");
+        yield return Body("HTML", "<html><h1>502 Bad Gateway</h1></html>");
+        yield return Body("array", "[1]");
+        yield return Body("text", "\"oops\"");
+        yield return Body("truncated", """{"errors":[{"code":"c""");
+        yield return Body("deep", string.Concat(Enumerable.Repeat("[", 500)));
+        yield return Body("empty", "");
+
+        static TestCaseData Body(string name, string body, params IntercomError[] errors) => new TestCaseData(body, errors).SetArgDisplayNames(name);
+    }
+
+    [TestCaseSource(nameof(OtherBodies))]
+    public async Task Errors_are_read_from_any_body(string body, IntercomError[] expected)
+    {
+        var thrown = await Failure(400, body, contentType: "text/html", ("X-Request-Id", "h-1"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown, Is.TypeOf<IntercomBadRequestException>());
+            Assert.That(thrown.Errors, Is.EqualTo(expected));
+            Assert.That(thrown.RequestId, Is.EqualTo("h-1"), "It is in the header when the body has none.");
+            Assert.That(thrown.RawBody, Is.EqualTo(body.Length == 0 ? null : body));
+            Assert.That(thrown.Message, Does.Contain("h-1").And.Not.Contain(": :").And.Not.Contain(": ;"));
+        }
+    }
+
+    [Test]
+    public async Task Request_id_of_the_body_wins()
+    {
+        var thrown = await Failure(404, ErrorList, headers: ("X-Request-Id", "h-1"));
+        Assert.That(thrown.RequestId, Is.EqualTo("b-1"));
+        Assert.That(thrown.Response.RequestId, Is.EqualTo("h-1"));
+    }
+
+    [Test]
+    public async Task Request_id_may_be_absent() => Assert.That((await Failure(404, "")).RequestId, Is.Null);
+
+    [Test]
+    public async Task Answer_of_an_error_is_given()
+    {
+        var thrown = await Failure(409, ErrorList, headers: ("X-RateLimit-Remaining", "5"));
+        Assert.That(thrown.Response.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(thrown.Response.RateLimit, Is.EqualTo(new RateLimit(null, 5, null)));
+    }
+
+    [Test]
+    public async Task Rate_limit_tells_when_it_ends()
+    {
+        var thrown = (IntercomRateLimitException)await Failure(
+            429, """{"type":"error.list","errors":[{"code":"rate_limit_exceeded"}]}""", "application/json",
+            ("X-RateLimit-Limit", "167"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "1704067200"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown.ResetsAt, Is.EqualTo(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+            Assert.That(thrown.Response.RateLimit, Is.EqualTo(new RateLimit(167, 0, thrown.ResetsAt)));
+            Assert.That(thrown.Message, Does.Contain("2024-01-01T00:00:00"));
+        }
+    }
+
+    [Test]
+    public async Task Rate_limit_without_headers_is_one_too()
+    {
+        var thrown = (IntercomRateLimitException)await Failure(429, "");
+        Assert.That(thrown.ResetsAt, Is.Null);
+        Assert.That(thrown.Message, Does.Contain("after some seconds"));
+    }
+
+    [Test]
+    public async Task Long_body_is_kept_in_part() => Assert.That((await Failure(500, new string('x', 100_000))).RawBody, Has.Length.EqualTo(65_536));
+
+    private static async Task<IntercomApiException> Failure(int status, string body, string contentType = "application/json", params (string Name, string Value)[] headers)
+    {
+        using var http = new MockHttpMessageHandler();
+        http.When(HttpMethod.Get, "https://api.intercom.io/things/1").Respond(
+            (HttpStatusCode)status, headers.Select(header => KeyValuePair.Create(header.Name, header.Value)), contentType, body);
+        using var client = new IntercomClient(new IntercomClientOptions("t") { HttpMessageHandler = http });
+        try
+        {
+            await client.Things.GetAsync("1");
+        }
+        catch (IntercomApiException e)
+        {
+            return e;
+        }
+
+        throw new AssertionException("The call did not fail.");
+    }
+}

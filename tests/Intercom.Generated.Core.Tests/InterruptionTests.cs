@@ -1,0 +1,239 @@
+using System.Net;
+
+namespace Intercom.Generated.Core.Tests;
+
+/// <summary>Calls that end without an answer: timeouts, cancellation, connections that break.</summary>
+public class InterruptionTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(10);
+
+    [Test]
+    public void Timeout_of_the_client_ends_a_call()
+    {
+        using var server = StubServer.Silent();
+        using var client = server.Connect(options => options.Timeout = Soon);
+        Assert.That(
+            async () => await client.Things.GetAsync("1"),
+            Throws.TypeOf<IntercomTimeoutException>()
+                .With.Message.Contains("Things.Get").And.Message.Contains("0.01 seconds")
+                .And.Property(nameof(IntercomException.Operation)).EqualTo("Things.Get")
+                .And.Property(nameof(IntercomException.ApiVersion)).EqualTo(ApiVersion.V2_14)
+                .And.InnerException.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public void Timeout_of_the_call_wins()
+    {
+        using var server = StubServer.Silent();
+        using var client = server.Connect();
+        Assert.That(
+            async () => await client.Things.GetAsync("1", new RequestOptions { Timeout = Soon }),
+            Throws.TypeOf<IntercomTimeoutException>().With.Message.Contains("0.01 seconds"));
+    }
+
+    [Test]
+    public async Task Timeout_of_the_call_can_be_longer_than_that_of_the_client()
+    {
+        using var server = new StubServer(async (_, cancellationToken) =>
+        {
+            // The client's own limit would have passed when this token is cancelled.
+            using var limit = new CancellationTokenSource(Soon * 3);
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, limit.Token), Task.Delay(Timeout.Infinite, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+            return StubServer.Json("""{"id":"1"}""");
+        });
+        using var client = server.Connect(options => options.Timeout = Soon);
+        Assert.That((await client.Things.GetAsync("1", new RequestOptions { Timeout = TimeSpan.FromMinutes(1) })).Id, Is.EqualTo("1"));
+    }
+
+    [Test]
+    public void Timeout_covers_the_body()
+    {
+        using var server = new StubServer(_ => Streaming(new WaitingStream()));
+        using var client = server.Connect(options => options.Timeout = Soon);
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomTimeoutException>());
+    }
+
+    [Test]
+    public void Timeout_covers_the_body_of_an_error()
+    {
+        using var server = new StubServer(_ => Streaming(new WaitingStream(), 500));
+        using var client = server.Connect(options => options.Timeout = Soon);
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomTimeoutException>());
+    }
+
+    [Test]
+    public void Timeout_covers_the_token_provider()
+    {
+        using var server = StubServer.Answering();
+        using var client = server.Connect(options =>
+        {
+            options.Timeout = Soon;
+            options.AccessTokenProvider = async cancellationToken =>
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                return "never";
+            };
+        });
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomTimeoutException>());
+    }
+
+    [Test]
+    public void Timeout_of_an_own_HttpClient_is_named()
+    {
+        using var server = StubServer.Silent();
+        using var http = new HttpClient(server) { Timeout = Soon };
+        using var client = new IntercomClient(new IntercomClientOptions("t") { HttpClient = http });
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomTimeoutException>().With.Message.Contains("timeout of the HttpClient"));
+    }
+
+    [Test]
+    public async Task Cancellation_while_waiting_keeps_the_callers_token()
+    {
+        using var source = new CancellationTokenSource();
+        using var server = new StubServer(async (_, cancellationToken) =>
+        {
+            await source.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException();
+        });
+        using var client = server.Connect();
+        await AssertCancelled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
+    }
+
+    [Test]
+    public async Task Cancellation_while_reading_keeps_the_callers_token()
+    {
+        using var source = new CancellationTokenSource();
+        using var server = new StubServer(_ => Streaming(new WaitingStream(source.Cancel)));
+        using var client = server.Connect();
+        await AssertCancelled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
+    }
+
+    [Test]
+    public async Task Cancellation_in_the_token_provider_keeps_the_callers_token()
+    {
+        using var source = new CancellationTokenSource();
+        using var server = StubServer.Answering();
+        using var client = server.Connect(options => options.AccessTokenProvider = async cancellationToken =>
+        {
+            await source.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            return "never";
+        });
+        await AssertCancelled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
+    }
+
+    [Test]
+    public async Task Cancellation_before_the_call_sends_nothing()
+    {
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+        using var server = StubServer.Answering();
+        using var client = server.Connect();
+        await AssertCancelled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void Connection_that_fails_is_told_with_its_cause()
+    {
+        var cause = new HttpRequestException("Name or service not known");
+        using var server = new StubServer((_, _) => Task.FromException<HttpResponseMessage>(cause));
+        using var client = server.Connect();
+        Assert.That(
+            async () => await client.Things.CreateAsync(new CreateThingRequest()),
+            Throws.TypeOf<IntercomConnectionException>()
+                .With.Message.Contains("Things.Create").And.Message.Contains("Name or service not known").And.Message.Contains("is not known")
+                .And.InnerException.SameAs(cause));
+    }
+
+    [TestCase(200)]
+    [TestCase(500)]
+    public void Connection_that_breaks_while_reading_is_told(int status)
+    {
+        using var server = new StubServer(_ => Streaming(new BreakingStream(new IOException("reset")), status));
+        using var client = server.Connect();
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomConnectionException>().With.InnerException.InstanceOf<IOException>());
+    }
+
+    [Test]
+    public void Body_that_cannot_be_decompressed_is_an_answer_that_cannot_be_read()
+    {
+        using var server = new StubServer(_ => Streaming(new BreakingStream(new InvalidDataException("The archive entry was compressed using an unsupported method."))));
+        using var client = server.Connect();
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Message.Contains("decompressed"));
+    }
+
+    private static async Task AssertCancelled(Func<Task> action, CancellationToken expected)
+    {
+        try
+        {
+            await action();
+        }
+        catch (OperationCanceledException e)
+        {
+            Assert.That(e.CancellationToken, Is.EqualTo(expected));
+            return;
+        }
+
+        Assert.Fail("The call was not cancelled.");
+    }
+
+    private static HttpResponseMessage Streaming(Stream body, int status = 200) => new((HttpStatusCode)status) { Content = new StreamContent(body) };
+
+    // Gives a first byte, then nothing until the read is cancelled.
+    private sealed class WaitingStream(Action? onWait = null) : UnwrittenStream
+    {
+        private bool _begun;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (!_begun)
+            {
+                _begun = true;
+                buffer.Span[0] = (byte)'{';
+                return 1;
+            }
+
+            onWait?.Invoke();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return 0;
+        }
+    }
+
+    private sealed class BreakingStream(Exception exception) : UnwrittenStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromException<int>(exception);
+    }
+
+    private abstract class UnwrittenStream : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Reads are to be asynchronous.");
+
+        public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,22 @@
+namespace Intercom.Generated.Core.Tests;
+
+public class OperationClientTests
+{
+    private sealed class Substitute : ThingsClient
+    {
+        public override Task<Thing> GetAsync(string thingId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new Thing { Id = thingId });
+    }
+
+    [Test]
+    public async Task Substitute_answers_what_it_overrides() => Assert.That((await new Substitute().GetAsync("7")).Id, Is.EqualTo("7"));
+
+    [Test]
+    public void Substitute_says_clearly_that_a_method_is_not_overridden()
+    {
+        var substitute = new Substitute();
+        Assert.That(
+            async () => await substitute.DeleteAsync("7"),
+            Throws.InvalidOperationException.With.Message.Contains("Substitute has no connection").And.Message.Contains("Override the method"));
+    }
+}

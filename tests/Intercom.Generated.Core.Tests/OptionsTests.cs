@@ -1,0 +1,196 @@
+namespace Intercom.Generated.Core.Tests;
+
+public class OptionsTests
+{
+    [TestCase(IntercomRegion.UnitedStates, "https://api.intercom.io/things/1")]
+    [TestCase(IntercomRegion.Europe, "https://api.eu.intercom.io/things/1")]
+    [TestCase(IntercomRegion.Australia, "https://api.au.intercom.io/things/1")]
+    public async Task Region_sets_the_host(IntercomRegion region, string expected) =>
+        Assert.That(await AddressWith(options => options.Region = region), Is.EqualTo(expected));
+
+    [TestCase("https://proxy.example", "https://proxy.example/things/1")]
+    [TestCase("https://proxy.example/", "https://proxy.example/things/1")]
+    [TestCase("https://proxy.example:8443/intercom", "https://proxy.example:8443/intercom/things/1")]
+    [TestCase("https://proxy.example/a/b/", "https://proxy.example/a/b/things/1")]
+    [TestCase("http://localhost:5000", "http://localhost:5000/things/1")]
+    [TestCase("http://127.0.0.1:5000/x", "http://127.0.0.1:5000/x/things/1")]
+    [TestCase("http://[::1]:5000", "http://[::1]:5000/things/1")]
+    public async Task Base_address_replaces_that_of_the_region(string address, string expected) =>
+        Assert.That(
+            await AddressWith(options =>
+            {
+                options.Region = IntercomRegion.Europe;
+                options.BaseAddress = new Uri(address);
+            }),
+            Is.EqualTo(expected));
+
+    [TestCase("http://proxy.example")]
+    [TestCase("http://localhost.example")]
+    [TestCase("ftp://localhost/")]
+    [TestCase("/relative")]
+    [TestCase("https://proxy.example/?key=1")]
+    [TestCase("https://proxy.example/a?key=1")]
+    [TestCase("https://proxy.example/#part")]
+    public void Base_address_that_cannot_be_used_is_refused(string address)
+    {
+        using var server = StubServer.Answering();
+        Assert.That(
+            () => server.Connect(options => options.BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute)),
+            Throws.ArgumentException.With.Message.Contains("BaseAddress"));
+    }
+
+    [Test]
+    public void Unknown_region_is_refused()
+    {
+        using var server = StubServer.Answering();
+        Assert.That(() => server.Connect(options => options.Region = (IntercomRegion)9), Throws.ArgumentException.With.Message.Contains("Region"));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase(" ")]
+    [TestCase("token\n")]
+    [TestCase("to ken")]
+    [TestCase("tökën")]
+    public void Token_that_cannot_be_one_is_refused_and_not_repeated(string? token)
+    {
+        using var server = StubServer.Answering();
+        Assert.That(
+            () => server.Connect(options => options.AccessToken = token),
+            Throws.ArgumentException.With.Message.Contains("AccessToken").And.Message.Not.Contains("to ken").And.Message.Not.Contains("tökën"));
+    }
+
+    [Test]
+    public void Own_client_and_own_handler_exclude_each_other()
+    {
+        using var server = StubServer.Answering();
+        using var http = new HttpClient();
+        Assert.That(() => server.Connect(options => options.HttpClient = http), Throws.ArgumentException.With.Message.Contains("not both"));
+    }
+
+    [TestCase(0)]
+    [TestCase(-5)]
+    [TestCase(long.MaxValue)]
+    public void Timeout_that_cannot_be_waited_for_is_refused(long ticks)
+    {
+        using var server = StubServer.Answering();
+        Assert.That(() => server.Connect(options => options.Timeout = TimeSpan.FromTicks(ticks)), Throws.ArgumentException.With.Message.Contains("Timeout"));
+    }
+
+    [TestCase(0)]
+    [TestCase(-5)]
+    [TestCase(long.MaxValue)]
+    public void Timeout_of_a_call_that_cannot_be_waited_for_is_refused(long ticks)
+    {
+        using var server = StubServer.Answering();
+        using var client = server.Connect();
+        Assert.That(
+            async () => await client.Things.GetAsync("1", new RequestOptions { Timeout = TimeSpan.FromTicks(ticks) }),
+            Throws.ArgumentException.With.Message.Contains("Timeout"));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task No_timeout_is_possible()
+    {
+        using var server = StubServer.Answering("{}", "{}");
+        using var client = server.Connect(options => options.Timeout = Timeout.InfiniteTimeSpan);
+        await client.Things.GetAsync("1");
+        await client.Things.GetAsync("1", new RequestOptions { Timeout = Timeout.InfiniteTimeSpan });
+        Assert.That(server.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void Missing_options_are_refused() => Assert.That(() => new IntercomClient(null!), Throws.ArgumentNullException);
+
+    [Test]
+    public async Task Options_are_copied()
+    {
+        using var server = StubServer.Answering("{}");
+        var options = new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = server, ApplicationName = "Shop" };
+        using var client = new IntercomClient(options);
+        options.AccessToken = "other";
+        options.AccessTokenProvider = _ => new("other");
+        options.Region = IntercomRegion.Europe;
+        options.BaseAddress = new Uri("https://elsewhere.example");
+        options.HttpMessageHandler = null;
+        options.Timeout = TimeSpan.FromTicks(1);
+        options.ApplicationName = "Other";
+        await client.Things.GetAsync("1");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(server.Request.Address, Is.EqualTo("https://api.intercom.io/things/1"));
+            Assert.That(server.Request.Header("Authorization"), Is.EqualTo($"Bearer {StubServer.Token}"));
+            Assert.That(server.Request.Header("User-Agent"), Does.EndWith(" Shop"));
+        }
+    }
+
+    [Test]
+    public void Own_handler_is_not_disposed()
+    {
+        using var server = StubServer.Answering();
+        server.Connect().Dispose();
+        Assert.That(server.IsDisposed, Is.False);
+    }
+
+    [Test]
+    public async Task Own_HttpClient_is_used_and_not_disposed()
+    {
+        using var server = StubServer.Answering("{}", "{}");
+        using var http = new HttpClient(server);
+        using (var client = new IntercomClient(new IntercomClientOptions("t") { HttpClient = http }))
+            await client.Things.GetAsync("1");
+        Assert.That(server.IsDisposed, Is.False);
+        using var answer = await http.GetAsync(new Uri("https://example.test/"));
+        Assert.That(server.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void Client_without_a_connection_of_its_own_can_be_disposed_twice()
+    {
+        var client = new IntercomClient(new IntercomClientOptions("t"));
+        client.Dispose();
+        Assert.That(client.Dispose, Throws.Nothing);
+    }
+
+    [Test]
+    public async Task Token_provider_is_asked_for_each_request()
+    {
+        var number = 0;
+        using var server = StubServer.Answering("{}", """{"data":[{"id":"1"}],"pages":{"next":{"starting_after":"c"}}}""", """{"data":[]}""");
+        using var client = server.Connect(options => options.AccessTokenProvider = _ => new($"token-{++number}"));
+        await client.Things.GetAsync("1");
+        await foreach (var thing in client.Things.ListAsync())
+            _ = thing;
+        Assert.That(server.Requests.Select(request => request.Header("Authorization")), Is.EqualTo(new[] { "Bearer token-1", "Bearer token-2", "Bearer token-3" }));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("secret-part\r\nX-Other: 1")]
+    public void Token_provider_that_gives_no_usable_token_is_named(string? token)
+    {
+        using var server = StubServer.Answering();
+        using var client = server.Connect(options => options.AccessTokenProvider = _ => new(token!));
+        Assert.That(
+            async () => await client.Things.GetAsync("1"),
+            Throws.InvalidOperationException.With.Message.Contains("AccessTokenProvider").And.Message.Not.Contains("secret-part"));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void Exception_of_the_token_provider_comes_as_it_is()
+    {
+        using var server = StubServer.Answering();
+        using var client = server.Connect(options => options.AccessTokenProvider = _ => throw new HttpRequestException("vault"));
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<HttpRequestException>().With.Message.EqualTo("vault"));
+    }
+
+    private static async Task<string> AddressWith(Action<IntercomClientOptions> configure)
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect(configure);
+        await client.Things.GetAsync("1");
+        return server.Request.Address;
+    }
+}

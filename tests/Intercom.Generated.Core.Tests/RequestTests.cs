@@ -1,0 +1,277 @@
+using System.Text;
+using Intercom.Generated.Runtime;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Core.Tests;
+
+public class RequestTests
+{
+    [Test]
+    public async Task Get_sends_method_path_and_no_body()
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        await client.Things.GetAsync("42");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(server.Request.Method, Is.EqualTo("GET"));
+            Assert.That(server.Request.Address, Is.EqualTo("https://api.intercom.io/things/42"));
+            Assert.That(server.Request.Body, Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task Delete_sends_its_method()
+    {
+        using var server = new StubServer(_ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
+        using var client = server.Connect();
+        await client.Things.DeleteAsync("42");
+        Assert.That(server.Request.Method, Is.EqualTo("DELETE"));
+    }
+
+    [TestCase("a/b", "/things/a%2Fb")]
+    [TestCase("a b", "/things/a%20b")]
+    [TestCase("ünï→日本", "/things/%C3%BCn%C3%AF%E2%86%92%E6%97%A5%E6%9C%AC")]
+    [TestCase("😀", "/things/%F0%9F%98%80")]
+    [TestCase("a?b#c&d", "/things/a%3Fb%23c%26d")]
+    [TestCase("100%", "/things/100%25")]
+    [TestCase("../contacts", "/things/..%2Fcontacts")]
+    [TestCase("%2e%2e", "/things/%252e%252e")]
+    [TestCase("a+b@c.d", "/things/a%2Bb%40c.d")]
+    [TestCase("...", "/things/...")]
+    public async Task Path_arguments_are_escaped(string id, string expected)
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        await client.Things.GetAsync(id);
+        Assert.That(server.Request.Target, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Path_arguments_are_positional()
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        await client.Things.GetPartAsync("1", "2");
+        Assert.That(server.Request.Target, Is.EqualTo("/things/1/parts/2"));
+    }
+
+    [TestCase("")]
+    [TestCase(" ")]
+    [TestCase(".")]
+    [TestCase("..")]
+    [TestCase(null)]
+    public void Path_argument_that_makes_another_path_is_refused_before_anything_is_sent(string? id)
+    {
+        using var server = StubServer.Answering();
+        using var client = server.Connect();
+        Assert.That(
+            async () => await client.Things.GetPartAsync("1", id!),
+            Throws.ArgumentException.With.Message.Contains("Things.GetPart").And.Property(nameof(ArgumentException.ParamName)).EqualTo("id"));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Query_writes_each_kind_of_value()
+    {
+        using var server = StubServer.Answering("""{"data":[]}""");
+        using var client = server.Connect();
+        var query = new ListThingsQuery
+        {
+            Status = ThingStatus.Open,
+            Labels = ["a b", "c&d"],
+            Active = true,
+            Since = new DateTimeOffset(2024, 1, 1, 2, 0, 0, TimeSpan.FromHours(2)),
+            Count = 12,
+            Score = 1.5,
+            Content = 7L,
+        };
+        await client.Things.ListAsync(query).FirstPageAsync();
+        Assert.That(
+            server.Request.Target,
+            Is.EqualTo("/things?status=open&label=a%20b&label=c%26d&active=true&since=1704067200&count=12&score=1.5&content=7"));
+    }
+
+    [Test]
+    public async Task Query_without_values_is_not_sent()
+    {
+        using var server = StubServer.Answering("""{"data":[]}""");
+        using var client = server.Connect();
+        await client.Things.ListAsync(new ListThingsQuery { Labels = [] }).FirstPageAsync();
+        Assert.That(server.Request.Target, Is.EqualTo("/things"));
+    }
+
+    [Test]
+    public async Task Query_of_the_call_is_added()
+    {
+        using var server = StubServer.Answering("""{"data":[]}""");
+        using var client = server.Connect();
+        var options = new RequestOptions { Query = { ["new param"] = "a=b", ["other"] = "" } };
+        await client.Things.ListAsync(new ListThingsQuery { Active = false }, options).FirstPageAsync();
+        Assert.That(server.Request.Target, Is.EqualTo("/things?active=false&new%20param=a%3Db&other="));
+    }
+
+    [Test]
+    public async Task Query_keeps_json_values()
+    {
+        using var server = StubServer.Answering("{}");
+        using var pipeline = server.Pipeline();
+        var request = new ApiRequest(Operations.ThingsGet, "1").WithQuery("a", new JValue("x")).WithQuery("b", new JArray(1, true));
+        await pipeline.SendAsync(request, null, default);
+        Assert.That(server.Request.Target, Is.EqualTo("/things/1?a=x&b=1&b=true"));
+    }
+
+    [Test]
+    public async Task Json_body_is_utf8_without_byte_order_mark()
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        await client.Things.CreateAsync(new CreateThingRequest { Name = "Zoë 😀 \u2028 \"q\"", Phone = null });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(server.Request.Method, Is.EqualTo("POST"));
+            Assert.That(server.Request.Body, Is.EqualTo(Encoding.UTF8.GetBytes("{\"name\":\"Zoë 😀 \\u2028 \\\"q\\\"\",\"phone\":null}")));
+            Assert.That(server.Request.ContentHeaders["Content-Type"], Is.EqualTo("application/json; charset=utf-8"));
+            Assert.That(server.Request.ContentHeaders["Content-Length"], Is.EqualTo(server.Request.Body!.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
+    [Test]
+    public async Task Empty_body_object_is_sent_as_such()
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        await client.Things.CreateAsync(new CreateThingRequest());
+        Assert.That(server.Request.Text, Is.EqualTo("{}"));
+    }
+
+    [Test]
+    public async Task Headers_are_those_of_the_client()
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect(options => options.ApplicationName = "Shop/1.2 (t\r\nest)");
+        await client.Things.GetAsync("1");
+        var headers = server.Request.Headers;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(headers["Authorization"], Is.EqualTo($"Bearer {StubServer.Token}"));
+            Assert.That(headers["Intercom-Version"], Is.EqualTo("2.14"));
+            Assert.That(headers["Accept"], Is.EqualTo("application/json"));
+            Assert.That(headers["User-Agent"], Does.Match(@"^Intercom\.Generated\.Core\.Tests/\d+\.\d+\.\d+\S* \(\.NET .+; API 2\.14\) Shop/1\.2 \(test\)$"));
+        }
+    }
+
+    [Test]
+    public async Task Accept_is_that_of_the_operation()
+    {
+        using var server = new StubServer(_ => StubServer.Answer(200, "text", "text/plain"));
+        using var client = server.Connect();
+        Assert.That(await client.Things.GetTranscriptAsync("1"), Is.EqualTo("text"));
+        Assert.That(server.Request.Header("Accept"), Is.EqualTo("text/plain"));
+    }
+
+    [Test]
+    public async Task Headers_of_the_call_are_added_and_replace_the_clients()
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        var options = new RequestOptions { Headers = { ["X-Trace"] = "t 1", ["accept"] = "application/vnd.x+json", ["User-Agent"] = "mine" } };
+        await client.Things.GetAsync("1", options);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(server.Request.Header("X-Trace"), Is.EqualTo("t 1"));
+            Assert.That(server.Request.Header("Accept"), Is.EqualTo("application/vnd.x+json"));
+            Assert.That(server.Request.Header("User-Agent"), Is.EqualTo("mine"));
+        }
+    }
+
+    [Test]
+    public async Task Content_headers_of_the_call_replace_those_of_the_body()
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        var options = new RequestOptions { Headers = { ["Content-Type"] = "application/json", ["Content-Language"] = "de" } };
+        await client.Things.CreateAsync(new CreateThingRequest { Name = "a" }, options);
+        Assert.That(server.Request.ContentHeaders["Content-Type"], Is.EqualTo("application/json"));
+        Assert.That(server.Request.ContentHeaders["Content-Language"], Is.EqualTo("de"));
+    }
+
+    [TestCase("Authorization")]
+    [TestCase("authorization")]
+    [TestCase("Intercom-Version")]
+    [TestCase("INTERCOM-VERSION")]
+    public void Token_and_version_cannot_be_set_for_one_call(string name)
+    {
+        using var server = StubServer.Answering();
+        using var client = server.Connect();
+        Assert.That(
+            async () => await client.Things.GetAsync("1", new RequestOptions { Headers = { [name] = "x" } }),
+            Throws.ArgumentException.With.Message.Contains("belongs to the client"));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [TestCase("Bad Header", "x")]
+    [TestCase("Content-Type", "x/y")]
+    [TestCase("X-Trace", "a\r\nAuthorization: Bearer other")]
+    public void Header_that_cannot_be_sent_is_refused(string name, string value)
+    {
+        using var server = StubServer.Answering();
+        using var client = server.Connect();
+        Assert.That(
+            async () => await client.Things.GetAsync("1", new RequestOptions { Headers = { [name] = value } }),
+            Throws.ArgumentException.With.Message.Contains(name).And.Message.Contains("Things.Get"));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task OnResponse_sees_status_and_headers()
+    {
+        IntercomResponse? seen = null;
+        using var server = new StubServer(_ => StubServer.Answer(
+            200, "{}", "application/json", ("X-Request-Id", "r1"), ("Intercom-Version", "2.15"), ("X-RateLimit-Limit", "167"), ("X-RateLimit-Remaining", "166"), ("X-RateLimit-Reset", "1700000000")));
+        using var client = server.Connect();
+        await client.Things.GetAsync("1", new RequestOptions { OnResponse = response => seen = response });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((int)seen!.StatusCode, Is.EqualTo(200));
+            Assert.That(seen.RequestId, Is.EqualTo("r1"));
+            Assert.That(seen.Version, Is.EqualTo(ApiVersion.Parse("2.15")));
+            Assert.That(seen.RateLimit, Is.EqualTo(new RateLimit(167, 166, DateTimeOffset.FromUnixTimeSeconds(1700000000))));
+            Assert.That(seen.Header("content-type"), Does.StartWith("application/json"));
+            Assert.That(seen.Header("absent"), Is.Null);
+        }
+    }
+
+    [Test]
+    public void OnResponse_sees_errors_and_redirects()
+    {
+        var seen = new List<int>();
+        using var server = new StubServer(request => request.Target == "/things/1" ? StubServer.Redirect(302, "/things/2") : StubServer.Json("{}", 404));
+        using var client = server.Connect();
+        var options = new RequestOptions { OnResponse = response => seen.Add((int)response.StatusCode) };
+        Assert.That(async () => await client.Things.GetAsync("1", options), Throws.TypeOf<IntercomNotFoundException>());
+        Assert.That(seen, Is.EqualTo(new[] { 302, 404 }));
+    }
+
+    [Test]
+    public void Missing_request_is_refused()
+    {
+        using var server = StubServer.Answering();
+        using var client = server.Connect();
+        Assert.That(() => client.Things.CreateAsync(null!), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public async Task Calls_of_several_threads_do_not_disturb_each_other()
+    {
+        using var server = new StubServer(async (request, cancellationToken) =>
+        {
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+            return StubServer.Json($$"""{"id":"{{request.Target[8..]}}"}""");
+        });
+        using var client = server.Connect();
+        var things = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => Task.Run(() => client.Things.GetAsync($"n{number}"))));
+        Assert.That(things.Select(thing => thing.Id), Is.EqualTo(Enumerable.Range(0, 200).Select(number => $"n{number}")));
+    }
+}
