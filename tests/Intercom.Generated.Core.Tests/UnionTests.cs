@@ -68,7 +68,9 @@ public class UnionTests(JsonRoute route)
 
     // A marking property decides, then how many properties a case knows, then how few of its own are missing.
     [TestCase("""{"operator":"AND","value":[]}""", typeof(AllFilter))]
-    [TestCase("""{"operator":"or","value":[]}""", typeof(AllFilter))]
+    [TestCase("""{"operator":"or","field":"a","value":"b"}""", typeof(AllFilter))]
+    [TestCase("""{"shape":"flat"}""", typeof(RangeFilter))]
+    [TestCase("""{"shape":"round"}""", null)]
     [TestCase("""{"operator":"OR","field":"a","value":"b"}""", typeof(AllFilter))]
     [TestCase("""{"operator":"=","field":"a","value":"b"}""", typeof(FieldFilter))]
     [TestCase("""{"operator":"="}""", typeof(AllFilter))]
