@@ -1,0 +1,663 @@
+using System.Net;
+using System.Reflection;
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.Runtime;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Versions.Tests;
+
+/// <summary>The forty most harmful defects of the published descriptions: what a caller meets in their place. One test each.</summary>
+public sealed class DefectTests
+{
+    private const string ContactId = "6762f11b1bb69f9f2193bba3";
+
+    [Test]
+    public void Defect_01_custom_attributes_of_a_conversation_exist_in_2_11()
+    {
+        var conversation = JsonConvert.DeserializeObject<V2_11.Conversation>("""{"custom_attributes":{"used":true,"gone":false}}""")!;
+        Assert.That(conversation.CustomAttributes!["used"].AsBoolean(), Is.True);
+        AssertWritten(new V2_11.Conversation { CustomAttributes = conversation.CustomAttributes }, """{"custom_attributes":{"used":true,"gone":false}}""");
+        AssertWritten(new V2_11.ConversationListItem { CustomAttributes = new CustomAttributes { ["used"] = true } }, """{"custom_attributes":{"used":true}}""");
+        AssertWritten(new V2_11.UpdateConversationRequest { CustomAttributes = new CustomAttributes { ["used"] = false } }, """{"custom_attributes":{"used":false}}""");
+        AssertWritten(new V2_11.CreatePhoneSwitchRequest { CustomAttributes = new CustomAttributes { ["seats"] = 3 } }, """{"custom_attributes":{"seats":3}}""");
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Newest))]
+    public async Task Defect_02_job_identifier_of_a_reporting_export_is_in_the_path(VersionUnderTest version)
+    {
+        using var get = WireStub.Json("""{"job_identifier":"j 1","status":"complete"}""");
+        await version.CallAsync(get, "GET /export/reporting_data/{}", "j 1", "app", "client");
+        Assert.That(get.Request.Uri.AbsolutePath, Is.EqualTo("/export/reporting_data/j%201"));
+        Assert.That(get.Request.Query, Is.EquivalentTo(["app_id=app", "client_id=client"]));
+
+        using var download = WireStub.Json("{}");
+        using var file = (IntercomDownload)(await version.CallAsync(download, "GET /download/reporting_data/{}", "j1", "app"))!;
+        Assert.That(download.Request.Uri.AbsolutePath, Is.EqualTo("/download/reporting_data/j1"));
+        Assert.That(download.Request.Query, Is.EqualTo(["app_id=app"]));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Newest))]
+    public void Defect_03_reporting_operations_have_names(VersionUnderTest version)
+    {
+        Assert.That(Name("POST /export/reporting_data/enqueue"), Is.EqualTo("ReportingDataExportClient.EnqueueAsync"));
+        Assert.That(Name("GET /export/reporting_data/{}"), Is.EqualTo("ReportingDataExportClient.GetAsync"));
+        Assert.That(Name("GET /export/reporting_data/get_datasets"), Is.EqualTo("ReportingDataExportClient.ListDatasetsAsync"));
+        Assert.That(Name("GET /download/reporting_data/{}"), Is.EqualTo("ReportingDataExportClient.DownloadAsync"));
+
+        string Name(string key) => $"{version.Operation(key).Method.DeclaringType!.Name}.{version.Operation(key).Method.Name}";
+    }
+
+    [Test]
+    public async Task Defect_04_conversations_of_2_12_are_listed()
+    {
+        using var wire = WireStub.Json("""{"type":"conversation.list","conversations":[{"type":"conversation","id":"1","state":"open"}],"total_count":1}""");
+        using var intercom = new V2_12.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire });
+        IntercomPageable<V2_12.ConversationListItem> conversations = intercom.Conversations.ListAsync();
+        var page = await conversations.FirstPageAsync();
+        Assert.That(page.Items.Single().State, Is.EqualTo(V2_12.ConversationState.Open));
+        Assert.That(page.TotalCount, Is.EqualTo(1));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_05_numbered_pages_name_the_next_one_by_an_address(VersionUnderTest version)
+    {
+        string[] lists = ["GET /companies", "POST /companies/list", "GET /articles", "GET /help_center/collections", "GET /internal_articles"];
+        foreach (var list in lists.Where(list => list != "GET /internal_articles" || version.Name is "2.14" or "Preview"))
+        {
+            using var wire = WireStub.Json(
+                """{"type":"list","pages":{"type":"pages","page":1,"per_page":1,"total_pages":2,"next":"https://api.intercom.io/any?per_page=1&page=2"},"data":[{"id":"1"}]}""",
+                """{"type":"list","pages":{"type":"pages","page":2,"per_page":1,"total_pages":2,"next":null},"data":[{"id":"2"}]}""");
+            Assert.That((await version.ListAsync(wire, list)).Select(item => item.At("Id")), Is.EqualTo(["1", "2"]), list);
+            Assert.That(wire.Requests[1].Query, Is.EqualTo(["page=2"]), list);
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Later))]
+    public async Task Defect_06_lists_without_paging_parameters_are_paged(VersionUnderTest version)
+    {
+        string[] lists =
+        [
+            "GET /articles", "GET /help_center/collections", "GET /help_center/help_centers", "GET /companies/{}/contacts", "GET /contacts/{}/companies",
+            "GET /contacts/{}/notes", "GET /contacts", "GET /events",
+        ];
+        foreach (var list in lists)
+        {
+            foreach (var continuation in new[] { "page=3", "starting_after=abc" })
+            {
+                using var wire = WireStub.Json("{}");
+                object?[] arguments = list.Contains("{}", StringComparison.Ordinal) ? ["1"] : list == "GET /events" ? ["user"] : [];
+                await version.PageAsync(wire, list, continuation, 25, arguments);
+                Assert.That(wire.Request.Query, Is.SupersetOf([continuation, "per_page=25"]), list);
+            }
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_07_notes_of_a_contact_take_its_hexadecimal_id(VersionUnderTest version)
+    {
+        using var create = WireStub.Json("""{"id":"1"}""");
+        await version.CallAsync(create, "POST /contacts/{}/notes", ContactId, """{"body":"x"}""");
+        Assert.That(create.Request.Line, Is.EqualTo($"POST /contacts/{ContactId}/notes"));
+
+        using var list = WireStub.Json("""{"data":[]}""");
+        await version.ListAsync(list, "GET /contacts/{}/notes", ContactId);
+        Assert.That(list.Request.Line, Is.EqualTo($"GET /contacts/{ContactId}/notes"));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_08_update_of_a_company_has_a_body(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json("""{"id":"k1","name":"Acme"}""");
+        var body = """{"name":"Acme","plan":"gold","size":null,"custom_attributes":{"creditworthy":true},"monthly_spend":12}""";
+        await version.CallAsync(wire, "PUT /companies/{}", "k1", body);
+        Assert.That(version.Operation("PUT /companies/{}").BodyType, Is.EqualTo(version.Type("UpdateCompanyRequest")));
+        Assert.That(wire.Request.Line, Is.EqualTo("PUT /companies/k1"));
+        AssertJson(wire.Request.Body!, body);
+        Assert.That(version.Read("UpdateCompanyRequest", body).At("MonthlySpend"), Is.EqualTo(12));
+    }
+
+    [Test]
+    public async Task Defect_09_answers_of_2_11_without_required_members_are_read()
+    {
+        using var wire = WireStub.Json("""{"type":"admin.list","admins":[{"type":"admin","id":"7","name":"Ada"}]}""");
+        using var intercom = new V2_11.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire });
+        var admin = (await intercom.Admins.ListAsync().FirstPageAsync()).Items.Single();
+        Assert.That(admin.Name, Is.EqualTo("Ada"));
+        Assert.That(admin.JobTitle, Is.Null);
+        AssertWritten(admin, """{"type":"admin","id":"7","name":"Ada"}""");
+        foreach (var model in VersionSets.Named("2.11").Single().Models)
+        {
+            var read = JsonConvert.DeserializeObject("{}", model)!;
+            Assert.That(model.JsonProperties().Where(property => property.GetCustomAttribute<JsonPropertyAttribute>()!.Required != Required.Default), Is.Empty, model.Name);
+            Assert.That(read, Is.InstanceOf(model));
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_10_members_of_a_conversation_that_are_null_say_so(VersionUnderTest version)
+    {
+        var json = """{"id":"1","conversation_rating":null,"teammates":null,"first_contact_reply":null,"statistics":null}""";
+        foreach (var name in new[] { "Conversation", "ConversationListItem" })
+        {
+            var conversation = version.Read(name, json);
+            AssertWritten(conversation, json);
+            foreach (var member in new[] { "ConversationRating", "Teammates", "FirstContactReply", "Statistics" })
+            {
+                Assert.That(conversation.At(member), Is.Null);
+                Assert.That(new NullabilityInfoContext().Create(version.Type(name).GetProperty(member)!).ReadState, Is.EqualTo(NullabilityState.Nullable), member);
+            }
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_11_custom_attributes_of_companies_and_visitors_are_of_any_kind(VersionUnderTest version)
+    {
+        foreach (var name in new[] { "Company", "CreateOrUpdateCompanyRequest", "UpdateCompanyRequest", "Visitor", "UpdateVisitorRequest" })
+            AssertBag(version, name, "CustomAttributes", "custom_attributes");
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_12_metadata_of_an_event_holds_numbers_and_objects(VersionUnderTest version)
+    {
+        AssertBag(version, "DataEvent", "Metadata", "metadata");
+        AssertBag(version, "CreateDataEventRequest", "Metadata", "metadata");
+        var body = """
+            {"event_name":"paid","user_id":"u1","created_at":1700000000,
+             "metadata":{"count":3,"order":{"value":"35","url":"https://example.test/35"},"price":{"amount":349,"currency":"eur"}}}
+            """;
+        using var wire = WireStub.Empty(HttpStatusCode.Accepted);
+        await version.CallAsync(wire, "POST /events", body);
+        AssertJson(wire.Request.Body!, body);
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_13_custom_attributes_of_a_conversation_are_of_any_kind(VersionUnderTest version)
+    {
+        foreach (var name in new[] { "Conversation", "ConversationListItem", "UpdateConversationRequest", "CreatePhoneSwitchRequest" })
+            AssertBag(version, name, "CustomAttributes", "custom_attributes");
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_14_custom_attributes_of_a_contact_keep_their_values(VersionUnderTest version)
+    {
+        foreach (var name in new[] { "Contact", "CreateContactRequest", "UpdateContactRequest" })
+            AssertBag(version, name, "CustomAttributes", "custom_attributes");
+    }
+
+    [Test]
+    public void Defect_15_conversations_of_2_12_have_custom_attributes()
+    {
+        var json = """{"id":"1","custom_attributes":{"plan":"gold"}}""";
+        Assert.That(JsonConvert.DeserializeObject<V2_12.Conversation>(json)!.CustomAttributes!["plan"].AsString(), Is.EqualTo("gold"));
+        Assert.That(JsonConvert.DeserializeObject<V2_12.ConversationListItem>(json)!.CustomAttributes!["plan"].AsString(), Is.EqualTo("gold"));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_16_avatar_of_an_admin_is_an_object(VersionUnderTest version)
+    {
+        var json = """{"id":"7","avatar":{"type":"avatar","image_url":"https://pictures.example.test/7.png"}}""";
+        foreach (var name in new[] { "Admin", "AdminWithApp" })
+        {
+            Assert.That(version.Read(name, json).At("Avatar.ImageUrl"), Is.EqualTo("https://pictures.example.test/7.png"));
+            AssertWritten(version.Read(name, json), json);
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_17_ids_in_requests_are_text_and_take_numbers(VersionUnderTest version)
+    {
+        var bodies = version.Methods.Select(operation => operation.BodyType).OfType<Type>()
+            .SelectMany(type => type.IsSubclassOf(typeof(IntercomUnion)) ? type.GetCustomAttributes<UnionCaseAttribute>().Select(item => item.Type) : [type]).Distinct();
+        var ids = bodies.SelectMany(body => body.JsonProperties()).Where(property => property.JsonName() is "id" || property.JsonName().EndsWith("_id", StringComparison.Ordinal)).ToList();
+        Assert.That(ids, Has.Count.GreaterThan(40));
+        Assert.That(ids.Where(property => property.PropertyType != typeof(string)).Select(property => $"{property.DeclaringType!.Name}.{property.Name}"), Is.Empty);
+        Assert.That(version.Read("CloseConversationRequest", """{"admin_id":5017691}""").At("AdminId"), Is.EqualTo("5017691"));
+        AssertWritten(version.Read("AttachTagToConversationRequest", """{"id":7,"admin_id":780}"""), """{"id":"7","admin_id":"780"}""");
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_18_id_of_a_conversation_is_text(VersionUnderTest version)
+    {
+        var calls = new List<(string Key, object?[] Arguments)>
+        {
+            ("GET /conversations/{}", ["18a"]),
+            ("PUT /conversations/{}", ["18a", """{"read":true}"""]),
+            ("POST /conversations/{}/convert", ["18a", """{"ticket_type_id":"1"}"""]),
+        };
+        if (version.Name is "2.14" or "Preview")
+            calls.Add(("DELETE /conversations/{}", ["18a"]));
+        foreach (var (key, arguments) in calls)
+        {
+            using var wire = WireStub.Json("""{"id":"18a"}""");
+            await version.CallAsync(wire, key, arguments);
+            Assert.That(wire.Request.Line, Is.EqualTo(key.Replace("{}", "18a", StringComparison.Ordinal)));
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_19_sender_of_a_conversation_has_any_id(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json("""{"type":"user_message","id":"1"}""");
+        var body = "{\"from\":{\"type\":\"user\",\"id\":\"" + ContactId + "\"},\"body\":\"Hello\"}";
+        await version.CallAsync(wire, "POST /conversations", body);
+        AssertJson(wire.Request.Body!, body);
+        Assert.That(version.Type("ConversationSender").GetProperty("Id")!.PropertyType, Is.EqualTo(typeof(string)));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_20_request_id_of_an_error_is_any_text(VersionUnderTest version)
+    {
+        foreach (var requestId in new[] { "0006pvf0h1igmj0f3vo0", "b68959ea-6328-4f70-83cb-e7913dba1542", "req-1" })
+        {
+            var body = "{\"type\":\"error.list\",\"request_id\":\"" + requestId + "\",\"errors\":[{\"code\":\"not_found\",\"message\":\"Contact Not Found\"}]}";
+            using var wire = new WireStub(() => WireStub.JsonAnswer(body, HttpStatusCode.NotFound));
+            var error = Assert.CatchAsync<IntercomApiException>(() => version.CallAsync(wire, "GET /contacts/{}", "c1"))!;
+            Assert.That(error.RequestId, Is.EqualTo(requestId));
+            Assert.That(error.Errors.Single().Message, Is.EqualTo("Contact Not Found"));
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_21_attributes_of_a_ticket_type_are_under_data(VersionUnderTest version)
+    {
+        var json = """{"id":"1","ticket_type_attributes":{"type":"list","data":[{"type":"ticket_type_attribute","id":"9","name":"Size"}]}}""";
+        var ticketType = version.Read("TicketType", json);
+        Assert.That(ticketType.At("TicketTypeAttributes.Data[0].Name"), Is.EqualTo("Size"));
+        Assert.That(ticketType.At("TicketTypeAttributes.Type"), Is.EqualTo("list"));
+        AssertWritten(ticketType, json);
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_22_companies_of_a_contact_are_under_data(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json("""{"type":"list","data":[{"type":"company","id":"k1"}],"total_count":1}""");
+        Assert.That((await version.ListAsync(wire, "GET /contacts/{}/companies", "c1")).Single().At("Id"), Is.EqualTo("k1"));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_23_ticket_types_are_under_data(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json("""{"type":"list","data":[{"type":"ticket_type","id":"1","name":"Bug"}]}""");
+        Assert.That((await version.ListAsync(wire, "GET /ticket_types")).Single().At("Name"), Is.EqualTo("Bug"));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_24_events_are_listed_and_paged(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json(
+            """
+            {"type":"event.list","events":[{"type":"event","id":"e1","event_name":"paid","created_at":1700000000,"metadata":{"seats":3}}],
+             "pages":{"next":"https://api.intercom.io/events?type=user&intercom_user_id=c1&before=1699999999"}}
+            """,
+            """{"type":"event.list","events":[{"type":"event","id":"e2","event_name":"paid"}],"pages":{"since":"https://api.intercom.io/events?type=user&intercom_user_id=c1&since=1700000000"}}""");
+        var events = await version.ListAsync(wire, "GET /events", "user", new Dictionary<string, object> { ["IntercomUserId"] = "c1" });
+        Assert.That(events[0].At("EventName"), Is.EqualTo("paid"));
+        Assert.That(events[0].At("Metadata.seats"), Is.EqualTo(3));
+        Assert.That(events.Select(item => item.At("Id")), Is.EqualTo(["e1", "e2"]), "the next page is the one before a point in time");
+        Assert.That(wire.Requests[1].Query, Is.EquivalentTo(["type=user", "intercom_user_id=c1", "before=1699999999"]));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_24_summary_of_events_is_listed(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json(
+            """
+            {"type":"event.summary","email":"ada@example.com",
+             "events":[{"name":"paid","first":"2024-01-01T00:00:00.000Z","last":"2024-01-02T00:00:00.000Z","count":2,"description":null}]}
+            """);
+        var entry = (await version.ListAsync(wire, "GET /events", "user", new Dictionary<string, object> { ["Email"] = "ada@example.com", ["Summary"] = true })).Single();
+        Assert.That(entry.At("Name"), Is.EqualTo("paid"));
+        Assert.That(entry.At("Count"), Is.EqualTo(2));
+        Assert.That(wire.Request.Query, Does.Contain("summary=true"));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_25_filter_of_events_is_sent_as_its_members(VersionUnderTest version)
+    {
+        foreach (var (property, parameter) in new[] { ("UserId", "user_id"), ("IntercomUserId", "intercom_user_id"), ("Email", "email") })
+        {
+            using var wire = WireStub.Json("""{"events":[]}""");
+            await version.ListAsync(wire, "GET /events", "user", new Dictionary<string, object> { [property] = "ada@example.com" });
+            Assert.That(wire.Request.Query, Is.EquivalentTo(["type=user", $"{parameter}=ada@example.com"]));
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_26_exports_are_downloaded(VersionUnderTest version)
+    {
+        var calls = new List<(string Key, object?[] Arguments)> { ("GET /download/content/data/{}", ["j1"]) };
+        if (version.Name is "2.14" or "Preview")
+            calls.Add(("GET /download/reporting_data/{}", ["j1", "app"]));
+        foreach (var (key, arguments) in calls)
+        {
+            using var wire = new WireStub(() => new HttpResponseMessage { Content = new ByteArrayContent([1, 2, 3]) });
+            using var file = (IntercomDownload)(await version.CallAsync(wire, key, arguments))!;
+            using var bytes = new MemoryStream();
+            await file.Content.CopyToAsync(bytes);
+            Assert.That(bytes.ToArray(), Is.EqualTo(new byte[] { 1, 2, 3 }), key);
+            Assert.That(wire.Request.Header("Accept"), Is.EqualTo("application/octet-stream"), key);
+            Assert.That(version.Operation(key).Method.GetParameters().Select(parameter => parameter.Name), Does.Not.Contain("accept"), key);
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Newest))]
+    public async Task Defect_27_operations_without_a_described_success_succeed(VersionUnderTest version)
+    {
+        using var recording = new WireStub(
+            () => new HttpResponseMessage(HttpStatusCode.Redirect) { Headers = { Location = new Uri("https://files.example.test/1.wav") } },
+            () => new HttpResponseMessage { Content = new ByteArrayContent([9]) });
+        using var file = (IntercomDownload)(await version.CallAsync(recording, "GET /calls/{}/recording", "1"))!;
+        Assert.That(file.Response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        if (version.Name != "Preview")
+            return;
+
+        using var call = WireStub.Json("""{"id":5,"app_id":6,"user_phone_number":"+15550100","call_transcript":[{"a":1}]}""");
+        var found = (Preview.FinVoiceCall)(await version.CallAsync(call, "GET /fin_voice/phone_number/{}", "+15550100"))!;
+        Assert.That(found.Id, Is.EqualTo("5"));
+        Assert.That(call.Request.Uri.AbsolutePath, Is.EqualTo("/fin_voice/phone_number/%2B15550100"));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_28_job_identifier_of_an_export_is_read(VersionUnderTest version)
+    {
+        var export = version.Read("DataExport", """{"job_identifier":"orzzsbd7hk67xyu","status":"pending"}""");
+        Assert.That(export.At("JobIdentifier"), Is.EqualTo("orzzsbd7hk67xyu"));
+        Assert.That(export.At("Status"), Is.EqualTo("pending"));
+    }
+
+    [TestCase("2.14", """{"workflow":{"name":"Triage"},"event":{"type":"step","result":"done"}}""", "Workflow.Name", "Triage")]
+    [TestCase("2.14", """{"attribute":{"name":"Plan"},"value":{"name":"gold"}}""", "Value.Name", "gold")]
+    [TestCase("Preview", """{"attribute":{"name":"Plan"},"value":{"name":"gold","previous":"silver"}}""", "Value.Previous", "silver")]
+    [TestCase("2.14", """{"action":{"name":"Refund","result":"success"}}""", "Action.Result", "success")]
+    [TestCase("Preview", """{"tags_added":["a"],"tags_removed":[]}""", "TagsAdded[0]", "a")]
+    [TestCase("Preview", """{"until":"custom","custom_until_time":"2026-01-01T00:00:00Z"}""", "Until", "custom")]
+    [TestCase("Preview", """{"current_priority":"priority","previous_priority":"not_priority"}""", "CurrentPriority", "priority")]
+    [TestCase("Preview", """{"sla_name":"Gold","sla_definition":{"first_reply_time":60},"sla_target_type":"first_reply_time"}""", "SlaName", "Gold")]
+    [TestCase("Preview", """{"sla_states":{"first_reply_time":{"status":"active","seconds_remaining":5}}}""", "SlaStates", null)]
+    [TestCase("Preview", """{"call_id":"12"}""", "CallId", "12")]
+    public void Defect_29_event_details_are_read_without_the_part_around_them(string since, string details, string path, string? value)
+    {
+        foreach (var version in VersionSets.Newest.Where(version => since == "2.14" || version.Name == since))
+        {
+            var part = version.Read("ConversationPart", "{\"id\":\"1\",\"event_details\":" + details + "}");
+            Assert.That(ModelGraph.Untyped(part), Is.Empty, version.Name);
+            AssertWritten(part, "{\"id\":\"1\",\"event_details\":" + details + "}");
+            if (value is not null)
+                Assert.That(part.At($"EventDetails.{path}"), Is.EqualTo(value), version.Name);
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_30_unknown_activity_types_are_kept(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json("""{"type":"activity_log.list","activity_logs":[{"id":"1","activity_type":"invented_tomorrow"},{"id":"2","activity_type":"admin_login_success"}]}""");
+        var logs = await version.ListAsync(wire, "GET /admins/activity_logs", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.That(logs.Select(log => log.At("ActivityType")), Is.EqualTo(["invented_tomorrow", "admin_login_success"]));
+        AssertWritten(logs[0], """{"id":"1","activity_type":"invented_tomorrow"}""");
+    }
+
+    [Test]
+    public async Task Defect_31_message_in_the_product_is_sent_as_inapp()
+    {
+        foreach (var version in VersionUnderTest.All)
+        {
+            var type = version.Type("MessageType");
+            Assert.That(type.GetProperty("InApp")!.GetValue(null).At("Value"), Is.EqualTo("inapp"), version.Name);
+            Assert.That(version.Type("CreateMessageRequest").GetProperty("MessageType")!.PropertyType, Is.EqualTo(typeof(Nullable<>).MakeGenericType(type)));
+        }
+
+        using var wire = WireStub.Json("""{"type":"user_message","id":"1","message_type":"inapp"}""");
+        using var intercom = new V2_14.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire });
+        var message = await intercom.Messages.CreateAsync(new V2_14.CreateMessageRequest { MessageType = V2_14.MessageType.InApp });
+        AssertJson(wire.Request.Body!, """{"message_type":"inapp"}""");
+        Assert.That(message.MessageType, Is.EqualTo(V2_14.MessageType.InApp));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_32_requests_for_data_attributes_have_type_and_options(VersionUnderTest version)
+    {
+        var create = """{"name":"Colour","model":"contact","data_type":"string","options":[{"value":"red"},{"value":"blue"}]}""";
+        using var creation = WireStub.Json("""{"id":1}""");
+        await version.CallAsync(creation, "POST /data_attributes", create);
+        AssertJson(creation.Request.Body!, create);
+        Assert.That(version.Read("CreateDataAttributeRequest", create).At("DataType"), Is.EqualTo("string"));
+        Assert.That(version.Read("CreateDataAttributeRequest", create).At("Options[1].Value"), Is.EqualTo("blue"));
+
+        var update = """{"archived":false,"options":[{"value":"red"}]}""";
+        using var change = WireStub.Json("""{"id":1}""");
+        await version.CallAsync(change, "PUT /data_attributes/{}", "1", update);
+        AssertJson(change.Request.Body!, update);
+        Assert.That(version.Read("UpdateDataAttributeRequest", update).At("Options[0].Value"), Is.EqualTo("red"));
+    }
+
+    [Test]
+    public async Task Defect_33_every_kind_of_tag_request_is_written_as_it_is()
+    {
+        V2_14.CreateTagRequest create = new V2_14.CreateOrUpdateTagRequest { Name = "VIP", Id = "1" };
+        V2_14.CreateTagRequest tag = new V2_14.TagCompaniesRequest { Name = "VIP", Companies = [new V2_14.CompanyToTag { Id = "k1" }, new V2_14.CompanyToTag { CompanyId = "own" }] };
+        V2_14.CreateTagRequest untag = new V2_14.UntagCompaniesRequest { Name = "VIP", Companies = [new V2_14.CompanyToUntag { Id = "k1", Untag = true }] };
+        V2_14.CreateTagRequest users = new V2_14.TagUsersRequest { Name = "VIP", Users = [new V2_14.UserToTag { Id = ContactId }] };
+        await AssertSentAsync(create, """{"name":"VIP","id":"1"}""");
+        await AssertSentAsync(tag, """{"name":"VIP","companies":[{"id":"k1"},{"company_id":"own"}]}""");
+        await AssertSentAsync(untag, """{"name":"VIP","companies":[{"id":"k1","untag":true}]}""");
+        await AssertSentAsync(users, "{\"name\":\"VIP\",\"users\":[{\"id\":\"" + ContactId + "\"}]}");
+
+        static async Task AssertSentAsync(V2_14.CreateTagRequest request, string json)
+        {
+            using var wire = WireStub.Json("""{"type":"tag","id":"1","name":"VIP"}""");
+            using var intercom = new V2_14.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire });
+            await intercom.Tags.CreateAsync(request);
+            AssertJson(wire.Request.Body!, json);
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_33_every_kind_of_tag_request_exists(VersionUnderTest version) =>
+        Assert.That(
+            version.Type("CreateTagRequest").GetCustomAttributes<UnionCaseAttribute>().Select(item => item.Type.Name),
+            Is.EqualTo(["CreateOrUpdateTagRequest", "TagCompaniesRequest", "UntagCompaniesRequest", "TagUsersRequest"]));
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_34_a_contact_is_one_type(VersionUnderTest version)
+    {
+        var contact = version.Type("Contact");
+        string[] answers = ["GET /contacts/{}", "PUT /contacts/{}", "POST /contacts/merge", "POST /contacts", "GET /contacts", "POST /contacts/search", "POST /visitors/convert"];
+        Assert.That(answers.Select(key => version.Operation(key).ResultType), Is.All.EqualTo(contact));
+        if (version.Name is "2.14" or "Preview")
+            Assert.That(version.Operation("GET /contacts/find_by_external_id/{}").ResultType, Is.EqualTo(contact));
+        Assert.That(version.Operation("POST /contacts").BodyType, Is.EqualTo(version.Type("CreateContactRequest")));
+        Assert.That(version.Operation("PUT /contacts/{}").BodyType, Is.EqualTo(version.Type("UpdateContactRequest")));
+        Assert.That(contact.GetProperty("EnabledPushMessaging"), Is.Not.Null, "the one property that the copies had for themselves");
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_35_undeclared_members_are_typed_or_kept(VersionUnderTest version)
+    {
+        var json = """
+            {"id":"c1","opted_out_subscription_types":{"data":[{"id":"1"}]},"opted_in_subscription_types":{"data":[]},"utm_campaign":"a","utm_content":"b","utm_medium":"c",
+             "utm_source":"d","utm_term":"e","referrer":"f","sms_consent":true,"unsubscribed_from_sms":false,"location":{"country_code":"IRL","continent_code":"EU"}}
+            """;
+        var contact = version.Read("Contact", json);
+        Assert.That(ModelGraph.Untyped(contact), Is.Empty);
+        AssertWritten(contact, json);
+
+        var conversation = (IntercomModel)version.Read("Conversation", """{"id":"1","topics":{"type":"topic.list","topics":[]},"ticket":{"id":"7"},"customers":[{"id":"c1"}]}""");
+        AssertWritten(conversation, """{"id":"1","topics":{"type":"topic.list","topics":[]},"ticket":{"id":"7"},"customers":[{"id":"c1"}]}""");
+        Assert.That(conversation.AdditionalProperties["customers"][0]!.Value<string>("id"), Is.EqualTo("c1"));
+        Assert.That(conversation.At("Topics.Type"), Is.EqualTo("topic.list"));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Newest))]
+    public async Task Defect_36_deletions_of_custom_objects_do_what_they_are_called(VersionUnderTest version)
+    {
+        using var byId = WireStub.Json("""{"object":"order","id":"22","deleted":true}""");
+        await CallAsync(byId, "DeleteAsync", "order", "22");
+        Assert.That(byId.Request.Uri.PathAndQuery, Is.EqualTo("/custom_object_instances/order/22"));
+
+        using var byExternalId = WireStub.Json("""{"object":"order","id":"22","deleted":true}""");
+        await CallAsync(byExternalId, "DeleteByExternalIdAsync", "order", "own 22");
+        Assert.That(byExternalId.Request.Uri.PathAndQuery, Is.EqualTo("/custom_object_instances/order?external_id=own%2022"));
+        Assert.That(byExternalId.Request.Method, Is.EqualTo("DELETE"));
+
+        Task CallAsync(WireStub wire, string method, string type, string id)
+        {
+            var operation = version.Methods.Single(item => item.Method.DeclaringType!.Name == "CustomObjectInstancesClient" && item.Method.Name == method);
+            return version.CallAsync(wire, DescriptionDocument.OperationKey(operation.HttpMethod, operation.Path), type, id);
+        }
+    }
+
+    [Test]
+    public async Task Defect_36_one_object_in_2_14_and_a_list_in_Preview()
+    {
+        using var one = WireStub.Json("""{"id":"22","external_id":"own"}""");
+        using var intercom = new V2_14.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = one });
+        V2_14.CustomObjectInstance instance = await intercom.CustomObjectInstances.GetByExternalIdAsync("order", "own");
+        Assert.That(instance.Id, Is.EqualTo("22"));
+        Assert.That(one.Request.Uri.PathAndQuery, Is.EqualTo("/custom_object_instances/order?external_id=own"));
+
+        using var list = WireStub.Json("""{"type":"order.list","data":[{"id":"22"}]}""");
+        using var preview = new Preview.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = list });
+        Assert.That((await preview.CustomObjectInstances.ListAsync("order").FirstPageAsync()).Items.Single().Id, Is.EqualTo("22"));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_37_ids_that_changed_their_type_are_text_in_every_version(VersionUnderTest version)
+    {
+        foreach (var value in new[] { "127", "\"127\"" })
+        {
+            Assert.That(version.Read("Contact", "{\"owner_id\":" + value + "}").At("OwnerId"), Is.EqualTo("127"));
+            Assert.That(version.Read("CreateContactRequest", "{\"owner_id\":" + value + "}").At("OwnerId"), Is.EqualTo("127"));
+            Assert.That(version.Read("UpdateContactRequest", "{\"owner_id\":" + value + "}").At("OwnerId"), Is.EqualTo("127"));
+            var ticket = version.Read("Ticket", "{\"admin_assignee_id\":" + value + ",\"team_assignee_id\":" + value + "}");
+            Assert.That(ticket.At("AdminAssigneeId"), Is.EqualTo("127"));
+            Assert.That(ticket.At("TeamAssigneeId"), Is.EqualTo("127"));
+        }
+
+        var nobody = """{"admin_assignee_id":null,"team_assignee_id":null,"ai_topics":null}""";
+        AssertWritten(version.Read("Conversation", nobody), nobody);
+    }
+
+    [Test]
+    public void Defect_38_notes_of_a_company_are_under_data()
+    {
+        var json = """{"id":"k1","notes":{"type":"list","data":[{"id":"n1","body":"<p>x</p>"}],"url":"/companies/k1/notes","total_count":3,"has_more":true}}""";
+        var company = JsonConvert.DeserializeObject<Preview.Company>(json)!;
+        Assert.That(company.Notes!.Data!.Single().Body, Is.EqualTo("<p>x</p>"));
+        Assert.That(company.Notes.HasMore, Is.True);
+        Assert.That(company.Notes.TotalCount, Is.EqualTo(3));
+        AssertWritten(company, json);
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_39_null_is_allowed_for_members_and_for_nothing_else(VersionUnderTest version)
+    {
+        var nullability = new NullabilityInfoContext();
+        var failures = new List<string>();
+        foreach (var operation in version.Methods)
+        {
+            foreach (var parameter in operation.Method.GetParameters().Where(parameter => !parameter.HasDefaultValue && nullability.Create(parameter).ReadState != NullabilityState.NotNull))
+                failures.Add($"{operation}: {parameter.Name} can be null");
+            var result = nullability.Create(operation.Method.ReturnParameter);
+            if (result.ReadState != NullabilityState.NotNull || result.GenericTypeArguments.Any(argument => argument.ReadState != NullabilityState.NotNull))
+                failures.Add($"{operation}: the answer can be null");
+        }
+
+        foreach (var property in version.Models.SelectMany(model => model.JsonProperties()))
+        {
+            var info = nullability.Create(property);
+            if (info.ReadState != NullabilityState.Nullable || info.WriteState != NullabilityState.Nullable)
+                failures.Add($"{property.DeclaringType!.Name}.{property.Name} cannot be null");
+            if (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IList<>) && info.GenericTypeArguments[0].ReadState != NullabilityState.NotNull)
+                failures.Add($"{property.DeclaringType!.Name}.{property.Name}: an item can be null");
+        }
+
+        Assert.That(failures, Is.Empty);
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_40_schemas_without_a_shape_hold_any_value(VersionUnderTest version)
+    {
+        var attributes = """{"_default_title_":"Broken","tries":2,"urgent":true,"files":[{"name":"a.png","url":"https://files.example.test/a.png"}],"none":null}""";
+        AssertWritten(version.Read("Ticket", "{\"ticket_attributes\":" + attributes + "}"), "{\"ticket_attributes\":" + attributes + "}");
+        Assert.That(version.Read("Ticket", "{\"ticket_attributes\":" + attributes + "}").At("TicketAttributes.urgent"), Is.True);
+        Assert.That(version.Read("CreateTicketRequest", "{\"ticket_attributes\":" + attributes + "}").At("TicketAttributes.tries"), Is.EqualTo(2));
+        foreach (var options in new[] { "\"text\"", "{\"multiline\":false}", "[{\"id\":\"1\",\"name\":\"a\"}]", "null" })
+            AssertWritten(version.Read("TicketTypeAttribute", "{\"input_options\":" + options + "}"), "{\"input_options\":" + options + "}");
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public async Task Defect_40_segments_have_pages_of_no_shape(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json("""{"type":"segment.list","segments":[{"type":"segment","id":"s1"}],"pages":{"anything":[1]}}""");
+        Assert.That((await version.ListAsync(wire, "GET /segments")).Single().At("Id"), Is.EqualTo("s1"));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Defect_40_the_version_is_no_argument(VersionUnderTest version) =>
+        Assert.That(
+            version.Methods.SelectMany(operation => operation.Method.GetParameters())
+                .Where(parameter => parameter.Name!.Contains("version", StringComparison.OrdinalIgnoreCase) && parameter.Name != "versionId")
+                .Select(parameter => $"{parameter.Member.Name}({parameter.Name})"),
+            Is.Empty);
+
+    // Further ones, smaller.
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Newest))]
+    public async Task Further_paths_that_look_alike_are_told_apart(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json("""{"id":"c1"}""");
+        await version.CallAsync(wire, "GET /contacts/find_by_external_id/{}", "companies");
+        await version.CallAsync(wire, "GET /contacts/{}", "find_by_external_id/companies");
+        Assert.That(wire.Requests.Select(request => request.Uri.AbsolutePath), Is.EqualTo(["/contacts/find_by_external_id/companies", "/contacts/find_by_external_id%2Fcompanies"]));
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Newest))]
+    public void Further_a_contact_answers_with_an_offered_reply(VersionUnderTest version)
+    {
+        var type = version.Type("ContactReplyMessageType");
+        Assert.That(type.GetProperty("QuickReply")!.GetValue(null).At("Value"), Is.EqualTo("quick_reply"));
+        var json = """{"message_type":"quick_reply","type":"user","user_id":"u1","reply_options":[{"text":"Yes","uuid":"1"}]}""";
+        var request = (IntercomUnion)version.Read("ReplyConversationRequest", json);
+        Assert.That(request.Value, Is.InstanceOf(version.Type("ContactReplyByUserIdRequest")));
+        AssertWritten(request, json);
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Further_values_of_either_kind_are_read(VersionUnderTest version)
+    {
+        AssertWritten(version.Read("ActivityLogMetadata", """{"before":"a","after":{"b":1}}"""), """{"before":"a","after":{"b":1}}""");
+        AssertWritten(version.Read("Ticket", """{"ticket_state":"in_progress"}"""), """{"ticket_state":"in_progress"}""");
+        Assert.That(version.Read("ConversationPart", """{"id":269650473}""").At("Id"), Is.EqualTo("269650473"));
+        Assert.That(version.Read("ConversationTeammates", """{"admins":[{"id":"7"}]}""").At("Admins[0].Id"), Is.EqualTo("7"));
+        Assert.That(version.Read("ContactTags", """{"url":"/contacts/c1/tags"}""").At("Url"), Is.EqualTo("/contacts/c1/tags"));
+        foreach (var json in new[] { """{"away_status_reason_id":"12"}""", """{"away_status_reason_id":12}""" })
+        {
+            if (version.Read("Admin", json).TryAt("AwayStatusReasonId", out var reason))
+                Assert.That(reason, Is.EqualTo("12"));
+            else
+                Assert.That(version.Name, Is.EqualTo("2.11").Or.EqualTo("2.12"));
+        }
+    }
+
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    public void Further_an_operation_with_two_tags_is_one_method(VersionUnderTest version) =>
+        Assert.That(version.Methods.Select(operation => $"{operation.HttpMethod} {operation.Path}"), Is.Unique);
+
+    /// <summary>The property is a bag of values of any kind, which come back as they were.</summary>
+    private static void AssertBag(VersionUnderTest version, string type, string property, string wireName)
+    {
+        Assert.That(version.Type(type).GetProperty(property)!.PropertyType, Is.EqualTo(typeof(CustomAttributes)), $"{type}.{property}");
+        var json = "{\"" + wireName + "\":{\"text\":\"a\",\"flag\":true,\"number\":155.5,\"count\":9,\"list\":[\"a\",1],\"object\":{\"type\":\"Order.list\",\"instances\":[]},\"none\":null}}";
+        var model = version.Read(type, json);
+        Assert.That(model.At($"{property}.flag"), Is.True, $"{type}.{property}");
+        Assert.That(model.At($"{property}.number"), Is.EqualTo(155.5), $"{type}.{property}");
+        Assert.That(model.At($"{property}.count"), Is.EqualTo(9), $"{type}.{property}");
+        AssertWritten(model, json);
+    }
+
+    private static void AssertWritten(object model, string json) => AssertJson(JsonConvert.SerializeObject(model), json);
+
+    private static void AssertJson(string written, string expected) =>
+        Assert.That(JToken.DeepEquals(Json.Parse(written), Json.Parse(expected)), Is.True, () => $"{written}\nfor\n{expected}");
+}

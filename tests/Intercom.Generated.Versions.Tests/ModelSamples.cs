@@ -1,0 +1,63 @@
+using System.Collections;
+using System.Reflection;
+using Intercom.Generated.Runtime;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Versions.Tests;
+
+/// <summary>Makes a value of any type that a model can hold, by its C# type alone.</summary>
+internal static class ModelSamples
+{
+    private const int DeepestNesting = 3;
+
+    public static object Create(Type declared, int depth = 0)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (type == typeof(string))
+            return "text";
+        if (type == typeof(long))
+            return 42L;
+        if (type == typeof(double))
+            return 1.5;
+        if (type == typeof(bool))
+            return true;
+        if (type == typeof(DateTimeOffset))
+            return new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        if (type == typeof(JToken))
+            return new JArray(1, "a");
+        if (type == typeof(CustomAttributes))
+            return new CustomAttributes { ["plan"] = "gold", ["seats"] = 3, ["gone"] = default };
+        if (typeof(IOpenEnum).IsAssignableFrom(type))
+            return Activator.CreateInstance(type, "some_value")!;
+        if (type.IsSubclassOf(typeof(IntercomModel)))
+            return Model(type, depth);
+        if (type.IsSubclassOf(typeof(IntercomUnion)))
+            return Activator.CreateInstance(type, Create(type.GetCustomAttributes<UnionCaseAttribute>().First().Type, depth))!;
+        if (type.GetGenericArguments() is [var element])
+        {
+            var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
+            list.Add(Create(element, depth));
+            return list;
+        }
+
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()))!;
+        map["key"] = Create(type.GetGenericArguments()[1], depth);
+        return map;
+    }
+
+    private static IntercomModel Model(Type type, int depth)
+    {
+        var model = (IntercomModel)Activator.CreateInstance(type)!;
+        foreach (var property in type.JsonProperties().Where(property => property.PropertyType != typeof(UploadFile)))
+        {
+            // Types that hold themselves end somewhere.
+            if (depth < DeepestNesting || property.PropertyType.IsValueType || property.PropertyType == typeof(string))
+            {
+                if (property.GetValue(model) is null)
+                    property.SetValue(model, Create(property.PropertyType, depth + 1));
+            }
+        }
+
+        return model;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Intercom.Generated.Versions.Tests;
+
+/// <summary>The versions that a test is for.</summary>
+public static class VersionSets
+{
+    public static IEnumerable<VersionUnderTest> All => VersionUnderTest.All;
+
+    public static IEnumerable<VersionUnderTest> Later => Named("2.12", "2.14", "Preview");
+
+    public static IEnumerable<VersionUnderTest> Newest => Named("2.14", "Preview");
+
+    public static IEnumerable<VersionUnderTest> Named(params string[] names) => names.Select(name => VersionUnderTest.All.Single(version => version.Name == name));
+}
