@@ -23,6 +23,11 @@ internal static class ClientEmitter
         {
             code.Line();
             Method(code, operation, version);
+            if (TakesSearchExpression(operation))
+            {
+                code.Line();
+                Method(code, operation, version, bySearchExpression: true);
+            }
         }
 
         code.Close();
@@ -35,7 +40,10 @@ internal static class ClientEmitter
         return code.ToString();
     }
 
-    private static void Method(CodeWriter code, OperationModel operation, string version)
+    // A search has a body that is paged: the query is given as the typed request or as an expression of the query builder.
+    private static bool TakesSearchExpression(OperationModel operation) => operation is { Paging.Input: PagingInput.BodyPagination, Body: not null };
+
+    private static void Method(CodeWriter code, OperationModel operation, string version, bool bySearchExpression = false)
     {
         code.Summary(operation.Summary);
         var managed = operation.IsManaged ? " Under managed availability: Intercom enables it for a workspace on request." : string.Empty;
@@ -47,7 +55,12 @@ internal static class ClientEmitter
             parameters.Add($"{parameter.Type.CSharp} {parameter.Name}");
         }
 
-        if (operation.Body is { } body)
+        if (bySearchExpression)
+        {
+            code.Parameter("expression", "What to look for.");
+            parameters.Add("SearchExpression expression");
+        }
+        else if (operation.Body is { } body)
         {
             code.Parameter("request", "What to send.");
             parameters.Add($"{body.Type.CSharp} request");
@@ -68,9 +81,10 @@ internal static class ClientEmitter
         code.Line($"/// <exception cref=\"IntercomException\">The call failed.</exception>");
         if (operation.IsDeprecated)
             code.Line("[Obsolete(\"Intercom has deprecated this operation.\")]");
-        code.Line($"[IntercomOperation({CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)})]");
+        if (!bySearchExpression)
+            code.Line($"[IntercomOperation({CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)})]");
         code.Line($"public virtual {ReturnType(operation)} {operation.Name}Async({string.Join(", ", parameters)}) =>");
-        code.Continued($"Pipeline.{Call(operation)}({Request(operation)}, options, cancellationToken);");
+        code.Continued($"Pipeline.{Call(operation)}({Request(operation, Content(operation, bySearchExpression))}, options, cancellationToken);");
     }
 
     private static string ReturnType(OperationModel operation) => operation switch
@@ -100,10 +114,18 @@ internal static class ClientEmitter
         _ => "SendAsync",
     };
 
-    private static string Request(OperationModel operation)
+    private static string? Content(OperationModel operation, bool bySearchExpression) => operation.Body switch
+    {
+        null => null,
+        _ when bySearchExpression => "(expression ?? throw new ArgumentNullException(nameof(expression))).ToJson()",
+        { Type.IsValueType: true } => "request",
+        _ => "request ?? throw new ArgumentNullException(nameof(request))",
+    };
+
+    private static string Request(OperationModel operation, string? content)
     {
         var arguments = string.Concat(operation.PathParameters.Select(parameter => $", {parameter.Name}"));
-        var body = operation.Body is { } content ? $" {{ Body = {(content.Type.IsValueType ? "request" : "request ?? throw new ArgumentNullException(nameof(request))")} }}" : string.Empty;
+        var body = content is null ? string.Empty : $" {{ Body = {content} }}";
         var query = operation.RequiredQuery.Select(parameter => Query(parameter, parameter.Name))
             .Concat((operation.Options?.Parameters ?? default).Select(parameter => Query(parameter, $"query?.{parameter.Name}")));
         return $"new ApiRequest(IntercomOperations.{CatalogEntry.MemberName(operation)}{arguments}){body}{string.Concat(query)}";
@@ -111,10 +133,20 @@ internal static class ClientEmitter
 
     private static string Query(ParameterModel parameter, string value) => $".WithQuery({CodeWriter.Literal(parameter.WireName)}, {value})";
 
+    // A method that has overloads is only found with its parameter types.
+    private static string Reference(OperationModel operation)
+    {
+        var method = $"{operation.Client}Client.{operation.Name}Async";
+        if (!TakesSearchExpression(operation))
+            return method;
+        var required = operation.PathParameters.Concat(operation.RequiredQuery).Select(parameter => parameter.Type.CSharp.Replace('<', '{').Replace('>', '}'));
+        return $"{method}({string.Join(", ", [.. required, "SearchExpression", operation.Options!.Name, "RequestOptions", "CancellationToken"])})";
+    }
+
     private static void Options(CodeWriter code, OperationModel operation, OptionsModel options)
     {
         code.Line();
-        code.Line($"/// <summary>The optional query parameters of <see cref=\"{operation.Client}Client.{operation.Name}Async\"/>.</summary>");
+        code.Line($"/// <summary>The optional query parameters of <see cref=\"{Reference(operation)}\"/>.</summary>");
         code.Open($"public sealed class {options.Name}");
         var isFirst = true;
         foreach (var parameter in options.Parameters)

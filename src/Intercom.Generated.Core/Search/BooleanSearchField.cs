@@ -1,0 +1,18 @@
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated;
+
+/// <summary>A field that is true or false.</summary>
+public sealed class BooleanSearchField : SearchField<bool>
+{
+    internal BooleanSearchField(string name)
+        : base(name, FilterOperators.OfValues)
+    {
+    }
+
+    internal override JValue? Accept(JValue value, string op) => value.Type == JTokenType.Boolean ? value : null;
+
+    internal override string Expects(string op) => "true or false";
+
+    private protected override JValue ToJson(bool value) => new(value);
+}

@@ -1,0 +1,63 @@
+using Intercom.Generated.Runtime;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Core.Tests.Search;
+
+/// <summary>A search as it is sent, page by page.</summary>
+public class SearchRequestTests
+{
+    private static readonly SearchExpression Query = ContactFields.Email.EndsWith("@example.com") & ContactFields.CreatedAt.After(DateTimeOffset.FromUnixTimeSeconds(1_767_268_800));
+
+    private const string QueryJson =
+        """{"operator":"AND","value":[{"field":"email","operator":"$","value":"@example.com"},{"field":"created_at","operator":">","value":1767268800}]}""";
+
+    [Test]
+    public async Task Body_is_the_query()
+    {
+        using var server = StubServer.Answering("""{"data":[{"id":"1"}]}""");
+        using var pipeline = server.Pipeline();
+        await Search(pipeline, Query).FirstPageAsync();
+        Assert.That(server.Request.Text, Is.EqualTo($$$"""{"query":{{{QueryJson}}}}"""));
+        Assert.That(server.Request.Target, Is.EqualTo("/things/search"));
+        Assert.That(server.Request.ContentHeaders["Content-Type"], Does.StartWith("application/json"));
+    }
+
+    [Test]
+    public async Task Page_size_and_cursor_are_merged_into_the_body()
+    {
+        using var server = StubServer.Answering(
+            """{"data":[{"id":"1"}],"pages":{"next":{"starting_after":"c1"}}}""",
+            """{"data":[{"id":"2"}],"pages":{"next":{"starting_after":"c2"}}}""",
+            """{"data":[{"id":"3"}],"pages":{"next":null}}""");
+        using var pipeline = server.Pipeline();
+        var found = new List<string?>();
+        await foreach (var thing in Search(pipeline, Query.SortBy(ContactFields.Name)).WithPageSize(150))
+            found.Add(thing.Id);
+
+        const string Sort = """
+            "sort":{"field":"name","order":"ascending"}
+            """;
+        Assert.That(found, Is.EqualTo(new[] { "1", "2", "3" }));
+        Assert.That(server.Requests.Select(request => request.Text), Is.EqualTo(new[]
+        {
+            $$$"""{"query":{{{QueryJson}}},{{{Sort}}},"pagination":{"per_page":150}}""",
+            $$$"""{"query":{{{QueryJson}}},{{{Sort}}},"pagination":{"starting_after":"c1","per_page":150}}""",
+            $$$"""{"query":{{{QueryJson}}},{{{Sort}}},"pagination":{"starting_after":"c2","per_page":150}}""",
+        }));
+        Assert.That(server.Requests.Select(request => request.Target), Is.All.EqualTo("/things/search"));
+    }
+
+    [Test]
+    public async Task Walk_goes_on_from_a_continuation()
+    {
+        using var server = StubServer.Answering("""{"data":[]}""");
+        using var pipeline = server.Pipeline();
+        await foreach (var page in Search(pipeline, SearchExpression.FromJson(JObject.Parse(QueryJson))).AsPages("starting_after=c7"))
+            Assert.That(page.Continuation, Is.Null);
+        Assert.That(server.Request.Text, Is.EqualTo($$$"""{"query":{{{QueryJson}}},"pagination":{"starting_after":"c7"}}"""));
+    }
+
+    // As the ClientEmitter calls the pipeline.
+    private static IntercomPageable<Thing> Search(ApiPipeline pipeline, SearchExpression expression) =>
+        pipeline.List<Thing>(new ApiRequest(Operations.ThingsSearch) { Body = (expression ?? throw new ArgumentNullException(nameof(expression))).ToJson() }, null, default);
+}
