@@ -22,6 +22,8 @@ public sealed class IntercomClientOptions
         HttpMessageHandler = other.HttpMessageHandler;
         Timeout = other.Timeout;
         ApplicationName = other.ApplicationName;
+        VersionMismatch = other.VersionMismatch;
+        OnVersionMismatch = other.OnVersionMismatch;
     }
 
     /// <summary>The access token, sent as a bearer token. Null when <see cref="AccessTokenProvider"/> gives it.</summary>
@@ -47,6 +49,16 @@ public sealed class IntercomClientOptions
 
     /// <summary>The name of your application, added to the User-Agent header. Null for none.</summary>
     public string? ApplicationName { get; set; }
+
+    /// <summary>What happens when an answer's Intercom-Version header names another version than the one asked for; <see cref="VersionMismatchPolicy.Warn"/> by default.</summary>
+    public VersionMismatchPolicy VersionMismatch { get; set; } = VersionMismatchPolicy.Warn;
+
+    /// <summary>
+    /// Called for every answer, also an error, that another version has given, unless <see cref="VersionMismatch"/> is
+    /// <see cref="VersionMismatchPolicy.Ignore"/>. It is called in the middle of the call, from several threads if there are several calls;
+    /// what it throws ends the call. Null for nothing.
+    /// </summary>
+    public Action<VersionMismatch>? OnVersionMismatch { get; set; }
 
     internal Uri ResolvedBaseAddress
     {
@@ -76,6 +88,8 @@ public sealed class IntercomClientOptions
         if (HttpClient is not null && HttpMessageHandler is not null)
             throw new ArgumentException($"Set {nameof(HttpClient)} or {nameof(HttpMessageHandler)}, not both.");
         Validate(Timeout);
+        if (VersionMismatch is not (VersionMismatchPolicy.Ignore or VersionMismatchPolicy.Warn or VersionMismatchPolicy.Throw))
+            throw new ArgumentException($"{nameof(VersionMismatch)} {VersionMismatch} is not known.");
         _ = ResolvedBaseAddress;
         return new IntercomClientOptions(this);
     }

@@ -14,6 +14,9 @@ internal sealed record ApiFailure(
 {
     private const int LongestBody = 65_536;
 
+    /// <summary>What the request was to a scroll.</summary>
+    public ScrollStage Scroll { get; init; }
+
     public static ApiFailure Read(string operation, ApiVersion version, IntercomResponse response, string? body)
     {
         var json = Parse(body);
@@ -25,6 +28,8 @@ internal sealed record ApiFailure(
             Text(json?["request_id"]) ?? response.RequestId,
             Bounded(body));
     }
+
+    public bool HasCode(string code) => Errors.Any(error => error.Code == code);
 
     public static string? Bounded(string? body) =>
         string.IsNullOrEmpty(body) ? null : body!.Length <= LongestBody ? body : body.Substring(0, LongestBody);

@@ -6,7 +6,12 @@ namespace Intercom.Generated;
 public class IntercomApiException : IntercomException
 {
     private protected IntercomApiException(ApiFailure failure, string remedy)
-        : base(Describe(failure, remedy), failure.Operation, failure.Version)
+        : this(Describe(failure, remedy), failure)
+    {
+    }
+
+    private protected IntercomApiException(string message, ApiFailure failure)
+        : base(message, failure.Operation, failure.Version)
     {
         StatusCode = failure.Response.StatusCode;
         Errors = failure.Errors;
@@ -30,7 +35,16 @@ public class IntercomApiException : IntercomException
     /// <summary>The body, at most its first 65,536 characters; null when there was none.</summary>
     public string? RawBody { get; }
 
-    internal static IntercomApiException Create(ApiFailure failure) => (int)failure.Response.StatusCode switch
+    internal static IntercomApiException Create(ApiFailure failure)
+    {
+        if (IntercomVersionException.ReasonOf(failure) is { } version)
+            return new IntercomVersionException(failure, version);
+        if (IntercomScrollException.ReasonOf(failure) is { } scroll)
+            return new IntercomScrollException(failure, scroll);
+        return ForStatus(failure);
+    }
+
+    private static IntercomApiException ForStatus(ApiFailure failure) => (int)failure.Response.StatusCode switch
     {
         400 => new IntercomBadRequestException(failure),
         401 => new IntercomAuthenticationException(failure),

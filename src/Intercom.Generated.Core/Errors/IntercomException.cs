@@ -17,8 +17,8 @@ public abstract class IntercomException : Exception
     public ApiVersion ApiVersion { get; }
 
     /// <summary>
-    /// Where a walk over a list can go on: give it to <see cref="IntercomPageable{T}.AsPages(string?, int?)"/>. Null when the call was no walk or had not
-    /// read a page.
+    /// Where a walk over a list can go on: give it to <see cref="IntercomPageable{T}.AsPages(string?, int?)"/>. Null when the call was no walk, had not
+    /// read a page, or was a scroll that has to start again from the beginning because a page of it may be lost.
     /// </summary>
     public string? Continuation { get; internal set; }
 }

@@ -10,6 +10,9 @@ internal readonly struct PageCursor(string kind, string value) : IEquatable<Page
     public const string ScrollParam = "scroll_param";
     public const string Cursor = "cursor";
 
+    /// <summary>How the addresses of GET /events name the next page.</summary>
+    public const string Before = "before";
+
     public string Kind { get; } = kind;
 
     public string Value { get; } = value;
@@ -17,7 +20,7 @@ internal readonly struct PageCursor(string kind, string value) : IEquatable<Page
     /// <summary>Reads the name and value of a parameter; null when they are no cursor.</summary>
     public static PageCursor? From(string kind, string value) =>
         value.Length > 0
-        && (kind is StartingAfter or ScrollParam or Cursor || (kind is Page && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        && (kind is StartingAfter or ScrollParam or Cursor or Before || (kind is Page && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
             ? new PageCursor(kind, value)
             : null;
 

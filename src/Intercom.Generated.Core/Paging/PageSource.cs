@@ -26,12 +26,16 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Re
         }
         catch (IntercomException e)
         {
-            e.Continuation = cursor?.ToString();
+            e.Continuation = CanGoOnAfter(e, cursor) ? cursor?.ToString() : null;
             throw;
         }
     }
 
     public IntercomPagingException Repeated(PageCursor cursor) => new(Operation.Id, pipeline.Version, cursor.ToString());
+
+    // Intercom keeps the position of a scroll. Unless it refused the request, it may have moved on to a page that never arrived.
+    private static bool CanGoOnAfter(IntercomException failure, PageCursor? cursor) =>
+        cursor?.Kind != PageCursor.ScrollParam || failure is IntercomApiException and not IntercomScrollException;
 
     private IntercomPage<T> Read(JToken json, IntercomResponse response, PageCursor? cursor)
     {
@@ -39,6 +43,9 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Re
         var list = Operation.Items!.Length == 0 || json is not JObject
             ? json
             : Operation.Items.Split('.').Aggregate((JToken?)json, (owner, name) => (owner as JObject)?[name]);
+        // GET /companies by name or id answers with the company itself.
+        if (list is null && typeof(IntercomModel).IsAssignableFrom(typeof(T)) && json is JObject single && single["id"] is not null && single["pages"] is null)
+            list = new JArray(single);
         // A list that is empty may also be null or absent.
         if (list is null || (list.Type == JTokenType.Null && json is JObject))
             list = new JArray();

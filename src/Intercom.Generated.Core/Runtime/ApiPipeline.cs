@@ -33,6 +33,9 @@ public sealed class ApiPipeline : IDisposable
     /// <summary>The API version of every request.</summary>
     public ApiVersion Version { get; }
 
+    /// <summary>Whether requests name the version; only the search for a workspace's own version leaves it out.</summary>
+    internal bool SendsVersion { get; init; } = true;
+
     /// <summary>Calls an operation whose answer is not needed.</summary>
     public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
@@ -96,6 +99,13 @@ public sealed class ApiPipeline : IDisposable
         return await call.ReadJsonAsync(message).ConfigureAwait(false);
     }
 
+    /// <summary>Gives the token that a request would be sent with.</summary>
+    internal async Task<string> GetAccessTokenAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var call = new Call(this, request, null, cancellationToken);
+        return await call.AccessTokenAsync().ConfigureAwait(false);
+    }
+
 #if NET
     private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
 #else
@@ -141,9 +151,12 @@ public sealed class ApiPipeline : IDisposable
             {
                 var message = await GuardAsync(() => TransmitAsync(method, uri, carriesToken ? token : null)).ConfigureAwait(false);
                 _options?.OnResponse?.Invoke(new IntercomResponse(message));
+                var next = method == HttpMethod.Get && redirects < MostRedirects ? RedirectTarget(message, uri) : null;
+                if (carriesToken)
+                    CheckVersion(message, isError: !message.IsSuccessStatusCode && next is null);
                 if (message.IsSuccessStatusCode)
                     return message;
-                if (method != HttpMethod.Get || redirects == MostRedirects || RedirectTarget(message, uri) is not { } next)
+                if (next is null)
                     throw await FailureAsync(message).ConfigureAwait(false);
                 message.Dispose();
                 // The token is for Intercom alone; a file behind a redirect is often somewhere else.
@@ -193,6 +206,25 @@ public sealed class ApiPipeline : IDisposable
             return buffer.ToArray();
         });
 
+        public async Task<string> AccessTokenAsync()
+        {
+            if (_pipeline._options.AccessTokenProvider is not { } provider)
+                return _pipeline._options.AccessToken!;
+            string token;
+            try
+            {
+                token = await provider(_deadline.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException e) when (_deadline.IsCancellationRequested)
+            {
+                throw Ended(e);
+            }
+
+            return IntercomClientOptions.CanBeToken(token)
+                ? token
+                : throw new InvalidOperationException($"{Operation}: {nameof(IntercomClientOptions.AccessTokenProvider)} gave no text that can be a token.");
+        }
+
         public void Dispose() => _deadline.Dispose();
 
         private async Task<HttpResponseMessage> TransmitAsync(HttpMethod method, Uri uri, string? token)
@@ -206,7 +238,8 @@ public sealed class ApiPipeline : IDisposable
             if (token is not null)
             {
                 message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-                message.Headers.TryAddWithoutValidation("Intercom-Version", Version.ToString());
+                if (_pipeline.SendsVersion)
+                    message.Headers.TryAddWithoutValidation("Intercom-Version", Version.ToString());
             }
 
             var answer = await _pipeline._http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, _deadline.Token).ConfigureAwait(false);
@@ -235,23 +268,26 @@ public sealed class ApiPipeline : IDisposable
             return headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
-        private async Task<string> AccessTokenAsync()
+        // What is somewhere else than Intercom, behind a redirect, has no version of the API.
+        private void CheckVersion(HttpResponseMessage message, bool isError)
         {
-            if (_pipeline._options.AccessTokenProvider is not { } provider)
-                return _pipeline._options.AccessToken!;
-            string token;
+            var options = _pipeline._options;
+            if (!_pipeline.SendsVersion || options.VersionMismatch == VersionMismatchPolicy.Ignore || !message.Headers.Contains("Intercom-Version"))
+                return;
+            var response = new IntercomResponse(message);
+            if (VersionMismatch.Find(Version, response, Operation) is not { } mismatch)
+                return;
             try
             {
-                token = await provider(_deadline.Token).ConfigureAwait(false);
+                options.OnVersionMismatch?.Invoke(mismatch);
+                if (options.VersionMismatch == VersionMismatchPolicy.Throw && !isError)
+                    throw new IntercomVersionMismatchException(mismatch, response);
             }
-            catch (OperationCanceledException e) when (_deadline.IsCancellationRequested)
+            catch
             {
-                throw Ended(e);
+                message.Dispose();
+                throw;
             }
-
-            return IntercomClientOptions.CanBeToken(token)
-                ? token
-                : throw new InvalidOperationException($"{Operation}: {nameof(IntercomClientOptions.AccessTokenProvider)} gave no text that can be a token.");
         }
 
         private async Task<IntercomApiException> FailureAsync(HttpResponseMessage message)
@@ -260,7 +296,7 @@ public sealed class ApiPipeline : IDisposable
             {
                 var response = new IntercomResponse(message);
                 var body = await ReadAsync(message).ConfigureAwait(false);
-                return IntercomApiException.Create(ApiFailure.Read(Operation, Version, response, Text(body)));
+                return IntercomApiException.Create(ApiFailure.Read(Operation, Version, response, Text(body)) with { Scroll = ScrollStageOf(_request, _options) });
             }
         }
 
@@ -284,6 +320,14 @@ public sealed class ApiPipeline : IDisposable
         private Exception Ended(OperationCanceledException cause) => _cancelled.IsCancellationRequested
             ? new OperationCanceledException(cause.Message, cause, _cancelled)
             : new IntercomTimeoutException(Operation, Version, _deadline.IsCancellationRequested ? _timeout : null, cause);
+
+        private static ScrollStage ScrollStageOf(ApiRequest request, RequestOptions? options)
+        {
+            if (request.Query.Any(parameter => parameter.Key == PageCursor.ScrollParam) || options?.Query.ContainsKey(PageCursor.ScrollParam) == true)
+                return ScrollStage.Continuation;
+            var isScroll = request.Operation.Items is not null && request.Operation.Path.EndsWith("/scroll", StringComparison.Ordinal);
+            return isScroll ? ScrollStage.Start : ScrollStage.None;
+        }
 
         private static string Text(byte[] body) => Encoding.UTF8.GetString(body);
 

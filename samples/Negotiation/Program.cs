@@ -1,0 +1,28 @@
+// Runs against embedded fakes of Intercom, one for each version that a workspace can offer.
+
+using Intercom.Generated;
+using Intercom.Generated.Testing;
+using Negotiation;
+using Spectre.Console;
+
+AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
+AnsiConsole.MarkupLine("[bold]Version negotiation[/] against [green]embedded fakes of Intercom[/]");
+
+try
+{
+    using var current = new Workspace("2.14", region: "US");
+    using var older = new Workspace("2.12", region: "EU");
+    using var oldest = new FakeIntercom("2.11");
+    await Tour.RunAsync("A workspace that offers 2.14", current);
+    await Tour.RunAsync("A workspace in Europe that offers 2.12", older);
+    await Tour.RefuseAsync("A workspace that offers neither", oldest);
+
+    AnsiConsole.WriteLine();
+    AnsiConsole.MarkupLine("[green]Done.[/]");
+    return 0;
+}
+catch (IntercomException e)
+{
+    AnsiConsole.MarkupLineInterpolated($"[red]{e.Message}[/]");
+    return 1;
+}

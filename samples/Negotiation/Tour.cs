@@ -1,0 +1,80 @@
+using Intercom.Generated;
+using Intercom.Generated.Testing;
+using Spectre.Console;
+using V2_12 = Intercom.Generated.V2_12;
+using V2_14 = Intercom.Generated.V2_14;
+
+namespace Negotiation;
+
+/// <summary>Finds the version of a workspace and uses the client of that version.</summary>
+internal static class Tour
+{
+    // What this program carries. Clients are made only when they are needed.
+    private static readonly VersionCandidate[] Candidates =
+    [
+        new(ApiVersion.V2_14, options => new V2_14.IntercomClient(options)),
+        new(ApiVersion.V2_12, options => new V2_12.IntercomClient(options)),
+    ];
+
+    public static async Task RunAsync(string title, Workspace workspace)
+    {
+        Heading(title);
+        var options = new IntercomClientOptions(workspace.AccessToken) { HttpMessageHandler = workspace };
+        var negotiator = new IntercomVersionNegotiator(options, Candidates);
+
+        VersionNegotiation negotiation = await negotiator.NegotiateAsync();
+        AnsiConsole.MarkupLineInterpolated($"tried {string.Join(", ", negotiation.Attempts)}");
+        AnsiConsole.MarkupLineInterpolated($"[bold]{negotiation.Version}[/] it is; requests without a version are answered by {negotiation.WorkspaceDefault}");
+        if (negotiation.RegionMismatch is { } region)
+            AnsiConsole.MarkupLineInterpolated($"[yellow]The workspace is in {negotiation.Region}, the options say {options.Region}: set Region to {region}.[/]");
+
+        using var client = negotiation.Client;
+        var names = client switch
+        {
+            V2_14.IntercomClient intercom => await NamesAsync(intercom),
+            V2_12.IntercomClient intercom => await NamesAsync(intercom),
+            _ => throw new NotSupportedException($"This program has no code for {client.Version}."),
+        };
+        AnsiConsole.MarkupLineInterpolated($"contacts by {client.GetType().Namespace}: {string.Join(", ", names)}");
+
+        var before = workspace.RequestCount;
+        await negotiator.NegotiateAsync();
+        AnsiConsole.MarkupLineInterpolated($"negotiating again took {workspace.RequestCount - before} requests: the outcome is kept for {negotiator.CacheLifetime.TotalMinutes:0} minutes");
+    }
+
+    public static async Task RefuseAsync(string title, FakeIntercom fake)
+    {
+        Heading(title);
+        var negotiator = new IntercomVersionNegotiator(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake }, Candidates);
+        try
+        {
+            await negotiator.NegotiateAsync();
+        }
+        catch (IntercomVersionException e)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[yellow]{e.Message}[/]");
+        }
+    }
+
+    private static async Task<List<string?>> NamesAsync(V2_14.IntercomClient intercom)
+    {
+        var names = new List<string?>();
+        await foreach (V2_14.Contact contact in intercom.Contacts.ListAsync().Take(3))
+            names.Add(contact.Name);
+        return names;
+    }
+
+    private static async Task<List<string?>> NamesAsync(V2_12.IntercomClient intercom)
+    {
+        var names = new List<string?>();
+        await foreach (V2_12.Contact contact in intercom.Contacts.ListAsync().Take(3))
+            names.Add(contact.Name);
+        return names;
+    }
+
+    private static void Heading(string text)
+    {
+        AnsiConsole.WriteLine();
+        AnsiConsole.Write(new Rule(Markup.Escape(text)).LeftJustified());
+    }
+}

@@ -1,0 +1,33 @@
+namespace Intercom.Generated;
+
+/// <summary>
+/// A call succeeded, but another API version answered than was asked for, and <see cref="IntercomClientOptions.VersionMismatch"/> is
+/// <see cref="VersionMismatchPolicy.Throw"/>. What the call changed is changed.
+/// </summary>
+public sealed class IntercomVersionMismatchException : IntercomException
+{
+    internal IntercomVersionMismatchException(VersionMismatch mismatch, IntercomResponse response)
+        : base(Describe(mismatch), mismatch.Operation, mismatch.RequestedVersion)
+    {
+        AnsweredVersion = mismatch.AnsweredVersion;
+        RequestId = mismatch.RequestId;
+        Response = response;
+    }
+
+    /// <summary>The version that was asked for.</summary>
+    public ApiVersion RequestedVersion => ApiVersion;
+
+    /// <summary>The version that answered; null when the header names no version. The header itself is in <see cref="Response"/>.</summary>
+    public ApiVersion? AnsweredVersion { get; }
+
+    /// <summary>Intercom's id of the request; null when the answer has none.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>The status and headers of the answer.</summary>
+    public IntercomResponse Response { get; }
+
+    private static string Describe(VersionMismatch mismatch) =>
+        $"{mismatch.Operation} asked for API version {mismatch.RequestedVersion}, but the answer is of version {mismatch.AnsweredHeader}"
+        + (mismatch.RequestId is { } id ? $" (request id {id})" : string.Empty)
+        + ". It was not read; if the call writes, it has taken effect. Use the client of the version that answers.";
+}

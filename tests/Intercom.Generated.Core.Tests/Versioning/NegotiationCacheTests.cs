@@ -1,0 +1,235 @@
+namespace Intercom.Generated.Core.Tests.Versioning;
+
+/// <summary>Outcomes of negotiations are kept for a while, and negotiations at the same time share their calls.</summary>
+public class NegotiationCacheTests
+{
+    private static readonly ApiVersion[] Both = [ApiVersion.V2_14, ApiVersion.V2_12];
+
+    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public async Task Outcome_is_kept_for_an_hour()
+    {
+        var server = new WorkspaceServer("2.12", "2.12");
+        var first = await Negotiator(server.Options()).NegotiateAsync();
+        _now += TimeSpan.FromMinutes(59.9);
+        var second = await Negotiator(server.Options()).NegotiateAsync();
+        Assert.That(server.Asked.Count(), Is.EqualTo(3));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(second.Version, Is.EqualTo(first.Version));
+            Assert.That(second.WorkspaceDefault, Is.EqualTo(first.WorkspaceDefault));
+            Assert.That(second.Region, Is.EqualTo(first.Region));
+            Assert.That(second.Attempts, Is.EqualTo(first.Attempts));
+        }
+
+        _now += TimeSpan.FromMinutes(0.1);
+        await Negotiator(server.Options()).NegotiateAsync();
+        Assert.That(server.Asked.Count(), Is.EqualTo(6));
+    }
+
+    [Test]
+    public async Task Lifetime_can_be_set()
+    {
+        var server = new WorkspaceServer("2.12", "2.14");
+        await Negotiator(server.Options(), TimeSpan.FromSeconds(1)).NegotiateAsync();
+        _now += TimeSpan.FromSeconds(1);
+        await Negotiator(server.Options(), TimeSpan.FromSeconds(1)).NegotiateAsync();
+        Assert.That(server.Asked.Count(), Is.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Lifetime_of_zero_keeps_nothing()
+    {
+        var server = new WorkspaceServer("2.12", "2.14");
+        await Negotiator(server.Options(), TimeSpan.Zero).NegotiateAsync();
+        Assert.That(NegotiationCache.For(server.Options()).Keys, Is.Empty);
+        await Negotiator(server.Options()).NegotiateAsync();
+        await Negotiator(server.Options(), TimeSpan.Zero).NegotiateAsync();
+        Assert.That(server.Asked.Count(), Is.EqualTo(6));
+    }
+
+    [Test]
+    public async Task Clock_that_was_set_back_does_not_prolong_an_outcome()
+    {
+        var server = new WorkspaceServer("2.12", "2.14");
+        await Negotiator(server.Options()).NegotiateAsync();
+        _now -= TimeSpan.FromDays(1);
+        await Negotiator(server.Options()).NegotiateAsync();
+        Assert.That(server.Asked.Count(), Is.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Other_token_address_versions_or_question_is_negotiated_for_itself()
+    {
+        var server = new WorkspaceServer("2.12", "2.14");
+        await Negotiator(server.Options()).NegotiateAsync();
+        await Negotiator(server.Options(options => options.AccessToken = "other")).NegotiateAsync();
+        await Negotiator(server.Options(options => options.Region = IntercomRegion.Europe)).NegotiateAsync();
+        await Negotiator(server.Options(options => options.BaseAddress = new Uri("https://proxy.example/"))).NegotiateAsync();
+        await Negotiator(server.Options(options => options.VersionMismatch = VersionMismatchPolicy.Ignore)).NegotiateAsync();
+        await new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(ApiVersion.V2_14)) { Clock = () => _now }.NegotiateAsync();
+        await new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(Both)) { Clock = () => _now, FindsWorkspaceDefault = false }.NegotiateAsync();
+        Assert.That(server.Asked.Count(), Is.EqualTo(13));
+    }
+
+    [Test]
+    public async Task Outcome_is_kept_for_the_process_over_shared_connections()
+    {
+        var server = new WorkspaceServer("2.12", "2.14");
+        var token = Guid.NewGuid().ToString();
+        for (var i = 0; i < 2; i++)
+        {
+            using var http = new HttpClient(server.Stub, disposeHandler: false);
+            await Negotiator(new IntercomClientOptions(token) { HttpClient = http }).NegotiateAsync();
+        }
+
+        Assert.That(server.Asked.Count(), Is.EqualTo(2));
+        Assert.That(NegotiationCache.For(new IntercomClientOptions(token)).Keys, Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task Another_handler_may_lead_to_another_Intercom()
+    {
+        var first = new WorkspaceServer("2.12", "2.14");
+        var second = new WorkspaceServer("2.12", "2.12");
+        Assert.That((await Negotiator(first.Options()).NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_14));
+        Assert.That((await Negotiator(second.Options()).NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_12));
+    }
+
+    [Test]
+    public async Task Token_is_not_kept()
+    {
+        var server = new WorkspaceServer("2.12", "2.14");
+        var negotiator = Negotiator(server.Options());
+        await negotiator.NegotiateAsync();
+        var key = NegotiationCache.For(server.Options()).Keys.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(key, Does.Not.Contain(StubServer.Token));
+            Assert.That(key, Is.EqualTo(negotiator.KeyFor(StubServer.Token)));
+            Assert.That(key, Is.Not.EqualTo(negotiator.KeyFor(StubServer.Token + "x")));
+            // The SHA-256 of "abc" is published with the algorithm.
+            Assert.That(negotiator.KeyFor("abc"), Does.StartWith("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0= "));
+        }
+    }
+
+    [Test]
+    public async Task Outcomes_that_are_over_are_dropped()
+    {
+        var server = new WorkspaceServer("2.12", "2.14");
+        await Negotiator(server.Options(options => options.AccessToken = "first")).NegotiateAsync();
+        _now += TimeSpan.FromHours(1);
+        await Negotiator(server.Options(options => options.AccessToken = "second")).NegotiateAsync();
+        Assert.That(NegotiationCache.For(server.Options()).Keys, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Negotiations_at_the_same_time_share_their_calls()
+    {
+        var server = new WorkspaceServer("2.12", "2.12") { Gate = Gate() };
+        var negotiations = Enumerable.Range(0, 20).Select(_ => Negotiator(server.Options(), TimeSpan.Zero).NegotiateAsync()).ToList();
+        server.Gate.SetResult();
+        var found = await Task.WhenAll(negotiations);
+        Assert.That(found.Select(negotiation => negotiation.Version), Is.All.EqualTo(ApiVersion.V2_12));
+        Assert.That(server.Asked, Is.EqualTo(new[] { "2.14", "2.12", null }));
+    }
+
+    [Test]
+    public async Task Failure_is_shared_too_and_the_next_one_begins_anew()
+    {
+        var server = new WorkspaceServer("2.12", "2.14") { Gate = Gate(), Instead = _ => WorkspaceServer.Failure(System.Net.HttpStatusCode.BadGateway, "c") };
+        var negotiations = Enumerable.Range(0, 5).Select(_ => Negotiator(server.Options()).NegotiateAsync()).ToList();
+        server.Gate.SetResult();
+        foreach (var negotiation in negotiations)
+            Assert.ThrowsAsync<IntercomServerException>(() => negotiation);
+        Assert.That(server.Asked.Count(), Is.EqualTo(1));
+        server.Instead = null;
+        Assert.That((await Negotiator(server.Options()).NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_14));
+    }
+
+    [Test]
+    public async Task Caller_that_cancels_leaves_the_others_their_negotiation()
+    {
+        var server = new WorkspaceServer("2.12", "2.14") { Gate = Gate() };
+        using var cancellation = new CancellationTokenSource();
+        var leaving = Negotiator(server.Options()).NegotiateAsync(cancellation.Token);
+        var staying = Negotiator(server.Options()).NegotiateAsync();
+        await cancellation.CancelAsync();
+        var thrown = Assert.CatchAsync<OperationCanceledException>(() => leaving)!;
+        Assert.That(thrown.CancellationToken, Is.EqualTo(cancellation.Token));
+        server.Gate.SetResult();
+        Assert.That((await staying).Version, Is.EqualTo(ApiVersion.V2_14));
+        Assert.That(server.Asked.Count(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Last_caller_that_cancels_ends_the_calls()
+    {
+        var server = new WorkspaceServer("2.12", "2.14") { Gate = Gate() };
+        using var cancellation = new CancellationTokenSource();
+        var negotiations = Enumerable.Range(0, 3).Select(_ => Negotiator(server.Options()).NegotiateAsync(cancellation.Token)).ToList();
+        Assert.That(() => server.Stub.Open, Is.EqualTo(1).After(5_000, 5));
+        await cancellation.CancelAsync();
+        foreach (var negotiation in negotiations)
+            Assert.CatchAsync<OperationCanceledException>(() => negotiation);
+        Assert.That(server.Stub.Open, Is.Zero);
+
+        server.Gate.SetResult();
+        Assert.That((await Negotiator(server.Options()).NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_14), "What was cancelled is not joined.");
+    }
+
+    [Test]
+    public async Task Negotiation_that_was_abandoned_is_not_joined_while_it_ends()
+    {
+        var cancelled = Gate();
+        var release = Gate();
+        var server = new WorkspaceServer("2.12", "2.14");
+        var number = 0;
+        using var slow = new StubServer(async (request, cancellationToken) =>
+        {
+            if (Interlocked.Increment(ref number) == 1)
+            {
+                // It hears that it is cancelled, and takes its time.
+                await using var registration = cancellationToken.Register(cancelled.SetResult);
+                await release.Task;
+            }
+
+            return server.Answer("2.14");
+        });
+        using var cancellation = new CancellationTokenSource();
+        var leaving = Negotiator(server.Options(options => options.HttpMessageHandler = slow)).NegotiateAsync(cancellation.Token);
+        Assert.That(() => slow.Open, Is.EqualTo(1).After(5_000, 5));
+        var cancelling = cancellation.CancelAsync();
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        var found = await Negotiator(server.Options(options => options.HttpMessageHandler = slow)).NegotiateAsync().WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.That(found.Version, Is.EqualTo(ApiVersion.V2_14));
+        release.SetResult();
+        await cancelling;
+        Assert.CatchAsync<OperationCanceledException>(() => leaving);
+    }
+
+    [Test]
+    public async Task Cancelled_beforehand_gives_nothing_that_is_kept()
+    {
+        var server = new WorkspaceServer("2.12", "2.14");
+        await Negotiator(server.Options()).NegotiateAsync();
+        Assert.CatchAsync<OperationCanceledException>(() => Negotiator(server.Options()).NegotiateAsync(new CancellationToken(canceled: true)));
+    }
+
+    [Test]
+    public void Cancelled_beforehand_sends_nothing()
+    {
+        var server = new WorkspaceServer("2.12", "2.14");
+        Assert.CatchAsync<OperationCanceledException>(() => Negotiator(server.Options()).NegotiateAsync(new CancellationToken(canceled: true)));
+        Assert.That(server.Stub.Requests, Is.Empty);
+    }
+
+    [SetUp]
+    public void SetClock() => _now = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static TaskCompletionSource Gate() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private IntercomVersionNegotiator Negotiator(IntercomClientOptions options, TimeSpan? lifetime = null) =>
+        new(options, WorkspaceServer.Candidates(Both)) { CacheLifetime = lifetime ?? TimeSpan.FromHours(1), Clock = () => _now };
+}

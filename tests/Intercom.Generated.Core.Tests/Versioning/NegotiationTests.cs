@@ -1,0 +1,281 @@
+using System.Net;
+
+namespace Intercom.Generated.Core.Tests.Versioning;
+
+/// <summary>What a negotiation finds, and what ends it.</summary>
+public class NegotiationTests
+{
+    [Test]
+    public async Task Newest_version_that_is_accepted_is_found_whatever_the_order_of_the_candidates()
+    {
+        var server = new WorkspaceServer("2.11", "2.11", "2.12");
+        var found = await server.Negotiator(ApiVersion.V2_11, ApiVersion.Preview, ApiVersion.V2_12, ApiVersion.V2_14).NegotiateAsync();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found.Version, Is.EqualTo(ApiVersion.V2_12));
+            Assert.That(server.Asked, Is.EqualTo(new[] { "Preview", "2.14", "2.12", null }));
+            Assert.That(server.Stub.Requests.Select(request => $"{request.Method} {request.Target}"), Is.All.EqualTo("GET /me"));
+            Assert.That(server.Stub.Requests.Select(request => request.Header("Authorization")), Is.All.EqualTo($"Bearer {StubServer.Token}"));
+            Assert.That(found.WorkspaceDefault, Is.EqualTo(ApiVersion.V2_11));
+            Assert.That(found.Region, Is.EqualTo("US"));
+            Assert.That(found.RegionMismatch, Is.Null);
+            Assert.That(
+                found.Attempts,
+                Is.EqualTo(new VersionNegotiationAttempt[]
+                {
+                    new(ApiVersion.Preview, VersionNegotiationOutcome.Refused, null, "b-1"),
+                    new(ApiVersion.V2_14, VersionNegotiationOutcome.Refused, null, "b-1"),
+                    new(ApiVersion.V2_12, VersionNegotiationOutcome.Accepted, ApiVersion.V2_12, "r-2.12"),
+                }));
+        }
+    }
+
+    [Test]
+    public async Task Default_of_the_workspace_need_not_be_looked_up()
+    {
+        var server = new WorkspaceServer("2.11", "2.14");
+        var negotiator = new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(ApiVersion.V2_14)) { FindsWorkspaceDefault = false };
+        Assert.That((await negotiator.NegotiateAsync()).WorkspaceDefault, Is.Null);
+        Assert.That(server.Asked, Is.EqualTo(new[] { "2.14" }));
+    }
+
+    [Test]
+    public async Task Default_that_is_not_told_is_null()
+    {
+        var server = new WorkspaceServer(standard: null, "2.14");
+        Assert.That((await server.Negotiator(ApiVersion.V2_14).NegotiateAsync()).WorkspaceDefault, Is.Null);
+    }
+
+    [Test]
+    public async Task Default_that_is_refused_is_null()
+    {
+        var server = new WorkspaceServer("2.11", "2.14") { Instead = version => version is null ? StubServer.Json(WorkspaceServer.NotKnown, 400) : null };
+        var found = await server.Negotiator(ApiVersion.V2_14).NegotiateAsync();
+        Assert.That(found.Version, Is.EqualTo(ApiVersion.V2_14));
+        Assert.That(found.WorkspaceDefault, Is.Null);
+    }
+
+    [TestCase("EU", IntercomRegion.UnitedStates, IntercomRegion.Europe)]
+    [TestCase("eu", IntercomRegion.Australia, IntercomRegion.Europe)]
+    [TestCase("AU", IntercomRegion.UnitedStates, IntercomRegion.Australia)]
+    [TestCase("US", IntercomRegion.Europe, IntercomRegion.UnitedStates)]
+    [TestCase("EU", IntercomRegion.Europe, null)]
+    [TestCase("MOON", IntercomRegion.UnitedStates, null)]
+    public async Task Token_of_another_region_is_recognised(string region, IntercomRegion asked, IntercomRegion? expected)
+    {
+        var server = new WorkspaceServer(null, "2.14") { Region = region };
+        var negotiator = new IntercomVersionNegotiator(server.Options(options => options.Region = asked), WorkspaceServer.Candidates(ApiVersion.V2_14));
+        var found = await negotiator.NegotiateAsync();
+        Assert.That(found.Region, Is.EqualTo(region));
+        Assert.That(found.RegionMismatch, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Own_address_has_no_region_to_be_wrong()
+    {
+        var server = new WorkspaceServer(null, "2.14") { Region = "EU" };
+        var negotiator = new IntercomVersionNegotiator(
+            server.Options(options => options.BaseAddress = new Uri("https://proxy.example/")), WorkspaceServer.Candidates(ApiVersion.V2_14));
+        Assert.That((await negotiator.NegotiateAsync()).RegionMismatch, Is.Null);
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{"app":null}""")]
+    [TestCase("""{"app":"x"}""")]
+    [TestCase("""{"app":{"region":null}}""")]
+    [TestCase("""{"app":{"region":1}}""")]
+    [TestCase("""{"app":{"region":""}}""")]
+    [TestCase("[]")]
+    [TestCase("null")]
+    public async Task Region_that_is_not_told_is_null(string body)
+    {
+        var server = new WorkspaceServer(null) { Instead = version => WorkspaceServer.Answer(version, body) };
+        var found = await server.Negotiator(ApiVersion.V2_14).NegotiateAsync();
+        Assert.That(found.Region, Is.Null);
+        Assert.That(found.RegionMismatch, Is.Null);
+    }
+
+    [Test]
+    public void None_accepted_lists_what_was_tried()
+    {
+        var server = new WorkspaceServer("2.9", "2.9") { Instead = version => version == "2.12" ? WorkspaceServer.Answer("2.9", "{}") : null };
+        var thrown = Assert.ThrowsAsync<IntercomVersionException>(() => server.Negotiator(ApiVersion.V2_12, ApiVersion.V2_14, ApiVersion.V2_11).NegotiateAsync())!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown.Reason, Is.EqualTo(VersionFailureReason.VersionNotKnown));
+            Assert.That(thrown.TriedVersions, Is.EqualTo(new[] { ApiVersion.V2_14, ApiVersion.V2_12, ApiVersion.V2_11 }));
+            Assert.That(thrown.Message, Does.Contain("2.14: refused; 2.12: answered by 2.9; 2.11: refused").And.Not.Contain(StubServer.Token));
+            Assert.That(thrown.Errors[0].Code, Is.EqualTo("intercom_version_invalid"));
+            Assert.That(server.Asked, Is.EqualTo(new[] { "2.14", "2.12", "2.11" }));
+        }
+    }
+
+    private static IEnumerable<TestCaseData> Ends()
+    {
+        yield return End("bad token", typeof(IntercomAuthenticationException), () => WorkspaceServer.Failure(HttpStatusCode.Unauthorized, "unauthorized"));
+        yield return End("plan", typeof(IntercomForbiddenException), () => WorkspaceServer.Failure(HttpStatusCode.Forbidden, "api_plan_restricted"));
+        yield return End("rate limit", typeof(IntercomRateLimitException), () => WorkspaceServer.Failure(HttpStatusCode.TooManyRequests, "rate_limit_exceeded"));
+        yield return End("outage", typeof(IntercomServerException), () => WorkspaceServer.Failure(HttpStatusCode.ServiceUnavailable, "service_unavailable"));
+        yield return End("other refusal", typeof(IntercomBadRequestException), () => WorkspaceServer.Failure(HttpStatusCode.BadRequest, "bad_request"));
+        yield return End("connection", typeof(IntercomConnectionException), () => throw new HttpRequestException("refused"));
+        yield return End("no JSON", typeof(IntercomResponseException), () => StubServer.Answer(200, "<html>", "text/html"));
+
+        static TestCaseData End(string name, Type type, Func<HttpResponseMessage> answer) => new TestCaseData(type, answer).SetArgDisplayNames(name);
+    }
+
+    [TestCaseSource(nameof(Ends))]
+    public async Task Failure_ends_the_negotiation_at_once_and_is_not_kept(Type type, object answer)
+    {
+        var server = new WorkspaceServer("2.11", "2.12") { Instead = _ => ((Func<HttpResponseMessage>)answer)() };
+        var negotiator = server.Negotiator(ApiVersion.V2_14, ApiVersion.V2_12);
+        var thrown = Assert.CatchAsync<IntercomException>(() => negotiator.NegotiateAsync())!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown, Is.TypeOf(type));
+            Assert.That(thrown.Operation, Is.EqualTo("Admins.GetCurrent"));
+            Assert.That(thrown.ToString(), Does.Not.Contain(StubServer.Token));
+            Assert.That(server.Asked, Is.EqualTo(new[] { "2.14" }));
+        }
+
+        server.Instead = null;
+        Assert.That((await negotiator.NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_12));
+    }
+
+    [TestCaseSource(nameof(Ends))]
+    public void Failure_while_the_default_is_looked_up_ends_it_too(Type type, object answer)
+    {
+        var server = new WorkspaceServer("2.11", "2.14") { Instead = version => version is null ? ((Func<HttpResponseMessage>)answer)() : null };
+        Assert.That(() => server.Negotiator(ApiVersion.V2_14).NegotiateAsync(), Throws.TypeOf(type));
+        Assert.That(NegotiationCache.For(server.Options()).Keys, Is.Empty);
+    }
+
+    [Test]
+    public void Timeout_ends_the_negotiation_at_once()
+    {
+        using var server = StubServer.Silent();
+        var options = new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = server, Timeout = TimeSpan.FromMilliseconds(10) };
+        var negotiator = new IntercomVersionNegotiator(options, WorkspaceServer.Candidates(ApiVersion.V2_14, ApiVersion.V2_12));
+        Assert.ThrowsAsync<IntercomTimeoutException>(() => negotiator.NegotiateAsync());
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Version_that_another_answers_for_is_not_taken()
+    {
+        var server = new WorkspaceServer("2.12", "2.12") { Instead = version => version == "2.14" ? WorkspaceServer.Answer("2.12", "{}") : null };
+        var found = await server.Negotiator(ApiVersion.V2_14, ApiVersion.V2_12).NegotiateAsync();
+        Assert.That(found.Version, Is.EqualTo(ApiVersion.V2_12));
+        Assert.That(found.Attempts[0], Is.EqualTo(new VersionNegotiationAttempt(ApiVersion.V2_14, VersionNegotiationOutcome.AnsweredByAnotherVersion, ApiVersion.V2_12, "r-2.12")));
+    }
+
+    [Test]
+    public async Task Version_that_another_answers_for_is_taken_where_the_header_is_ignored()
+    {
+        var server = new WorkspaceServer("2.12") { Instead = version => WorkspaceServer.Answer("2.12", "{}") };
+        var negotiator = new IntercomVersionNegotiator(
+            server.Options(options => options.VersionMismatch = VersionMismatchPolicy.Ignore), WorkspaceServer.Candidates(ApiVersion.V2_14, ApiVersion.V2_12));
+        Assert.That((await negotiator.NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_14));
+    }
+
+    [TestCase(null)]
+    [TestCase("Unstable")]
+    public async Task Header_without_a_version_does_not_speak_against_one(string? header)
+    {
+        var server = new WorkspaceServer(null) { Instead = version => WorkspaceServer.Answer(header, "{}") };
+        var found = await server.Negotiator(ApiVersion.Preview, ApiVersion.V2_14).NegotiateAsync();
+        Assert.That(found.Version, Is.EqualTo(ApiVersion.Preview));
+        Assert.That(found.Attempts[0].AnsweredVersion, Is.Null);
+    }
+
+    [Test]
+    public async Task Mismatch_within_a_negotiation_neither_warns_nor_throws()
+    {
+        var seen = new List<VersionMismatch>();
+        var server = new WorkspaceServer("2.12", "2.12") { Instead = version => version == "2.14" ? WorkspaceServer.Answer("2.12", "{}") : null };
+        var negotiator = new IntercomVersionNegotiator(
+            server.Options(options => (options.VersionMismatch, options.OnVersionMismatch) = (VersionMismatchPolicy.Throw, seen.Add)),
+            WorkspaceServer.Candidates(ApiVersion.V2_14, ApiVersion.V2_12));
+        await negotiator.NegotiateAsync();
+        Assert.That(seen, Is.Empty);
+    }
+
+    [Test]
+    public async Task Client_is_made_when_asked_for_once_and_asks_for_its_version()
+    {
+        var server = new WorkspaceServer("2.11", "2.12");
+        var made = new List<ApiVersion>();
+        var negotiator = new IntercomVersionNegotiator(server.Options(), Candidate(ApiVersion.V2_14), Candidate(ApiVersion.V2_12));
+        var found = await negotiator.NegotiateAsync();
+        Assert.That(made, Is.Empty);
+
+        var client = (VersionedClient)found.Client;
+        Assert.That(found.Client, Is.SameAs(client));
+        Assert.That(made, Is.EqualTo(new[] { ApiVersion.V2_12 }));
+        await client.Things.GetAsync("1");
+        Assert.That(server.Stub.Requests[^1].Header("Intercom-Version"), Is.EqualTo("2.12"));
+        Assert.That((await negotiator.NegotiateAsync()).Client, Is.Not.SameAs(client));
+
+        VersionCandidate Candidate(ApiVersion version) => new(version, options =>
+        {
+            made.Add(version);
+            return new VersionedClient(version, options);
+        });
+    }
+
+    [Test]
+    public async Task Client_of_another_version_is_not_handed_out()
+    {
+        var server = new WorkspaceServer(null, "2.14");
+        var negotiator = new IntercomVersionNegotiator(server.Options(), new VersionCandidate(ApiVersion.V2_14, options => new VersionedClient(ApiVersion.V2_12, options)));
+        var found = await negotiator.NegotiateAsync();
+        Assert.That(() => found.Client, Throws.InvalidOperationException.With.Message.Contains("candidate 2.14 made a client of version 2.12"));
+    }
+
+    [Test]
+    public async Task Candidate_that_makes_no_client_is_named()
+    {
+        var server = new WorkspaceServer(null, "2.14");
+        var negotiator = new IntercomVersionNegotiator(server.Options(), new VersionCandidate(ApiVersion.V2_14, _ => null!));
+        var found = await negotiator.NegotiateAsync();
+        Assert.That(() => found.Client, Throws.InvalidOperationException.With.Message.Contains("candidate 2.14 made no client"));
+    }
+
+    [Test]
+    public async Task Token_of_a_provider_is_used()
+    {
+        var server = new WorkspaceServer(null, "2.12");
+        var number = 0;
+        var negotiator = new IntercomVersionNegotiator(
+            server.Options(options => (options.AccessToken, options.AccessTokenProvider) = (null, _ => new($"token-{++number}"))),
+            WorkspaceServer.Candidates(ApiVersion.V2_14, ApiVersion.V2_12));
+        await negotiator.NegotiateAsync();
+        Assert.That(server.Stub.Requests.Select(request => request.Header("Authorization")), Is.All.EqualTo("Bearer token-1"), "One token is for one outcome.");
+    }
+
+    [Test]
+    public void Token_provider_that_gives_no_usable_token_is_named()
+    {
+        var server = new WorkspaceServer(null, "2.12");
+        var negotiator = new IntercomVersionNegotiator(
+            server.Options(options => options.AccessTokenProvider = _ => new("secret part")), WorkspaceServer.Candidates(ApiVersion.V2_14));
+        Assert.That(() => negotiator.NegotiateAsync(), Throws.InvalidOperationException.With.Message.Contains("AccessTokenProvider").And.Message.Not.Contains("secret"));
+    }
+
+    [Test]
+    public void Candidates_that_cannot_be_used_are_refused()
+    {
+        var options = new IntercomClientOptions("t");
+        var candidate = WorkspaceServer.Candidates(ApiVersion.V2_14)[0];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => new IntercomVersionNegotiator(null!, candidate), Throws.ArgumentNullException);
+            Assert.That(() => new IntercomVersionNegotiator(options), Throws.ArgumentException.With.Message.Contains("at least one"));
+            Assert.That(() => new IntercomVersionNegotiator(options, candidate, null!), Throws.ArgumentException.With.Message.Contains("null"));
+            Assert.That(() => new IntercomVersionNegotiator(options, candidate, candidate), Throws.ArgumentException.With.Message.Contains("2.14 is named twice"));
+            Assert.That(() => new IntercomVersionNegotiator(new IntercomClientOptions(), candidate), Throws.ArgumentException.With.Message.Contains("AccessToken"));
+            Assert.That(() => new IntercomVersionNegotiator(options, candidate) { CacheLifetime = TimeSpan.FromTicks(-1) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => new VersionCandidate(default, _ => null!), Throws.ArgumentException.With.Message.Contains("empty"));
+            Assert.That(() => new VersionCandidate(ApiVersion.V2_14, null!), Throws.ArgumentNullException);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+namespace Intercom.Generated.Core.Tests.Versioning;
+
+/// <summary>The Intercom-Version header of answers is compared with the version asked for.</summary>
+public class VersionMismatchTests
+{
+    private const string NotFound = """{"type":"error.list","request_id":"b-1","errors":[{"code":"not_found","message":"Not here"}]}""";
+
+    [Test]
+    public void Policy_is_to_warn_unless_set() => Assert.That(new IntercomClientOptions().VersionMismatch, Is.EqualTo(VersionMismatchPolicy.Warn));
+
+    [Test]
+    public void Policy_that_is_not_known_is_refused()
+    {
+        using var server = StubServer.Answering();
+        Assert.That(() => server.Connect(options => options.VersionMismatch = (VersionMismatchPolicy)9), Throws.ArgumentException.With.Message.Contains("VersionMismatch 9"));
+    }
+
+    [Test]
+    public async Task Warning_tells_both_versions_the_operation_and_the_request_and_the_call_goes_on()
+    {
+        var seen = new List<VersionMismatch>();
+        using var server = Of("2.11");
+        using var client = server.Connect(options => options.OnVersionMismatch = seen.Add);
+        Assert.That((await client.Things.GetAsync("1")).Id, Is.EqualTo("1"));
+        Assert.That(seen, Is.EqualTo(new[] { new VersionMismatch(ApiVersion.V2_14, ApiVersion.V2_11, "2.11", "Things.Get", "r-1") }));
+    }
+
+    [TestCase("2.14")]
+    [TestCase(" 2.14 ")]
+    [TestCase("")]
+    [TestCase(null)]
+    public async Task Same_version_or_none_is_no_mismatch(string? header)
+    {
+        var seen = new List<VersionMismatch>();
+        using var server = Of(header);
+        using var client = server.Connect(options => (options.VersionMismatch, options.OnVersionMismatch) = (VersionMismatchPolicy.Throw, seen.Add));
+        await client.Things.GetAsync("1");
+        Assert.That(seen, Is.Empty);
+    }
+
+    [TestCase("preview", true)]
+    [TestCase("Preview", true)]
+    [TestCase("PREVIEW", true)]
+    [TestCase("2.14", false)]
+    [TestCase("Unstable", false)]
+    public async Task Preview_is_compared_in_any_case(string header, bool isSame)
+    {
+        var seen = new List<VersionMismatch>();
+        using var server = Of(header);
+        using var client = new VersionedClient(ApiVersion.Preview, new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = server, OnVersionMismatch = seen.Add });
+        await client.Things.GetAsync("1");
+        Assert.That(seen, Has.Count.EqualTo(isSame ? 0 : 1));
+    }
+
+    [Test]
+    public async Task Header_that_names_no_version_is_a_mismatch_and_told_as_it_came()
+    {
+        var seen = new List<VersionMismatch>();
+        using var server = Of("Unstable");
+        using var client = server.Connect(options => options.OnVersionMismatch = seen.Add);
+        await client.Things.GetAsync("1");
+        Assert.That(seen.Single(), Is.EqualTo(new VersionMismatch(ApiVersion.V2_14, null, "Unstable", "Things.Get", "r-1")));
+    }
+
+    [Test]
+    public async Task Ignore_tells_nothing()
+    {
+        var seen = new List<VersionMismatch>();
+        using var server = Of("2.11");
+        using var client = server.Connect(options => (options.VersionMismatch, options.OnVersionMismatch) = (VersionMismatchPolicy.Ignore, seen.Add));
+        await client.Things.GetAsync("1");
+        Assert.That(seen, Is.Empty);
+    }
+
+    [Test]
+    public void Throw_ends_a_successful_call_after_telling()
+    {
+        var seen = new List<VersionMismatch>();
+        using var server = Of("2.11");
+        using var client = server.Connect(options => (options.VersionMismatch, options.OnVersionMismatch) = (VersionMismatchPolicy.Throw, seen.Add));
+        var thrown = Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.GetAsync("1"))!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown, Is.InstanceOf<IntercomException>());
+            Assert.That(thrown.RequestedVersion, Is.EqualTo(ApiVersion.V2_14));
+            Assert.That(thrown.AnsweredVersion, Is.EqualTo(ApiVersion.V2_11));
+            Assert.That(thrown.Operation, Is.EqualTo("Things.Get"));
+            Assert.That(thrown.RequestId, Is.EqualTo("r-1"));
+            Assert.That(thrown.Response.Header("Intercom-Version"), Is.EqualTo("2.11"));
+            Assert.That(thrown.Message, Does.Contain("2.14").And.Contain("2.11").And.Contain("r-1").And.Contain("has taken effect").And.Not.Contain(StubServer.Token));
+            Assert.That(seen, Has.Count.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public void Throw_concerns_every_kind_of_call()
+    {
+        using var server = Of("2.11");
+        using var client = server.Connect(options => options.VersionMismatch = VersionMismatchPolicy.Throw);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.DeleteAsync("1"));
+            Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.GetTranscriptAsync("1"));
+            Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.DownloadAsync("1"));
+            Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.ListAsync().FirstPageAsync());
+        }
+    }
+
+    [Test]
+    public void Error_answer_stays_what_it_is_and_is_told()
+    {
+        var seen = new List<VersionMismatch>();
+        using var server = new StubServer(_ => StubServer.Answer(404, NotFound, "application/json", ("Intercom-Version", "2.11")));
+        using var client = server.Connect(options => (options.VersionMismatch, options.OnVersionMismatch) = (VersionMismatchPolicy.Throw, seen.Add));
+        Assert.ThrowsAsync<IntercomNotFoundException>(() => client.Things.GetAsync("1"));
+        Assert.That(seen, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Walk_that_ends_so_tells_where_it_was()
+    {
+        using var server = new StubServer(request => request.Target.Contains("starting_after", StringComparison.Ordinal)
+            ? StubServer.Answer(200, """{"data":[{}]}""", "application/json", ("Intercom-Version", "2.12"))
+            : StubServer.Json("""{"data":[{}],"pages":{"next":{"starting_after":"c"}}}"""));
+        using var client = server.Connect(options => options.VersionMismatch = VersionMismatchPolicy.Throw);
+        var thrown = Assert.ThrowsAsync<IntercomVersionMismatchException>(async () =>
+        {
+            await foreach (var thing in client.Things.ListAsync())
+                _ = thing;
+        })!;
+        Assert.That(thrown.Continuation, Is.EqualTo("starting_after=c"));
+    }
+
+    [Test]
+    public void Redirect_that_is_followed_is_compared_too()
+    {
+        using var server = new StubServer(request => request.Target == "/things/1" ? Moved("2.11") : StubServer.Json("{}"));
+        using var client = server.Connect(options => options.VersionMismatch = VersionMismatchPolicy.Throw);
+        Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.GetAsync("1"));
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Answer_from_elsewhere_is_not_compared()
+    {
+        using var server = new StubServer(request => request.Target == "/things/1" ? Moved("2.14") : StubServer.Answer(200, "{}", "application/json", ("Intercom-Version", "2.11")));
+        using var client = server.Connect(options => options.VersionMismatch = VersionMismatchPolicy.Throw);
+        await client.Things.GetAsync("1");
+        Assert.That(server.Requests[1].Address, Is.EqualTo("https://files.example/1"));
+    }
+
+    [Test]
+    public void Exception_of_the_callback_comes_as_it_is()
+    {
+        using var server = Of("2.11");
+        using var client = server.Connect(options => options.OnVersionMismatch = _ => throw new NotSupportedException("No."));
+        Assert.ThrowsAsync<NotSupportedException>(() => client.Things.GetAsync("1"));
+    }
+
+    [Test]
+    public async Task Options_are_copied()
+    {
+        var seen = new List<VersionMismatch>();
+        using var server = Of("2.11");
+        var options = new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = server, OnVersionMismatch = seen.Add };
+        using var client = new IntercomClient(options);
+        options.OnVersionMismatch = null;
+        options.VersionMismatch = VersionMismatchPolicy.Throw;
+        await client.Things.GetAsync("1");
+        Assert.That(seen, Has.Count.EqualTo(1));
+    }
+
+    private static StubServer Of(string? version) => new(_ => version is null
+        ? StubServer.Json("""{"id":"1"}""")
+        : StubServer.Answer(200, """{"id":"1","data":[]}""", "application/json", ("Intercom-Version", version), ("X-Request-Id", "r-1")));
+
+    private static HttpResponseMessage Moved(string version)
+    {
+        var message = StubServer.Redirect(302, "https://files.example/1");
+        message.Headers.Add("Intercom-Version", version);
+        return message;
+    }
+}
