@@ -59,7 +59,7 @@ public sealed class DefectTests
         Assert.That(page.TotalCount, Is.EqualTo(1));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_05_numbered_pages_name_the_next_one_by_an_address(VersionUnderTest version)
     {
         string[] lists = ["GET /companies", "POST /companies/list", "GET /articles", "GET /help_center/collections", "GET /internal_articles"];
@@ -93,7 +93,7 @@ public sealed class DefectTests
         }
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_07_notes_of_a_contact_take_its_hexadecimal_id(VersionUnderTest version)
     {
         using var create = WireStub.Json("""{"id":"1"}""");
@@ -105,7 +105,7 @@ public sealed class DefectTests
         Assert.That(list.Request.Line, Is.EqualTo($"GET /contacts/{ContactId}/notes"));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_08_update_of_a_company_has_a_body(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"id":"k1","name":"Acme"}""");
@@ -134,7 +134,7 @@ public sealed class DefectTests
         }
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_10_members_of_a_conversation_that_are_null_say_so(VersionUnderTest version)
     {
         var json = """{"id":"1","conversation_rating":null,"teammates":null,"first_contact_reply":null,"statistics":null}""";
@@ -150,14 +150,14 @@ public sealed class DefectTests
         }
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_11_custom_attributes_of_companies_and_visitors_are_of_any_kind(VersionUnderTest version)
     {
         foreach (var name in new[] { "Company", "CreateOrUpdateCompanyRequest", "UpdateCompanyRequest", "Visitor", "UpdateVisitorRequest" })
             AssertBag(version, name, "CustomAttributes", "custom_attributes");
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_12_metadata_of_an_event_holds_numbers_and_objects(VersionUnderTest version)
     {
         AssertBag(version, "DataEvent", "Metadata", "metadata");
@@ -171,14 +171,14 @@ public sealed class DefectTests
         AssertJson(wire.Request.Body!, body);
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_13_custom_attributes_of_a_conversation_are_of_any_kind(VersionUnderTest version)
     {
         foreach (var name in new[] { "Conversation", "ConversationListItem", "UpdateConversationRequest", "CreatePhoneSwitchRequest" })
             AssertBag(version, name, "CustomAttributes", "custom_attributes");
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_14_custom_attributes_of_a_contact_keep_their_values(VersionUnderTest version)
     {
         foreach (var name in new[] { "Contact", "CreateContactRequest", "UpdateContactRequest" })
@@ -193,7 +193,7 @@ public sealed class DefectTests
         Assert.That(JsonConvert.DeserializeObject<V2_12.ConversationListItem>(json)!.CustomAttributes!["plan"].AsString(), Is.EqualTo("gold"));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_16_avatar_of_an_admin_is_an_object(VersionUnderTest version)
     {
         var json = """{"id":"7","avatar":{"type":"avatar","image_url":"https://pictures.example.test/7.png"}}""";
@@ -204,7 +204,7 @@ public sealed class DefectTests
         }
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_17_ids_in_requests_are_text_and_take_numbers(VersionUnderTest version)
     {
         var bodies = version.Methods.Select(operation => operation.BodyType).OfType<Type>()
@@ -216,7 +216,7 @@ public sealed class DefectTests
         AssertWritten(version.Read("AttachTagToConversationRequest", """{"id":7,"admin_id":780}"""), """{"id":"7","admin_id":"780"}""");
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_18_id_of_a_conversation_is_text(VersionUnderTest version)
     {
         var calls = new List<(string Key, object?[] Arguments)>
@@ -235,7 +235,7 @@ public sealed class DefectTests
         }
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_19_sender_of_a_conversation_has_any_id(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"user_message","id":"1"}""");
@@ -245,7 +245,7 @@ public sealed class DefectTests
         Assert.That(version.Type("ConversationSender").GetProperty("Id")!.PropertyType, Is.EqualTo(typeof(string)));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_20_request_id_of_an_error_is_any_text(VersionUnderTest version)
     {
         foreach (var requestId in new[] { "0006pvf0h1igmj0f3vo0", "b68959ea-6328-4f70-83cb-e7913dba1542", "req-1" })
@@ -258,7 +258,7 @@ public sealed class DefectTests
         }
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_21_attributes_of_a_ticket_type_are_under_data(VersionUnderTest version)
     {
         var json = """{"id":"1","ticket_type_attributes":{"type":"list","data":[{"type":"ticket_type_attribute","id":"9","name":"Size"}]}}""";
@@ -268,21 +268,21 @@ public sealed class DefectTests
         AssertWritten(ticketType, json);
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_22_companies_of_a_contact_are_under_data(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"list","data":[{"type":"company","id":"k1"}],"total_count":1}""");
         Assert.That((await version.ListAsync(wire, "GET /contacts/{}/companies", "c1")).Single().At("Id"), Is.EqualTo("k1"));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_23_ticket_types_are_under_data(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"list","data":[{"type":"ticket_type","id":"1","name":"Bug"}]}""");
         Assert.That((await version.ListAsync(wire, "GET /ticket_types")).Single().At("Name"), Is.EqualTo("Bug"));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_24_events_are_listed_and_paged(VersionUnderTest version)
     {
         using var wire = WireStub.Json(
@@ -298,7 +298,7 @@ public sealed class DefectTests
         Assert.That(wire.Requests[1].Query, Is.EquivalentTo(["type=user", "intercom_user_id=c1", "before=1699999999"]));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_24_summary_of_events_is_listed(VersionUnderTest version)
     {
         using var wire = WireStub.Json(
@@ -312,7 +312,7 @@ public sealed class DefectTests
         Assert.That(wire.Request.Query, Does.Contain("summary=true"));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_25_filter_of_events_is_sent_as_its_members(VersionUnderTest version)
     {
         foreach (var (property, parameter) in new[] { ("UserId", "user_id"), ("IntercomUserId", "intercom_user_id"), ("Email", "email") })
@@ -323,7 +323,7 @@ public sealed class DefectTests
         }
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_26_exports_are_downloaded(VersionUnderTest version)
     {
         var calls = new List<(string Key, object?[] Arguments)> { ("GET /download/content/data/{}", ["j1"]) };
@@ -358,7 +358,7 @@ public sealed class DefectTests
         Assert.That(call.Request.Uri.AbsolutePath, Is.EqualTo("/fin_voice/phone_number/%2B15550100"));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_28_job_identifier_of_an_export_is_read(VersionUnderTest version)
     {
         var export = version.Read("DataExport", """{"job_identifier":"orzzsbd7hk67xyu","status":"pending"}""");
@@ -388,7 +388,7 @@ public sealed class DefectTests
         }
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_30_unknown_activity_types_are_kept(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"activity_log.list","activity_logs":[{"id":"1","activity_type":"invented_tomorrow"},{"id":"2","activity_type":"admin_login_success"}]}""");
@@ -414,7 +414,7 @@ public sealed class DefectTests
         Assert.That(message.MessageType, Is.EqualTo(V2_14.MessageType.InApp));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_32_requests_for_data_attributes_have_type_and_options(VersionUnderTest version)
     {
         var create = """{"name":"Colour","model":"contact","data_type":"string","options":[{"value":"red"},{"value":"blue"}]}""";
@@ -452,13 +452,13 @@ public sealed class DefectTests
         }
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_33_every_kind_of_tag_request_exists(VersionUnderTest version) =>
         Assert.That(
             version.Type("CreateTagRequest").GetCustomAttributes<UnionCaseAttribute>().Select(item => item.Type.Name),
             Is.EqualTo(["CreateOrUpdateTagRequest", "TagCompaniesRequest", "UntagCompaniesRequest", "TagUsersRequest"]));
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_34_a_contact_is_one_type(VersionUnderTest version)
     {
         var contact = version.Type("Contact");
@@ -471,7 +471,7 @@ public sealed class DefectTests
         Assert.That(contact.GetProperty("EnabledPushMessaging"), Is.Not.Null, "the one property that the copies had for themselves");
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_35_undeclared_members_are_typed_or_kept(VersionUnderTest version)
     {
         var json = """
@@ -521,7 +521,7 @@ public sealed class DefectTests
         Assert.That((await preview.CustomObjectInstances.ListAsync("order").FirstPageAsync()).Items.Single().Id, Is.EqualTo("22"));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_37_ids_that_changed_their_type_are_text_in_every_version(VersionUnderTest version)
     {
         foreach (var value in new[] { "127", "\"127\"" })
@@ -549,7 +549,7 @@ public sealed class DefectTests
         AssertWritten(company, json);
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_39_null_is_allowed_for_members_and_for_nothing_else(VersionUnderTest version)
     {
         var nullability = new NullabilityInfoContext();
@@ -575,7 +575,7 @@ public sealed class DefectTests
         Assert.That(failures, Is.Empty);
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_40_schemas_without_a_shape_hold_any_value(VersionUnderTest version)
     {
         var attributes = """{"_default_title_":"Broken","tries":2,"urgent":true,"files":[{"name":"a.png","url":"https://files.example.test/a.png"}],"none":null}""";
@@ -586,14 +586,14 @@ public sealed class DefectTests
             AssertWritten(version.Read("TicketTypeAttribute", "{\"input_options\":" + options + "}"), "{\"input_options\":" + options + "}");
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public async Task Defect_40_segments_have_pages_of_no_shape(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"segment.list","segments":[{"type":"segment","id":"s1"}],"pages":{"anything":[1]}}""");
         Assert.That((await version.ListAsync(wire, "GET /segments")).Single().At("Id"), Is.EqualTo("s1"));
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Defect_40_the_version_is_no_argument(VersionUnderTest version) =>
         Assert.That(
             version.Methods.SelectMany(operation => operation.Method.GetParameters())
@@ -623,7 +623,7 @@ public sealed class DefectTests
         AssertWritten(request, json);
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Further_values_of_either_kind_are_read(VersionUnderTest version)
     {
         AssertWritten(version.Read("ActivityLogMetadata", """{"before":"a","after":{"b":1}}"""), """{"before":"a","after":{"b":1}}""");
@@ -640,7 +640,7 @@ public sealed class DefectTests
         }
     }
 
-    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.All))]
+    [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
     public void Further_an_operation_with_two_tags_is_one_method(VersionUnderTest version) =>
         Assert.That(version.Methods.Select(operation => $"{operation.HttpMethod} {operation.Path}"), Is.Unique);
 

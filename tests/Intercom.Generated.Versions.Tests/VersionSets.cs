@@ -5,6 +5,9 @@ public static class VersionSets
 {
     public static IEnumerable<VersionUnderTest> All => VersionUnderTest.All;
 
+    /// <summary>Those whose published descriptions were searched for defects; a new version can have others.</summary>
+    public static IEnumerable<VersionUnderTest> Analyzed => Named("2.11", "2.12", "2.14", "Preview");
+
     public static IEnumerable<VersionUnderTest> Later => Named("2.12", "2.14", "Preview");
 
     public static IEnumerable<VersionUnderTest> Newest => Named("2.14", "Preview");
