@@ -72,10 +72,9 @@ public sealed class ApiRequest
 
     internal ApiRequest AtPage(PageCursor? cursor, int? pageSize)
     {
-        var overrides = BodyFor(cursor, pageSize);
-        var page = new ApiRequest(this, overrides);
-        if (overrides is not null || Operation.PagingInput is PagingInput.BodyPagination or PagingInput.BodyPage)
-            return page;
+        if (Operation.PagingInput is PagingInput.BodyPagination or PagingInput.BodyPage)
+            return new ApiRequest(this, BodyFor(cursor, pageSize));
+        var page = new ApiRequest(this, overrides: null);
         if (cursor is { } at)
             page.Replace(at.Kind, at.Value);
         if (pageSize is { } size)
@@ -101,12 +100,7 @@ public sealed class ApiRequest
             values["per_page"] = size;
         if (values.Count == 0)
             return null;
-        return Operation.PagingInput switch
-        {
-            PagingInput.BodyPagination => new JObject { ["pagination"] = values },
-            PagingInput.BodyPage => values,
-            _ => null,
-        };
+        return Operation.PagingInput == PagingInput.BodyPagination ? new JObject { ["pagination"] = values } : values;
     }
 
     private void Replace(string name, string value)
