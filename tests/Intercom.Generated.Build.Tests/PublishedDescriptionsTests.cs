@@ -1,5 +1,6 @@
 using System.Text;
 using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Repository;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -53,8 +54,7 @@ public sealed class PublishedDescriptionsTests
 
     private static JObject Reduce(string version)
     {
-        var published = Read(version);
-        return DescriptionReducer.Reduce(published.Document, published.InfoVersion);
+        return DescriptionReducer.Reduce(Read(version).Document, ApiVersion.TryParse(version)!.HeaderName);
     }
 
     private static PublishedDescription Read(string version)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using YamlDotNet.Core;
@@ -23,9 +22,6 @@ internal sealed class PublishedDescription
     /// The document with its keys in published order. Every node carries a <see cref="SourcePosition"/> annotation.
     /// </summary>
     public JObject Document { get; }
-
-    /// <summary>The version in the document's own spelling.</summary>
-    public string InfoVersion => Convert.ToString((Document["info"]?["version"] as JValue)?.Value, CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Reads the YAML text.</summary>
     /// <exception cref="DescriptionException">The bytes are no single YAML document with a mapping at its root.</exception>
