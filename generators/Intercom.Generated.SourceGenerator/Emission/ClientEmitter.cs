@@ -1,3 +1,4 @@
+using Intercom.Generated.OpenApi.Declarations;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -22,11 +23,11 @@ internal static class ClientEmitter
         foreach (var operation in client.Operations)
         {
             code.Line();
-            Method(code, operation, version);
-            if (TakesSearchExpression(operation))
+            Method(code, operation, MethodSignature.Of(operation), version);
+            if (MethodSignature.OfSearch(operation) is { } search)
             {
                 code.Line();
-                Method(code, operation, version, bySearchExpression: true);
+                Method(code, operation, search, version, isSearchOverload: true);
             }
         }
 
@@ -40,61 +41,23 @@ internal static class ClientEmitter
         return code.ToString();
     }
 
-    // A search has a body that is paged: the query is given as the typed request or as an expression of the query builder.
-    private static bool TakesSearchExpression(OperationModel operation) => operation is { Paging.Input: PagingInput.BodyPagination, Body: not null };
-
-    private static void Method(CodeWriter code, OperationModel operation, string version, bool bySearchExpression = false)
+    private static void Method(CodeWriter code, OperationModel operation, MethodSignature signature, string version, bool isSearchOverload = false)
     {
         code.Summary(operation.Summary);
         var managed = operation.IsManaged ? " Under managed availability: Intercom enables it for a workspace on request." : string.Empty;
         code.Line($"/// <remarks><c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c> of version {CodeWriter.Xml(version)}; <see href=\"{CodeWriter.XmlAttribute(operation.ReferenceUrl)}\">reference</see>.{managed}</remarks>");
-        var parameters = new List<string>();
-        foreach (var parameter in operation.PathParameters.Concat(operation.RequiredQuery))
-        {
-            code.Parameter(parameter.Name, parameter.Summary);
-            parameters.Add($"{parameter.Type.CSharp} {parameter.Name}");
-        }
-
-        if (bySearchExpression)
-        {
-            code.Parameter("expression", "What to look for.");
-            parameters.Add("SearchExpression expression");
-        }
-        else if (operation.Body is { } body)
-        {
-            code.Parameter("request", "What to send.");
-            parameters.Add($"{body.Type.CSharp} request");
-        }
-
-        if (operation.Options is { } query)
-        {
-            code.Parameter("query", "Optional query parameters; null for none.");
-            parameters.Add($"{query.Name}? query = null");
-        }
-
-        code.Parameter("options", "What this call does differently; null for nothing.");
-        code.Parameter("cancellationToken", "Ends the call.");
-        parameters.Add("RequestOptions? options = null");
-        parameters.Add("CancellationToken cancellationToken = default");
+        foreach (var argument in signature.Arguments)
+            code.Parameter(argument.Name, argument.Summary);
         if (Returns(operation) is { } returns)
             code.Line($"/// <returns>{returns}</returns>");
         code.Line($"/// <exception cref=\"IntercomException\">The call failed.</exception>");
         if (operation.IsDeprecated)
             code.Line("[Obsolete(\"Intercom has deprecated this operation.\")]");
-        if (!bySearchExpression)
+        if (!isSearchOverload)
             code.Line($"[IntercomOperation({CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)})]");
-        code.Line($"public virtual {ReturnType(operation)} {operation.Name}Async({string.Join(", ", parameters)}) =>");
-        code.Continued($"Pipeline.{Call(operation)}({Request(operation, Content(operation, bySearchExpression))}, options, cancellationToken);");
+        code.Line($"public virtual {signature} =>");
+        code.Continued($"Pipeline.{Call(operation)}({Request(operation, Content(operation, isSearchOverload))}, options, cancellationToken);");
     }
-
-    private static string ReturnType(OperationModel operation) => operation switch
-    {
-        { Paging: { } paging } => $"IntercomPageable<{paging.Item.CSharp}>",
-        { Response: { Kind: ResponseKind.Json, Type: { } type } } => $"Task<{type.CSharp}>",
-        { Response.Kind: ResponseKind.Text } => "Task<string>",
-        { Response.Kind: ResponseKind.Stream } => "Task<IntercomDownload>",
-        _ => "Task",
-    };
 
     private static string? Returns(OperationModel operation) => operation switch
     {
@@ -114,10 +77,10 @@ internal static class ClientEmitter
         _ => "SendAsync",
     };
 
-    private static string? Content(OperationModel operation, bool bySearchExpression) => operation.Body switch
+    private static string? Content(OperationModel operation, bool isSearchOverload) => operation.Body switch
     {
         null => null,
-        _ when bySearchExpression => "(expression ?? throw new ArgumentNullException(nameof(expression))).ToJson()",
+        _ when isSearchOverload => "(expression ?? throw new ArgumentNullException(nameof(expression))).ToJson()",
         { Type.IsValueType: true } => "request",
         _ => "request ?? throw new ArgumentNullException(nameof(request))",
     };
@@ -137,17 +100,16 @@ internal static class ClientEmitter
     private static string Reference(OperationModel operation)
     {
         var method = $"{operation.Client}Client.{operation.Name}Async";
-        if (!TakesSearchExpression(operation))
-            return method;
-        var required = operation.PathParameters.Concat(operation.RequiredQuery).Select(parameter => parameter.Type.CSharp.Replace('<', '{').Replace('>', '}'));
-        return $"{method}({string.Join(", ", [.. required, "SearchExpression", operation.Options!.Name, "RequestOptions", "CancellationToken"])})";
+        return MethodSignature.OfSearch(operation) is { } search
+            ? $"{method}({string.Join(", ", search.Arguments.Select(argument => argument.Type.TrimEnd('?').Replace('<', '{').Replace('>', '}')))})"
+            : method;
     }
 
     private static void Options(CodeWriter code, OperationModel operation, OptionsModel options)
     {
         code.Line();
         code.Line($"/// <summary>The optional query parameters of <see cref=\"{Reference(operation)}\"/>.</summary>");
-        code.Open($"public sealed class {options.Name}");
+        code.Open($"public {Declaration.Of(options)}");
         var isFirst = true;
         foreach (var parameter in options.Parameters)
         {
@@ -155,7 +117,7 @@ internal static class ClientEmitter
                 code.Line();
             isFirst = false;
             code.Summary(parameter.Summary);
-            code.Line($"public {parameter.Type.CSharp}? {parameter.Name} {{ get; set; }}");
+            code.Line($"public {Declaration.Option(parameter)}");
         }
 
         code.Close();

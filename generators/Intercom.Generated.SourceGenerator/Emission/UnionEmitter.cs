@@ -1,6 +1,6 @@
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Declarations;
 using Intercom.Generated.OpenApi.Model;
-using Intercom.Generated.OpenApi.Naming;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
@@ -26,7 +26,7 @@ internal static class UnionEmitter
         code.Line($"/// <remarks>One of: {string.Join(", ", union.Cases.Select(item => $"<c>{CodeWriter.Xml(item.Type.CSharp)}</c>"))}; or JSON that is none of them.</remarks>");
         foreach (var item in union.Cases)
             code.Line(Attribute(item));
-        code.Open($"public sealed class {union.Name} : IntercomUnion");
+        code.Open($"public {Declaration.Of(union)}");
         foreach (var item in union.Cases)
         {
             code.Line($"/// <summary>Makes the case {item.Name}.</summary>");
@@ -69,16 +69,15 @@ internal static class UnionEmitter
     {
         code.Line("/// <summary>Calls the function of the case at hand.</summary>");
         foreach (var item in union.Cases)
-            code.Parameter(Argument(item), $"For the case {item.Name}.");
+            code.Parameter(Declaration.MatchArgument(item), $"For the case {item.Name}.");
         code.Line("/// <param name=\"unknown\">For JSON that is none of the known cases.</param>");
-        var functions = union.Cases.Select(item => $"Func<{item.Type.CSharp}, TResult> {Argument(item)}").Append("Func<JToken, TResult> unknown");
-        code.Line($"public TResult Match<TResult>({string.Join(", ", functions)}) => Value switch");
+        code.Line($"public {Declaration.Match(union)} => Value switch");
         code.Line("{");
         var number = 0;
         foreach (var item in union.Cases.Where(item => item.Type.Kind != TypeKind.Any))
         {
             number++;
-            code.Continued($"{item.Type.CSharp} case{number} => {Argument(item)}(case{number}),");
+            code.Continued($"{item.Type.CSharp} case{number} => {Declaration.MatchArgument(item)}(case{number}),");
         }
 
         code.Continued("var other => unknown((JToken)other),");
@@ -98,6 +97,4 @@ internal static class UnionEmitter
             code.Line($"public static implicit operator {union.Name}({source} value) => new(value);");
         }
     }
-
-    private static string Argument(UnionCaseModel item) => Identifier.Camel(item.Name);
 }

@@ -1,0 +1,110 @@
+using Intercom.Generated.OpenApi.Declarations;
+using Intercom.Generated.OpenApi.Model;
+
+namespace Intercom.Generated.OpenApi.Comparison;
+
+/// <summary>Compares classes, unions and open enums. Two are the same when their name is, or their schema.</summary>
+internal sealed class TypeComparison(TypePairs types)
+{
+    private readonly List<ApiChange> _changes = [];
+
+    public IReadOnlyList<ApiChange> Compare()
+    {
+        foreach (var type in types.Types.Removed)
+            Add(ChangeRule.TypeRemoved, type.Name, null, type.Declaration, null);
+        foreach (var type in types.Types.Added)
+            Add(ChangeRule.TypeAdded, type.Name, null, null, type.Declaration);
+        foreach (var (before, after) in types.Types.Common)
+            Compare(before, after);
+        return _changes;
+    }
+
+    private void Compare(NamedType before, NamedType after)
+    {
+        if (before.Name != after.Name)
+            Add(ChangeRule.TypeRenamed, after.Name, null, before.Declaration, after.Declaration);
+        switch (before.Model, after.Model)
+        {
+            case (ObjectModel old, ObjectModel current):
+                CompareProperties(current.Name, old, current);
+                break;
+            case (UnionModel old, UnionModel current):
+                CompareCases(old, current);
+                break;
+            case (EnumModel old, EnumModel current):
+                CompareMembers(old, current);
+                break;
+            default:
+                Add(ChangeRule.TypeKindChanged, after.Name, null, before.Declaration, after.Declaration);
+                break;
+        }
+    }
+
+    private void CompareProperties(string owner, ObjectModel before, ObjectModel after)
+    {
+        var properties = Matching.Pair(before.Properties, after.Properties, property => property.WireName, property => property.Name);
+        foreach (var property in properties.Removed)
+            Add(ChangeRule.PropertyRemoved, owner, property.Name, Declaration.Of(property), null);
+        foreach (var property in properties.Added)
+            Add(ChangeRule.PropertyAdded, owner, property.Name, null, Declaration.Of(property));
+        foreach (var (old, current) in properties.Common)
+        {
+            if (old.WireName != current.WireName)
+                AddProperty(ChangeRule.PropertyMoved, $"[JsonProperty(\"{old.WireName}\")] {Declaration.Of(old)}", $"[JsonProperty(\"{current.WireName}\")] {Declaration.Of(current)}");
+            if (old.Name != current.Name)
+                AddProperty(ChangeRule.PropertyRenamed, Declaration.Of(old), Declaration.Of(current));
+            if (!types.HaveSameCSharp(old.Type, current.Type))
+                AddProperty(ChangeRule.PropertyTypeChanged, Declaration.Of(old), Declaration.Of(current));
+            else if (!types.HaveSameFormat(old.Type, current.Type))
+                AddProperty(ChangeRule.PropertyFormatChanged, Declaration.Of(old), Declaration.Of(current));
+            if (old.Constant != current.Constant)
+                AddProperty(ChangeRule.PropertyConstantChanged, Declaration.Of(old), Declaration.Of(current));
+
+            void AddProperty(ChangeRule rule, string from, string to) => Add(rule, owner, current.Name, from, to);
+        }
+    }
+
+    private void CompareMembers(EnumModel before, EnumModel after)
+    {
+        var members = Matching.Pair(before.Members, after.Members, member => member.Value, member => member.Name);
+        foreach (var member in members.Removed)
+            Add(ChangeRule.EnumMemberRemoved, after.Name, member.Name, Declaration.Of(before.Name, member), null);
+        foreach (var member in members.Added)
+            Add(ChangeRule.EnumMemberAdded, after.Name, member.Name, null, Declaration.Of(after.Name, member));
+        foreach (var (old, current) in members.Common.Where(pair => pair.Before != pair.After))
+        {
+            Add(
+                old.Value == current.Value ? ChangeRule.EnumMemberRenamed : ChangeRule.EnumMemberMoved,
+                after.Name,
+                current.Name,
+                Declaration.Of(before.Name, old),
+                Declaration.Of(after.Name, current));
+        }
+    }
+
+    private void CompareCases(UnionModel before, UnionModel after)
+    {
+        var cases = Matching.Pair(
+            before.Cases.Select(item => item with { Type = types.Renamed(item.Type) }), after.Cases, item => item.Type.CSharp);
+        foreach (var item in cases.Removed)
+            Add(ChangeRule.UnionCaseRemoved, after.Name, item.Name, Declaration.Of(item), null);
+        foreach (var item in cases.Added)
+            Add(ChangeRule.UnionCaseAdded, after.Name, item.Name, null, Declaration.Of(item));
+        foreach (var (old, current) in cases.Common)
+        {
+            if (old.Name != current.Name)
+                Add(ChangeRule.UnionCaseRenamed, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
+            if (!old.Discriminators.OrderBy(Text, StringComparer.Ordinal).SequenceEqual(current.Discriminators.OrderBy(Text, StringComparer.Ordinal)))
+                Add(ChangeRule.UnionCaseMarksChanged, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
+        }
+
+        // The functions that Match takes are the cases in their order.
+        if (!before.Cases.Select(item => types.Renamed(item.Type).CSharp).SequenceEqual(after.Cases.Select(item => item.Type.CSharp)))
+            Add(ChangeRule.UnionMatchChanged, after.Name, "Match", Declaration.Match(before), Declaration.Match(after));
+
+        static string Text(Discriminator mark) => $"{mark.Property}={mark.Value}";
+    }
+
+    private void Add(ChangeRule rule, string owner, string? member, string? before, string? after) =>
+        _changes.Add(new ApiChange(rule, owner, member, before, after));
+}

@@ -1,0 +1,55 @@
+using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.OpenApi.Naming;
+
+namespace Intercom.Generated.OpenApi.Declarations;
+
+/// <summary>How what is generated is declared in C#, without what all of its kind have in common.</summary>
+public static class Declaration
+{
+    /// <summary>The property of the main client by which a client is reached.</summary>
+    public static string Of(ClientModel client) => $"{client.Name}Client {client.Name} {{ get; }}";
+
+    /// <summary>The method of an operation, with the attribute by which the compiler warns of a deprecated one.</summary>
+    public static string Of(OperationModel operation) =>
+        $"{(operation.IsDeprecated ? "[Obsolete] " : string.Empty)}{MethodSignature.Of(operation)}";
+
+    /// <summary>The attribute that names the method and path of an operation.</summary>
+    public static string Route(OperationModel operation) => $"[IntercomOperation(\"{operation.Method}\", \"{operation.Path}\")]";
+
+    /// <summary>A class for optional query parameters.</summary>
+    public static string Of(OptionsModel options) => $"sealed class {options.Name}";
+
+    /// <summary>A property for an optional query parameter.</summary>
+    public static string Option(ParameterModel parameter) => $"{parameter.Type.CSharp}? {parameter.Name} {{ get; set; }}";
+
+    /// <summary>A class.</summary>
+    public static string Of(ObjectModel type) => $"sealed class {type.Name} : IntercomModel";
+
+    /// <summary>A property of a class, with the value that it has from the start.</summary>
+    public static string Of(PropertyModel property) =>
+        $"{property.Type.CSharp}? {property.Name} {{ get; set; }}{(property.Constant is { } constant ? $" = \"{constant}\";" : string.Empty)}";
+
+    /// <summary>A union.</summary>
+    public static string Of(UnionModel type) => $"sealed class {type.Name} : IntercomUnion";
+
+    /// <summary>The method by which a case of a union is read.</summary>
+    public static string Of(UnionCaseModel item) => $"bool TryPick{item.Name}(out {item.Type.CSharp}? value)";
+
+    /// <summary>The method of a union that takes a function for each case.</summary>
+    public static string Match(UnionModel type)
+    {
+        var functions = type.Cases.Select(item => $"Func<{item.Type.CSharp}, TResult> {MatchArgument(item)}").Append("Func<JToken, TResult> unknown");
+        return $"TResult Match<TResult>({string.Join(", ", functions)})";
+    }
+
+    /// <summary>The argument of <see cref="Match"/> for a case.</summary>
+    public static string MatchArgument(UnionCaseModel item) => Identifier.Camel(item.Name);
+
+    /// <summary>An open enum.</summary>
+    public static string Of(EnumModel type) => $"readonly struct {type.Name} : IOpenEnum";
+
+    /// <summary>A known value of an open enum.</summary>
+    /// <param name="type">The name of the enum.</param>
+    /// <param name="member">The value.</param>
+    public static string Of(string type, EnumMemberModel member) => $"static {type} {member.Name} => new(\"{member.Value}\")";
+}
