@@ -28,6 +28,7 @@ internal static class Program
         {
             UpdateCommand.Create(environment),
             NamesCommand.Create(environment),
+            CompareCommand.Create(environment),
             PrepareCommand.Create(environment),
         };
         var console = environment.Console;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Intercom.Generated.Build.Repository;
 using Intercom.Generated.Build.Sources;
+using Intercom.Generated.Build.Versions;
 
 namespace Intercom.Generated.Build.Commands;
 
@@ -21,6 +22,7 @@ internal static class NamesCommand
         var (content, additions) = NameRecord.Complete(repository);
         var batch = new FileBatch();
         batch.Add(repository.FullPath(RepositoryLayout.NamesFile), content);
+        VersionHistory.Read(repository, batch).AddTo(batch, repository);
         batch.Write();
         foreach (var addition in additions)
             environment.Console.WriteLine(addition);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Intercom.Generated.Build.Descriptions;
 using Intercom.Generated.Build.Models;
 using Intercom.Generated.Build.Repository;
-using Intercom.Generated.OpenApi;
 
 namespace Intercom.Generated.Build.Commands;
 
@@ -25,16 +24,7 @@ internal static class PrepareCommand
 
     private static int Run(RepositoryLayout repository, ApiVersion version, string output)
     {
-        var model = ApiModelReader.Read(VersionFiles.Read(repository, version));
-        // The generator reports every problem in the editor; here only those count that leave nothing to print.
-        var fatal = model.Problems
-            .Where(problem => problem.Kind is DescriptionProblemKind.InvalidFile or DescriptionProblemKind.InvalidOverlay)
-            .Select(problem => new Descriptions.DescriptionProblem(
-                RepositoryLayout.DescriptionFile(version), problem.Pointer, problem.Message, "Correct the file, then build again."))
-            .ToList();
-        if (fatal.Count > 0)
-            throw new DescriptionException(fatal);
-
+        var model = VersionFiles.ReadModel(repository, version);
         var batch = new FileBatch();
         batch.Add(output, DescriptionJson.Write(NSwagDocument.Create(model)));
         batch.Write();

@@ -15,6 +15,15 @@ internal sealed class RepositoryLayout(string root)
     /// <summary>The texts of the documentation, relative to the root.</summary>
     public static string DocsFile => "openapi/docs.json";
 
+    /// <summary>Which versions have what, relative to the root.</summary>
+    public static string AvailabilityFile => "openapi/availability.json";
+
+    /// <summary>The list of the pages on changing the version, relative to the root.</summary>
+    public static string MigrationIndex => "docs/migration/README.md";
+
+    /// <summary>The page on changing from one version to another, relative to the root.</summary>
+    public static string MigrationPage(ApiVersion from, ApiVersion to) => $"docs/migration/{from}-to-{to}.md";
+
     /// <summary>A version's reduced description, relative to the root.</summary>
     public static string DescriptionFile(ApiVersion version) => $"openapi/{version}/description.json";
 
@@ -23,6 +32,13 @@ internal sealed class RepositoryLayout(string root)
 
     /// <summary>The full path of a file that is named relative to the root.</summary>
     public string FullPath(string relativePath) => Path.GetFullPath(relativePath, Root);
+
+    /// <summary>The pages on changing the version that there are, relative to the root.</summary>
+    public IEnumerable<string> MigrationPages()
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(FullPath(MigrationIndex))!);
+        return folder.Exists ? folder.EnumerateFiles("*-to-*.md").Select(file => $"docs/migration/{file.Name}").Order(StringComparer.Ordinal) : [];
+    }
 
     /// <summary>Finds the repository around a folder.</summary>
     /// <returns>The repository, or <see langword="null"/> when neither the solution nor openapi/ is in a folder above.</returns>

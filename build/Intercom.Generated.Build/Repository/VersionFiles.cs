@@ -1,4 +1,6 @@
+using Intercom.Generated.Build.Descriptions;
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.Build.Repository;
 
@@ -6,26 +8,51 @@ namespace Intercom.Generated.Build.Repository;
 internal static class VersionFiles
 {
     /// <summary>The versions that have a description, stable ones from the newest to the oldest, then preview.</summary>
-    public static IReadOnlyList<ApiVersion> Versions(RepositoryLayout repository) =>
+    /// <param name="repository">The repository.</param>
+    /// <param name="pending">Files that are going to be written, which count too.</param>
+    public static IReadOnlyList<ApiVersion> Versions(RepositoryLayout repository, FileBatch? pending = null) =>
     [
-        .. new DirectoryInfo(repository.FullPath("openapi")).EnumerateDirectories()
-            .Where(folder => File.Exists(Path.Combine(folder.FullName, "description.json")))
-            .Select(folder => ApiVersion.TryParse(folder.Name))
+        .. Directory.EnumerateFiles(repository.FullPath("openapi"), "description.json", SearchOption.AllDirectories)
+            .Concat(pending?.Paths ?? [])
+            .Select(file => ApiVersion.TryParse(Path.GetFileName(Path.GetDirectoryName(file))) is { } version
+                && file == repository.FullPath(RepositoryLayout.DescriptionFile(version)) ? version : null)
             .OfType<ApiVersion>()
+            .Distinct()
             .OrderBy(version => version.IsPreview).ThenByDescending(version => version),
     ];
 
     /// <summary>Reads the files of a version.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="version">The version.</param>
-    /// <param name="names">The ledger's text, when it is not the committed one.</param>
+    /// <param name="pending">Files that are going to be written, which count instead of those on disk.</param>
     /// <exception cref="UsageException">The version has no description.</exception>
-    public static DescriptionFiles Read(RepositoryLayout repository, ApiVersion version, string? names = null) => new(
-        ReadIfExists(repository, RepositoryLayout.DescriptionFile(version))
-            ?? throw new UsageException($"There is no {RepositoryLayout.DescriptionFile(version)}. Fetch it with 'update {version}'."),
-        ReadIfExists(repository, RepositoryLayout.OverlayFile(version)),
-        names ?? ReadIfExists(repository, RepositoryLayout.NamesFile),
-        ReadIfExists(repository, RepositoryLayout.DocsFile));
+    public static DescriptionFiles Read(RepositoryLayout repository, ApiVersion version, FileBatch? pending = null)
+    {
+        return new DescriptionFiles(
+            Text(RepositoryLayout.DescriptionFile(version))
+                ?? throw new UsageException($"There is no {RepositoryLayout.DescriptionFile(version)}. Fetch it with 'update {version}'."),
+            Text(RepositoryLayout.OverlayFile(version)),
+            Text(RepositoryLayout.NamesFile),
+            Text(RepositoryLayout.DocsFile));
+
+        string? Text(string relativePath) =>
+            pending is null ? ReadIfExists(repository, relativePath) : pending.ReadText(repository.FullPath(relativePath));
+    }
+
+    /// <summary>Reads what a version means.</summary>
+    /// <inheritdoc cref="Read"/>
+    /// <exception cref="DescriptionException">The files leave nothing to read.</exception>
+    public static ApiModel ReadModel(RepositoryLayout repository, ApiVersion version, FileBatch? pending = null)
+    {
+        var model = ApiModelReader.Read(Read(repository, version, pending));
+        // The generator reports every problem in the editor; here only those count that leave nothing to work on.
+        var fatal = model.Problems
+            .Where(problem => problem.Kind is DescriptionProblemKind.InvalidFile or DescriptionProblemKind.InvalidOverlay)
+            .Select(problem => new Descriptions.DescriptionProblem(
+                RepositoryLayout.DescriptionFile(version), problem.Pointer, problem.Message, "Correct the file, then run this again."))
+            .ToList();
+        return fatal.Count > 0 ? throw new DescriptionException(fatal) : model;
+    }
 
     /// <summary>The text of a file, or null when there is none.</summary>
     public static string? ReadIfExists(RepositoryLayout repository, string relativePath)

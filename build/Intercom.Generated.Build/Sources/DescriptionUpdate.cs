@@ -1,6 +1,7 @@
 using System.Text;
 using Intercom.Generated.Build.Descriptions;
 using Intercom.Generated.Build.Repository;
+using Intercom.Generated.Build.Versions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -80,7 +81,6 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
         var sources = SourcesDocument.Read(VersionFiles.ReadIfExists(request.Repository, sourcesFile), sourcesFile)
             .With(request.Version, retrieved.Sha256, request.Commit ?? request.Source.Commit, request.Date, retrieved.Date);
 
-        cancellationToken.ThrowIfCancellationRequested();
         var batch = new FileBatch();
         List<string> written = [];
         var names = NameRecord.With(request.Repository, overlay is null ? reduced : applyOverlay(overlay, overlayFile, reduced));
@@ -98,6 +98,10 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
                 written.Add(name);
         }
 
+        progress("Comparing the versions");
+        written.AddRange(VersionHistory.Read(request.Repository, batch).AddTo(batch, request.Repository));
+
+        cancellationToken.ThrowIfCancellationRequested();
         batch.Write();
         return new UpdateResult(reduced, warnings, changes, start?.Origin, names.Additions, written);
     }

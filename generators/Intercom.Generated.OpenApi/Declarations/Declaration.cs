@@ -6,6 +6,17 @@ namespace Intercom.Generated.OpenApi.Declarations;
 /// <summary>How what is generated is declared in C#, without what all of its kind have in common.</summary>
 public static class Declaration
 {
+    private const string CommonArguments = "RequestOptions? options = null, CancellationToken cancellationToken = default";
+
+    // What every declaration of a kind has, with and without a comma before it.
+    private static readonly string[] CommonParts = [$", {CommonArguments}", CommonArguments, " { get; set; }", " { get; }", " : IntercomModel", "sealed ", "readonly ", "static "];
+
+    /// <summary>
+    /// A declaration for readers who know what all of its kind have: methods end in options and a token, properties have accessors, and
+    /// classes are sealed models.
+    /// </summary>
+    public static string Abridged(string declaration) => CommonParts.Aggregate(declaration, (text, part) => text.Replace(part, string.Empty)).TrimEnd(';');
+
     /// <summary>The property of the main client by which a client is reached.</summary>
     public static string Of(ClientModel client) => $"{client.Name}Client {client.Name} {{ get; }}";
 

@@ -71,6 +71,10 @@ public static class Identifier
         return Keywords.Contains(camel) ? "@" + camel : camel;
     }
 
+    /// <summary>snake_case: <c>CreatedAt</c> becomes <c>created_at</c>, which is what most names on the wire look like.</summary>
+    public static string Snake(string pascal) =>
+        string.Concat(pascal.Select((c, i) => IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
+
     /// <summary>The singular of an English plural: <c>companies</c> becomes <c>company</c>.</summary>
     public static string Singular(string text)
     {

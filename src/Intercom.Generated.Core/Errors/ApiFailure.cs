@@ -14,6 +14,9 @@ internal sealed record ApiFailure(
 {
     private const int LongestBody = 65_536;
 
+    /// <summary>The request; null when it is not known.</summary>
+    public Runtime.ApiRequest? Request { get; init; }
+
     /// <summary>What the request was to a scroll.</summary>
     public ScrollStage Scroll { get; init; }
 

@@ -16,10 +16,18 @@ public sealed class IntercomVersionException : IntercomApiException
     private const string InvalidVersion = "intercom_version_invalid";
 
     internal IntercomVersionException(ApiFailure failure, VersionFailureReason reason)
-        : base(failure, RemedyFor(failure, reason))
+        : this(failure, reason, reason == VersionFailureReason.OperationNotInVersion && failure.Request?.Operation is { } operation
+            ? ApiCatalog.VersionsOf(operation.Method, operation.Path)
+            : [])
+    {
+    }
+
+    private IntercomVersionException(ApiFailure failure, VersionFailureReason reason, IReadOnlyList<ApiVersion> available)
+        : base(failure, RemedyFor(failure, reason, available))
     {
         Reason = reason;
         TriedVersions = [failure.Version];
+        AvailableVersions = available;
     }
 
     internal IntercomVersionException(ApiFailure last, IReadOnlyList<VersionNegotiationAttempt> attempts)
@@ -30,6 +38,7 @@ public sealed class IntercomVersionException : IntercomApiException
     {
         Reason = VersionFailureReason.VersionNotKnown;
         TriedVersions = [.. attempts.Select(attempt => attempt.Version)];
+        AvailableVersions = [];
     }
 
     /// <summary>Why the version was refused.</summary>
@@ -37,6 +46,12 @@ public sealed class IntercomVersionException : IntercomApiException
 
     /// <summary>The versions that were tried: that of the client, or all those of a negotiation, newest first.</summary>
     public IReadOnlyList<ApiVersion> TriedVersions { get; }
+
+    /// <summary>
+    /// The known versions that have the operation, newest first. Empty when no known version has it, and when the reason is not
+    /// <see cref="VersionFailureReason.OperationNotInVersion"/>.
+    /// </summary>
+    public IReadOnlyList<ApiVersion> AvailableVersions { get; }
 
     internal static VersionFailureReason? ReasonOf(ApiFailure failure)
     {
@@ -49,7 +64,24 @@ public sealed class IntercomVersionException : IntercomApiException
             : VersionFailureReason.VersionNotKnown;
     }
 
-    private static string RemedyFor(ApiFailure failure, VersionFailureReason reason) => reason == VersionFailureReason.OperationNotInVersion
-        ? $"API version {failure.Version}, which this client asks for, does not have {failure.Operation}. Use the client of a version that has it."
-        : $"This client asks for API version {failure.Version}. Use the client of a version that Intercom offers.";
+    private static string RemedyFor(ApiFailure failure, VersionFailureReason reason, IReadOnlyList<ApiVersion> available)
+    {
+        if (reason == VersionFailureReason.VersionNotKnown)
+            return $"This client asks for API version {failure.Version}. Use the client of a version that Intercom offers.";
+        if (available.Count == 0)
+            return $"API version {failure.Version}, which this client asks for, does not have {failure.Operation}. Use the client of a version that has it.";
+        var versions = $"{failure.Operation} is in API {Listed(available)}";
+        return available.Contains(failure.Version)
+            ? $"{versions} as published, but Intercom does not offer it in {failure.Version} to this app. Ask Intercom to enable it."
+            : $"{versions}, not in {failure.Version}, which this client asks for. Use the client of a version that has it.";
+    }
+
+    // Oldest first, as one would say it.
+    private static string Listed(IReadOnlyList<ApiVersion> newestFirst)
+    {
+        var names = newestFirst.Reverse().Select(version => version.ToString()).ToList();
+        return names.Count == 1
+            ? $"version {names[0]}"
+            : $"versions {string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]}";
+    }
 }

@@ -296,7 +296,7 @@ public sealed class ApiPipeline : IDisposable
             {
                 var response = new IntercomResponse(message);
                 var body = await ReadAsync(message).ConfigureAwait(false);
-                return IntercomApiException.Create(ApiFailure.Read(Operation, Version, response, Text(body)) with { Scroll = ScrollStageOf(_request, _options) });
+                return IntercomApiException.Create(ApiFailure.Read(Operation, Version, response, Text(body)) with { Request = _request, Scroll = ScrollStageOf(_request, _options) });
             }
         }
 

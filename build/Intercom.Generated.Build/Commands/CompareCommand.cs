@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.Build.Versions;
+
+namespace Intercom.Generated.Build.Commands;
+
+/// <summary>The verb <c>compare</c>: writes what differs between the versions, for the runtime and for readers.</summary>
+internal static class CompareCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create(ToolEnvironment environment)
+    {
+        var root = CommandLine.Root();
+        var command = new Command("compare", "Writes openapi/availability.json and docs/migration/ from the versions in openapi/.") { root };
+        command.SetAction(parsed => Run(environment, CommandLine.FindRepository(parsed.GetValue(root), environment.CurrentFolder)));
+        return command;
+    }
+
+    private static int Run(ToolEnvironment environment, RepositoryLayout repository)
+    {
+        var batch = new FileBatch();
+        var history = VersionHistory.Read(repository, batch);
+        var changed = history.AddTo(batch, repository);
+        batch.Write();
+        foreach (var step in history.Steps)
+            environment.Console.WriteLine($"{step.From.Version} to {step.To.Version}: {step.Changes.Count} differences");
+        environment.Console.WriteLine(changed.Count == 0 ? "Up to date: nothing to write." : $"Written or removed: {string.Join(", ", changed)}");
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Comparison;
+using Intercom.Generated.OpenApi.Declarations;
+using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.OpenApi.Naming;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Build.Versions;
+
+/// <summary>
+/// openapi/availability.json: which versions have what, and what differs. It is part of the runtime, which answers from it, so that it is
+/// compact: what the same versions have stands together, and a wire name is only written where it does not follow from the C# name.
+/// </summary>
+internal static class AvailabilityDocument
+{
+    /// <summary>Writes the document.</summary>
+    public static byte[] Write(VersionHistory history)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        using (var json = new JsonTextWriter(text) { Indentation = 1, CloseOutput = false })
+            Write(json, Create(history));
+        text.WriteLine();
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    // A line for each operation, type and thing that differs: lists are on the line of what they belong to.
+    private static void Write(JsonTextWriter json, JToken node)
+    {
+        if (node is not JObject parent)
+        {
+            json.Formatting = Formatting.None;
+            node.WriteTo(json);
+            return;
+        }
+
+        json.WriteStartObject();
+        foreach (var property in parent.Properties())
+        {
+            json.Formatting = Formatting.Indented;
+            json.WritePropertyName(property.Name);
+            Write(json, property.Value);
+        }
+
+        json.Formatting = Formatting.Indented;
+        json.WriteEndObject();
+    }
+
+    private static JObject Create(VersionHistory history) => new()
+    {
+        ["versions"] = new JArray(history.Versions.Select(version => version.Version.HeaderName)),
+        ["operations"] = Grouped(
+            Entries(history, OperationsOf, operation => $"{operation.Id} {DescriptionDocument.OperationKey(operation.Method, operation.Path)}"),
+            entry => new JProperty(entry.Newest.Id, $"{entry.Newest.Method} {entry.Newest.Path}")),
+        ["classes"] = Types(history, model => model.Objects, type => type.Name, type => type.Properties, property => Member(property.Name, property.WireName)),
+        ["options"] = Types(history, OptionsOf, type => type.Name, type => type.Parameters, option => Member(option.Name, option.WireName)),
+        ["unions"] = Types(history, model => model.Unions, type => type.Name, type => type.Cases, item => item.Name),
+        ["enums"] = Types(history, model => model.Enums, type => type.Name, type => type.Members, member => Member(member.Name, member.Value)),
+        ["rules"] = new JObject(history.Steps.SelectMany(step => Told(step)).Select(change => change.Rule).Distinct()
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+            .Select(rule => new JProperty(rule.Id, $"{rule.Area} {rule.Impact}"))),
+        ["differences"] = new JObject(history.Steps.Select(step => new JProperty(step.To.Version.HeaderName, Differences(step)))),
+    };
+
+    // What the same versions have stands together under their names.
+    private static JObject Grouped<T>(IEnumerable<Entry<T>> entries, Func<Entry<T>, JProperty> write) =>
+        new(entries.GroupBy(entry => entry.Versions).OrderByDescending(group => group.Key.Count(c => c == ' ')).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new JProperty(group.Key, new JObject(group.Select(write)))));
+
+    private static JObject Types<TType, TMember>(
+        VersionHistory history,
+        Func<ApiModel, IEnumerable<TType>> types,
+        Func<TType, string> name,
+        Func<TType, IEnumerable<TMember>> members,
+        Func<TMember, string> member) =>
+        Grouped(Entries(history, types, name), type =>
+        {
+            var entries = Entries(history, model => types(model).Where(candidate => name(candidate) == type.Identity).SelectMany(members), member);
+            // Most members are in the versions of their type; the others stand in lists that begin with their versions.
+            return new JProperty(type.Identity, new JArray(entries.Where(entry => entry.Versions == type.Versions).Select(entry => (JToken)entry.Identity).Concat(
+                entries.Where(entry => entry.Versions != type.Versions).GroupBy(entry => entry.Versions)
+                    .Select(group => new JArray(group.Select(entry => entry.Identity).Prepend(group.Key))))));
+        });
+
+    private static string Member(string name, string wireName) => Identifier.Snake(name) == wireName ? name : $"{name}={wireName}";
+
+    // By rule and owner: the member, if it is one, and the C# before and after.
+    private static JObject Differences(VersionStep step) =>
+        new(Told(step).GroupBy(change => change.Rule.Id).Select(rule =>
+            new JProperty(rule.Key, new JObject(rule.GroupBy(change => change.Owner).Select(owner =>
+                new JProperty(owner.Key, new JArray(owner.Select(change =>
+                    new JArray(change.Member ?? string.Empty, Abridged(change.Before), Abridged(change.After))))))))));
+
+    private static JValue Abridged(string? declaration) => new(declaration is null ? null : Declaration.Abridged(declaration));
+
+    private static IEnumerable<ApiChange> Told(VersionStep step) => step.Changes.Where(change => change.Impact != ChangeImpact.None);
+
+    private static IEnumerable<OperationModel> OperationsOf(ApiModel model) => model.Clients.SelectMany(client => client.Operations);
+
+    private static IEnumerable<OptionsModel> OptionsOf(ApiModel model) =>
+        OperationsOf(model).Select(operation => operation.Options).OfType<OptionsModel>().OrderBy(options => options.Name, StringComparer.Ordinal);
+
+    // Each thing once, in the order of the newest version that has it.
+    private static List<Entry<T>> Entries<T>(VersionHistory history, Func<ApiModel, IEnumerable<T>> things, Func<T, string> identity) =>
+    [
+        .. history.Versions.Reverse().SelectMany(version => things(version.Model).Select(thing => (version.Version, Identity: identity(thing), Thing: thing)))
+            .GroupBy(found => found.Identity)
+            .Select(found => new Entry<T>(
+                found.Key,
+                found.First().Thing,
+                string.Join(' ', found.Select(place => place.Version).Distinct().Reverse().Select(version => version.HeaderName)))),
+    ];
+
+    private sealed record Entry<T>(string Identity, T Newest, string Versions);
+}

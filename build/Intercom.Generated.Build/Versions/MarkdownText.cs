@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Intercom.Generated.Build.Versions;
+
+/// <summary>Writes Markdown.</summary>
+internal sealed class MarkdownText
+{
+    private readonly StringBuilder _text = new("<!-- Made from openapi/ by the tool's verb compare; changes by hand are lost. -->\n");
+
+    /// <summary>Code in a line.</summary>
+    public static string Code(string text) => $"`{text}`";
+
+    /// <summary>Several pieces of code in a line.</summary>
+    public static string Codes(IEnumerable<string> texts) => string.Join(", ", texts.Select(Code));
+
+    /// <summary>A number of things: <c>1 type</c>, <c>2 types</c>.</summary>
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    /// <summary>Writes a heading, 1 being the title.</summary>
+    public void Heading(int level, string text) => Block($"{new string('#', level)} {text}");
+
+    /// <summary>Writes a paragraph, a list, or anything else that stands by itself.</summary>
+    public void Block(string text) => _text.Append('\n').Append(text).Append('\n');
+
+    /// <summary>Writes a table unless it has no rows.</summary>
+    /// <param name="heads">The heads of the columns.</param>
+    /// <param name="rows">The cells of each row.</param>
+    public void Table(IReadOnlyList<string> heads, IReadOnlyCollection<IReadOnlyList<string>> rows)
+    {
+        if (rows.Count > 0)
+            Block(string.Join('\n', rows.Prepend([.. heads.Select(_ => "---")]).Prepend(heads).Select(cells => $"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |")));
+    }
+
+    /// <summary>Writes what was and what is, as lines of C# that are removed and added.</summary>
+    public void Difference(string? before, string? after)
+    {
+        var lines = new[] { before is null ? null : $"- {before}", after is null ? null : $"+ {after}" };
+        Block($"```diff\n{string.Join('\n', lines.OfType<string>())}\n```");
+    }
+
+    /// <summary>Writes what a reader unfolds to see.</summary>
+    public void Folded(string summary, string text) => Block($"<details>\n<summary>{summary}</summary>\n\n{text}\n\n</details>");
+
+    /// <summary>The text as bytes.</summary>
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());
+}

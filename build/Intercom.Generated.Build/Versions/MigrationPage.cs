@@ -1,0 +1,316 @@
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Comparison;
+using Intercom.Generated.OpenApi.Declarations;
+using Intercom.Generated.OpenApi.Model;
+
+namespace Intercom.Generated.Build.Versions;
+
+/// <summary>
+/// A page on changing from one version to the next: first what a program has to change, then what acts differently, then what is new. What a
+/// program cannot notice is left out.
+/// </summary>
+internal sealed class MigrationPage
+{
+    // These only say that something is gone or new; all others change what is in both versions.
+    private static readonly HashSet<ChangeRule> Gone =
+        [ChangeRule.ClientRemoved, ChangeRule.OperationRemoved, ChangeRule.TypeRemoved, ChangeRule.PropertyRemoved, ChangeRule.OptionRemoved, ChangeRule.EnumMemberRemoved];
+
+    private static readonly HashSet<ChangeRule> AddedMembers = [ChangeRule.PropertyAdded, ChangeRule.OptionAdded, ChangeRule.UnionCaseAdded];
+
+    private readonly MarkdownText _page = new();
+    private readonly VersionStep _step;
+    private readonly string _from;
+    private readonly string _to;
+
+    private MigrationPage(VersionStep step)
+    {
+        _step = step;
+        _from = step.From.Version.HeaderName;
+        _to = step.To.Version.HeaderName;
+    }
+
+    /// <summary>The title of a step's page.</summary>
+    public static string Title(VersionStep step) => $"From {step.From.Version.HeaderName} to {step.To.Version.HeaderName}";
+
+    /// <summary>How many operations, types and members of the older version a program cannot go on using as it does.</summary>
+    public static int Breaks(VersionStep step) =>
+        step.Changes.Where(change => change.Impact == ChangeImpact.SourceBreak && change.Rule.Area != ChangeArea.Client)
+            .Select(change => (change.Rule.Area, change.Rule.Area == ChangeArea.Operation ? change.Owner : change.Subject)).Distinct().Count();
+
+    /// <summary>Writes the page.</summary>
+    public static byte[] Write(VersionStep step)
+    {
+        var page = new MigrationPage(step);
+        page.WriteIntroduction();
+        page.WriteBreaks();
+        page.WriteBehaviour();
+        page.WriteAdditions();
+        return page._page.ToBytes();
+    }
+
+    private void WriteIntroduction()
+    {
+        _page.Heading(1, Title(_step));
+        var breaks = Breaks(_step);
+        _page.Block(
+            $"{(breaks == 0 ? "Nothing" : MarkdownText.Count(breaks, "thing"))} that {_from} offers {(breaks > 1 ? "are" : "is")} gone or different in C#; "
+            + $"{_to} adds {MarkdownText.Count(Of(ChangeRule.OperationAdded).Count, "operation")} and {MarkdownText.Count(Of(ChangeRule.TypeAdded).Count, "type")}. To move a program:");
+        _page.Block(string.Join('\n', new[]
+        {
+            $"1. Replace the package `{_step.From.Package}` by `{_step.To.Package}`.",
+            $"2. Replace `using {_step.From.Package};` by `using {_step.To.Package};`.",
+            _step.To.Version.IsPreview
+                ? "3. Preview can change any day: state that you accept it by silencing [INTERCOM2001](../diagnostics.md#intercom2001)."
+                : null,
+            $"{(_step.To.Version.IsPreview ? 4 : 3)}. Build. What no longer compiles is in the next section, with what it has become.",
+        }.OfType<string>()));
+        _page.Block(
+            $"What is not mentioned here is the same in {_from} and {_to}. Signatures leave out the last two arguments of every method, `options` and\n"
+            + "`cancellationToken`.");
+        _page.Table(["", "operations", "types", "members"], [Counts("gone", IsGone), Counts("changed", IsChanged), Counts("new", IsNew)]);
+
+        string[] Counts(string head, Func<ApiChange, bool> isCounted)
+        {
+            var counted = _step.Changes.Where(isCounted).ToList();
+            return
+            [
+                head,
+                $"{counted.Where(change => change.Rule.Area == ChangeArea.Operation).Select(change => change.Owner).Distinct().Count()}",
+                $"{counted.Where(change => change is { Rule.Area: ChangeArea.Type, Member: null }).Select(change => change.Owner).Distinct().Count()}",
+                $"{counted.Where(change => change is { Rule.Area: ChangeArea.Type, Member: not null }).Select(change => change.Subject).Distinct().Count()}",
+            ];
+        }
+    }
+
+    private static bool IsGone(ApiChange change) => Gone.Contains(change.Rule);
+
+    private static bool IsNew(ApiChange change) => change.Impact == ChangeImpact.Additive;
+
+    private static bool IsChanged(ApiChange change) => !IsGone(change) && change.Impact is not (ChangeImpact.None or ChangeImpact.Additive);
+
+    private void WriteBreaks()
+    {
+        _page.Heading(2, "What to change");
+        if (_step.Changes.All(change => change.Impact is not (ChangeImpact.SourceBreak or ChangeImpact.BinaryBreak)))
+        {
+            _page.Block("Nothing: a program that compiles goes on compiling.");
+            return;
+        }
+
+        WriteRemovedOperations();
+        WriteChangedOperations();
+        WriteNewOptions();
+        WriteRemovedMembers();
+        WriteChangedTypes();
+        WriteRemovedTypes();
+    }
+
+    private void WriteRemovedOperations()
+    {
+        var removed = Of(ChangeRule.OperationRemoved);
+        if (removed.Count == 0)
+            return;
+        _page.Heading(3, "Operations that are gone");
+        _page.Table(
+            ["method", "called", "what it did"],
+            [.. removed.Select(change => Find(_step.From, change.Owner)).Select(operation => new[] { Method(operation), Route(operation), operation.Summary })]);
+        if (Of(ChangeRule.ClientRemoved) is { Count: > 0 } clients)
+            _page.Block($"With them the {(clients.Count == 1 ? "client" : "clients")} {MarkdownText.Codes(clients.Select(change => change.Owner))} {(clients.Count == 1 ? "is" : "are")} gone.");
+    }
+
+    private void WriteChangedOperations()
+    {
+        var changed = ChangedOperations(ChangeImpact.SourceBreak).ToList();
+        if (changed.Count == 0)
+            return;
+        _page.Heading(3, "Operations that are called differently");
+        foreach (var operation in changed)
+        {
+            var told = operation.Where(change => change.Impact == ChangeImpact.SourceBreak).ToList();
+            _page.Block($"{Names(operation.Key)}: {string.Join(' ', told.Select(change => change.Rule.Meaning).Distinct())}");
+            _page.Difference(Abridged(told[0].Before), Abridged(told[0].After));
+        }
+    }
+
+    private string Names(string id)
+    {
+        var current = Find(_step.To, id);
+        var key = DescriptionDocument.OperationKey(current.Method, current.Path);
+        var former = OperationsOf(_step.From).FirstOrDefault(operation => DescriptionDocument.OperationKey(operation.Method, operation.Path) == key)?.Id ?? id;
+        return former == id ? MarkdownText.Code(id) : $"{MarkdownText.Code(former)}, now {MarkdownText.Code(id)}";
+    }
+
+    // An operation that has changed more than that is told as a whole.
+    private void WriteNewOptions()
+    {
+        var operations = ChangedOperations(ChangeImpact.BinaryBreak).Select(operation => Find(_step.To, operation.Key)).ToList();
+        if (operations.Count == 0)
+            return;
+        _page.Heading(3, "Operations that take optional query parameters now");
+        _page.Block(
+            "Calls compile as they are, unless they give `options` or `cancellationToken` by position: name these arguments then, as in\n"
+            + "`cancellationToken: token`. What was compiled before has to be compiled again.");
+        _page.Table(
+            ["method", "its new argument `query`", "with"],
+            [.. operations.Select(operation => new[]
+            {
+                Method(operation),
+                operation.Options is { } options ? MarkdownText.Code(options.Name) : string.Empty,
+                MarkdownText.Codes((operation.Options?.Parameters ?? default).Select(option => Abridged(Declaration.Option(option))!)),
+            })]);
+    }
+
+    private void WriteRemovedMembers()
+    {
+        var members = Of(ChangeRule.PropertyRemoved).Concat(Of(ChangeRule.OptionRemoved)).Concat(Of(ChangeRule.UnionCaseRemoved)).ToList();
+        if (members.Count > 0)
+        {
+            _page.Heading(3, "Members that are gone");
+            _page.Block("What Intercom still sends of them is in `AdditionalProperties`.");
+            _page.Table(["type", "gone"], Together(members, change => Abridged(change.Before)!));
+        }
+
+        var values = Of(ChangeRule.EnumMemberRemoved);
+        if (values.Count > 0)
+        {
+            _page.Heading(3, "Values that are no longer known");
+            _page.Block($"Enums are open: such a value is still read, and can be written as `new {values[0].Owner}(\"…\")`.");
+            _page.Table(["enum", "gone"], Together(values, change => change.Member!));
+        }
+    }
+
+    private void WriteChangedTypes()
+    {
+        var changed = _step.Changes.Where(change =>
+            change is { Rule.Area: ChangeArea.Type, Impact: ChangeImpact.SourceBreak } && !IsGone(change) && change.Rule != ChangeRule.UnionCaseRemoved).ToList();
+        if (changed.Count == 0)
+            return;
+        _page.Heading(3, "Types and members that are others now");
+        // The same change of the same member in several types is one row.
+        _page.Table(
+            ["", _from, _to, "what it means"],
+            [.. changed.GroupBy(change => (change.Rule, change.Member, change.Before, change.After)).Select(group => new[]
+            {
+                MarkdownText.Codes(group.Select(change => change.Subject)),
+                MarkdownText.Code(Abridged(group.Key.Before) ?? "–"),
+                MarkdownText.Code(Abridged(group.Key.After) ?? "–"),
+                $"{group.Key.Rule.Meaning}{Conversion(group.First())}",
+            })]);
+    }
+
+    // A union that has what was there before as a case spares a caller the change where a value is assigned.
+    private string Conversion(ApiChange change)
+    {
+        if (change.Rule != ChangeRule.PropertyTypeChanged)
+            return string.Empty;
+        var (before, after) = (TypeOf(change.Before), TypeOf(change.After));
+        return _step.To.Model.Unions.Any(union => union.Name == after && union.Cases.Any(item => item.Type.CSharp == before))
+            ? $" A `{before}` converts to it by itself."
+            : string.Empty;
+
+        static string? TypeOf(string? declaration) => declaration?.Split('?')[0];
+    }
+
+    private void WriteRemovedTypes()
+    {
+        var types = Of(ChangeRule.TypeRemoved);
+        if (types.Count == 0)
+            return;
+        _page.Heading(3, "Types that are gone");
+        _page.Block($"Nothing in {_to} uses them: {MarkdownText.Codes(types.Select(change => change.Owner))}.");
+    }
+
+    private void WriteBehaviour()
+    {
+        var operations = ChangedOperations(ChangeImpact.Behaviour).ToList();
+        var members = _step.Changes.Where(change => change is { Rule.Area: ChangeArea.Type, Impact: ChangeImpact.Behaviour }).ToList();
+        if (operations.Count + members.Count == 0)
+            return;
+        _page.Heading(2, "What compiles and acts differently");
+        _page.Table(
+            ["operation", "what it means"],
+            [.. operations.Select(operation => new[] { MarkdownText.Code(operation.Key), string.Join(' ', operation.Where(IsChanged).Select(change => change.Rule.Meaning).Distinct()) })]);
+        foreach (var rule in members.GroupBy(change => change.Rule))
+        {
+            _page.Block(rule.Key.Meaning);
+            _page.Table(
+                ["type", _from, _to],
+                [.. rule.GroupBy(change => (change.Member, change.Before, change.After)).Select(group => new[]
+                {
+                    MarkdownText.Codes(group.Select(change => change.Owner)),
+                    MarkdownText.Code(Abridged(group.Key.Before) ?? "–"),
+                    MarkdownText.Code(Abridged(group.Key.After) ?? "–"),
+                })]);
+        }
+    }
+
+    private void WriteAdditions()
+    {
+        if (!_step.Changes.Any(IsNew))
+            return;
+        _page.Heading(2, "What is new");
+        WriteAddedOperations();
+        var members = _step.Changes.Where(change => AddedMembers.Contains(change.Rule)).ToList();
+        if (members.Count > 0)
+        {
+            _page.Heading(3, "Members");
+            _page.Table(["type", "new"], Together(members, change => change.Rule == ChangeRule.UnionCaseAdded ? $"case {change.Member}" : Abridged(change.After)!));
+        }
+
+        var values = Of(ChangeRule.EnumMemberAdded);
+        if (values.Count > 0)
+        {
+            _page.Heading(3, "Known values");
+            _page.Table(["enum", "new"], Together(values, change => change.Member!));
+        }
+
+        var types = Of(ChangeRule.TypeAdded);
+        if (types.Count > 0)
+        {
+            _page.Heading(3, "Types");
+            _page.Folded(MarkdownText.Count(types.Count, "new type"), MarkdownText.Codes(types.Select(change => change.Owner)));
+        }
+    }
+
+    private void WriteAddedOperations()
+    {
+        var added = Of(ChangeRule.OperationAdded);
+        if (added.Count == 0)
+            return;
+        _page.Heading(3, "Operations");
+        var newClients = Of(ChangeRule.ClientAdded).Select(change => change.Owner).ToHashSet();
+        foreach (var client in added.Select(change => Find(_step.To, change.Owner)).GroupBy(operation => operation.Client))
+        {
+            var model = _step.To.Model.Clients.First(candidate => candidate.Name == client.Key);
+            _page.Block($"**{client.Key}**{(newClients.Contains(client.Key) ? $", a new client. {model.Summary}" : string.Empty)}");
+            _page.Table(["method", "calls", "what it does"], [.. client.Select(operation => new[] { MarkdownText.Code($"{operation.Name}Async"), Route(operation), operation.Summary })]);
+        }
+    }
+
+    private List<ApiChange> Of(ChangeRule rule) => [.. _step.Changes.Where(change => change.Rule == rule)];
+
+    // Operations of both versions whose hardest change is of this impact.
+    private IEnumerable<IGrouping<string, ApiChange>> ChangedOperations(ChangeImpact hardest) =>
+        _step.Changes.Where(change => change.Rule.Area == ChangeArea.Operation && change.Rule != ChangeRule.OperationRemoved && change.Rule != ChangeRule.OperationAdded)
+            .GroupBy(change => change.Owner)
+            .Where(operation => operation.Max(change => change.Impact) == hardest);
+
+    // A row for each type with its members; types with the same members share one.
+    private static List<string[]> Together(IEnumerable<ApiChange> changes, Func<ApiChange, string> member) =>
+    [
+        .. changes.GroupBy(change => change.Owner)
+            .Select(owner => (Owner: owner.Key, Members: MarkdownText.Codes(owner.Select(member))))
+            .GroupBy(row => row.Members)
+            .Select(row => new[] { MarkdownText.Codes(row.Select(entry => entry.Owner)), row.Key }),
+    ];
+
+    private static OperationModel Find(VersionModel version, string id) => OperationsOf(version).First(operation => operation.Id == id);
+
+    private static IEnumerable<OperationModel> OperationsOf(VersionModel version) => version.Model.Clients.SelectMany(client => client.Operations);
+
+    private static string Method(OperationModel operation) => MarkdownText.Code($"{operation.Id}Async");
+
+    private static string Route(OperationModel operation) => MarkdownText.Code($"{operation.Method} {operation.Path}");
+
+    private static string? Abridged(string? declaration) => declaration is null ? null : Declaration.Abridged(declaration);
+}

@@ -1,0 +1,62 @@
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Comparison;
+using Intercom.Generated.OpenApi.Model;
+
+namespace Intercom.Generated.Build.Versions;
+
+/// <summary>A version and what it offers.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Model">What its description means.</param>
+internal sealed record VersionModel(ApiVersion Version, ApiModel Model)
+{
+    /// <summary>The package, which is also the namespace of its client.</summary>
+    public string Package => $"Intercom.Generated.{(Version.IsPreview ? "Preview" : $"V{Version.Name.Replace('.', '_')}")}";
+}
+
+/// <summary>A version and the one after it.</summary>
+/// <param name="From">The older version.</param>
+/// <param name="To">The newer version.</param>
+/// <param name="Changes">What is different in the newer one.</param>
+internal sealed record VersionStep(VersionModel From, VersionModel To, IReadOnlyList<ApiChange> Changes);
+
+/// <summary>The versions in the repository, each compared with the one before it.</summary>
+internal sealed class VersionHistory
+{
+    private VersionHistory(IReadOnlyList<VersionModel> versions)
+    {
+        Versions = versions;
+        Steps = [.. versions.Zip(versions.Skip(1), (from, to) => new VersionStep(from, to, ApiComparison.Compare(from.Model, to.Model)))];
+    }
+
+    /// <summary>The versions from the oldest to the newest; Preview is the newest.</summary>
+    public IReadOnlyList<VersionModel> Versions { get; }
+
+    /// <summary>From each version to the next one.</summary>
+    public IReadOnlyList<VersionStep> Steps { get; }
+
+    /// <summary>Reads the versions.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="pending">Files that are going to be written, which count instead of those on disk.</param>
+    /// <exception cref="DescriptionException">A version cannot be read.</exception>
+    public static VersionHistory Read(RepositoryLayout repository, FileBatch pending) =>
+        new([.. VersionFiles.Versions(repository, pending).Order().Select(version => new VersionModel(version, VersionFiles.ReadModel(repository, version, pending)))]);
+
+    /// <summary>Adds to a batch what is written about the versions, and removes from it what is about versions that are there no more.</summary>
+    /// <returns>The files that will be written or removed, relative to the repository.</returns>
+    public IReadOnlyList<string> AddTo(FileBatch batch, RepositoryLayout repository)
+    {
+        var files = Files();
+        var stale = repository.MigrationPages().Except(files.Select(file => file.Name)).Where(file => batch.Remove(repository.FullPath(file)));
+        return [.. files.Where(file => batch.Add(repository.FullPath(file.Name), file.Content)).Select(file => file.Name), .. stale];
+    }
+
+    /// <summary>What is written about the versions, relative to the repository: the same versions give the same bytes on every machine.</summary>
+    public IReadOnlyList<(string Name, byte[] Content)> Files() =>
+    [
+        (RepositoryLayout.AvailabilityFile, AvailabilityDocument.Write(this)),
+        .. Steps.Select(step => (RepositoryLayout.MigrationPage(step.From.Version, step.To.Version), MigrationPage.Write(step))),
+        .. Steps.Count == 0 ? [] : new[] { (RepositoryLayout.MigrationIndex, MigrationIndex.Write(this)) },
+    ];
+}

@@ -1,0 +1,117 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated;
+
+/// <summary>The catalog as it is read from the resource that the build tool has written.</summary>
+internal sealed class CatalogData
+{
+    private readonly ILookup<string, CatalogDifference> _byOwner;
+
+    private CatalogData(JObject json)
+    {
+        var rules = ((JObject)json["rules"]!).Properties().ToDictionary(rule => rule.Name, rule => Rule.Parse((string)rule.Value!), StringComparer.Ordinal);
+        Versions = [.. json["versions"]!.Select(version => ApiVersion.Parse((string)version!))];
+        Differences = [.. ((JObject)json["differences"]!).Properties().SelectMany(step => ReadStep(step, rules))];
+        // A client, an operation and a type can have the same name.
+        _byOwner = Differences.ToLookup(difference => $"{rules[difference.Rule].Area} {difference.Owner}", StringComparer.Ordinal);
+        Operations = [.. ReadGroups(json["operations"]!).Select(entry => ReadOperation(entry.Name, (string)entry.Value!, entry.Versions))];
+        Types =
+        [
+            .. ReadTypes(json["classes"]!, CatalogTypeKind.Model),
+            .. ReadTypes(json["options"]!, CatalogTypeKind.Options),
+            .. ReadTypes(json["unions"]!, CatalogTypeKind.Union),
+            .. ReadTypes(json["enums"]!, CatalogTypeKind.OpenEnum),
+        ];
+    }
+
+    public IReadOnlyList<ApiVersion> Versions { get; }
+
+    public IReadOnlyList<CatalogOperation> Operations { get; }
+
+    public IReadOnlyList<CatalogType> Types { get; }
+
+    public IReadOnlyList<CatalogDifference> Differences { get; }
+
+    public static CatalogData Read()
+    {
+        using var resource = typeof(CatalogData).Assembly.GetManifestResourceStream("availability.json")!;
+        using var reader = new JsonTextReader(new StreamReader(resource)) { DateParseHandling = DateParseHandling.None };
+        return new CatalogData(JObject.Load(reader));
+    }
+
+    private IEnumerable<CatalogDifference> ReadStep(JProperty step, Dictionary<string, Rule> rules)
+    {
+        var newer = ApiVersion.Parse(step.Name);
+        var older = Versions.Last(version => version < newer);
+        return
+            from rule in ((JObject)step.Value).Properties()
+            from owner in ((JObject)rule.Value).Properties()
+            from row in owner.Value
+            let member = (string)row[0]!
+            select new CatalogDifference(older, newer, rule.Name, rules[rule.Name].Impact, owner.Name, member.Length == 0 ? null : member, (string?)row[1], (string?)row[2]);
+    }
+
+    private CatalogOperation ReadOperation(string id, string route, IReadOnlyList<ApiVersion> versions)
+    {
+        var space = route.IndexOf(' ');
+        return new CatalogOperation(id, route.Substring(0, space), route.Substring(space + 1), versions, () => [.. _byOwner[$"Operation {id}"]]);
+    }
+
+    private IEnumerable<CatalogType> ReadTypes(JToken section, CatalogTypeKind kind) =>
+        from entry in ReadGroups(section)
+        let members = ReadMembers(entry.Name, kind, (JArray)entry.Value, entry.Versions).ToList()
+        select new CatalogType(entry.Name, kind, members, entry.Versions, () => [.. _byOwner[$"Type {entry.Name}"]]);
+
+    // Members in the versions of their type, then lists of the others, each of which begins with its versions.
+    private IEnumerable<CatalogMember> ReadMembers(string type, CatalogTypeKind kind, JArray members, IReadOnlyList<ApiVersion> versions)
+    {
+        foreach (var item in members)
+        {
+            if (item is not JArray others)
+            {
+                yield return ReadMember(type, kind, (string)item!, versions);
+                continue;
+            }
+
+            var theirs = ReadVersions((string)others[0]!);
+            foreach (var other in others.Skip(1))
+                yield return ReadMember(type, kind, (string)other!, theirs);
+        }
+    }
+
+    private CatalogMember ReadMember(string type, CatalogTypeKind kind, string text, IReadOnlyList<ApiVersion> versions)
+    {
+        var equals = text.IndexOf('=');
+        var name = equals < 0 ? text : text.Substring(0, equals);
+        var wireName = kind == CatalogTypeKind.Union ? null : equals < 0 ? SnakeCase(name) : text.Substring(equals + 1);
+        return new CatalogMember(name, wireName, versions, () => [.. _byOwner[$"Type {type}"].Where(difference => difference.Member == name)]);
+    }
+
+    private static IEnumerable<(string Name, JToken Value, IReadOnlyList<ApiVersion> Versions)> ReadGroups(JToken section) =>
+        from versions in ((JObject)section).Properties()
+        let read = ReadVersions(versions.Name)
+        from entry in ((JObject)versions.Value).Properties()
+        select (entry.Name, entry.Value, read);
+
+    private static IReadOnlyList<ApiVersion> ReadVersions(string text) => [.. text.Split(' ').Select(ApiVersion.Parse)];
+
+    // Wire names are only written where they are not the C# name in this form.
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((c, i) => c is >= 'A' and <= 'Z' && i > 0 ? $"_{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
+
+    private sealed record Rule(string Area, DifferenceImpact Impact)
+    {
+        public static Rule Parse(string text)
+        {
+            var parts = text.Split(' ');
+            return new Rule(parts[0], parts[1] switch
+            {
+                nameof(DifferenceImpact.Additive) => DifferenceImpact.Additive,
+                nameof(DifferenceImpact.Behaviour) => DifferenceImpact.Behaviour,
+                nameof(DifferenceImpact.BinaryBreak) => DifferenceImpact.BinaryBreak,
+                _ => DifferenceImpact.SourceBreak,
+            });
+        }
+    }
+}
