@@ -30,7 +30,7 @@ internal sealed record UpdateRequest(
 
 /// <summary>What an update did.</summary>
 /// <param name="Description">The reduced description.</param>
-/// <param name="Warnings">Defects of the published description that the overlay corrects.</param>
+/// <param name="Warnings">Defects of the published description that the overlay corrects, and what keeps the versions from being compared.</param>
 /// <param name="Changes">The changes against the description before, or <see langword="null"/> when there was none.</param>
 /// <param name="OverlayOrigin">What a new version's overlay was started from, or <see langword="null"/> when it has one already.</param>
 /// <param name="NewNames">The entries that the ledger of names was given.</param>
@@ -99,11 +99,25 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
         }
 
         progress("Comparing the versions");
-        written.AddRange(VersionHistory.Read(request.Repository, batch).AddTo(batch, request.Repository));
+        var comparison = AddComparison(request.Repository, batch);
+        written.AddRange(comparison.Files);
 
         cancellationToken.ThrowIfCancellationRequested();
         batch.Write();
-        return new UpdateResult(reduced, warnings, changes, start?.Origin, names.Additions, written);
+        return new UpdateResult(reduced, [.. warnings, .. comparison.Warnings], changes, start?.Origin, names.Additions, written);
+    }
+
+    // Another version that cannot be read is no reason to refuse this one; 'compare' makes up for it later.
+    private static (IReadOnlyList<string> Files, IReadOnlyList<DescriptionProblem> Warnings) AddComparison(RepositoryLayout repository, FileBatch batch)
+    {
+        try
+        {
+            return (VersionHistory.Read(repository, batch).AddTo(batch, repository), []);
+        }
+        catch (DescriptionException e)
+        {
+            return ([], [.. e.Problems.Select(problem => problem with { Remedy = "The versions were not compared: correct the file, then run 'compare'." })]);
+        }
     }
 
     private IReadOnlyList<DescriptionProblem> Check(JObject reduced, string file, string? overlay, string overlayFile)

@@ -1,0 +1,187 @@
+using System.Text;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.Build.Versions;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Build.Tests;
+
+/// <summary>What is written about the versions: which of them have what, and the pages on moving from one to the next.</summary>
+public sealed class CompareCommandTests : IDisposable
+{
+    private const string Availability = "openapi/availability.json";
+    private const string Page = "docs/migration/2.14-to-2.15.md";
+
+    private const string Unfitting = """
+        { "overlay": "1.0.0", "info": { "title": "t", "version": "1" }, "actions": [ { "target": "$.components.schemas.ghost", "description": "d", "remove": true } ] }
+        """;
+
+    private readonly TemporaryRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Test]
+    public void What_is_committed_is_what_the_tool_writes()
+    {
+        var repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
+        var files = VersionHistory.Read(repository, new FileBatch()).Files();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                files.Where(file => VersionFiles.ReadIfExists(repository, file.Name)?.ReplaceLineEndings("\n") != Encoding.UTF8.GetString(file.Content)).Select(file => file.Name)
+                    .Concat(repository.MigrationPages().Except(files.Select(file => file.Name))),
+                Is.Empty,
+                "Run 'dotnet run --project build/Intercom.Generated.Build -- compare' and commit what it writes.");
+            Assert.That(files, Has.Count.EqualTo(VersionFiles.Versions(repository).Count + 1), "the catalog, the index, and a page for each step");
+        }
+    }
+
+    [Test]
+    public async Task The_first_version_has_nothing_to_move_from()
+    {
+        await UpdateAsync("2.14", Yaml.Valid);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((string?)Read(Availability).SelectToken("operations['2.14']['Other.ListContacts']"), Is.EqualTo("GET /contacts"));
+            Assert.That(Read(Availability)["differences"]!.Children(), Is.Empty);
+            Assert.That(Directory.Exists(Path.Combine(_repository.Root, "docs")), Is.False);
+        }
+    }
+
+    [Test]
+    public async Task Update_ends_with_the_comparison()
+    {
+        await UpdateAsync("2.14", Yaml.Valid);
+        var result = await UpdateAsync("2.15", Later);
+
+        var page = _repository.Read(Page);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Output, Does.Contain(Availability).And.Contain(Page).And.Contain("docs/migration/README.md"));
+            Assert.That(Read(Availability).SelectToken("classes['2.14 2.15'].Contact")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""[["2.15","Age"],["2.14","Name"]]"""));
+            Assert.That(Read(Availability).SelectToken("differences['2.15']['property-removed'].Contact")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""[["Name","string? Name",null]]"""));
+            Assert.That(page, Does.Contain("# From 2.14 to 2.15").And.Contain("`Intercom.Generated.V2_15`"));
+            Assert.That(page, Does.Contain("| `Contact` | `string? Name` |").And.Contain("| `Contact` | `long? Age` |"));
+            Assert.That(_repository.Read("docs/migration/README.md"), Does.Contain("[From 2.14 to 2.15](2.14-to-2.15.md) | 1 thing | 0 | 0 |"));
+        }
+    }
+
+    [Test]
+    public async Task A_version_in_between_takes_the_place_of_the_step_over_it()
+    {
+        await UpdateAsync("2.14", Yaml.Valid);
+        await UpdateAsync("2.16", Yaml.Valid);
+        var before = _repository.Files().Keys.Where(file => file.Contains("-to-", StringComparison.Ordinal)).ToList();
+        await UpdateAsync("2.15", Yaml.Valid);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(before, Is.EqualTo(new[] { "docs/migration/2.14-to-2.16.md" }));
+            Assert.That(
+                _repository.Files().Keys.Where(file => file.Contains("-to-", StringComparison.Ordinal)),
+                Is.EquivalentTo(new[] { Page, "docs/migration/2.15-to-2.16.md" }));
+        }
+    }
+
+    [Test]
+    public async Task Compare_writes_what_is_missing_and_nothing_a_second_time()
+    {
+        await UpdateAsync("2.14", Yaml.Valid);
+        await UpdateAsync("2.15", Later);
+        var files = _repository.Files();
+        File.Delete(Path.Combine(_repository.Root, Availability));
+        _repository.Write(Page, "edited by hand");
+
+        var first = await _repository.RunAsync("compare");
+        var second = await _repository.RunAsync("compare");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first.ExitCode, Is.Zero, first.Error);
+            Assert.That(first.Output, Does.Contain("2.14 to 2.15: 2 differences").And.Contain(Availability).And.Contain(Page));
+            Assert.That(second.Output, Does.Contain("Up to date: nothing to write."));
+            Assert.That(_repository.Files(), Is.EquivalentTo(files));
+        }
+    }
+
+    [Test]
+    public async Task Names_ends_with_the_comparison()
+    {
+        await UpdateAsync("2.14", Yaml.Valid);
+        _repository.Write("openapi/names.json", """{ "operations": { "GET /contacts": { "client": "People", "method": "List", "arguments": [] } }, "types": {}, "members": {} }""");
+
+        await _repository.RunAsync("names");
+
+        Assert.That((string?)Read(Availability).SelectToken("operations['2.14']['People.List']"), Is.EqualTo("GET /contacts"));
+    }
+
+    [Test]
+    public async Task A_correction_that_changes_nothing_for_a_caller_leaves_the_catalog_alone()
+    {
+        await UpdateAsync("2.14", Yaml.Valid);
+        var path = Path.Combine(_repository.Root, Availability);
+        var written = File.GetLastWriteTimeUtc(path).AddDays(-1);
+        File.SetLastWriteTimeUtc(path, written);
+        _repository.Write(TemporaryRepository.Overlay, """
+            { "overlay": "1.0.0", "info": { "title": "t", "version": "1" }, "actions": [
+              { "target": "$.components.schemas.contact", "description": "d", "update": { "x-note": "anything" } } ] }
+            """);
+
+        var result = await _repository.RunAsync("compare");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Zero, result.Error);
+            Assert.That(File.GetLastWriteTimeUtc(path), Is.EqualTo(written));
+        }
+    }
+
+    [Test]
+    public async Task A_version_that_cannot_be_read_stops_the_comparison()
+    {
+        await UpdateAsync("2.14", Yaml.Valid);
+        await UpdateAsync("2.15", Later);
+        _repository.Write(TemporaryRepository.Overlay, Unfitting);
+        var before = _repository.Files();
+
+        var result = await _repository.RunAsync("compare");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Failure));
+            Assert.That(result.Error, Does.Contain(TemporaryRepository.Description).And.Contain("Nothing was written."));
+            Assert.That(_repository.Files(), Is.EquivalentTo(before));
+        }
+    }
+
+    [Test]
+    public async Task Another_version_that_cannot_be_read_does_not_stop_an_update()
+    {
+        await UpdateAsync("2.14", Yaml.Valid);
+        _repository.Write(TemporaryRepository.Overlay, Unfitting);
+        var before = _repository.Read(Availability);
+
+        var result = await UpdateAsync("2.15", Later);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Error, Does.Contain("The versions were not compared: correct the file, then run 'compare'."));
+            Assert.That(result.Output, Does.Contain("openapi/2.15/description.json"));
+            Assert.That(_repository.Read(Availability), Is.EqualTo(before));
+        }
+    }
+
+    // The contact has an age instead of a name.
+    private static string Later => Yaml.Valid.Replace("name:", "age:", StringComparison.Ordinal).Replace("type: string", "type: integer", StringComparison.Ordinal);
+
+    private async Task<ToolResult> UpdateAsync(string version, string yaml)
+    {
+        _repository.Write(TemporaryRepository.Published, yaml.Replace("'2.14'", $"'{version}'", StringComparison.Ordinal));
+        var result = await _repository.RunAsync("update", version, "--from", TemporaryRepository.Published);
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+        return result;
+    }
+
+    private JObject Read(string path) => JObject.Parse(_repository.Read(path));
+}

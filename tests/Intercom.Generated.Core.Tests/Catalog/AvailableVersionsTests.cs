@@ -1,0 +1,85 @@
+using Intercom.Generated.Runtime;
+
+namespace Intercom.Generated.Core.Tests.Catalog;
+
+/// <summary>An operation that a version lacks, told with the versions that have it.</summary>
+public class AvailableVersionsTests
+{
+    private const string NotInVersion =
+        """{"type":"error.list","request_id":"b-1","errors":[{"code":"intercom_version_invalid","message":"Requested resource is not available in current API version"}]}""";
+
+    private const string NotKnown = """{"errors":[{"code":"intercom_version_invalid","message":"The requested version could not be found"}]}""";
+
+    [Test]
+    public void Versions_that_have_the_operation_are_named_and_given()
+    {
+        var thrown = Failure(ApiVersion.V2_11, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown.AvailableVersions, Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14, ApiVersion.V2_12 }));
+            Assert.That(thrown.Message, Does.Contain("AiContent.ListExternalPages is in API versions 2.12, 2.14 and Preview, not in 2.11"));
+            Assert.That(thrown.TriedVersions, Is.EqualTo(new[] { ApiVersion.V2_11 }));
+        }
+    }
+
+    [Test]
+    public void One_version_is_named_in_the_singular() =>
+        Assert.That(
+            Failure(ApiVersion.V2_14, new ApiOperation("Conversations.AutoAssign", "POST", "/conversations/{id}/run_assignment_rules"), "1").Message,
+            Does.Contain("Conversations.AutoAssign is in API version 2.11, not in 2.14"));
+
+    [Test]
+    public void Call_by_path_alone_profits_as_well() =>
+        Assert.That(
+            Failure(ApiVersion.V2_11, new ApiOperation("Raw", "get", "/internal_articles/42")).AvailableVersions,
+            Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14 }));
+
+    [Test]
+    public void Name_that_another_version_has_for_it_does_not_matter() =>
+        Assert.That(
+            Failure(ApiVersion.V2_11, new ApiOperation("CustomObjectInstances.List", "GET", "/custom_object_instances/{type}"), "order").AvailableVersions,
+            Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14 }));
+
+    [Test]
+    public void Operation_that_no_known_version_has_has_none()
+    {
+        var thrown = Failure(ApiVersion.V2_14, new ApiOperation("Things.Get", "GET", "/things/{id}"), "1");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown.AvailableVersions, Is.Empty);
+            Assert.That(thrown.Message, Does.Contain("API version 2.14, which this client asks for, does not have Things.Get"));
+        }
+    }
+
+    [Test]
+    public void Version_that_should_have_the_operation_is_not_denied_to_have_it()
+    {
+        var thrown = Failure(ApiVersion.V2_12, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thrown.AvailableVersions, Does.Contain(ApiVersion.V2_12));
+            Assert.That(thrown.Message, Does.Contain("does not offer it in 2.12 to this app").And.Not.Contain("not in 2.12"));
+        }
+    }
+
+    [Test]
+    public void Version_that_is_refused_as_a_whole_has_nothing_to_do_with_the_operation()
+    {
+        var thrown = Failure(ApiVersion.V2_11, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"), NotKnown, []);
+        Assert.That((thrown.Reason, thrown.AvailableVersions.Count), Is.EqualTo((VersionFailureReason.VersionNotKnown, 0)));
+    }
+
+    private static IntercomVersionException Failure(ApiVersion version, ApiOperation operation, params string[] arguments) => Failure(version, operation, NotInVersion, arguments);
+
+    private static IntercomVersionException Failure(ApiVersion version, ApiOperation operation, string body, string[] arguments)
+    {
+        using var server = new StubServer(_ => StubServer.Json(body, 400));
+        using var client = new AnyOperationClient(version, new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = server });
+        return Assert.CatchAsync<IntercomVersionException>(() => client.CallAsync(operation, arguments))!;
+    }
+
+    private sealed class AnyOperationClient(ApiVersion version, IntercomClientOptions options) : IntercomClientBase(version, options)
+    {
+        public Task CallAsync(ApiOperation operation, params string[] arguments) => Pipeline.SendAsync(new ApiRequest(operation, arguments), null, CancellationToken.None);
+    }
+}
