@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Intercom.Generated.Build.Repository;
 using Intercom.Generated.Build.Versions;
+using Intercom.Generated.OpenApi.Comparison;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
@@ -37,6 +39,38 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
+    public void A_page_tells_everything_that_a_program_can_notice()
+    {
+        var history = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch());
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var step in history.Steps)
+            {
+                var page = Encoding.UTF8.GetString(MigrationPage.Write(step));
+                var names = step.Changes.Where(change => change.Impact != ChangeImpact.None).SelectMany(change => change.Subject.Split('.'));
+                Assert.That(names.Distinct().Where(name => !Regex.IsMatch(page, $@"\b{name}(Async)?\b")), Is.Empty, MigrationPage.Title(step));
+            }
+        }
+    }
+
+    [Test]
+    public void Every_rule_has_its_place_on_a_page()
+    {
+        var step = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch()).Steps[0];
+        var operations = OperationIds(step.From).Intersect(OperationIds(step.To)).ToList();
+        // A client that is new is told with its operations.
+        var changes = ChangeRule.All.Where(rule => rule.Impact != ChangeImpact.None && rule != ChangeRule.ClientAdded)
+            .Select((rule, i) => new ApiChange(rule, rule.Area == ChangeArea.Operation ? operations[i] : $"Owner{i}", null, $"Before{i}", $"After{i}")).ToList();
+
+        var page = Encoding.UTF8.GetString(MigrationPage.Write(step with { Changes = changes }));
+
+        Assert.That(changes.Where(change => !Regex.IsMatch(page, $@"`({Regex.Escape(change.Owner)}|{change.Owner.Split('.')[^1]})(Async)?`")).Select(change => change.Rule), Is.Empty);
+
+        static IEnumerable<string> OperationIds(VersionModel version) => version.Model.Clients.SelectMany(client => client.Operations).Select(operation => operation.Id);
+    }
+
+    [Test]
     public async Task The_first_version_has_nothing_to_move_from()
     {
         await UpdateAsync("2.14", Yaml.Valid);
@@ -63,7 +97,7 @@ public sealed class CompareCommandTests : IDisposable
             Assert.That(Read(Availability).SelectToken("differences['2.15']['property-removed'].Contact")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""[["Name","string? Name",null]]"""));
             Assert.That(page, Does.Contain("# From 2.14 to 2.15").And.Contain("`Intercom.Generated.V2_15`"));
             Assert.That(page, Does.Contain("| `Contact` | `string? Name` |").And.Contain("| `Contact` | `long? Age` |"));
-            Assert.That(_repository.Read("docs/migration/README.md"), Does.Contain("[From 2.14 to 2.15](2.14-to-2.15.md) | 1 thing | 0 | 0 |"));
+            Assert.That(_repository.Read("docs/migration/README.md"), Does.Contain("[From 2.14 to 2.15](2.14-to-2.15.md) | 1 | 0 | 0 |"));
         }
     }
 

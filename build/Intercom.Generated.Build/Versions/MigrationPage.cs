@@ -53,16 +53,16 @@ internal sealed class MigrationPage
         _page.Heading(1, Title(_step));
         var breaks = Breaks(_step);
         _page.Block(
-            $"{(breaks == 0 ? "Nothing" : MarkdownText.Count(breaks, "thing"))} that {_from} offers {(breaks > 1 ? "are" : "is")} gone or different in C#; "
-            + $"{_to} adds {MarkdownText.Count(Of(ChangeRule.OperationAdded).Count, "operation")} and {MarkdownText.Count(Of(ChangeRule.TypeAdded).Count, "type")}. To move a program:");
+            $"{_to} adds {MarkdownText.Count(Of(ChangeRule.OperationAdded).Count, "operation")} and {MarkdownText.Count(Of(ChangeRule.TypeAdded).Count, "type")}. "
+            + $"Of {_from}'s operations, types and members, {(breaks == 0 ? "none" : breaks)} {(breaks == 1 ? "is" : "are")} gone or different in C#. To move a program:");
         _page.Block(string.Join('\n', new[]
         {
-            $"1. Replace the package `{_step.From.Package}` by `{_step.To.Package}`.",
-            $"2. Replace `using {_step.From.Package};` by `using {_step.To.Package};`.",
+            $"1. Replace the package `{_step.From.Package}` with `{_step.To.Package}`.",
+            $"2. Replace `using {_step.From.Package};` with `using {_step.To.Package};`.",
             _step.To.Version.IsPreview
                 ? "3. Preview can change any day: state that you accept it by silencing [INTERCOM2001](../diagnostics.md#intercom2001)."
                 : null,
-            $"{(_step.To.Version.IsPreview ? 4 : 3)}. Build. What no longer compiles is in the next section, with what it has become.",
+            $"{(_step.To.Version.IsPreview ? 4 : 3)}. Build. What no longer compiles is in the next section, with its C# before and after.",
         }.OfType<string>()));
         _page.Block(
             $"What is not mentioned here is the same in {_from} and {_to}. Signatures leave out the last two arguments of every method, `options` and\n"
@@ -120,13 +120,13 @@ internal sealed class MigrationPage
 
     private void WriteChangedOperations()
     {
-        var changed = ChangedOperations(ChangeImpact.SourceBreak).ToList();
+        var changed = ChangedOperations().Where(operation => HardestOf(operation) >= ChangeImpact.BinaryBreak && !HasOnlyNewOptions(operation)).ToList();
         if (changed.Count == 0)
             return;
-        _page.Heading(3, "Operations that are called differently");
+        _page.Heading(3, "Operations that have changed");
         foreach (var operation in changed)
         {
-            var told = operation.Where(change => change.Impact == ChangeImpact.SourceBreak).ToList();
+            var told = operation.Where(change => IsChanged(change) && change.Rule != ChangeRule.OptionsAdded).ToList();
             _page.Block($"{Names(operation.Key)}: {string.Join(' ', told.Select(change => change.Rule.Meaning).Distinct())}");
             _page.Difference(Abridged(told[0].Before), Abridged(told[0].After));
         }
@@ -140,13 +140,12 @@ internal sealed class MigrationPage
         return former == id ? MarkdownText.Code(id) : $"{MarkdownText.Code(former)}, now {MarkdownText.Code(id)}";
     }
 
-    // An operation that has changed more than that is told as a whole.
     private void WriteNewOptions()
     {
-        var operations = ChangedOperations(ChangeImpact.BinaryBreak).Select(operation => Find(_step.To, operation.Key)).ToList();
+        var operations = ChangedOperations().Where(HasOnlyNewOptions).Select(operation => Find(_step.To, operation.Key)).ToList();
         if (operations.Count == 0)
             return;
-        _page.Heading(3, "Operations that take optional query parameters now");
+        _page.Heading(3, "Operations that now take optional query parameters");
         _page.Block(
             "Calls compile as they are, unless they give `options` or `cancellationToken` by position: name these arguments then, as in\n"
             + "`cancellationToken: token`. What was compiled before has to be compiled again.");
@@ -173,7 +172,7 @@ internal sealed class MigrationPage
         var values = Of(ChangeRule.EnumMemberRemoved);
         if (values.Count > 0)
         {
-            _page.Heading(3, "Values that are no longer known");
+            _page.Heading(3, "Known values that are gone");
             _page.Block($"Enums are open: such a value is still read, and can be written as `new {values[0].Owner}(\"…\")`.");
             _page.Table(["enum", "gone"], Together(values, change => change.Member!));
         }
@@ -185,7 +184,7 @@ internal sealed class MigrationPage
             change is { Rule.Area: ChangeArea.Type, Impact: ChangeImpact.SourceBreak } && !IsGone(change) && change.Rule != ChangeRule.UnionCaseRemoved).ToList();
         if (changed.Count == 0)
             return;
-        _page.Heading(3, "Types and members that are others now");
+        _page.Heading(3, "Types and members that have changed");
         // The same change of the same member in several types is one row.
         _page.Table(
             ["", _from, _to, "what it means"],
@@ -222,7 +221,7 @@ internal sealed class MigrationPage
 
     private void WriteBehaviour()
     {
-        var operations = ChangedOperations(ChangeImpact.Behaviour).ToList();
+        var operations = ChangedOperations().Where(operation => HardestOf(operation) == ChangeImpact.Behaviour).ToList();
         var members = _step.Changes.Where(change => change is { Rule.Area: ChangeArea.Type, Impact: ChangeImpact.Behaviour }).ToList();
         if (operations.Count + members.Count == 0)
             return;
@@ -250,6 +249,9 @@ internal sealed class MigrationPage
             return;
         _page.Heading(2, "What is new");
         WriteAddedOperations();
+        _page.Table(
+            ["operation", "what is new"],
+            [.. Of(ChangeRule.SearchOverloadAdded).Select(change => new[] { MarkdownText.Code(change.Owner), change.Rule.Meaning })]);
         var members = _step.Changes.Where(change => AddedMembers.Contains(change.Rule)).ToList();
         if (members.Count > 0)
         {
@@ -289,11 +291,18 @@ internal sealed class MigrationPage
 
     private List<ApiChange> Of(ChangeRule rule) => [.. _step.Changes.Where(change => change.Rule == rule)];
 
-    // Operations of both versions whose hardest change is of this impact.
-    private IEnumerable<IGrouping<string, ApiChange>> ChangedOperations(ChangeImpact hardest) =>
+    // Of operations that both versions have.
+    private IEnumerable<IGrouping<string, ApiChange>> ChangedOperations() =>
         _step.Changes.Where(change => change.Rule.Area == ChangeArea.Operation && change.Rule != ChangeRule.OperationRemoved && change.Rule != ChangeRule.OperationAdded)
-            .GroupBy(change => change.Owner)
-            .Where(operation => operation.Max(change => change.Impact) == hardest);
+            .GroupBy(change => change.Owner);
+
+    private static ChangeImpact HardestOf(IEnumerable<ApiChange> changes) => changes.Max(change => change.Impact);
+
+    private static bool HasOnlyNewOptions(IEnumerable<ApiChange> changes)
+    {
+        var changed = changes.Where(IsChanged).ToList();
+        return changed.Count > 0 && changed.TrueForAll(change => change.Rule == ChangeRule.OptionsAdded);
+    }
 
     // A row for each type with its members; types with the same members share one.
     private static List<string[]> Together(IEnumerable<ApiChange> changes, Func<ApiChange, string> member) =>

@@ -55,37 +55,37 @@ internal sealed class CatalogData
     private CatalogOperation ReadOperation(string id, string route, IReadOnlyList<ApiVersion> versions)
     {
         var space = route.IndexOf(' ');
-        return new CatalogOperation(id, route.Substring(0, space), route.Substring(space + 1), versions, () => [.. _byOwner[$"Operation {id}"]]);
+        return new CatalogOperation(id, route.Substring(0, space), route.Substring(space + 1), versions, [.. _byOwner[$"Operation {id}"]]);
     }
 
     private IEnumerable<CatalogType> ReadTypes(JToken section, CatalogTypeKind kind) =>
         from entry in ReadGroups(section)
-        let members = ReadMembers(entry.Name, kind, (JArray)entry.Value, entry.Versions).ToList()
-        select new CatalogType(entry.Name, kind, members, entry.Versions, () => [.. _byOwner[$"Type {entry.Name}"]]);
+        let differences = _byOwner[$"Type {entry.Name}"].ToList()
+        select new CatalogType(entry.Name, kind, [.. ReadMembers(kind, (JArray)entry.Value, entry.Versions, differences)], entry.Versions, differences);
 
     // Members in the versions of their type, then lists of the others, each of which begins with its versions.
-    private IEnumerable<CatalogMember> ReadMembers(string type, CatalogTypeKind kind, JArray members, IReadOnlyList<ApiVersion> versions)
+    private static IEnumerable<CatalogMember> ReadMembers(CatalogTypeKind kind, JArray members, IReadOnlyList<ApiVersion> versions, List<CatalogDifference> differences)
     {
         foreach (var item in members)
         {
             if (item is not JArray others)
             {
-                yield return ReadMember(type, kind, (string)item!, versions);
+                yield return ReadMember(kind, (string)item!, versions, differences);
                 continue;
             }
 
             var theirs = ReadVersions((string)others[0]!);
             foreach (var other in others.Skip(1))
-                yield return ReadMember(type, kind, (string)other!, theirs);
+                yield return ReadMember(kind, (string)other!, theirs, differences);
         }
     }
 
-    private CatalogMember ReadMember(string type, CatalogTypeKind kind, string text, IReadOnlyList<ApiVersion> versions)
+    private static CatalogMember ReadMember(CatalogTypeKind kind, string text, IReadOnlyList<ApiVersion> versions, List<CatalogDifference> differences)
     {
         var equals = text.IndexOf('=');
         var name = equals < 0 ? text : text.Substring(0, equals);
         var wireName = kind == CatalogTypeKind.Union ? null : equals < 0 ? SnakeCase(name) : text.Substring(equals + 1);
-        return new CatalogMember(name, wireName, versions, () => [.. _byOwner[$"Type {type}"].Where(difference => difference.Member == name)]);
+        return new CatalogMember(name, wireName, versions, [.. differences.Where(difference => difference.Member == name)]);
     }
 
     private static IEnumerable<(string Name, JToken Value, IReadOnlyList<ApiVersion> Versions)> ReadGroups(JToken section) =>

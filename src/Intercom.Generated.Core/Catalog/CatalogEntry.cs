@@ -3,12 +3,10 @@ namespace Intercom.Generated;
 /// <summary>Something that the API has in some of the known versions.</summary>
 public abstract class CatalogEntry
 {
-    private readonly Lazy<IReadOnlyList<CatalogDifference>> _differences;
-
-    private protected CatalogEntry(IReadOnlyList<ApiVersion> versions, Func<IReadOnlyList<CatalogDifference>> differences)
+    private protected CatalogEntry(IReadOnlyList<ApiVersion> versions, IReadOnlyList<CatalogDifference> differences)
     {
         Versions = versions;
-        _differences = new Lazy<IReadOnlyList<CatalogDifference>>(differences);
+        Differences = differences;
     }
 
     /// <summary>The known versions that have it, oldest first; never empty.</summary>
@@ -24,7 +22,7 @@ public abstract class CatalogEntry
     public ApiVersion? Until => Versions[Versions.Count - 1] is var last && last == ApiCatalog.Versions[ApiCatalog.Versions.Count - 1] ? null : last;
 
     /// <summary>What differs from one version to the next, oldest first; empty when it is the same in every version that has it.</summary>
-    public IReadOnlyList<CatalogDifference> Differences => _differences.Value;
+    public IReadOnlyList<CatalogDifference> Differences { get; }
 
     /// <summary>Whether a version has it; false for versions that the catalog does not know.</summary>
     public bool IsIn(ApiVersion version) => Versions.Contains(version);

@@ -5,7 +5,7 @@ public sealed class CatalogOperation : CatalogEntry
 {
     private readonly string[] _segments;
 
-    internal CatalogOperation(string id, string method, string path, IReadOnlyList<ApiVersion> versions, Func<IReadOnlyList<CatalogDifference>> differences)
+    internal CatalogOperation(string id, string method, string path, IReadOnlyList<ApiVersion> versions, IReadOnlyList<CatalogDifference> differences)
         : base(versions, differences)
     {
         Id = id;

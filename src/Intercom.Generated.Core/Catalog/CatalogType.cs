@@ -20,7 +20,7 @@ public enum CatalogTypeKind
 public sealed class CatalogType : CatalogEntry
 {
     internal CatalogType(
-        string name, CatalogTypeKind kind, IReadOnlyList<CatalogMember> members, IReadOnlyList<ApiVersion> versions, Func<IReadOnlyList<CatalogDifference>> differences)
+        string name, CatalogTypeKind kind, IReadOnlyList<CatalogMember> members, IReadOnlyList<ApiVersion> versions, IReadOnlyList<CatalogDifference> differences)
         : base(versions, differences)
     {
         Name = name;
@@ -54,7 +54,7 @@ public sealed class CatalogType : CatalogEntry
 /// <summary>A property of a model, an optional query parameter, a known value of an open enum, or a case of a union.</summary>
 public sealed class CatalogMember : CatalogEntry
 {
-    internal CatalogMember(string name, string? wireName, IReadOnlyList<ApiVersion> versions, Func<IReadOnlyList<CatalogDifference>> differences)
+    internal CatalogMember(string name, string? wireName, IReadOnlyList<ApiVersion> versions, IReadOnlyList<CatalogDifference> differences)
         : base(versions, differences)
     {
         Name = name;
