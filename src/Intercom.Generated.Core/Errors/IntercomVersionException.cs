@@ -13,8 +13,6 @@ public enum VersionFailureReason
 /// <summary>Intercom refused the API version that was asked for (code <c>intercom_version_invalid</c>).</summary>
 public sealed class IntercomVersionException : IntercomApiException
 {
-    private const string InvalidVersion = "intercom_version_invalid";
-
     internal IntercomVersionException(ApiFailure failure, VersionFailureReason reason)
         : base(failure, RemedyFor(failure, reason))
     {
@@ -40,7 +38,7 @@ public sealed class IntercomVersionException : IntercomApiException
 
     internal static VersionFailureReason? ReasonOf(ApiFailure failure)
     {
-        var error = (int)failure.Response.StatusCode < 500 ? failure.Errors.FirstOrDefault(candidate => candidate.Code == InvalidVersion) : null;
+        var error = (int)failure.Response.StatusCode < 500 ? failure.Errors.FirstOrDefault(candidate => candidate.Code == IntercomErrorCodes.IntercomVersionInvalid) : null;
         if (error is null)
             return null;
         // One code has both meanings; only its text tells them apart.
