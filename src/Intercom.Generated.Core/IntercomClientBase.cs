@@ -56,6 +56,23 @@ public abstract class IntercomClientBase : IDisposable
         return Pipeline.List<T>(request, options, cancellationToken);
     }
 
+    /// <summary>
+    /// Reads the Server-Sent Events of a subscription of Fin's, such as <c>SseSubscriptionUrl</c> of an answer, until the subscription is over. A
+    /// connection that breaks or falls silent for longer than <see cref="IntercomClientOptions.TryTimeout"/> is made again, and no event is given twice.
+    /// The access token is not sent: the address has a token of its own.
+    /// </summary>
+    /// <param name="subscriptionUrl">The address as the answer gave it; https, or http to this machine.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The events in their order, as a type of this package such as <c>FinAgentEvent</c> or as a <c>JToken</c>. Walk them once.</returns>
+    /// <exception cref="ArgumentException">The address cannot be used.</exception>
+    /// <exception cref="IntercomException">The subscription was refused, or no connection lasts.</exception>
+    public IAsyncEnumerable<T> StreamEventsAsync<T>(string subscriptionUrl, CancellationToken cancellationToken = default)
+    {
+        if (!Uri.TryCreate(subscriptionUrl, UriKind.Absolute, out var subscription) || !IntercomClientOptions.IsSecure(subscription))
+            throw new ArgumentException("The subscription must be an https address (http only to this machine).", nameof(subscriptionUrl));
+        return Pipeline.StreamEvents<T>(subscription, cancellationToken);
+    }
+
     /// <summary>Releases what the client has made itself; connections that are shared or yours stay open.</summary>
     public void Dispose()
     {

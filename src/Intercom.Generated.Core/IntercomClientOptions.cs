@@ -107,7 +107,7 @@ public sealed class IntercomClientOptions
                 IntercomRegion.Australia => "https://api.au.intercom.io/",
                 _ => throw new ArgumentException($"{nameof(Region)} {Region} is not known."),
             });
-            if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+            if (!address.IsAbsoluteUri || !IsSecure(address))
                 throw new ArgumentException($"{nameof(BaseAddress)} must be an https address (http only to this machine), because the access token is sent to it.");
             if (address.Query.Length > 0 || address.Fragment.Length > 0)
                 throw new ArgumentException($"{nameof(BaseAddress)} cannot have a query or a fragment, because paths are added to it.");
@@ -134,6 +134,8 @@ public sealed class IntercomClientOptions
         _ = ResolvedBaseAddress;
         return new IntercomClientOptions(this);
     }
+
+    internal static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 
     internal static bool CanBeToken(string? token) => !string.IsNullOrEmpty(token) && token!.All(c => c is >= '!' and <= '~');
 

@@ -73,6 +73,10 @@ public sealed class ApiPipeline : IDisposable
         return new IntercomPageable<T>(new PageSource<T>(this, request, options), cancellationToken);
     }
 
+    /// <summary>Reads Server-Sent Events. Nothing is sent before they are walked.</summary>
+    internal IAsyncEnumerable<T> StreamEvents<T>(Uri subscription, CancellationToken cancellationToken) =>
+        new EventStream<T>(Version, _options, _http, subscription).ReadAsync(cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose()
     {
