@@ -27,9 +27,8 @@ public class RetryTests
         var isSafe = method is not ("POST" or "PATCH") || retriesWrites;
         var expected = failure == "429" || (isPassing && isSafe) ? 3 : 1;
 
-        // Silence is the only failure that takes a try's whole time.
-        var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(failure == Silence ? 30 : 29) };
-        using var server = new StubServer((_, cancellationToken) => AnswerAsync(failure, cancellationToken));
+        var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
+        using var server = new StubServer((_, cancellationToken) => AnswerAsync(failure, time, cancellationToken));
         using var client = Connect(server, time, options => (options.Retry.MaxRetries, options.Retry.RetryWrites, options.Timeout) = (2, retriesWrites, TimeSpan.FromHours(1)));
 
         var thrown = await CaughtAsync(() => SendAsync(client, method));
@@ -195,8 +194,9 @@ public class RetryTests
     public async Task Scroll_goes_on_only_after_429(string failure, int expected)
     {
         var scroll = new ApiOperation("Things.Scroll", "GET", "/things/scroll") { Items = "data" };
-        using var server = new StubServer((_, cancellationToken) => AnswerAsync(failure, cancellationToken));
-        using var client = Connect(server, new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) }, options => (options.Retry.MaxRetries, options.Retry.RetryWrites) = (1, true));
+        var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
+        using var server = new StubServer((_, cancellationToken) => AnswerAsync(failure, time, cancellationToken));
+        using var client = Connect(server, time, options => (options.Retry.MaxRetries, options.Retry.RetryWrites) = (1, true));
         await CaughtAsync(() => client.List<Thing>(new ApiRequest(scroll)).FirstPageAsync());
         await CaughtAsync(() => client.List<Thing>(new ApiRequest(scroll).WithQuery("scroll_param", "p")).FirstPageAsync());
         Assert.That(server.Requests, Has.Count.EqualTo(expected * 2));
@@ -310,13 +310,15 @@ public class RetryTests
         });
     }
 
-    private static async Task<HttpResponseMessage> AnswerAsync(string failure, CancellationToken cancellationToken)
+    private static async Task<HttpResponseMessage> AnswerAsync(string failure, ManualTimeProvider time, CancellationToken cancellationToken)
     {
         switch (failure)
         {
             case Connection:
                 throw new HttpRequestException("refused");
             case Silence:
+                // The whole time of a try passes.
+                _ = Task.Run(() => time.Advance(TimeSpan.FromSeconds(30)), CancellationToken.None);
                 await Task.Delay(Timeout.Infinite, cancellationToken);
                 throw new InvalidOperationException();
             case "html":
