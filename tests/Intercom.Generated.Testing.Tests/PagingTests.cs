@@ -72,6 +72,25 @@ public class PagingTests
     }
 
     [Test]
+    public async Task Items_of_the_same_id_are_paged_to_their_end()
+    {
+        using var client = new FakeClient();
+        client.Fake.SetItems("GET /contacts", Enumerable.Range(0, 25).Select(number => new JObject { ["id"] = "same", ["number"] = number }));
+        var seen = new List<int>();
+        var next = "/contacts?per_page=10";
+        for (var pages = 1; next.Length > 0; pages++)
+        {
+            Assert.That(pages, Is.LessThanOrEqualTo(3), "the list goes on and on");
+            var page = await client.OkAsync("GET", next);
+            seen.AddRange(page["data"]!.Select(item => (int)item["number"]!));
+            var after = (string?)page["pages"]!["next"]?["starting_after"];
+            next = after is null ? "" : $"/contacts?per_page=10&starting_after={Uri.EscapeDataString(after)}";
+        }
+
+        Assert.That(seen, Is.EqualTo(Enumerable.Range(0, 25)));
+    }
+
+    [Test]
     public async Task A_search_pages_by_its_body()
     {
         using var client = new FakeClient();
