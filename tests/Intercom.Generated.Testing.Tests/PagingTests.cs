@@ -203,6 +203,8 @@ public class PagingTests
     [TestCase("2.14", "POST /tickets/search", "tickets")]
     [TestCase("2.12", "GET /conversations", "conversations")]
     [TestCase("2.11", "GET /articles", "data")]
+    [TestCase("2.11", "GET /help_center/help_centers", "data")]
+    [TestCase("2.14", "GET /segments", "segments")]
     public async Task Any_list_pages_items_that_a_test_gives_it(string version, string operation, string items)
     {
         using var client = new FakeClient(version);

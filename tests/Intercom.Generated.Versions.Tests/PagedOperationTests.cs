@@ -100,6 +100,19 @@ public sealed class PagedOperationTests
         await CheckRepetitionAsync(operation, server, next, pages);
     }
 
+    [Test]
+    public async Task Ten_thousand_items_in_pages_of_150_take_67_requests(
+        [ValueSource(nameof(Versions))] VersionUnderTest version, [Values("GET /contacts", "POST /conversations/search")] string key)
+    {
+        var operation = version.Operation(key);
+        using var fake = new FakeIntercom(version.Name);
+        fake.SetItems(key, Enumerable.Range(0, 10_000).Select(number => (JObject)Item(operation, new JObject { ["id"] = "" }, number)));
+        var walk = await WalkAsync(operation, fake, mostPages: 100, pageSize: 150);
+        Assert.That(walk.Items, Is.EqualTo(Enumerable.Range(0, 10_000)));
+        Assert.That(walk.Requests, Is.EqualTo(67));
+        Assert.That(fake.Requests, Has.Count.EqualTo(67));
+    }
+
     private static async Task CheckWalkAsync(OperationMethod operation, HttpMessageHandler server, int[] pages)
     {
         var whole = await WalkAsync(operation, server);
@@ -169,20 +182,21 @@ public sealed class PagedOperationTests
 
     private static string KeyOf(OperationMethod operation) => DescriptionDocument.OperationKey(operation.HttpMethod, operation.Path);
 
-    private static async Task<Walk> WalkAsync(OperationMethod operation, HttpMessageHandler server, string? continuation = null, int mostPages = MostPages)
+    private static async Task<Walk> WalkAsync(
+        OperationMethod operation, HttpMessageHandler server, string? continuation = null, int mostPages = MostPages, int pageSize = PageSize)
     {
         using var wire = new CountingPassage(server);
         using var client = (IDisposable)operation.Version.CreateClient(wire);
-        Walk walk = await WalkAsync((dynamic)operation.Invoke(client, MinimalArguments(operation)), continuation, mostPages);
+        Walk walk = await WalkAsync((dynamic)operation.Invoke(client, MinimalArguments(operation)), continuation, mostPages, pageSize);
         return walk with { Requests = wire.Requests };
     }
 
-    private static async Task<Walk> WalkAsync<T>(IntercomPageable<T> list, string? continuation, int mostPages)
+    private static async Task<Walk> WalkAsync<T>(IntercomPageable<T> list, string? continuation, int mostPages, int pageSize)
     {
         var walk = new Walk();
         try
         {
-            await foreach (var page in list.AsPages(continuation, PageSize))
+            await foreach (var page in list.AsPages(continuation, pageSize))
             {
                 walk.PageSizes.Add(page.Items.Count);
                 walk.Items.AddRange(page.Items.Select(item => NumberOf(item)));
