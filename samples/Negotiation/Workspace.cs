@@ -11,7 +11,7 @@ internal sealed class Workspace : DelegatingHandler
 
     public Workspace(string version, string region)
     {
-        InnerHandler = _fake = new FakeIntercom(version);
+        InnerHandler = _fake = new FakeIntercom(version, new FakeIntercomOptions { RequireVersion = false });
         _region = region;
         _fake.AddContacts(3);
     }
@@ -22,8 +22,6 @@ internal sealed class Workspace : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.Headers.Contains("Intercom-Version"))
-            request.Headers.Add("Intercom-Version", _fake.Version);
         var answer = await base.SendAsync(request, cancellationToken);
         if (answer.IsSuccessStatusCode && request.RequestUri!.AbsolutePath == "/me")
         {

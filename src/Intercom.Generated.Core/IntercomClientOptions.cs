@@ -1,3 +1,6 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Logging;
+
 namespace Intercom.Generated;
 
 /// <summary>How a client reaches Intercom. A client copies the options when it is made; later changes do not affect it.</summary>
@@ -21,6 +24,12 @@ public sealed class IntercomClientOptions
         HttpClient = other.HttpClient;
         HttpMessageHandler = other.HttpMessageHandler;
         Timeout = other.Timeout;
+        TryTimeout = other.TryTimeout;
+        Retry = other.Retry.ValidatedCopy();
+        RateLimiter = other.RateLimiter;
+        MaxResponseSize = other.MaxResponseSize;
+        LoggerFactory = other.LoggerFactory;
+        TimeProvider = other.TimeProvider;
         ApplicationName = other.ApplicationName;
         VersionMismatch = other.VersionMismatch;
         OnVersionMismatch = other.OnVersionMismatch;
@@ -44,8 +53,35 @@ public sealed class IntercomClientOptions
     /// <summary>Your own handler, such as a fake in tests, which the client uses and does not dispose. Null for a real connection.</summary>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
-    /// <summary>The longest that a call may take, body included; 100 seconds by default. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    /// <summary>
+    /// The longest that a call may take, its retries and the body of the answer included; 100 seconds by default. The first wait for
+    /// <see cref="RateLimiter"/> does not count. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// The longest that one try of a call may take; 30 seconds by default. It does not hold for uploads, and ends with the headers of a download.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
+    public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>When and how a failed try is made again.</summary>
+    public IntercomRetryOptions Retry { get; set; } = new();
+
+    /// <summary>
+    /// What every try waits for before it is sent, so that a client stays below the rate limit: an <see cref="IntercomRateLimiter"/>, which clients of
+    /// one workspace should share, or a limiter of your own that several machines share. The client does not dispose it. Null for no pacing.
+    /// </summary>
+    public RateLimiter? RateLimiter { get; set; }
+
+    /// <summary>The longest JSON or text answer that is read, in bytes after decompression; 64 MiB by default. Downloads have no limit.</summary>
+    public long MaxResponseSize { get; set; } = 64L * 1024 * 1024;
+
+    /// <summary>Where the client logs, in the category <c>Intercom.Generated</c>; null for nowhere. No token, e-mail address or body is ever logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>The clock of timeouts, retries and pacing; the system's own by default. A test can set another one.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The name of your application, added to the User-Agent header. Null for none.</summary>
     public string? ApplicationName { get; set; }
@@ -71,7 +107,7 @@ public sealed class IntercomClientOptions
                 IntercomRegion.Australia => "https://api.au.intercom.io/",
                 _ => throw new ArgumentException($"{nameof(Region)} {Region} is not known."),
             });
-            if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+            if (!address.IsAbsoluteUri || !IsSecure(address))
                 throw new ArgumentException($"{nameof(BaseAddress)} must be an https address (http only to this machine), because the access token is sent to it.");
             if (address.Query.Length > 0 || address.Fragment.Length > 0)
                 throw new ArgumentException($"{nameof(BaseAddress)} cannot have a query or a fragment, because paths are added to it.");
@@ -87,17 +123,24 @@ public sealed class IntercomClientOptions
             throw new ArgumentException($"{nameof(AccessToken)} holds a space, a line break or another character that no token has. Check how it was read.");
         if (HttpClient is not null && HttpMessageHandler is not null)
             throw new ArgumentException($"Set {nameof(HttpClient)} or {nameof(HttpMessageHandler)}, not both.");
-        Validate(Timeout);
+        Validate(Timeout, nameof(Timeout));
+        Validate(TryTimeout, nameof(TryTimeout));
+        if (Retry is null || TimeProvider is null)
+            throw new ArgumentException($"{nameof(Retry)} and {nameof(TimeProvider)} cannot be null.");
+        if (MaxResponseSize is <= 0 or > int.MaxValue / 2)
+            throw new ArgumentException($"{nameof(MaxResponseSize)} must be positive and at most 1 GiB.");
         if (VersionMismatch is not (VersionMismatchPolicy.Ignore or VersionMismatchPolicy.Warn or VersionMismatchPolicy.Throw))
             throw new ArgumentException($"{nameof(VersionMismatch)} {VersionMismatch} is not known.");
         _ = ResolvedBaseAddress;
         return new IntercomClientOptions(this);
     }
 
+    internal static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+
     internal static bool CanBeToken(string? token) => !string.IsNullOrEmpty(token) && token!.All(c => c is >= '!' and <= '~');
 
-    internal static TimeSpan Validate(TimeSpan timeout) =>
+    internal static TimeSpan Validate(TimeSpan timeout, string name) =>
         timeout == System.Threading.Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= int.MaxValue)
             ? timeout
-            : throw new ArgumentException($"{nameof(Timeout)} must be positive and at most {int.MaxValue} milliseconds, or infinite.");
+            : throw new ArgumentException($"{name} must be positive and at most {int.MaxValue} milliseconds, or infinite.");
 }

@@ -5,13 +5,14 @@ namespace Intercom.Generated;
 /// <summary>The status and headers of an answer.</summary>
 public sealed class IntercomResponse
 {
+    // Headers stay readable when the message is disposed; most callers never ask for all of them.
+    private readonly HttpResponseMessage _message;
+    private IReadOnlyDictionary<string, IReadOnlyList<string>>? _headers;
+
     internal IntercomResponse(HttpResponseMessage message)
     {
+        _message = message;
         StatusCode = message.StatusCode;
-        var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var header in message.Headers.Concat(message.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()))
-            headers[header.Key] = [.. header.Value];
-        Headers = headers;
         RequestId = Header("X-Request-Id");
         RateLimit = RateLimit.Read(Header);
         Version = ApiVersion.TryParse(Header("Intercom-Version"), out var version) ? version : null;
@@ -21,7 +22,7 @@ public sealed class IntercomResponse
     public HttpStatusCode StatusCode { get; }
 
     /// <summary>The headers by name, in any case.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ??= ReadHeaders();
 
     /// <summary>Intercom's id of the request, to quote to its support; null when the answer has none.</summary>
     public string? RequestId { get; }
@@ -33,5 +34,16 @@ public sealed class IntercomResponse
     public ApiVersion? Version { get; }
 
     /// <summary>The first value of a header; null when the answer has no such header.</summary>
-    public string? Header(string name) => Headers.TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
+    public string? Header(string name) =>
+        _message.Headers.TryGetValues(name, out var values) || _message.Content?.Headers.TryGetValues(name, out values) == true
+            ? values?.FirstOrDefault()
+            : null;
+
+    private Dictionary<string, IReadOnlyList<string>> ReadHeaders()
+    {
+        var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in _message.Headers.Concat(_message.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()))
+            headers[header.Key] = [.. header.Value];
+        return headers;
+    }
 }

@@ -19,7 +19,7 @@ namespace Intercom.Generated.Testing;
 /// <para>
 /// The fake is stricter than Intercom in three points, so that a test finds what production would hide: the
 /// <c>Intercom-Version</c> header must be there and be <see cref="Version"/>, unknown query parameters are refused, and bodies
-/// must fit their schema.
+/// must fit their schema. <see cref="FakeIntercomOptions"/> takes the strictness back.
 /// </para>
 /// <para>Two fakes that get the same requests in the same order give the same bytes. All members may be used from any thread.</para>
 /// </remarks>
@@ -301,7 +301,12 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     {
         var sent = request.Header("Intercom-Version");
         if (string.IsNullOrEmpty(sent))
-            throw new Rejection(400, "intercom_version_invalid", "The header Intercom-Version is missing");
+        {
+            if (_options.RequireVersion)
+                throw new Rejection(400, "intercom_version_invalid", "The header Intercom-Version is missing");
+            return;
+        }
+
         if (!string.Equals(sent, Version, StringComparison.OrdinalIgnoreCase))
             throw new Rejection(400, "intercom_version_invalid", "The requested version could not be found");
     }

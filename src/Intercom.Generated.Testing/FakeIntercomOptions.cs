@@ -20,4 +20,10 @@ public sealed class FakeIntercomOptions
     /// are checked in any case.
     /// </summary>
     public bool ValidateRequests { get; set; } = true;
+
+    /// <summary>
+    /// Whether a request must name its version in the <c>Intercom-Version</c> header. Default: yes. Otherwise a request without
+    /// it is answered by the workspace's default version, which is that of the fake.
+    /// </summary>
+    public bool RequireVersion { get; set; } = true;
 }

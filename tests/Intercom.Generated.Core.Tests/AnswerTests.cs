@@ -72,7 +72,8 @@ public class AnswerTests
         var thrown = Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(thrown.Message, Does.Contain("Things.Get").And.Contain("not valid JSON").And.Contain("text/html").And.Contain("r-17"));
+            Assert.That(thrown.Message, Does.Contain("Things.Get").And.Contain(body[0] == '<' ? "web page" : "not valid JSON").And.Contain("text/html").And.Contain("r-17"));
+            Assert.That(thrown.Problem, Is.EqualTo(body[0] == '<' ? ResponseProblem.Html : ResponseProblem.NotJson));
             Assert.That(thrown.RawBody, Is.EqualTo(body));
             Assert.That(thrown.JsonPath, Is.EqualTo(path));
             Assert.That(thrown.Response.RequestId, Is.EqualTo("r-17"));

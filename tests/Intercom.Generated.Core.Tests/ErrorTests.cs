@@ -54,6 +54,24 @@ public class ErrorTests
     [Test]
     public async Task Message_of_a_status_without_name_reads_well() => Assert.That((await Failure(418, "")).Message, Is.EqualTo("Things.Get failed with 418."));
 
+    [TestCase(403, IntercomErrorCodes.ApiPlanRestricted, "plan of the workspace")]
+    [TestCase(401, IntercomErrorCodes.TokenRevoked, "withdrawn")]
+    [TestCase(401, IntercomErrorCodes.TokenSuspended, "withdrawn")]
+    [TestCase(400, IntercomErrorCodes.CustomDataLimitReached, "Archive data attributes")]
+    public async Task Code_that_says_more_than_the_status_has_its_own_remedy(int status, string code, string remedy) =>
+        Assert.That((await Failure(status, $$"""{"type":"error.list","errors":[{"code":"{{code}}"}]}""")).Message, Does.Contain(remedy));
+
+    [TestCase("A contact matching those details already exists with id=6064d5a1b2c3", "6064d5a1b2c3")]
+    [TestCase("A contact already exists with id=6064d5-x.", "6064d5-x")]
+    [TestCase("Something with that name exists", null)]
+    [TestCase(null, null)]
+    public async Task Conflict_names_what_exists(string? message, string? id)
+    {
+        var text = message is null ? "null" : $"\"{message}\"";
+        var thrown = await Failure(409, $$"""{"type":"error.list","errors":[{"code":"conflict","message":{{text}}}]}""");
+        Assert.That(((IntercomConflictException)thrown).ExistingId, Is.EqualTo(id));
+    }
+
     [Test]
     public async Task All_errors_are_given_in_order()
     {

@@ -55,11 +55,11 @@ public class InterruptionTests
     }
 
     [Test]
-    public void Timeout_covers_the_body_of_an_error()
+    public void Timeout_covers_the_body_of_an_error_which_stays_that_error()
     {
         using var server = new StubServer(_ => Streaming(new WaitingStream(), 500));
         using var client = server.Connect(options => options.Timeout = Soon);
-        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomTimeoutException>());
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomServerException>().With.Property("RawBody").Null);
     }
 
     [Test]
@@ -148,13 +148,20 @@ public class InterruptionTests
                 .And.InnerException.SameAs(cause));
     }
 
-    [TestCase(200)]
-    [TestCase(500)]
-    public void Connection_that_breaks_while_reading_is_told(int status)
+    [Test]
+    public void Connection_that_breaks_while_reading_is_told()
     {
-        using var server = new StubServer(_ => Streaming(new BreakingStream(new IOException("reset")), status));
+        using var server = new StubServer(_ => Streaming(new BreakingStream(new IOException("reset"))));
         using var client = server.Connect();
         Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomConnectionException>().With.InnerException.InstanceOf<IOException>());
+    }
+
+    [Test]
+    public void Connection_that_breaks_while_reading_an_error_leaves_the_error()
+    {
+        using var server = new StubServer(_ => Streaming(new BreakingStream(new IOException("reset")), 404));
+        using var client = server.Connect();
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomNotFoundException>().With.Property("RawBody").Null);
     }
 
     [Test]

@@ -79,6 +79,35 @@ public class PagingStyleTests
     }
 
     [Test]
+    public async Task Scroll_is_not_fetched_ahead_because_Intercom_keeps_its_place()
+    {
+        using var server = StubServer.Answering("""{"data":[{"id":"1"}],"scroll_param":"s"}""", """{"data":[{"id":"2"}],"scroll_param":"s"}""", """{"data":[],"scroll_param":"s"}""");
+        using var client = server.Connect();
+        string? continuation = null;
+        await foreach (var page in client.Things.ListAsync().AsPages())
+        {
+            continuation = page.Continuation;
+            break;
+        }
+
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+        await using var rest = client.Things.ListAsync().AsPages(continuation).GetAsyncEnumerator();
+        Assert.That(await rest.MoveNextAsync(), Is.True);
+        Assert.That(rest.Current.Items.Single().Id, Is.EqualTo("2"));
+    }
+
+    [Test]
+    public async Task Walk_by_cursors_ends_where_none_is_named_whatever_the_page_number()
+    {
+        // The page number of the answers is the same each time, as some lists send it, and the list takes page numbers as well.
+        using var server = StubServer.Answering(
+            """{"data":[{}],"pages":{"next":{"starting_after":"c"},"page":1,"total_pages":2}}""", """{"data":[{}],"pages":{"page":1,"total_pages":2}}""", """{"data":[]}""");
+        using var pipeline = server.Pipeline();
+        Assert.That(await Count(pipeline.List<Thing>(new ApiRequest(Operations.ThingsListPages), null, default)), Is.EqualTo(2));
+        Assert.That(server.Requests.Select(request => request.Target), Is.EqualTo(new[] { "/things", "/things?starting_after=c" }));
+    }
+
+    [Test]
     public async Task Query_of_the_request_stays_and_paging_parameters_are_replaced()
     {
         using var server = StubServer.Answering("""{"data":[{}],"pages":{"next":{"starting_after":"b"}}}""", """{"data":[]}""");

@@ -38,6 +38,15 @@ public class RedirectTests
     }
 
     [Test]
+    public async Task Headers_of_the_call_go_to_Intercom_alone()
+    {
+        using var server = new StubServer(request => request.Target.StartsWith('/') ? StubServer.Redirect(302, "https://files.test/1") : StubServer.Json("""{"id":"1"}"""));
+        using var client = server.Connect();
+        await client.Things.GetAsync("1", new RequestOptions { Headers = { ["X-Own"] = "secret" } });
+        Assert.That(server.Requests.Select(request => request.Header("X-Own")), Is.EqualTo(new[] { "secret", null }));
+    }
+
+    [Test]
     public async Task Token_does_not_come_back_after_another_host()
     {
         using var http = new MockHttpMessageHandler();

@@ -120,6 +120,8 @@ internal sealed class StubServer : HttpMessageHandler
     private IntercomClientOptions Options(Action<IntercomClientOptions>? configure)
     {
         var options = new IntercomClientOptions(Token) { HttpMessageHandler = this };
+        // Retries have tests of their own.
+        options.Retry.MaxRetries = 0;
         configure?.Invoke(options);
         return options;
     }

@@ -72,6 +72,25 @@ public class PagingTests
     }
 
     [Test]
+    public async Task Items_of_the_same_id_are_paged_to_their_end()
+    {
+        using var client = new FakeClient();
+        client.Fake.SetItems("GET /contacts", Enumerable.Range(0, 25).Select(number => new JObject { ["id"] = "same", ["number"] = number }));
+        var seen = new List<int>();
+        var next = "/contacts?per_page=10";
+        for (var pages = 1; next.Length > 0; pages++)
+        {
+            Assert.That(pages, Is.LessThanOrEqualTo(3), "the list goes on and on");
+            var page = await client.OkAsync("GET", next);
+            seen.AddRange(page["data"]!.Select(item => (int)item["number"]!));
+            var after = (string?)page["pages"]!["next"]?["starting_after"];
+            next = after is null ? "" : $"/contacts?per_page=10&starting_after={Uri.EscapeDataString(after)}";
+        }
+
+        Assert.That(seen, Is.EqualTo(Enumerable.Range(0, 25)));
+    }
+
+    [Test]
     public async Task A_search_pages_by_its_body()
     {
         using var client = new FakeClient();
@@ -184,6 +203,8 @@ public class PagingTests
     [TestCase("2.14", "POST /tickets/search", "tickets")]
     [TestCase("2.12", "GET /conversations", "conversations")]
     [TestCase("2.11", "GET /articles", "data")]
+    [TestCase("2.11", "GET /help_center/help_centers", "data")]
+    [TestCase("2.14", "GET /segments", "segments")]
     public async Task Any_list_pages_items_that_a_test_gives_it(string version, string operation, string items)
     {
         using var client = new FakeClient(version);

@@ -50,6 +50,22 @@ public class RejectionTests
         Assert.That((string?)error["message"], Is.EqualTo(message));
     }
 
+    [TestCase(null, HttpStatusCode.OK)]
+    [TestCase("", HttpStatusCode.OK)]
+    [TestCase("2.14", HttpStatusCode.OK)]
+    [TestCase("2.11", HttpStatusCode.BadRequest)]
+    public async Task A_workspace_with_a_default_version_answers_requests_that_name_none(string? sent, HttpStatusCode expected)
+    {
+        using var fake = new FakeIntercom("2.14", new FakeIntercomOptions { RequireVersion = false });
+        using var http = fake.CreateClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", fake.AccessToken);
+        if (sent is not null)
+            http.DefaultRequestHeaders.TryAddWithoutValidation("Intercom-Version", sent);
+        using var response = await http.GetAsync(new Uri("/me", UriKind.Relative));
+        Assert.That(response.StatusCode, Is.EqualTo(expected));
+        Assert.That(response.Headers.GetValues("Intercom-Version"), Is.EqualTo(["2.14"]));
+    }
+
     [Test]
     public void An_unknown_version_names_the_known_ones() =>
         Assert.That(() => new FakeIntercom("9.9"), Throws.ArgumentException.With.Message.Contains("2.11, 2.12, 2.14, preview"));

@@ -11,8 +11,6 @@ namespace Intercom.Generated.Versions.Tests;
 /// <summary>Every operation of every version goes over the wire as its description says, and its answer comes back whole.</summary>
 public sealed class OperationTests
 {
-    private static readonly DateTimeOffset SampleTime = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-
     public static IEnumerable<TestCaseData> Operations() =>
         VersionUnderTest.All.SelectMany(version => version.Methods).Select(operation => new TestCaseData(operation).SetArgDisplayNames(operation.ToString()));
 
@@ -44,7 +42,7 @@ public sealed class OperationTests
         using var client = (IDisposable)operation.Version.CreateClient(wire);
         var call = new SampleCall(operation);
 
-        var result = await CompleteAsync(operation.Invoke(client, call.Arguments));
+        var result = await OperationMethod.CompleteAsync(operation.Invoke(client, call.Arguments));
 
         var request = wire.Request!;
         Assert.Multiple(() =>
@@ -74,6 +72,8 @@ public sealed class OperationTests
 
     private static void CheckAnswer(OperationMethod operation, JToken? answer, object? result)
     {
+        if (result is byte[] file)
+            Assert.That(file, Is.EqualTo(RecordingHandler.File));
         if (answer is null)
             return;
         if (result is string text)
@@ -87,174 +87,8 @@ public sealed class OperationTests
         Assert.That(JsonComparison.Differences(expected, Json.Parse(JsonConvert.SerializeObject(result))), Is.Empty);
     }
 
-    private static async Task<object?> CompleteAsync(object call)
-    {
-        if (call is Task task)
-        {
-            await task;
-            var result = task.GetType().GetProperty("Result")?.GetValue(task);
-            if (result is not IntercomDownload download)
-                return result?.GetType().Name == "VoidTaskResult" ? null : result;
-            using (download)
-            using (var content = new MemoryStream())
-            {
-                await download.Content.CopyToAsync(content);
-                Assert.That(content.ToArray(), Is.EqualTo(RecordingHandler.File));
-                return null;
-            }
-        }
-
-        var page = (Task)call.GetType().GetMethod(nameof(IntercomPageable<>.FirstPageAsync))!.Invoke(call, [CancellationToken.None])!;
-        await page;
-        var read = page.GetType().GetProperty("Result")!.GetValue(page)!;
-        return read.GetType().GetProperty("Items")!.GetValue(read);
-    }
-
     private static IEnumerable<KeyValuePair<string, string>> ReadQuery(Uri uri) =>
         uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('=', 2))
             .Select(pair => KeyValuePair.Create(Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1])));
-
-    /// <summary>Arguments for a method, and what they should look like on the wire.</summary>
-    private sealed class SampleCall
-    {
-        private readonly SampleGenerator _samples;
-
-        public SampleCall(OperationMethod operation)
-        {
-            _samples = new SampleGenerator(operation.Version.Description);
-            Path = operation.Path;
-            var placeholders = operation.Path.Split('{').Skip(1).Select(part => part[..part.IndexOf('}')]).ToList();
-            var required = operation.Parameters().Where(parameter => (string?)parameter["in"] == "query" && (bool?)parameter["required"] == true && Exploded(operation.Version.Description, parameter) is [_])
-                .Select(parameter => (string)parameter["name"]!).ToList();
-            var arguments = new List<object?>();
-            foreach (var parameter in operation.Method.GetParameters())
-                arguments.Add(Argument(operation, parameter, placeholders, required));
-            Arguments = [.. arguments];
-        }
-
-        public object?[] Arguments { get; }
-
-        public string Path { get; private set; }
-
-        public List<KeyValuePair<string, string>> Query { get; } = [];
-
-        public JToken? Body { get; private set; }
-
-        private object? Argument(OperationMethod operation, ParameterInfo parameter, List<string> placeholders, List<string> required)
-        {
-            if (parameter.Name == "request")
-                return Request(operation, parameter.ParameterType);
-            if (parameter.Name == "query")
-                return Options(operation, parameter.ParameterType, required);
-            if (parameter.Position < placeholders.Count)
-            {
-                var value = $"{placeholders[parameter.Position]} 1/2";
-                Path = Path.Replace($"{{{placeholders[parameter.Position]}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
-                return value;
-            }
-
-            if (parameter.HasDefaultValue)
-                return parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None : null;
-            var name = required.Where(candidate => !placeholders.Contains(candidate)).ElementAt(parameter.Position - placeholders.Count);
-            return Sample(parameter.ParameterType, name);
-        }
-
-        private object Request(OperationMethod operation, Type type)
-        {
-            var (mediaType, schema) = operation.RequestBody()!.Value;
-            if (mediaType.StartsWith("multipart/", StringComparison.Ordinal))
-            {
-                var form = Activator.CreateInstance(type)!;
-                var file = Array.Find(type.GetProperties(), property => property.PropertyType == typeof(UploadFile))!;
-                file.SetValue(form, new UploadFile(new MemoryStream([1, 2, 3]), "catalog.csv"));
-                return form;
-            }
-
-            Body = _samples.Generate(schema!);
-            var request = JsonConvert.DeserializeObject(Body.ToString(), type)!;
-            Assert.That(ModelGraph.Untyped(request), Is.Empty, "the request's description holds more than its type");
-            return request;
-        }
-
-        private object Options(OperationMethod operation, Type type, List<string> required)
-        {
-            var names = operation.Parameters()
-                .Where(parameter => (string?)parameter["in"] == "query" && !required.Contains((string)parameter["name"]!))
-                .SelectMany(parameter => Exploded(operation.Version.Description, parameter))
-                .ToDictionary(name => name.Replace("_", string.Empty, StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase);
-            var options = Activator.CreateInstance(type)!;
-            foreach (var property in type.GetProperties())
-                property.SetValue(options, Sample(property.PropertyType, names[property.Name]));
-            return options;
-        }
-
-        private static List<string> Exploded(JObject document, JObject parameter)
-        {
-            var schema = document.Resolve(parameter["schema"]!);
-            var alternatives = (schema["oneOf"] as JArray)?.Select(document.Resolve).ToList();
-            return alternatives is null
-                ? [(string)parameter["name"]!]
-                : [.. alternatives.SelectMany(item => ((JObject)item["properties"]!).Properties().Select(property => property.Name)).Distinct()];
-        }
-
-        private object Sample(Type declared, string name)
-        {
-            var type = Nullable.GetUnderlyingType(declared) ?? declared;
-            if (type.IsGenericType)
-            {
-                var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(type.GetGenericArguments()))!;
-                list.Add(Sample(type.GetGenericArguments()[0], name));
-                return list;
-            }
-
-            (object value, string text) = type switch
-            {
-                _ when type == typeof(string) => ($"{name} & more", $"{name} & more"),
-                _ when type == typeof(long) => (42L, "42"),
-                _ when type == typeof(bool) => ((object)true, "true"),
-                _ when type == typeof(DateTimeOffset) => (SampleTime, "1767323045"),
-                _ when typeof(IOpenEnum).IsAssignableFrom(type) => (Activator.CreateInstance(type, "some_value")!, "some_value"),
-                _ => throw new NotSupportedException($"{type} of {name}"),
-            };
-            Query.Add(KeyValuePair.Create(name, text));
-            return value;
-        }
-    }
-
-    /// <summary>Keeps the request and answers with a sample of the described answer.</summary>
-    private sealed class RecordingHandler(OperationMethod operation) : HttpMessageHandler
-    {
-        public static readonly byte[] File = [0x1f, 0x8b, 7, 7, 7];
-
-        public HttpRequestMessage? Request { get; private set; }
-
-        public string? Body { get; private set; }
-
-        public JToken? Answer { get; private set; }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (Request is not null)
-                return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(File) };
-            Request = request;
-            Body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-            var (status, content) = operation.Success();
-            var response = new HttpResponseMessage((HttpStatusCode)status);
-            if (status is >= 300 and < 400)
-                response.Headers.Location = new Uri("https://files.example.test/recording");
-            if (content is not { } described)
-                return response;
-            if ((string?)described.Schema?["format"] == "binary")
-            {
-                response.Content = new ByteArrayContent(File);
-                return response;
-            }
-
-            Answer = new SampleGenerator(operation.Version.Description).Generate(described.Schema!);
-            var text = described.MediaType == "text/plain" ? (string)Answer! : Answer.ToString(Formatting.None);
-            response.Content = new StringContent(text, Encoding.UTF8, described.MediaType);
-            return response;
-        }
-    }
 }

@@ -23,10 +23,7 @@ internal static class VersionCalls
     public static async Task<object?> CallAsync(this VersionUnderTest version, WireStub wire, string key, params object?[] arguments)
     {
         using var client = (IDisposable)version.CreateClient(wire);
-        var task = (Task)Invoke(version, client, key, arguments);
-        await task;
-        var result = task.GetType().GetProperty("Result")?.GetValue(task);
-        return result?.GetType().Name == "VoidTaskResult" ? null : result;
+        return await OperationMethod.ResultAsync((Task)Invoke(version, client, key, arguments));
     }
 
     /// <summary>Walks over all pages of a list.</summary>

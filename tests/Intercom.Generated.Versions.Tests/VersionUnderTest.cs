@@ -46,6 +46,9 @@ public sealed class VersionUnderTest
     public object CreateClient(HttpMessageHandler handler) =>
         Activator.CreateInstance(ClientType, new IntercomClientOptions("fake-token") { HttpMessageHandler = handler })!;
 
+    /// <summary>Whether the version has to have snapshots; a new one has them once they were accepted.</summary>
+    public bool IsPublished => Name is "2.11" or "2.12" or "2.14" or "Preview";
+
     public override string ToString() => Name;
 
     private static string VersionOf(Type client)
@@ -86,6 +89,37 @@ public sealed class OperationMethod(VersionUnderTest version, MethodInfo method)
         var clientName = Method.DeclaringType!.Name[..^"Client".Length];
         var client = Version.ClientType.GetProperty(clientName)!.GetValue(intercomClient)!;
         return Method.Invoke(client, arguments)!;
+    }
+
+    /// <summary>Waits for what a method gave.</summary>
+    /// <returns>The answer, the bytes of a file, or the items of a list's first page; null when the answer is nothing.</returns>
+    public static async Task<object?> CompleteAsync(object call)
+    {
+        if (call is not Task task)
+        {
+            var page = (Task)call.GetType().GetMethod(nameof(IntercomPageable<>.FirstPageAsync))!.Invoke(call, [CancellationToken.None])!;
+            var read = (await ResultAsync(page))!;
+            return read.GetType().GetProperty("Items")!.GetValue(read);
+        }
+
+        var result = await ResultAsync(task);
+        if (result is not IntercomDownload download)
+            return result;
+        using (download)
+        using (var content = new MemoryStream())
+        {
+            await download.Content.CopyToAsync(content);
+            return content.ToArray();
+        }
+    }
+
+    /// <summary>Waits for a task.</summary>
+    /// <returns>Its result; null when it has none.</returns>
+    public static async Task<object?> ResultAsync(Task task)
+    {
+        await task;
+        var result = task.GetType().GetProperty("Result")?.GetValue(task);
+        return result?.GetType().Name == "VoidTaskResult" ? null : result;
     }
 
     public override string ToString() => $"{Version} {HttpMethod} {Path}";

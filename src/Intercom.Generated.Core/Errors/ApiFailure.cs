@@ -1,3 +1,5 @@
+using System.Text;
+using Intercom.Generated.Runtime;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -5,31 +7,32 @@ namespace Intercom.Generated;
 
 /// <summary>An error answer, read from whatever form its body has.</summary>
 internal sealed record ApiFailure(
-    string Operation,
+    ApiOperation Operation,
     ApiVersion Version,
     IntercomResponse Response,
     IReadOnlyList<IntercomError> Errors,
     string? RequestId,
     string? RawBody)
 {
-    private const int LongestBody = 65_536;
-
-    /// <summary>The request; null when it is not known.</summary>
-    public Runtime.ApiRequest? Request { get; init; }
+    public const int LongestBody = 65_536;
 
     /// <summary>What the request was to a scroll.</summary>
     public ScrollStage Scroll { get; init; }
 
-    public static ApiFailure Read(string operation, ApiVersion version, IntercomResponse response, string? body)
+    public static ApiFailure Read(ApiCall call, ApiVersion version, Answer answer)
     {
+        var body = answer.Body is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         var json = Parse(body);
         return new ApiFailure(
-            operation,
+            call.Operation,
             version,
-            response,
+            answer.Response,
             json is null ? [] : ReadErrors(json),
-            Text(json?["request_id"]) ?? response.RequestId,
-            Bounded(body));
+            Text(json?["request_id"]) ?? answer.Response.RequestId,
+            Bounded(body))
+        {
+            Scroll = call.Scroll,
+        };
     }
 
     public bool HasCode(string code) => Errors.Any(error => error.Code == code);

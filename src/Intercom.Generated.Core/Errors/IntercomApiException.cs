@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Intercom.Generated;
 
@@ -6,12 +7,12 @@ namespace Intercom.Generated;
 public class IntercomApiException : IntercomException
 {
     private protected IntercomApiException(ApiFailure failure, string remedy)
-        : this(Describe(failure, remedy), failure)
+        : this(Describe(failure, RemedyForCode(failure) ?? remedy), failure)
     {
     }
 
     private protected IntercomApiException(string message, ApiFailure failure)
-        : base(message, failure.Operation, failure.Version)
+        : base(message, failure.Operation.Id, failure.Version)
     {
         StatusCode = failure.Response.StatusCode;
         Errors = failure.Errors;
@@ -31,6 +32,9 @@ public class IntercomApiException : IntercomException
 
     /// <summary>The status and headers of the answer.</summary>
     public IntercomResponse Response { get; }
+
+    /// <summary>The state of the rate limit; null when the answer does not tell.</summary>
+    public RateLimit? RateLimit => Response.RateLimit;
 
     /// <summary>The body, at most its first 65,536 characters; null when there was none.</summary>
     public string? RawBody { get; }
@@ -66,6 +70,15 @@ public class IntercomApiException : IntercomException
         var id = failure.RequestId is { } requestId ? $" (request id {requestId})" : string.Empty;
         return $"{status}{(errors.Length > 0 ? ": " + errors : string.Empty)}{id}.{(remedy.Length > 0 ? " " + remedy : string.Empty)}";
     }
+
+    // Some codes say more than their status.
+    private static string? RemedyForCode(ApiFailure failure) => failure.Errors.Count == 0 ? null : failure.Errors[0].Code switch
+    {
+        IntercomErrorCodes.ApiPlanRestricted => "The plan of the workspace does not include this; another token does not help.",
+        IntercomErrorCodes.TokenRevoked or IntercomErrorCodes.TokenSuspended => "The token was withdrawn: install the app again or make a new token.",
+        IntercomErrorCodes.CustomDataLimitReached => "Archive data attributes that are not used, then try again.",
+        _ => null,
+    };
 
     private static string Describe(IntercomError error)
     {
@@ -113,10 +126,14 @@ public sealed class IntercomNotFoundException : IntercomApiException
 /// <summary>409: the request contradicts what is there, for example a contact with the same e-mail address.</summary>
 public sealed class IntercomConflictException : IntercomApiException
 {
+    private static readonly Regex Id = new("\\bid=([0-9A-Za-z_-]+)", RegexOptions.CultureInvariant);
+
     internal IntercomConflictException(ApiFailure failure)
-        : base(failure, "Read what exists and update it instead.")
-    {
-    }
+        : base(failure, "Read what exists and update it instead.") =>
+        ExistingId = failure.Errors.Select(error => Id.Match(error.Message ?? string.Empty)).FirstOrDefault(match => match.Success)?.Groups[1].Value;
+
+    /// <summary>The id of what exists already, which Intercom names only in the text of the error; null when it does not.</summary>
+    public string? ExistingId { get; }
 }
 
 /// <summary>422: the request is understood but what it asks for is not possible.</summary>
@@ -132,7 +149,7 @@ public sealed class IntercomValidationException : IntercomApiException
 public sealed class IntercomRateLimitException : IntercomApiException
 {
     internal IntercomRateLimitException(ApiFailure failure)
-        : base(failure, failure.Response.RateLimit?.ResetsAt is { } reset ? $"Try again after {reset:O}." : "Try again after some seconds.")
+        : base(failure, failure.Response.RateLimit?.ResetsAt is { } reset ? $"Try again after {reset:O}, or set a RateLimiter to stay below the limit." : "Try again after some seconds.")
     {
     }
 

@@ -1,3 +1,5 @@
+using Intercom.Generated.Runtime;
+
 namespace Intercom.Generated;
 
 /// <summary>Anything that goes wrong in a call to Intercom, except cancellation and wrong arguments.</summary>
@@ -16,6 +18,9 @@ public abstract class IntercomException : Exception
     /// <summary>The API version of the client that called.</summary>
     public ApiVersion ApiVersion { get; }
 
+    /// <summary>How many times the call was tried again before it failed.</summary>
+    public int RetryCount { get; internal set; }
+
     /// <summary>
     /// Where a walk over a list can go on: give it to <see cref="IntercomPageable{T}.AsPages(string?, int?)"/>. Null when the call was no walk, had not
     /// read a page, or was a scroll that has to start again from the beginning because a page of it may be lost.
@@ -32,44 +37,36 @@ public sealed class IntercomConnectionException : IntercomException
     }
 }
 
-/// <summary>The call took longer than its timeout.</summary>
+/// <summary>The call, or a try of it, took longer than its timeout.</summary>
 public sealed class IntercomTimeoutException : IntercomException
 {
-    internal IntercomTimeoutException(string operation, ApiVersion version, TimeSpan? timeout, Exception cause)
+    internal IntercomTimeoutException(ApiCall call, ApiVersion version, TimeSpan? timeout, Exception cause)
         : base(
-            $"{operation}: no complete answer within {(timeout is { } limit ? $"{limit.TotalSeconds:0.###} seconds" : "the timeout of the HttpClient")}. "
+            $"{call.Operation}: no complete answer within {(timeout is { } limit ? $"{limit.TotalSeconds:0.###} seconds" : "the timeout of the HttpClient")}"
+            + (call.LastFailure is { } last ? $"; the try before ended with {last}. " : ". ")
             + "Whether the request took effect is not known.",
-            operation,
+            call.Operation.Id,
             version,
-            cause)
-    {
-    }
+            cause) =>
+        Timeout = timeout;
+
+    /// <summary>The limit that was reached, <see cref="IntercomClientOptions.Timeout"/> or <see cref="IntercomClientOptions.TryTimeout"/>; null for that of your own HttpClient.</summary>
+    public TimeSpan? Timeout { get; }
 }
 
-/// <summary>An answer that is not what it should be: not JSON, cut short, or of another form.</summary>
-public sealed class IntercomResponseException : IntercomException
+/// <summary>The client's own <see cref="IntercomClientOptions.RateLimiter"/> let no request go: nothing was sent.</summary>
+public sealed class IntercomRateLimiterException : IntercomException
 {
-    internal IntercomResponseException(string operation, ApiVersion version, string problem, string? jsonPath, IntercomResponse response, string? rawBody, Exception? cause)
+    internal IntercomRateLimiterException(string operation, ApiVersion version, TimeSpan? retryAfter)
         : base(
-            $"{operation}: the answer with status {(int)response.StatusCode} cannot be read: {problem}"
-            + (response.RequestId is { } id ? $" (request id {id})" : string.Empty),
+            $"{operation}: the rate limiter of the client refused the call; nothing was sent. "
+            + (retryAfter is { } wait ? $"Try again in {wait.TotalSeconds:0.###} seconds." : "Try again later, or let the limiter queue more calls."),
             operation,
-            version,
-            cause)
-    {
-        JsonPath = jsonPath;
-        Response = response;
-        RawBody = rawBody;
-    }
+            version) =>
+        RetryAfter = retryAfter;
 
-    /// <summary>The place in the JSON; null when it is not JSON at all.</summary>
-    public string? JsonPath { get; }
-
-    /// <summary>The status and headers of the answer.</summary>
-    public IntercomResponse Response { get; }
-
-    /// <summary>The body, at most its first 65,536 characters; null when there was none.</summary>
-    public string? RawBody { get; }
+    /// <summary>How long to wait; null when the limiter does not tell.</summary>
+    public TimeSpan? RetryAfter { get; }
 }
 
 /// <summary>A walk over a list that would not end, because Intercom gave a cursor a second time.</summary>

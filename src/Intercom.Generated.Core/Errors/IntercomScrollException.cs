@@ -29,7 +29,7 @@ public sealed class IntercomScrollException : IntercomApiException
     internal static ScrollFailureReason? ReasonOf(ApiFailure failure)
     {
         var status = (int)failure.Response.StatusCode;
-        if (failure.HasCode("scroll_exists"))
+        if (failure.HasCode(IntercomErrorCodes.ScrollExists))
             return ScrollFailureReason.AnotherScrollIsOpen;
         return failure.Scroll switch
         {

@@ -13,12 +13,8 @@ public enum VersionFailureReason
 /// <summary>Intercom refused the API version that was asked for (code <c>intercom_version_invalid</c>).</summary>
 public sealed class IntercomVersionException : IntercomApiException
 {
-    private const string InvalidVersion = "intercom_version_invalid";
-
     internal IntercomVersionException(ApiFailure failure, VersionFailureReason reason)
-        : this(failure, reason, reason == VersionFailureReason.OperationNotInVersion && failure.Request?.Operation is { } operation
-            ? ApiCatalog.VersionsOf(operation.Method, operation.Path)
-            : [])
+        : this(failure, reason, reason == VersionFailureReason.OperationNotInVersion ? ApiCatalog.VersionsOf(failure.Operation.Method, failure.Operation.Path) : [])
     {
     }
 
@@ -55,7 +51,7 @@ public sealed class IntercomVersionException : IntercomApiException
 
     internal static VersionFailureReason? ReasonOf(ApiFailure failure)
     {
-        var error = (int)failure.Response.StatusCode < 500 ? failure.Errors.FirstOrDefault(candidate => candidate.Code == InvalidVersion) : null;
+        var error = (int)failure.Response.StatusCode < 500 ? failure.Errors.FirstOrDefault(candidate => candidate.Code == IntercomErrorCodes.IntercomVersionInvalid) : null;
         if (error is null)
             return null;
         // One code has both meanings; only its text tells them apart.

@@ -6,7 +6,8 @@ namespace Intercom.Generated;
 
 /// <summary>
 /// A list that Intercom gives page by page. <c>await foreach</c> over it gives every item; nothing is sent before. While a page is
-/// consumed the next one is fetched already, never more than one.
+/// consumed the next one is fetched already, never more than one. Only a scroll is not fetched ahead: Intercom keeps the place in it, so
+/// that a page is asked for when the one before it is done.
 /// </summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
@@ -96,9 +97,11 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
                 read += page.Items.Count;
                 PageCursor? next = page.Continuation is null ? null : PageCursor.Parse(page.Continuation);
                 var isLast = next is null || read >= _limit;
-                // A scroll has one parameter from its first page to its last.
-                var isRepeated = !isLast && next!.Value.Kind != PageCursor.ScrollParam && !seen.Add(next.Value);
-                var ahead = !isLast && !isRepeated && _prefetch ? ReadAsync(next, pageSize, walk.Token, cancellationToken) : null;
+                // A scroll has one parameter from its first page to its last. Intercom keeps its place: a page that was fetched ahead is lost to
+                // who goes on from the Continuation of the page before it.
+                var isScroll = next?.Kind == PageCursor.ScrollParam;
+                var isRepeated = !isLast && !isScroll && !seen.Add(next!.Value);
+                var ahead = !isLast && !isRepeated && !isScroll && _prefetch ? ReadAsync(next, pageSize, walk.Token, cancellationToken) : null;
                 if (ahead is not null)
                     pending = ahead;
 

@@ -37,6 +37,9 @@ internal sealed class PageEnvelope(JObject json)
                 return IsLastPage(current) ? null : AfterFirst(current, FromAddress(address));
         }
 
+        // A walk that came here by cursors ends where none is named: to count on from its page number would begin it again.
+        if (current is not (null or { Kind: PageCursor.Page }))
+            return null;
         if (input is not (PagingInput.QueryPage or PagingInput.BodyPage) || itemCount == 0 || IsLastPage(current) || TotalPages is null)
             return null;
         return new PageCursor(PageCursor.Page, (Position(current) + 1).ToString(CultureInfo.InvariantCulture));

@@ -52,13 +52,13 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Re
         if ((Operation.Items.Length > 0 && json is not JObject) || !WireFormat.TryRead<List<T>>(list, out var items) || items is null)
         {
             throw new IntercomResponseException(
-                Operation.Id,
+                Operation,
                 pipeline.Version,
+                ResponseProblem.WrongShape,
                 $"expected a list of {typeof(T).Name} in '{Operation.Items}' but found {list.Type}.",
-                list.Path,
                 response,
-                ApiFailure.Bounded(json.ToString(Newtonsoft.Json.Formatting.None)),
-                null);
+                list.Path,
+                json.ToString(Newtonsoft.Json.Formatting.None));
         }
 
         if (json is not JObject envelope)

@@ -1,74 +1,62 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Polly.Timeout;
 
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// The way of every call: request, connection, answer or exception. The only place that knows HTTP. Safe for use by several threads.
+/// The way of every call: pacing, tries, answer or exception. Safe for use by several threads.
 /// </summary>
 public sealed class ApiPipeline : IDisposable
 {
-    private const int MostRedirects = 5;
-
     private readonly IntercomClientOptions _options;
     private readonly HttpClient _http;
     private readonly bool _ownsHttp;
-    private readonly Uri _baseAddress;
-    private readonly string _userAgent;
+    private readonly ClientObserver _observer;
+    private readonly Transport _transport;
+    private readonly Pacing _pacing;
+    private readonly RetryPolicy _retries;
 
-    internal ApiPipeline(ApiVersion version, IntercomClientOptions options, string product)
+    internal ApiPipeline(ApiVersion version, IntercomClientOptions options, string product, bool sendsVersion = true)
     {
         _options = options.ValidatedCopy();
         Version = version;
-        _baseAddress = _options.ResolvedBaseAddress;
-        _userAgent = UserAgent.For(product, version, _options.ApplicationName);
         _ownsHttp = _options.HttpClient is null && _options.HttpMessageHandler is not null;
         _http = _options.HttpClient
             ?? (_options.HttpMessageHandler is { } handler ? Connections.Over(handler) : Connections.Shared);
+        _observer = new ClientObserver(version, _options);
+        _transport = new Transport(version, _options, _http, product, _observer) { SendsVersion = sendsVersion };
+        _pacing = new Pacing(version, _options, _observer);
+        _retries = new RetryPolicy(_options.Retry, _options.TimeProvider, _observer);
     }
 
     /// <summary>The API version of every request.</summary>
     public ApiVersion Version { get; }
 
-    /// <summary>Whether requests name the version; only the search for a workspace's own version leaves it out.</summary>
-    internal bool SendsVersion { get; init; } = true;
+    /// <summary>The state of the rate limit as the last answer told it; null when none has told it yet.</summary>
+    public RateLimit? RateLimit => _transport.RateLimit;
 
     /// <summary>Calls an operation whose answer is not needed.</summary>
-    public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
-    {
-        using var call = new Call(this, request, options, cancellationToken);
-        using var message = await call.SendAsync().ConfigureAwait(false);
-    }
+    public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        await RunAsync(request, options, static (_, _) => true, streamsAnswer: false, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Calls an operation that answers with JSON.</summary>
     /// <returns>The answer; never null for the types of this package.</returns>
-    public async Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
-    {
-        using var call = new Call(this, request, options, cancellationToken);
-        using var message = await call.SendAsync().ConfigureAwait(false);
-        var (json, response) = await call.ReadJsonAsync(message).ConfigureAwait(false);
-        return call.Bind<T>(json, response);
-    }
+    public Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(request, options, Bind<T>, streamsAnswer: false, cancellationToken);
 
     /// <summary>Calls an operation that answers with plain text.</summary>
-    public async Task<string> SendForTextAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
-    {
-        using var call = new Call(this, request, options, cancellationToken);
-        using var message = await call.SendAsync().ConfigureAwait(false);
-        return Encoding.UTF8.GetString(await call.ReadAsync(message).ConfigureAwait(false));
-    }
+    public Task<string> SendForTextAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(request, options, static (_, answer) => Encoding.UTF8.GetString(answer.Body!), streamsAnswer: false, cancellationToken);
 
     /// <summary>Calls an operation that answers with a file. The timeout ends with the headers; the body is read as it arrives.</summary>
     public async Task<IntercomDownload> SendForDownloadAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        using var call = new Call(this, request, options, cancellationToken);
-        var message = await call.SendAsync().ConfigureAwait(false);
+        var message = await RunAsync(request, options, static (_, answer) => answer.Message, streamsAnswer: true, cancellationToken).ConfigureAwait(false);
         try
         {
-            return new IntercomDownload(message, await OpenAsync(message.Content, cancellationToken).ConfigureAwait(false));
+            return new IntercomDownload(message, await message.Content.OpenAsync(cancellationToken).ConfigureAwait(false));
         }
         catch
         {
@@ -85,6 +73,10 @@ public sealed class ApiPipeline : IDisposable
         return new IntercomPageable<T>(new PageSource<T>(this, request, options), cancellationToken);
     }
 
+    /// <summary>Reads Server-Sent Events. Nothing is sent before they are walked.</summary>
+    internal IAsyncEnumerable<T> StreamEvents<T>(Uri subscription, CancellationToken cancellationToken) =>
+        new EventStream<T>(Version, _options, _http, subscription).ReadAsync(cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -92,252 +84,102 @@ public sealed class ApiPipeline : IDisposable
             _http.Dispose();
     }
 
-    internal async Task<(JToken Json, IntercomResponse Response)> SendForJsonAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
-    {
-        using var call = new Call(this, request, options, cancellationToken);
-        using var message = await call.SendAsync().ConfigureAwait(false);
-        return await call.ReadJsonAsync(message).ConfigureAwait(false);
-    }
+    internal Task<(JToken Json, IntercomResponse Response)> SendForJsonAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(request, options, (call, answer) => (Parse(call, answer), answer.Response), streamsAnswer: false, cancellationToken);
 
     /// <summary>Gives the token that a request would be sent with.</summary>
-    internal async Task<string> GetAccessTokenAsync(ApiRequest request, CancellationToken cancellationToken)
+    internal async Task<string> GetAccessTokenAsync(ApiOperation operation, CancellationToken cancellationToken) =>
+        await _transport.GetAccessTokenAsync(operation, cancellationToken).ConfigureAwait(false);
+
+    private async Task<T> RunAsync<T>(
+        ApiRequest request, RequestOptions? options, Func<ApiCall, Answer, T> read, bool streamsAnswer, CancellationToken cancellationToken)
     {
-        using var call = new Call(this, request, null, cancellationToken);
-        return await call.AccessTokenAsync().ConfigureAwait(false);
-    }
-
-#if NET
-    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
-#else
-    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return content.ReadAsStreamAsync();
-    }
-#endif
-
-    // One call: what has to be at hand from the first byte sent to the last one read.
-    private sealed class Call : IDisposable
-    {
-        private readonly ApiPipeline _pipeline;
-        private readonly ApiRequest _request;
-        private readonly RequestOptions? _options;
-        private readonly CancellationToken _cancelled;
-        private readonly CancellationTokenSource _deadline;
-        private readonly TimeSpan _timeout;
-
-        public Call(ApiPipeline pipeline, ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+        var call = new ApiCall(request, options, _options, streamsAnswer, cancellationToken);
+        var observation = _observer.Observe(call);
+        try
         {
-            _pipeline = pipeline;
-            _request = request ?? throw new ArgumentNullException(nameof(request));
-            _options = options;
-            _cancelled = cancellationToken;
-            _timeout = options?.Timeout is { } own ? IntercomClientOptions.Validate(own) : pipeline._options.Timeout;
-            _deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            _deadline.CancelAfter(_timeout);
+            var answer = await _retries.ExecuteAsync(call, _pacing.WaitAsync, _transport.ExchangeAsync).ConfigureAwait(false);
+            var result = Read(call, answer, read);
+            observation.Succeeded(answer.Response);
+            return result;
         }
-
-        private string Operation => _request.Operation.Id;
-
-        private ApiVersion Version => _pipeline.Version;
-
-        public async Task<HttpResponseMessage> SendAsync()
+        catch (Exception e)
         {
-            var token = await AccessTokenAsync().ConfigureAwait(false);
-            var uri = RequestUri.For(_pipeline._baseAddress, _request, _options);
-            var method = new HttpMethod(_request.Operation.Method);
-            var carriesToken = true;
-            for (var redirects = 0; ; redirects++)
-            {
-                var message = await GuardAsync(() => TransmitAsync(method, uri, carriesToken ? token : null)).ConfigureAwait(false);
-                _options?.OnResponse?.Invoke(new IntercomResponse(message));
-                var next = method == HttpMethod.Get && redirects < MostRedirects ? RedirectTarget(message, uri) : null;
-                if (carriesToken)
-                    CheckVersion(message, isError: !message.IsSuccessStatusCode && next is null);
-                if (message.IsSuccessStatusCode)
-                    return message;
-                if (next is null)
-                    throw await FailureAsync(message).ConfigureAwait(false);
-                message.Dispose();
-                // The token is for Intercom alone; a file behind a redirect is often somewhere else.
-                carriesToken = carriesToken && next.Scheme == uri.Scheme && next.Authority == uri.Authority;
-                uri = next;
-            }
-        }
-
-        public async Task<(JToken Json, IntercomResponse Response)> ReadJsonAsync(HttpResponseMessage message)
-        {
-            var response = new IntercomResponse(message);
-            var body = await ReadAsync(message).ConfigureAwait(false);
-            if (body.Length == 0)
-                throw new IntercomResponseException(Operation, Version, "it is empty where JSON was expected.", null, response, null, null);
-            try
-            {
-                return (WireFormat.Parse(body), response);
-            }
-            catch (Exception e) when (e is JsonException or DecoderFallbackException)
-            {
-                var path = e is JsonReaderException { Path: { Length: > 0 } place } ? place : null;
-                var type = message.Content.Headers.ContentType?.MediaType ?? "no content type";
-                throw new IntercomResponseException(
-                    Operation, Version, $"it is not valid JSON ({type}, {body.Length} bytes): {e.Message}", path, response, ApiFailure.Bounded(Text(body)), e);
-            }
-        }
-
-        public T Bind<T>(JToken json, IntercomResponse response) =>
-            WireFormat.TryRead<T>(json, out var value) && value is not null
-                ? value
-                : throw new IntercomResponseException(
-                    Operation, Version, $"expected {typeof(T).Name} but found a JSON {json.Type}.", json.Path, response, ApiFailure.Bounded(json.ToString(Formatting.None)), null);
-
-        public Task<byte[]> ReadAsync(HttpResponseMessage message) => GuardAsync(async () =>
-        {
-            using var stream = await OpenAsync(message.Content, _deadline.Token).ConfigureAwait(false);
-            using var buffer = new MemoryStream();
-            try
-            {
-                await stream.CopyToAsync(buffer, 81_920, _deadline.Token).ConfigureAwait(false);
-            }
-            catch (InvalidDataException e)
-            {
-                throw new IntercomResponseException(Operation, Version, $"it cannot be decompressed: {e.Message}", null, new IntercomResponse(message), null, e);
-            }
-
-            return buffer.ToArray();
-        });
-
-        public async Task<string> AccessTokenAsync()
-        {
-            if (_pipeline._options.AccessTokenProvider is not { } provider)
-                return _pipeline._options.AccessToken!;
-            string token;
-            try
-            {
-                token = await provider(_deadline.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException e) when (_deadline.IsCancellationRequested)
-            {
-                throw Ended(e);
-            }
-
-            return IntercomClientOptions.CanBeToken(token)
-                ? token
-                : throw new InvalidOperationException($"{Operation}: {nameof(IntercomClientOptions.AccessTokenProvider)} gave no text that can be a token.");
-        }
-
-        public void Dispose() => _deadline.Dispose();
-
-        private async Task<HttpResponseMessage> TransmitAsync(HttpMethod method, Uri uri, string? token)
-        {
-            using var message = new HttpRequestMessage(method, uri);
-            message.Content = RequestContent.For(_request);
-            message.Headers.Accept.ParseAdd(_request.Operation.Accept);
-            message.Headers.TryAddWithoutValidation("User-Agent", _pipeline._userAgent);
-            foreach (var header in _options?.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
-                AddHeader(message, header);
-            if (token is not null)
-            {
-                message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-                if (_pipeline.SendsVersion)
-                    message.Headers.TryAddWithoutValidation("Intercom-Version", Version.ToString());
-            }
-
-            var answer = await _pipeline._http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, _deadline.Token).ConfigureAwait(false);
-#if !NET
-            // Only modern .NET promises a content; on .NET Framework a handler of the caller's can leave it out.
-            answer.Content ??= new ByteArrayContent([]);
-#endif
-            return answer;
-        }
-
-        private void AddHeader(HttpRequestMessage message, KeyValuePair<string, string> header)
-        {
-            if (string.Equals(header.Key, "Authorization", StringComparison.OrdinalIgnoreCase) || string.Equals(header.Key, "Intercom-Version", StringComparison.OrdinalIgnoreCase))
-                throw new ArgumentException($"{Operation}: the header {header.Key} belongs to the client and cannot be set for one call. Use a client with another token or of another version.");
-            if (header.Value is null || header.Value.IndexOfAny(['\r', '\n', '\0']) >= 0 || !(TryReplace(message.Headers, header) || TryReplace(message.Content?.Headers, header)))
-                throw new ArgumentException($"{Operation}: {header.Key} is not a header that can be sent.");
-        }
-
-        // Remove throws for names that do not belong to the collection; the Try methods do not.
-        private static bool TryReplace(HttpHeaders? headers, KeyValuePair<string, string> header)
-        {
-            if (headers is null)
-                return false;
-            if (headers.TryGetValues(header.Key, out _))
-                headers.Remove(header.Key);
-            return headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
-        // What is somewhere else than Intercom, behind a redirect, has no version of the API.
-        private void CheckVersion(HttpResponseMessage message, bool isError)
-        {
-            var options = _pipeline._options;
-            if (!_pipeline.SendsVersion || options.VersionMismatch == VersionMismatchPolicy.Ignore || !message.Headers.Contains("Intercom-Version"))
-                return;
-            var response = new IntercomResponse(message);
-            if (VersionMismatch.Find(Version, response, Operation) is not { } mismatch)
-                return;
-            try
-            {
-                options.OnVersionMismatch?.Invoke(mismatch);
-                if (options.VersionMismatch == VersionMismatchPolicy.Throw && !isError)
-                    throw new IntercomVersionMismatchException(mismatch, response);
-            }
-            catch
-            {
-                message.Dispose();
+            var failure = Translate(e, call);
+            observation.Failed(failure);
+            if (ReferenceEquals(failure, e))
                 throw;
-            }
+            throw failure;
         }
+    }
 
-        private async Task<IntercomApiException> FailureAsync(HttpResponseMessage message)
+    private T Read<T>(ApiCall call, Answer answer, Func<ApiCall, Answer, T> read)
+    {
+        var isKept = false;
+        try
         {
-            using (message)
-            {
-                var response = new IntercomResponse(message);
-                var body = await ReadAsync(message).ConfigureAwait(false);
-                return IntercomApiException.Create(ApiFailure.Read(Operation, Version, response, Text(body)) with { Request = _request, Scroll = ScrollStageOf(_request, _options) });
-            }
+            if (!answer.IsSuccess)
+                throw IntercomApiException.Create(ApiFailure.Read(call, Version, answer));
+            var result = read(call, answer);
+            isKept = call.StreamsAnswer;
+            return result;
         }
-
-        // Cancellation by the caller stays what it is; everything else that ends a call is an exception of this package.
-        private async Task<T> GuardAsync<T>(Func<Task<T>> action)
+        finally
         {
-            try
-            {
-                return await action().ConfigureAwait(false);
-            }
-            catch (OperationCanceledException e)
-            {
-                throw Ended(e);
-            }
-            catch (Exception e) when (e is HttpRequestException or IOException)
-            {
-                throw new IntercomConnectionException(Operation, Version, e);
-            }
+            if (!isKept)
+                answer.Dispose();
         }
+    }
 
-        private Exception Ended(OperationCanceledException cause) => _cancelled.IsCancellationRequested
-            ? new OperationCanceledException(cause.Message, cause, _cancelled)
-            : new IntercomTimeoutException(Operation, Version, _deadline.IsCancellationRequested ? _timeout : null, cause);
+    private T Bind<T>(ApiCall call, Answer answer)
+    {
+        var json = Parse(call, answer);
+        return WireFormat.TryRead<T>(json, out var value) && value is not null
+            ? value
+            : throw new IntercomResponseException(
+                call.Operation, Version, ResponseProblem.WrongShape, $"expected {typeof(T).Name} but found a JSON {json.Type}.", answer.Response, json.Path, json.ToString(Formatting.None));
+    }
 
-        private static ScrollStage ScrollStageOf(ApiRequest request, RequestOptions? options)
+    private JToken Parse(ApiCall call, Answer answer)
+    {
+        var body = answer.Body!;
+        if (body.Length == 0)
+            throw new IntercomResponseException(call.Operation, Version, ResponseProblem.Empty, "it is empty where JSON was expected.", answer.Response);
+        try
         {
-            if (request.Query.Any(parameter => parameter.Key == PageCursor.ScrollParam) || options?.Query.ContainsKey(PageCursor.ScrollParam) == true)
-                return ScrollStage.Continuation;
-            var isScroll = request.Operation.Items is not null && request.Operation.Path.EndsWith("/scroll", StringComparison.Ordinal);
-            return isScroll ? ScrollStage.Start : ScrollStage.None;
+            return WireFormat.Parse(body);
         }
+        catch (Exception e) when (e is JsonException or DecoderFallbackException)
+        {
+            var text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, ApiFailure.LongestBody));
+            var isHtml = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
+            var type = answer.Message.Content.Headers.ContentType?.MediaType ?? "no content type";
+            throw new IntercomResponseException(
+                call.Operation,
+                Version,
+                isHtml ? ResponseProblem.Html : ResponseProblem.NotJson,
+                isHtml ? $"it is a web page ({type}), perhaps of a proxy." : $"it is not valid JSON ({type}, {body.Length} bytes): {e.Message}",
+                answer.Response,
+                e is JsonReaderException { Path: { Length: > 0 } place } ? place : null,
+                text,
+                e);
+        }
+    }
 
-        private static string Text(byte[] body) => Encoding.UTF8.GetString(body);
-
-        // As HttpClient does it: to another web address, but never from https to http.
-        private static Uri? RedirectTarget(HttpResponseMessage message, Uri from) =>
-            (int)message.StatusCode is 301 or 302 or 303 or 307 or 308
-            && message.Headers.Location is { } location
-            && Uri.TryCreate(from, location, out var next)
-            && (next.Scheme == Uri.UriSchemeHttps || (next.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp))
-                ? next
-                : null;
+    // Cancellation by the caller stays what it is; everything else that ends a call is an exception of this package.
+    private Exception Translate(Exception cause, ApiCall call)
+    {
+        switch (cause)
+        {
+            case IntercomException known:
+                known.RetryCount = call.Retries;
+                return known;
+            case TimeoutRejectedException timeout:
+                return new IntercomTimeoutException(call, Version, timeout.Timeout, timeout.InnerException ?? timeout) { RetryCount = call.Retries };
+            case OperationCanceledException cancelled when call.Cancelled.IsCancellationRequested:
+                return new OperationCanceledException(cancelled.Message, cancelled, call.Cancelled);
+            default:
+                return cause;
+        }
     }
 }

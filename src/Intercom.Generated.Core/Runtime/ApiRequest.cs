@@ -70,6 +70,8 @@ public sealed class ApiRequest
         return this;
     }
 
+    internal bool HasQuery(string name) => _query.Exists(parameter => parameter.Key == name);
+
     internal ApiRequest AtPage(PageCursor? cursor, int? pageSize)
     {
         if (Operation.PagingInput is PagingInput.BodyPagination or PagingInput.BodyPage)

@@ -10,7 +10,14 @@ internal static class Connections
 
     /// <summary>One over a handler of the caller's.</summary>
     public static HttpClient Over(HttpMessageHandler handler, bool disposeHandler = false) =>
-        new(handler, disposeHandler) { Timeout = Timeout.InfiniteTimeSpan };
+        new(handler, disposeHandler)
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+#if NET
+            DefaultRequestVersion = System.Net.HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+#endif
+        };
 
 #if NET
     private static SocketsHttpHandler NewHandler() => new()

@@ -116,20 +116,20 @@ public sealed class IntercomVersionNegotiator
             return (
                 new(pipeline.Version, outcome, response.Version, response.RequestId),
                 me,
-                new ApiFailure(WhoAmI.Id, pipeline.Version, response, [], response.RequestId, null));
+                new ApiFailure(WhoAmI, pipeline.Version, response, [], response.RequestId, null));
         }
         catch (IntercomVersionException e)
         {
             return (
                 new(pipeline.Version, VersionNegotiationOutcome.Refused, e.Response.Version, e.RequestId),
                 null,
-                new ApiFailure(e.Operation, e.ApiVersion, e.Response, e.Errors, e.RequestId, e.RawBody));
+                new ApiFailure(WhoAmI, e.ApiVersion, e.Response, e.Errors, e.RequestId, e.RawBody));
         }
     }
 
     private static async Task<ApiVersion?> FindDefaultAsync(ApiVersion version, IntercomClientOptions options, CancellationToken cancellationToken)
     {
-        using var pipeline = new ApiPipeline(version, options, ProductName) { SendsVersion = false };
+        using var pipeline = new ApiPipeline(version, options, ProductName, sendsVersion: false);
         try
         {
             var (_, response) = await pipeline.SendForJsonAsync(new ApiRequest(WhoAmI), null, cancellationToken).ConfigureAwait(false);
@@ -155,7 +155,7 @@ public sealed class IntercomVersionNegotiator
     private async Task<string> AccessTokenAsync(CancellationToken cancellationToken)
     {
         using var pipeline = new ApiPipeline(_candidates[0].Version, _options, ProductName);
-        return await pipeline.GetAccessTokenAsync(new ApiRequest(WhoAmI), cancellationToken).ConfigureAwait(false);
+        return await pipeline.GetAccessTokenAsync(WhoAmI, cancellationToken).ConfigureAwait(false);
     }
 
     private static string? RegionIn(JToken? me) =>

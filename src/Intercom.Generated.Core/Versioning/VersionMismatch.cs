@@ -6,11 +6,11 @@ public enum VersionMismatchPolicy
     /// <summary>Nothing: the header of the answer is not looked at.</summary>
     Ignore,
 
-    /// <summary><see cref="IntercomClientOptions.OnVersionMismatch"/> is called, and the call goes on.</summary>
+    /// <summary>It is logged, traced and counted, <see cref="IntercomClientOptions.OnVersionMismatch"/> is called, and the call goes on.</summary>
     Warn,
 
     /// <summary>
-    /// <see cref="IntercomClientOptions.OnVersionMismatch"/> is called, then a successful call ends with an
+    /// As with <see cref="Warn"/>, then a successful call ends with an
     /// <see cref="IntercomVersionMismatchException"/>. An error answer stays the exception that it is.
     /// </summary>
     Throw,

@@ -87,7 +87,7 @@ internal sealed class ListAnswer(ScrollSessions scrolls)
         Fill(shape, body, page);
         SetIfDeclared(shape, body, "total_count", items.Count);
         SetIfDeclared(shape, body, "has_more", hasMore);
-        if (shape.Pages is null)
+        if (shape.Pages is null && shape.Properties.ContainsKey("total_pages"))
         {
             SetIfDeclared(shape, body, "page", request.Page);
             SetIfDeclared(shape, body, "per_page", request.PerPage);
@@ -96,24 +96,20 @@ internal sealed class ListAnswer(ScrollSessions scrolls)
         }
 
         var pages = Pages(call, shape, request.Page, request.PerPage, items.Count);
-        var declared = call.Description.Graph.Properties(shape.Pages);
-        if (declared.TryGetValue("next", out var next))
-        {
-            if (hasMore)
-                pages["next"] = Address(call.Request, request.Page + 1, request.PerPage);
-            else if (call.Description.Graph.AllowsNull(next))
-                pages["next"] = JValue.CreateNull();
-        }
-
-        if (declared.TryGetValue("prev", out var previous))
-        {
-            if (request.Page > 1)
-                pages["prev"] = Address(call.Request, request.Page - 1, request.PerPage);
-            else if (call.Description.Graph.AllowsNull(previous))
-                pages["prev"] = JValue.CreateNull();
-        }
-
+        var declared = DeclaredPages(call, shape);
+        if (declared is null || declared.ContainsKey("next"))
+            SetAddress("next", hasMore ? request.Page + 1 : null);
+        if (declared?.ContainsKey("prev") == true)
+            SetAddress("prev", request.Page > 1 ? request.Page - 1 : null);
         body["pages"] = pages;
+
+        void SetAddress(string name, int? page)
+        {
+            if (page is { } number)
+                pages[name] = Address(call.Request, number, request.PerPage);
+            else if (declared is null || call.Description.Graph.AllowsNull(declared[name]))
+                pages[name] = JValue.CreateNull();
+        }
     }
 
     private void FillScroll(Call call, ListShape shape, JObject body, IReadOnlyList<JObject> items)
@@ -133,7 +129,7 @@ internal sealed class ListAnswer(ScrollSessions scrolls)
 
     private static JObject Pages(Call call, ListShape shape, int page, int perPage, int total)
     {
-        var declared = shape.Pages is null ? null : call.Description.Graph.Properties(shape.Pages);
+        var declared = DeclaredPages(call, shape);
         var pages = new JObject { ["type"] = "pages" };
         foreach (var (name, value) in new[] { ("page", page), ("per_page", perPage), ("total_pages", TotalPages(total, perPage)) })
         {
@@ -143,6 +139,13 @@ internal sealed class ListAnswer(ScrollSessions scrolls)
 
         return pages;
     }
+
+    /// <summary>
+    /// What <c>pages</c> holds by the description; <see langword="null"/> where it leaves that open. Such a list is answered like the
+    /// others, so that it never ends after its first page without a word.
+    /// </summary>
+    private static IReadOnlyDictionary<string, JObject>? DeclaredPages(Call call, ListShape shape) =>
+        shape.Pages is not null && call.Description.Graph.Properties(shape.Pages) is { Count: > 0 } declared ? declared : null;
 
     private static int TotalPages(int total, int perPage) => (total + perPage - 1) / perPage;
 

@@ -44,17 +44,25 @@ internal sealed class PageCursor(int offset, string lastId, int page)
 
     /// <summary>
     /// Where to go on. The last item is looked for by its id, so that something deleted between two pages hides nothing; when
-    /// it is gone itself, its old place has to do.
+    /// it is gone itself, its old place has to do. The search begins at the old place: items that a test made can all have the
+    /// same id, and the first of them would lead back to the first page for ever.
     /// </summary>
     public int Find(IReadOnlyList<JObject> items)
     {
-        for (var i = 0; i < items.Count; i++)
+        var old = Math.Min(Offset, items.Count);
+        if (LastId.Length == 0)
+            return old;
+        for (var distance = 0; distance <= items.Count; distance++)
         {
-            if (LastId.Length > 0 && IdOf(items[i]) == LastId)
-                return i + 1;
+            if (IsLast(old - distance))
+                return old - distance;
+            if (IsLast(old + distance))
+                return old + distance;
         }
 
-        return Math.Min(Offset, items.Count);
+        return old;
+
+        bool IsLast(int end) => end > 0 && end <= items.Count && IdOf(items[end - 1]) == LastId;
     }
 
     public static string IdOf(JObject item) => Call.Scalar(item["id"]) ?? "";

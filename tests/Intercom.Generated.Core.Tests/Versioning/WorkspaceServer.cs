@@ -52,7 +52,7 @@ internal sealed class WorkspaceServer
 
     public IntercomClientOptions Options(Action<IntercomClientOptions>? configure = null)
     {
-        var options = new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = Stub };
+        var options = new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = Stub, Retry = { MaxRetries = 0 } };
         configure?.Invoke(options);
         return options;
     }

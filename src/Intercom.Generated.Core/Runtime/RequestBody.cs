@@ -3,16 +3,50 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Makes the body of a request.</summary>
-internal static class RequestContent
+/// <summary>The body of a call: written once where it is JSON, and again for each try where it is a form.</summary>
+internal sealed class RequestBody
 {
-    public static HttpContent? For(ApiRequest request)
+    private readonly byte[]? _json;
+    private readonly IntercomModel? _form;
+    private readonly IReadOnlyList<(Stream Stream, long Start)> _files = [];
+
+    private RequestBody(byte[] json)
     {
-        if (request.Body is null)
-            return null;
-        if (request.Operation.IsMultipart)
-            return Multipart((IntercomModel)request.Body);
-        var content = new ByteArrayContent(WireFormat.Write(request.Body, request.BodyOverrides));
+        _json = json;
+        CanSendAgain = true;
+    }
+
+    private RequestBody(IntercomModel form)
+    {
+        _form = form;
+        var files = ModelShape.Of(form.GetType()).Properties.Select(property => property.Get(form)).OfType<UploadFile>().Select(file => file.Content).ToList();
+        CanSendAgain = files.TrueForAll(file => file.CanSeek);
+        if (CanSendAgain)
+            _files = [.. files.Select(file => (file, file.Position))];
+    }
+
+    /// <summary>Whether the body can be sent a second time: not when the stream of an upload cannot be rewound.</summary>
+    public bool CanSendAgain { get; }
+
+    /// <summary>Makes the body of a request; null when it has none.</summary>
+    public static RequestBody? For(ApiRequest request) => request.Body switch
+    {
+        null => null,
+        IntercomModel form when request.Operation.IsMultipart => new RequestBody(form),
+        var body => new RequestBody(WireFormat.Write(body, request.BodyOverrides)),
+    };
+
+    /// <summary>Makes the content of a try.</summary>
+    public HttpContent ToContent()
+    {
+        if (_json is null)
+        {
+            foreach (var (stream, position) in _files)
+                stream.Position = position;
+            return Multipart(_form!);
+        }
+
+        var content = new ByteArrayContent(_json);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         return content;
     }

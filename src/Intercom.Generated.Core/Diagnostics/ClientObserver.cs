@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>Tells logs, traces and metrics what a client does. What it tells is listed here; nothing else of a request or an answer leaves.</summary>
+internal sealed class ClientObserver
+{
+    private readonly string _version;
+    private readonly TimeProvider _time;
+    private readonly Uri _address;
+
+    public ClientObserver(ApiVersion version, IntercomClientOptions options)
+    {
+        _version = version.ToString();
+        _time = options.TimeProvider;
+        _address = options.ResolvedBaseAddress;
+        Log = options.LoggerFactory?.CreateLogger(IntercomDiagnostics.LoggerCategory) ?? NullLogger.Instance;
+    }
+
+    private ILogger Log { get; }
+
+    /// <summary>Begins to observe a call.</summary>
+    public CallObservation Observe(ApiCall call)
+    {
+        if (Instruments.Source.HasListeners())
+        {
+            call.Activity = Instruments.Source.StartActivity($"{call.Operation.Method} {call.Operation.Path}", ActivityKind.Client);
+            call.Activity?
+                .SetTag("http.request.method", call.Operation.Method)
+                .SetTag("url.template", call.Operation.Path)
+                .SetTag("server.address", _address.Host)
+                .SetTag("server.port", _address.Port)
+                .SetTag("intercom.operation", call.Operation.Id)
+                .SetTag("intercom.api.version", _version);
+        }
+
+        return new CallObservation(this, call, _time.GetTimestamp());
+    }
+
+    /// <summary>Measures one request and its answer's headers.</summary>
+    public async Task<HttpResponseMessage> ObserveTryAsync(ApiCall call, Func<Task<HttpResponseMessage>> send)
+    {
+        var start = _time.GetTimestamp();
+        try
+        {
+            var message = await send().ConfigureAwait(false);
+            var status = (int)message.StatusCode;
+            Measure(call, start, status, status >= 400 ? Number(status) : null);
+            if (Log.IsEnabled(LogLevel.Trace))
+                Log.Answered(call.Operation.Id, status, LoggedHeaders.Of(message));
+            return message;
+        }
+        catch (Exception e)
+        {
+            Measure(call, start, null, e.GetType().FullName);
+            throw;
+        }
+    }
+
+    public void Retrying(ApiCall call, Answer? answer, Exception? failure, TimeSpan delay)
+    {
+        var error = answer is { } seen ? Number(seen.Status) : failure!.GetType().FullName!;
+        Log.Retrying(call.Operation.Id, error, call.Retries, delay.TotalMilliseconds, answer?.Response.RequestId);
+        call.Activity?.AddEvent(new ActivityEvent("intercom.retry", tags: new ActivityTagsCollection
+        {
+            ["http.request.resend_count"] = call.Retries,
+            ["error.type"] = error,
+            ["intercom.retry.delay"] = delay.TotalSeconds,
+        }));
+        if (Instruments.Retries.Enabled)
+            Instruments.Retries.Add(1, With(call, ("error.type", error)));
+    }
+
+    public void RateLimited(ApiCall call, RateLimit state)
+    {
+        if (state.Remaining is { } remaining && Instruments.RateLimitRemaining.Enabled)
+            Instruments.RateLimitRemaining.Record(remaining, new KeyValuePair<string, object?>("server.address", _address.Host));
+        if (state.Remaining is { } left)
+            call.Activity?.SetTag("intercom.rate_limit.remaining", left);
+    }
+
+    public void Paced(ApiCall call, TimeSpan wait)
+    {
+        if (Instruments.PacingDuration.Enabled)
+            Instruments.PacingDuration.Record(wait.TotalSeconds, With(call));
+    }
+
+    public void VersionMismatched(ApiCall call, VersionMismatch mismatch)
+    {
+        var answered = mismatch.AnsweredVersion?.ToString() ?? "unknown";
+        Log.VersionMismatched(call.Operation.Id, _version, answered, mismatch.RequestId);
+        call.Activity?.AddEvent(new ActivityEvent("intercom.version_mismatch", tags: new ActivityTagsCollection
+        {
+            ["intercom.api.version"] = _version,
+            ["intercom.api.answered_version"] = answered,
+        }));
+        if (Instruments.VersionMismatches.Enabled)
+            Instruments.VersionMismatches.Add(1, With(call, ("intercom.api.version", _version), ("intercom.api.answered_version", answered)));
+    }
+
+    internal void Ended(ApiCall call, long start, IntercomResponse? response, Exception? failure)
+    {
+        var elapsed = _time.GetElapsedTime(start).TotalMilliseconds;
+        if (failure is null)
+            Log.Succeeded(call.Operation.Id, call.Operation.Method, call.Operation.Path, (int)response!.StatusCode, elapsed, call.Retries, response.RequestId);
+        else if (!(failure is OperationCanceledException && call.Cancelled.IsCancellationRequested))
+            LogFailure(call, elapsed, failure);
+        if (call.Activity is not { } activity)
+            return;
+        var status = (int?)(response?.StatusCode ?? (failure as IntercomApiException)?.StatusCode ?? (failure as IntercomResponseException)?.Response.StatusCode);
+        if (status is { } known)
+            activity.SetTag("http.response.status_code", known);
+        if (call.Retries > 0)
+            activity.SetTag("http.request.resend_count", call.Retries);
+        if ((response?.RequestId ?? (failure as IntercomApiException)?.RequestId) is { } requestId)
+            activity.SetTag("intercom.request_id", requestId);
+        if (failure is not null)
+            activity.SetTag("error.type", ErrorType(failure)).SetStatus(ActivityStatusCode.Error);
+        activity.Dispose();
+    }
+
+    // The messages of errors can name people: what is logged is their code.
+    private void LogFailure(ApiCall call, double elapsed, Exception failure)
+    {
+        var level = failure is IntercomApiException and not (IntercomServerException or IntercomScrollException) ? LogLevel.Information : LogLevel.Warning;
+        if (!Log.IsEnabled(level))
+            return;
+        var api = failure as IntercomApiException;
+        var codes = string.Join(", ", api?.Errors.Select(error => LoggedHeaders.Code(error.Code)) ?? []);
+        Log.Failed(level, call.Operation.Id, call.Operation.Method, call.Operation.Path, ErrorType(failure), codes, elapsed, call.Retries, api?.RequestId);
+    }
+
+    private static string ErrorType(Exception failure) => failure is IntercomApiException api ? Number((int)api.StatusCode) : failure.GetType().FullName!;
+
+    private static string Number(int status) => status.ToString(CultureInfo.InvariantCulture);
+
+    private void Measure(ApiCall call, long start, int? status, string? error)
+    {
+        if (!Instruments.RequestDuration.Enabled)
+            return;
+        var tags = With(call);
+        if (status is { } known)
+            tags.Add("http.response.status_code", known);
+        if (error is not null)
+            tags.Add("error.type", error);
+        Instruments.RequestDuration.Record(_time.GetElapsedTime(start).TotalSeconds, tags);
+    }
+
+    private TagList With(ApiCall call, params (string Name, string Value)[] more)
+    {
+        var tags = new TagList
+        {
+            { "http.request.method", call.Operation.Method },
+            { "url.template", call.Operation.Path },
+            { "server.address", _address.Host },
+            { "server.port", _address.Port },
+        };
+        foreach (var (name, value) in more)
+            tags.Add(name, value);
+        return tags;
+    }
+}
+
+/// <summary>The observation of a call.</summary>
+internal readonly struct CallObservation(ClientObserver observer, ApiCall call, long start)
+{
+    /// <summary>Tells that the call brought what was asked for.</summary>
+    public void Succeeded(IntercomResponse response) => observer.Ended(call, start, response, null);
+
+    /// <summary>Tells that the call ended with an exception.</summary>
+    public void Failed(Exception failure) => observer.Ended(call, start, null, failure);
+}

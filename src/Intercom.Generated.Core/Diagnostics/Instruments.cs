@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>The source of activities and the instruments, one of each for the process.</summary>
+internal static class Instruments
+{
+    private static readonly Meter Meter = new(IntercomDiagnostics.MeterName);
+
+    public static ActivitySource Source { get; } = new(IntercomDiagnostics.ActivitySourceName);
+
+    public static Histogram<double> RequestDuration { get; } =
+        Meter.CreateHistogram<double>("http.client.request.duration", "s", "Duration of each request to Intercom, until the headers of its answer.");
+
+    public static Counter<long> Retries { get; } = Meter.CreateCounter<long>("intercom.client.retries", "{retry}", "Requests that were sent again.");
+
+    public static Histogram<int> RateLimitRemaining { get; } =
+        Meter.CreateHistogram<int>("intercom.client.rate_limit.remaining", "{request}", "Requests left in the current window, as each answer tells.");
+
+    public static Histogram<double> PacingDuration { get; } =
+        Meter.CreateHistogram<double>("intercom.client.pacing.duration", "s", "Time that requests waited for their turn.");
+
+    public static Counter<long> VersionMismatches { get; } =
+        Meter.CreateCounter<long>("intercom.client.version_mismatches", "{answer}", "Answers of another API version than the one asked for.");
+}

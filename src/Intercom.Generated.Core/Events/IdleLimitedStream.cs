@@ -1,0 +1,52 @@
+namespace Intercom.Generated.Runtime;
+
+/// <summary>A stream that breaks when nothing comes for as long as a try may take. Servers of events send something now and then to show that they live.</summary>
+internal sealed class IdleLimitedStream(Stream inner, IntercomClientOptions options) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        using var limit = new TimeLimit(options.TryTimeout, options.TimeProvider, cancellationToken);
+        return await limit.GuardAsync(() => inner.ReadAsync(buffer, offset, count, limit.Token)).ConfigureAwait(false);
+    }
+
+#if NET
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var limit = new TimeLimit(options.TryTimeout, options.TimeProvider, cancellationToken);
+        return await limit.GuardAsync(() => inner.ReadAsync(buffer, limit.Token).AsTask()).ConfigureAwait(false);
+    }
+#endif
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+}

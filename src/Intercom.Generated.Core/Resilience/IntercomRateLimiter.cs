@@ -1,0 +1,329 @@
+using System.Threading.RateLimiting;
+using Intercom.Generated.Runtime;
+
+namespace Intercom.Generated;
+
+/// <summary>
+/// Keeps the clients of a workspace below its rate limit: no more calls than the limit within any 10 seconds, and none while the answers say that the
+/// current window is used up, also by other programs. It learns the limit from the answers. Share one among all clients of a workspace
+/// (<see cref="IntercomClientOptions.RateLimiter"/>). Calls wait in the order in which they came. Safe for use by several threads.
+/// </summary>
+public sealed class IntercomRateLimiter : RateLimiter
+{
+    /// <summary>How many calls are let go in 10 seconds until an answer has told the limit.</summary>
+    public const int DefaultLimit = 80;
+
+    // A window of Intercom's is 10 seconds. Calls do not arrive exactly as they were sent: 2 % more keep the stragglers of one window out of the next.
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10.2);
+    private static readonly TimeSpan BelievableSkew = TimeSpan.FromSeconds(2);
+
+    private readonly object _lock = new();
+    private readonly TimeProvider _time;
+    private readonly Queue<long> _sent = new();
+    private readonly LinkedList<Waiting> _queue = new();
+    private readonly ITimer _timer;
+    private int _limit;
+    private int _underWay;
+    private int _remaining = int.MaxValue;
+    private DateTimeOffset _remainingUntil;
+    private DateTimeOffset _pausedUntil;
+    private DateTimeOffset? _idleSince;
+    private long _granted;
+    private long _refused;
+    private bool _disposed;
+
+    /// <summary>Makes a limiter.</summary>
+    /// <param name="initialLimit">How many calls are let go in 10 seconds until an answer has told the limit.</param>
+    /// <param name="timeProvider">The clock; null for the system's own.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not positive.</exception>
+    public IntercomRateLimiter(int initialLimit = DefaultLimit, TimeProvider? timeProvider = null)
+    {
+        if (initialLimit <= 0)
+            throw new ArgumentOutOfRangeException(nameof(initialLimit), initialLimit, "The limit must be positive.");
+        _limit = initialLimit;
+        _time = timeProvider ?? TimeProvider.System;
+        _idleSince = _time.GetUtcNow();
+        _timer = _time.CreateTimer(static limiter => ((IntercomRateLimiter)limiter!).Release(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>How many calls are let go in 10 seconds, as the last answer told it.</summary>
+    public int Limit
+    {
+        get
+        {
+            lock (_lock)
+                return _limit;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override TimeSpan? IdleDuration
+    {
+        get
+        {
+            lock (_lock)
+                return _idleSince is { } since ? _time.GetUtcNow() - since : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override RateLimiterStatistics? GetStatistics()
+    {
+        lock (_lock)
+        {
+            Forget();
+            return new RateLimiterStatistics
+            {
+                CurrentAvailablePermits = Math.Max(0, _limit - _sent.Count),
+                CurrentQueuedCount = _queue.Count,
+                TotalSuccessfulLeases = _granted,
+                TotalFailedLeases = _refused,
+            };
+        }
+    }
+
+    /// <summary>Learns from an answer.</summary>
+    internal void Observe(IntercomResponse response)
+    {
+        lock (_lock)
+        {
+            var now = _time.GetUtcNow();
+            if (response.RateLimit is { } state)
+            {
+                if (state.Limit is > 0 and var limit)
+                    _limit = limit;
+                if (state is { Remaining: { } remaining, ResetsAt: { } reset })
+                    Narrow(remaining, Local(reset, response, now), now);
+            }
+
+            if ((int)response.StatusCode == 429 && now + (ServerDelay.Of(response, now) ?? TimeSpan.Zero) is var until && until > _pausedUntil)
+                _pausedUntil = until;
+        }
+
+        Release();
+    }
+
+    /// <inheritdoc/>
+    protected override RateLimitLease AttemptAcquireCore(int permitCount)
+    {
+        lock (_lock)
+        {
+            CheckCount(permitCount);
+            if (_queue.Count == 0 && WaitFor() == TimeSpan.Zero)
+                return permitCount == 0 ? Lease.Empty : Grant();
+            _refused++;
+            return Lease.Refused;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
+    {
+        Waiting waiting;
+        lock (_lock)
+        {
+            CheckCount(permitCount);
+            if (permitCount == 0)
+                return new ValueTask<RateLimitLease>(Lease.Empty);
+            if (_queue.Count == 0 && WaitFor() == TimeSpan.Zero)
+                return new ValueTask<RateLimitLease>(Grant());
+            waiting = new Waiting();
+            waiting.Node = _queue.AddLast(waiting);
+            Schedule();
+        }
+
+        // Not under the lock: a token that is cancelled already calls back at once.
+        waiting.Registration = cancellationToken.Register(() => Cancel(waiting, cancellationToken));
+        if (waiting.Task.IsCompleted)
+            waiting.Registration.Dispose();
+        return new ValueTask<RateLimitLease>(waiting.Task);
+    }
+
+    /// <summary>Ends the limiter: calls that still wait are refused.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        List<Waiting> left;
+        lock (_lock)
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            left = [.. _queue];
+            _queue.Clear();
+            _refused += left.Count;
+            _timer.Dispose();
+        }
+
+        foreach (var waiting in left)
+            waiting.End(Lease.Refused);
+        base.Dispose(disposing);
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask DisposeAsyncCore()
+    {
+        Dispose(true);
+        return base.DisposeAsyncCore();
+    }
+
+    private void CheckCount(int permitCount)
+    {
+        if (_disposed)
+            throw new ObjectDisposedException(nameof(IntercomRateLimiter));
+        if (permitCount > 1)
+            throw new ArgumentOutOfRangeException(nameof(permitCount), permitCount, "A call takes one permit.");
+    }
+
+    // The answers of a window do not come in the order of the calls: the lowest number of it holds.
+    private void Narrow(int remaining, DateTimeOffset until, DateTimeOffset now)
+    {
+        var isSameWindow = now < _remainingUntil && (until - _remainingUntil).Duration() < BelievableSkew;
+        if (isSameWindow)
+        {
+            _remaining = Math.Min(_remaining, remaining);
+        }
+        else if (until > now && until > _remainingUntil)
+        {
+            _remaining = remaining;
+            _remainingUntil = until;
+        }
+    }
+
+    // A small difference between the clocks is the whole seconds that Date has; a large one is a clock that is wrong.
+    private static DateTimeOffset Local(DateTimeOffset reset, IntercomResponse response, DateTimeOffset now)
+    {
+        var skew = ServerDelay.TimeOf(response) is { } serverNow ? serverNow - now : TimeSpan.Zero;
+        var local = skew.Duration() < BelievableSkew ? reset : reset - skew;
+        return local - now <= Window ? local : now + Window;
+    }
+
+    private void Forget()
+    {
+        while (_sent.Count > 0 && _time.GetElapsedTime(_sent.Peek()) >= Window)
+            _sent.Dequeue();
+    }
+
+    // Zero when a call can go, infinite when it has to wait for an answer.
+    private TimeSpan WaitFor()
+    {
+        Forget();
+        var now = _time.GetUtcNow();
+        if (now < _pausedUntil)
+            return _pausedUntil - now;
+        // Calls that are under way may be counted already or not: with them, no more than what remains.
+        if (now < _remainingUntil && _remaining <= _underWay)
+            return _remainingUntil - now;
+        return _sent.Count < _limit ? TimeSpan.Zero : Window - _time.GetElapsedTime(_sent.Peek());
+    }
+
+    private Lease Grant()
+    {
+        _sent.Enqueue(_time.GetTimestamp());
+        _underWay++;
+        _granted++;
+        _idleSince = null;
+        return new Lease(this);
+    }
+
+    private void Return()
+    {
+        lock (_lock)
+        {
+            if (--_underWay == 0)
+                _idleSince = _time.GetUtcNow();
+        }
+
+        Release();
+    }
+
+    private void Release()
+    {
+        while (true)
+        {
+            Waiting next;
+            Lease lease;
+            lock (_lock)
+            {
+                if (_disposed || _queue.First is not { } first)
+                    return;
+                if (WaitFor() > TimeSpan.Zero)
+                {
+                    Schedule();
+                    return;
+                }
+
+                next = first.Value;
+                _queue.RemoveFirst();
+                lease = Grant();
+            }
+
+            next.End(lease);
+        }
+    }
+
+    private void Schedule()
+    {
+        var wait = WaitFor();
+        // A timer's ticks are whole milliseconds; one that comes too early would only be set again.
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(1, wait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
+    }
+
+    private void Cancel(Waiting waiting, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (waiting.Node is not { List: not null } node)
+                return;
+            _queue.Remove(node);
+        }
+
+        waiting.Cancel(cancellationToken);
+    }
+
+    private sealed class Waiting
+    {
+        private readonly TaskCompletionSource<RateLimitLease> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<RateLimitLease> Task => _completion.Task;
+
+        public LinkedListNode<Waiting>? Node { get; set; }
+
+        public CancellationTokenRegistration Registration { get; set; }
+
+        public void End(Lease lease)
+        {
+            Registration.Dispose();
+            _completion.SetResult(lease);
+        }
+
+        public void Cancel(CancellationToken cancellationToken) => _completion.TrySetCanceled(cancellationToken);
+    }
+
+    private sealed class Lease(IntercomRateLimiter? limiter) : RateLimitLease
+    {
+        private IntercomRateLimiter? _limiter = limiter;
+
+        /// <summary>For a question that takes nothing.</summary>
+        public static Lease Empty { get; } = new(null);
+
+        public static Lease Refused { get; } = new(null) { IsGranted = false };
+
+        public bool IsGranted { get; private init; } = true;
+
+        public override bool IsAcquired => IsGranted;
+
+        public override IEnumerable<string> MetadataNames => [];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = null;
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            Interlocked.Exchange(ref _limiter, null)?.Return();
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>One try of a call: request, redirects, answer. What breaks on the way is an exception of this package.</summary>
+internal sealed class Transport(ApiVersion version, IntercomClientOptions options, HttpClient http, string product, ClientObserver observer)
+{
+    private const int MostRedirects = 5;
+    private const int LongestError = 256 * 1024;
+
+    private readonly Uri _baseAddress = options.ResolvedBaseAddress;
+    private readonly string _userAgent = UserAgent.For(product, version, options.ApplicationName);
+    private RateLimit? _rateLimit;
+
+    /// <summary>Whether requests name the version; only the search for a workspace's own version leaves it out.</summary>
+    public bool SendsVersion { get; init; } = true;
+
+    /// <summary>The state of the rate limit as the last answer told it; null before.</summary>
+    public RateLimit? RateLimit => Volatile.Read(ref _rateLimit);
+
+    /// <summary>Sends a request once and follows redirects.</summary>
+    public async ValueTask<Answer> ExchangeAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        var token = await GetAccessTokenAsync(call.Operation, cancellationToken).ConfigureAwait(false);
+        var uri = RequestUri.For(_baseAddress, call.Request, call.Options);
+        var method = new HttpMethod(call.Operation.Method);
+        var isAtIntercom = true;
+        for (var redirects = 0; ; redirects++)
+        {
+            var message = await TransmitAsync(call, method, uri, isAtIntercom ? token : null, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var response = new IntercomResponse(message);
+                call.Options?.OnResponse?.Invoke(response);
+                var next = method == HttpMethod.Get && redirects < MostRedirects ? RedirectTarget(message, uri) : null;
+                if (isAtIntercom)
+                    Examine(call, response, isError: !message.IsSuccessStatusCode && next is null);
+                if (next is null)
+                    return new Answer(message, response, await ReadBodyAsync(call, message, response, cancellationToken).ConfigureAwait(false));
+                message.Dispose();
+                // The token is for Intercom alone; a file behind a redirect is often somewhere else.
+                isAtIntercom = isAtIntercom && next.Scheme == uri.Scheme && next.Authority == uri.Authority;
+                uri = next;
+            }
+            catch
+            {
+                message.Dispose();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Gives the token that a request would be sent with.</summary>
+    public async ValueTask<string> GetAccessTokenAsync(ApiOperation operation, CancellationToken cancellationToken)
+    {
+        if (options.AccessTokenProvider is not { } provider)
+            return options.AccessToken!;
+        var token = await provider(cancellationToken).ConfigureAwait(false);
+        return IntercomClientOptions.CanBeToken(token)
+            ? token
+            : throw new InvalidOperationException($"{operation}: {nameof(IntercomClientOptions.AccessTokenProvider)} gave no text that can be a token.");
+    }
+
+    private async Task<HttpResponseMessage> TransmitAsync(ApiCall call, HttpMethod method, Uri uri, string? token, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(method, uri);
+#if NET
+        message.Version = http.DefaultRequestVersion;
+        message.VersionPolicy = http.DefaultVersionPolicy;
+#endif
+        message.Content = call.Body?.ToContent();
+        message.Headers.Accept.ParseAdd(call.Operation.Accept);
+        message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        if (token is not null)
+        {
+            // Headers of the caller's may be secret too: like the token, they are for Intercom alone.
+            foreach (var header in call.Options?.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
+                AddHeader(call.Operation, message, header);
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            if (SendsVersion)
+                message.Headers.TryAddWithoutValidation("Intercom-Version", version.ToString());
+        }
+
+        return await observer.ObserveTryAsync(call, () => GuardAsync(call, () => SendAsync(message, cancellationToken), cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+#if !NET
+        // Only modern .NET promises a content; on .NET Framework a handler of the caller's can leave it out.
+        answer.Content ??= new ByteArrayContent([]);
+#endif
+        return answer;
+    }
+
+    private static void AddHeader(ApiOperation operation, HttpRequestMessage message, KeyValuePair<string, string> header)
+    {
+        if (string.Equals(header.Key, "Authorization", StringComparison.OrdinalIgnoreCase) || string.Equals(header.Key, "Intercom-Version", StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"{operation}: the header {header.Key} belongs to the client and cannot be set for one call. Use a client with another token or of another version.");
+        if (header.Value is null || header.Value.IndexOfAny(['\r', '\n', '\0']) >= 0 || !(TryReplace(message.Headers, header) || TryReplace(message.Content?.Headers, header)))
+            throw new ArgumentException($"{operation}: {header.Key} is not a header that can be sent.");
+    }
+
+    // Remove throws for names that do not belong to the collection; the Try methods do not.
+    private static bool TryReplace(HttpHeaders? headers, KeyValuePair<string, string> header)
+    {
+        if (headers is null)
+            return false;
+        if (headers.TryGetValues(header.Key, out _))
+            headers.Remove(header.Key);
+        return headers.TryAddWithoutValidation(header.Key, header.Value);
+    }
+
+    // What is somewhere else than Intercom, behind a redirect, tells nothing of its rate limit and has no version of the API.
+    private void Examine(ApiCall call, IntercomResponse response, bool isError)
+    {
+        if (response.RateLimit is { } rateLimit)
+        {
+            Volatile.Write(ref _rateLimit, rateLimit);
+            observer.RateLimited(call, rateLimit);
+        }
+
+        (options.RateLimiter as IntercomRateLimiter)?.Observe(response);
+        if (!SendsVersion || options.VersionMismatch == VersionMismatchPolicy.Ignore || VersionMismatch.Find(version, response, call.Operation.Id) is not { } mismatch)
+            return;
+        observer.VersionMismatched(call, mismatch);
+        options.OnVersionMismatch?.Invoke(mismatch);
+        if (options.VersionMismatch == VersionMismatchPolicy.Throw && !isError)
+            throw new IntercomVersionMismatchException(mismatch, response);
+    }
+
+    private async Task<byte[]?> ReadBodyAsync(ApiCall call, HttpResponseMessage message, IntercomResponse response, CancellationToken cancellationToken)
+    {
+        if (!message.IsSuccessStatusCode)
+            return await ReadErrorAsync(call, message, cancellationToken).ConfigureAwait(false);
+        if (call.StreamsAnswer)
+            return null;
+        try
+        {
+            return await GuardAsync(call, () => ReadAsync(message.Content, options.MaxResponseSize, cancellationToken), cancellationToken).ConfigureAwait(false)
+                ?? throw new IntercomResponseException(call.Operation, version, ResponseProblem.TooLarge, $"it is longer than {nameof(IntercomClientOptions.MaxResponseSize)}, {options.MaxResponseSize} bytes.", response);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new IntercomResponseException(call.Operation, version, ResponseProblem.Undecodable, $"it cannot be decompressed: {e.Message}", response, cause: e);
+        }
+    }
+
+    // An error is an error, also when its text does not arrive: the status says more than how the connection broke.
+    private static async Task<byte[]?> ReadErrorAsync(ApiCall call, HttpResponseMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(message.Content, LongestError, cancellationToken, cutsOff: true).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException && !call.Cancelled.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    // Null when there is more than the limit.
+    private static async Task<byte[]?> ReadAsync(HttpContent content, long limit, CancellationToken cancellationToken, bool cutsOff = false)
+    {
+        var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
+        using (stream)
+        {
+            using var buffer = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, limit));
+            var chunk = System.Buffers.ArrayPool<byte>.Shared.Rent(81_920);
+            try
+            {
+                while (true)
+                {
+                    var count = await stream.ReadAsync(chunk, 0, chunk.Length, cancellationToken).ConfigureAwait(false);
+                    if (count == 0)
+                        return buffer.Length == buffer.Capacity ? buffer.GetBuffer() : buffer.ToArray();
+                    if (buffer.Length + count > limit)
+                    {
+                        if (!cutsOff)
+                            return null;
+                        buffer.Write(chunk, 0, (int)(limit - buffer.Length));
+                        return buffer.ToArray();
+                    }
+
+                    buffer.Write(chunk, 0, count);
+                }
+            }
+            finally
+            {
+                System.Buffers.ArrayPool<byte>.Shared.Return(chunk);
+            }
+        }
+    }
+
+    // Cancellation stays what it is: who cancelled is known where the tokens come from.
+    private async Task<T> GuardAsync<T>(ApiCall call, Func<Task<T>> action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await action().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new IntercomTimeoutException(call, version, null, e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            // A connection can break because its try was cancelled.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new IntercomConnectionException(call.Operation.Id, version, e);
+        }
+    }
+
+    // As HttpClient does it: to another web address, but never from https to http.
+    private static Uri? RedirectTarget(HttpResponseMessage message, Uri from) =>
+        (int)message.StatusCode is 301 or 302 or 303 or 307 or 308
+        && message.Headers.Location is { } location
+        && Uri.TryCreate(from, location, out var next)
+        && (next.Scheme == Uri.UriSchemeHttps || (next.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp))
+            ? next
+            : null;
+}

@@ -1,0 +1,213 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Intercom.Generated.Tests;
+
+namespace Intercom.Generated.Core.Tests.Events;
+
+/// <summary>Server-Sent Events are read to the end of their subscription.</summary>
+public class EventStreamTests
+{
+    private const string Url = "https://realtime.test/event-stream?channels=c&accessToken=pr1vate";
+
+    [Test]
+    public async Task Events_of_all_forms_are_read_until_the_subscription_is_over()
+    {
+        using var server = Answering(
+            Events(": hello\n\ndata: {\"id\":\"1\"}\n\nevent: message\nid: a\ndata: {\"id\":\ndata: \"2\"}\n\ndata:\n\ndata: {\"data\":{\"id\":\"3\"}}\n\ndata: {\"data\":\"{\\\"id\\\":\\\"4\\\"}\"}\n\n"),
+            new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = Connect(server);
+        Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1", "2", "3", "4" }));
+    }
+
+    [Test]
+    public async Task Request_has_neither_token_nor_version_of_the_client()
+    {
+        using var server = Answering(new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = Connect(server);
+        await IdsAsync(client);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(server.Request.Address, Is.EqualTo(Url));
+            Assert.That(server.Request.Header("Accept"), Is.EqualTo("text/event-stream"));
+            Assert.That(server.Request.Header("Authorization"), Is.Null);
+            Assert.That(server.Request.Header("Intercom-Version"), Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task Connection_that_ends_or_breaks_is_made_again_and_goes_on_after_the_last_event()
+    {
+        using var server = Answering(
+            Events("id: a\ndata: {\"id\":\"1\"}\n\n"),
+            Events("id: b\ndata: {\"id\":\"2\"}\n\ndata: {\"id\":\"cut", new IOException("reset")),
+            Events("id: c\ndata: {\"id\":\"3\"}\n\n"),
+            new HttpResponseMessage(HttpStatusCode.Unauthorized));
+        using var client = Connect(server);
+        Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1", "2", "3" }));
+        Assert.That(server.Requests.Select(request => request.Header("Last-Event-ID")), Is.EqualTo(new[] { null, "a", "b", "c" }));
+    }
+
+    [Test]
+    public async Task Events_that_a_new_connection_repeats_are_not_given_again()
+    {
+        using var server = Answering(
+            Events("id: a\ndata: {\"id\":\"1\"}\n\ndata: {\"id\":\"2\"}\n\n"),
+            Events("id: a\ndata: {\"id\":\"1\"}\n\ndata: {\"id\":\"2\"}\n\ndata: {\"id\":\"3\"}\n\n"),
+            new HttpResponseMessage(HttpStatusCode.Gone));
+        using var client = Connect(server);
+        Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1", "2", "3" }));
+    }
+
+    [Test]
+    public async Task Server_says_how_long_to_wait_before_the_next_connection()
+    {
+        var time = Clock();
+        using var server = Answering(Events("retry: 7000\ndata: {\"id\":\"1\"}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = Connect(server, time);
+        await IdsAsync(client);
+        Assert.That(time.Skipped, Is.EqualTo(new[] { TimeSpan.FromSeconds(7) }));
+    }
+
+    [Test]
+    public void Connections_that_give_nothing_come_to_an_end()
+    {
+        using var server = new StubServer(_ => Events(": nothing\n\n"));
+        using var client = Connect(server);
+        Assert.That(async () => await IdsAsync(client), Throws.TypeOf<IntercomConnectionException>().With.Property("RetryCount").EqualTo(3));
+        Assert.That(server.Requests, Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Silence_breaks_a_connection_that_is_then_made_again()
+    {
+        var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
+        var isSilent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var server = Answering(Events("data: {\"id\":\"1\"}\n\n", null, isSilent), Events("data: {\"id\":\"2\"}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = Connect(server, time);
+        var ids = IdsAsync(client);
+        await isSilent.Task;
+        time.Advance(TimeSpan.FromSeconds(30));
+        Assert.That(await ids, Is.EqualTo(new[] { "1", "2" }));
+    }
+
+    [Test]
+    public async Task Failures_before_the_first_event_are_tried_again()
+    {
+        var next = 0;
+        using var server = new StubServer(_ => next++ switch
+        {
+            0 => throw new HttpRequestException("refused"),
+            1 => StubServer.Json("{}", 503),
+            2 => Events("data: {\"id\":\"1\"}\n\n"),
+            _ => new HttpResponseMessage(HttpStatusCode.NoContent),
+        });
+        using var client = Connect(server);
+        Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1" }));
+    }
+
+    [TestCase(401, typeof(IntercomAuthenticationException))]
+    [TestCase(404, typeof(IntercomNotFoundException))]
+    [TestCase(503, typeof(IntercomServerException))]
+    public void Subscription_that_is_refused_is_an_error_and_does_not_tell_its_token(int status, Type type)
+    {
+        using var server = new StubServer(_ => StubServer.Json("{}", status));
+        using var client = Connect(server);
+        Assert.That(async () => await IdsAsync(client), Throws.TypeOf(type).With.Message.Not.Contain("pr1vate"));
+    }
+
+    [Test]
+    public void Connection_that_cannot_be_made_does_not_tell_its_token()
+    {
+        using var server = new StubServer(_ => throw new HttpRequestException("refused"));
+        using var client = Connect(server);
+        Assert.That(async () => await IdsAsync(client), Throws.TypeOf<IntercomConnectionException>().With.Message.Contains("refused").And.Message.Not.Contain("pr1vate"));
+        Assert.That(server.Requests, Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public void Answer_that_is_no_event_stream_is_told()
+    {
+        using var server = new StubServer(_ => StubServer.Json("{}"));
+        using var client = Connect(server);
+        Assert.That(async () => await IdsAsync(client), Throws.TypeOf<IntercomResponseException>().With.Message.Contains("application/json"));
+    }
+
+    [TestCase("data: oops\n\n", ResponseProblem.NotJson)]
+    [TestCase("data: []\n\n", ResponseProblem.WrongShape)]
+    public void Event_that_cannot_be_read_is_told(string events, ResponseProblem problem)
+    {
+        using var server = Answering(Events(events));
+        using var client = Connect(server);
+        Assert.That(async () => await IdsAsync(client), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(problem));
+    }
+
+    [Test]
+    public async Task Cancellation_ends_the_reading()
+    {
+        using var source = new CancellationTokenSource();
+        var isSilent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var server = Answering(Events("data: {\"id\":\"1\"}\n\n", null, isSilent));
+        using var client = Connect(server);
+        var ids = IdsAsync(client, source.Token);
+        await isSilent.Task;
+        await source.CancelAsync();
+        Assert.That(async () => await ids, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [TestCase("http://realtime.test/")]
+    [TestCase("/event-stream")]
+    [TestCase(null)]
+    public void Address_that_is_not_secure_is_refused(string? url)
+    {
+        using var server = Answering();
+        using var client = Connect(server);
+        Assert.That(() => client.StreamEventsAsync<Thing>(url!), Throws.ArgumentException.With.Message.Contains("https"));
+    }
+
+    private static ManualTimeProvider Clock() => new() { SkipsUpTo = TimeSpan.FromSeconds(29) };
+
+    private static IntercomClient Connect(StubServer server, TimeProvider? time = null) =>
+        server.Connect(options => (options.TimeProvider, options.Retry) = (time ?? Clock(), new IntercomRetryOptions()));
+
+    private static async Task<List<string?>> IdsAsync(IntercomClient client, CancellationToken cancellationToken = default)
+    {
+        var ids = new List<string?>();
+        await foreach (var thing in client.StreamEventsAsync<Thing>(Url, cancellationToken))
+            ids.Add(thing.Id);
+        return ids;
+    }
+
+    private static StubServer Answering(params HttpResponseMessage[] answers)
+    {
+        var next = 0;
+        return new StubServer(_ => answers[next++]);
+    }
+
+    private static HttpResponseMessage Events(string text, Exception? end = null, TaskCompletionSource? silence = null)
+    {
+        var content = new StreamContent(new EventBytes(Encoding.UTF8.GetBytes(text), end, silence));
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/event-stream");
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
+    }
+
+    // Ends, breaks or falls silent after its bytes.
+    private sealed class EventBytes(byte[] bytes, Exception? end, TaskCompletionSource? silence) : MemoryStream(bytes)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var count = Read(buffer.Span);
+            if (count > 0 || (end is null && silence is null))
+                return count;
+            if (end is not null)
+                throw end;
+            var silent = Task.Delay(Timeout.Infinite, cancellationToken);
+            silence!.SetResult();
+            await silent;
+            return 0;
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    }
+}

@@ -1,0 +1,241 @@
+using System.Threading.RateLimiting;
+using Intercom.Generated.Tests;
+
+namespace Intercom.Generated.Core.Tests.Resilience;
+
+/// <summary>Clients wait for their turn at a rate limiter.</summary>
+public class PacingTests
+{
+    private const int Limit = 167;
+
+    [TestCase(0, 1)]
+    [TestCase(80, 3)]
+    public async Task Twenty_thousand_calls_at_four_times_the_rate_see_no_429_and_use_the_rate(int latency, int clients)
+    {
+        var time = new ManualTimeProvider();
+        using var limiter = new IntercomRateLimiter(timeProvider: time);
+        var (server, elapsed) = await SimulateAsync(20_000, 4 * Limit / 10.0, clients, time, limiter, TimeSpan.FromMilliseconds(latency));
+        var share = 20_000 / elapsed.TotalSeconds / (Limit / 10.0);
+        TestContext.Out.WriteLine($"{server.Served} calls in {elapsed.TotalSeconds:0} s, {server.Refused} answered with 429, {share:P1} of the allowed rate");
+        Assert.That(server.Refused, Is.Zero);
+        Assert.That(server.Served, Is.EqualTo(20_000));
+        Assert.That(share, Is.GreaterThanOrEqualTo(0.95));
+    }
+
+    [Test]
+    public async Task Without_pacing_the_same_calls_are_refused()
+    {
+        var time = new ManualTimeProvider();
+        var (server, _) = await SimulateAsync(1_000, 4 * Limit / 10.0, 1, time, null, TimeSpan.Zero);
+        Assert.That(server.Refused, Is.GreaterThan(500));
+    }
+
+    [Test]
+    public async Task Calls_of_another_program_are_left_room_for()
+    {
+        var time = new ManualTimeProvider();
+        using var limiter = new IntercomRateLimiter(timeProvider: time);
+        using var server = new WindowedServer(time, Limit, TimeSpan.Zero);
+        using var client = Connect(server, time, limiter);
+        await client.Things.GetAsync("1");
+        server.Use(Limit - 2);
+        await client.Things.GetAsync("1");
+
+        var next = client.Things.GetAsync("1");
+        Assert.That(next.IsCompleted, Is.False, "Nothing remains of the window.");
+        time.Advance(TimeSpan.FromSeconds(10));
+        await next;
+        Assert.That(server.Refused, Is.Zero);
+    }
+
+    [Test]
+    public async Task Refusal_stops_all_clients_of_the_limiter_for_as_long_as_it_says()
+    {
+        var time = new ManualTimeProvider();
+        using var limiter = new IntercomRateLimiter(timeProvider: time);
+        var isFirst = true;
+        using var server = new StubServer(_ =>
+        {
+            var answer = isFirst ? StubServer.Answer(429, "{}", "application/json", ("Retry-After", "4")) : StubServer.Json("""{"id":"1"}""");
+            isFirst = false;
+            return answer;
+        });
+        using var one = Connect(server, time, limiter);
+        using var other = Connect(server, time, limiter);
+        Assert.That(async () => await one.Things.GetAsync("1"), Throws.TypeOf<IntercomRateLimitException>());
+
+        var call = other.Things.GetAsync("1");
+        time.Advance(TimeSpan.FromSeconds(3.9));
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+        time.Advance(TimeSpan.FromSeconds(0.2));
+        await call;
+    }
+
+    [Test]
+    public void Limit_is_learnt_from_the_answers()
+    {
+        var time = new ManualTimeProvider();
+        using var limiter = new IntercomRateLimiter(5, time);
+        using var server = new WindowedServer(time, 83, TimeSpan.Zero);
+        using var client = Connect(server, time, limiter);
+        Assert.That(limiter.Limit, Is.EqualTo(5));
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.Nothing);
+        Assert.That(limiter.Limit, Is.EqualTo(83));
+        Assert.That(client.RateLimit, Is.EqualTo(new RateLimit(83, 82, DateTimeOffset.FromUnixTimeSeconds(1767225610))));
+    }
+
+    [Test]
+    public async Task Calls_go_in_the_order_in_which_they_came()
+    {
+        var time = new ManualTimeProvider();
+        using var limiter = new IntercomRateLimiter(1, time);
+        using (await limiter.AcquireAsync())
+        {
+        }
+
+        var waiting = Enumerable.Range(0, 3).Select(_ => limiter.AcquireAsync().AsTask()).ToList();
+        for (var done = 0; done < 3; done++)
+        {
+            Assert.That(waiting.Count(task => task.IsCompleted), Is.EqualTo(done));
+            time.Advance(TimeSpan.FromSeconds(10.2));
+            Assert.That((await waiting[done]).IsAcquired);
+        }
+    }
+
+    [Test]
+    public async Task Call_that_is_cancelled_leaves_the_queue()
+    {
+        var time = new ManualTimeProvider();
+        using var limiter = new IntercomRateLimiter(1, time);
+        using var source = new CancellationTokenSource();
+        (await limiter.AcquireAsync()).Dispose();
+        var cancelled = limiter.AcquireAsync(1, source.Token).AsTask();
+        var next = limiter.AcquireAsync().AsTask();
+        await source.CancelAsync();
+        Assert.That(async () => await cancelled, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(limiter.GetStatistics()!.CurrentQueuedCount, Is.EqualTo(1));
+        time.Advance(TimeSpan.FromSeconds(10.2));
+        Assert.That((await next).IsAcquired);
+    }
+
+    [Test]
+    public async Task Disposal_refuses_those_who_wait()
+    {
+        var time = new ManualTimeProvider();
+        var limiter = new IntercomRateLimiter(1, time);
+        (await limiter.AcquireAsync()).Dispose();
+        var waiting = limiter.AcquireAsync().AsTask();
+        limiter.Dispose();
+        Assert.That((await waiting).IsAcquired, Is.False);
+        Assert.That(() => limiter.AttemptAcquire(), Throws.TypeOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    public void Attempt_does_not_wait()
+    {
+        var time = new ManualTimeProvider();
+        using var limiter = new IntercomRateLimiter(1, time);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(limiter.AttemptAcquire().IsAcquired);
+            Assert.That(limiter.AttemptAcquire().IsAcquired, Is.False);
+            Assert.That(limiter.AttemptAcquire(0).IsAcquired, Is.False);
+            Assert.That(() => limiter.AttemptAcquire(2), Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(() => new IntercomRateLimiter(0), Throws.TypeOf<ArgumentOutOfRangeException>());
+        }
+    }
+
+    [Test]
+    public void Limiter_of_the_callers_own_is_asked_and_its_refusal_told()
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
+        using var server = StubServer.Answering("""{"id":"1"}""");
+        using var client = server.Connect(options => options.RateLimiter = limiter);
+        using var taken = limiter.AttemptAcquire();
+        Assert.That(
+            async () => await client.Things.GetAsync("1"),
+            Throws.TypeOf<IntercomRateLimiterException>().With.Message.Contains("Things.Get").And.Message.Contains("nothing was sent"));
+        taken.Dispose();
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.Nothing, "The lease of the call is given back.");
+        Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Waiting_for_the_first_turn_does_not_count_as_time_of_the_call()
+    {
+        var time = new ManualTimeProvider();
+        using var limiter = new IntercomRateLimiter(1, time);
+        using var server = new WindowedServer(time, 1, TimeSpan.Zero);
+        using var client = server.Connect(time, limiter, TimeSpan.FromSeconds(1));
+        await client.Things.GetAsync("1");
+        var call = client.Things.GetAsync("1");
+        time.Advance(TimeSpan.FromSeconds(20));
+        Assert.That((await call).Id, Is.EqualTo("1"));
+    }
+
+    private static IntercomClient Connect(HttpMessageHandler server, TimeProvider time, RateLimiter? limiter) => server.Connect(time, limiter, Timeout.InfiniteTimeSpan);
+
+    // The clock only moves when every call waits for the limiter or for its answer.
+    private static async Task<(WindowedServer Server, TimeSpan Elapsed)> SimulateAsync(
+        int calls, double perSecond, int clientCount, ManualTimeProvider time, RateLimiter? limiter, TimeSpan latency)
+    {
+        using var server = new WindowedServer(time, Limit, latency);
+        var clients = Enumerable.Range(0, clientCount).Select(_ => Connect(server, time, limiter)).ToList();
+        var start = time.GetUtcNow();
+        var completed = 0;
+        var running = new List<Task>(calls);
+        for (var started = 0; started < calls; started++)
+        {
+            await MoveToAsync(start + TimeSpan.FromSeconds(started / perSecond), started);
+            running.Add(CallAsync(clients[started % clientCount]));
+        }
+
+        await MoveToAsync(DateTimeOffset.MaxValue, calls);
+        await Task.WhenAll(running);
+        var elapsed = time.GetUtcNow() - start;
+        clients.ForEach(client => client.Dispose());
+        return (server, elapsed);
+
+        async Task CallAsync(IntercomClient client)
+        {
+            try
+            {
+                await client.Things.GetAsync("1");
+            }
+            catch (IntercomRateLimitException)
+            {
+                // Counted by the server.
+            }
+
+            Interlocked.Increment(ref completed);
+        }
+
+        async Task MoveToAsync(DateTimeOffset until, int started)
+        {
+            while (true)
+            {
+                while (started != Volatile.Read(ref completed) + server.UnderWay + (limiter?.GetStatistics()!.CurrentQueuedCount ?? 0))
+                    await Task.Yield();
+                if (started == completed || time.NextTimer is not { } next || next > until)
+                    break;
+                time.Advance(next - time.GetUtcNow());
+            }
+
+            if (until < DateTimeOffset.MaxValue && until > time.GetUtcNow())
+                time.Advance(until - time.GetUtcNow());
+        }
+    }
+}
+
+file static class Connecting
+{
+    public static IntercomClient Connect(this HttpMessageHandler server, TimeProvider time, RateLimiter? limiter, TimeSpan timeout) => new(new IntercomClientOptions("t")
+    {
+        HttpMessageHandler = server,
+        TimeProvider = time,
+        RateLimiter = limiter,
+        Timeout = timeout,
+        TryTimeout = Timeout.InfiniteTimeSpan,
+        Retry = { MaxRetries = 0 },
+    });
+}
