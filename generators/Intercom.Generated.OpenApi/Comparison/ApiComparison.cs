@@ -1,3 +1,4 @@
+using Intercom.Generated.OpenApi.Declarations;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Comparison;
@@ -23,8 +24,8 @@ public static class ApiComparison
     private static IEnumerable<ApiChange> CompareClients(ApiModel before, ApiModel after)
     {
         var clients = Matching.Pair(before.Clients, after.Clients, client => client.Name);
-        return clients.Removed.Select(client => new ApiChange(ChangeRule.ClientRemoved, client.Name, null, Declarations.Declaration.Of(client), null))
-            .Concat(clients.Added.Select(client => new ApiChange(ChangeRule.ClientAdded, client.Name, null, null, Declarations.Declaration.Of(client))));
+        return clients.Removed.Select(client => new ApiChange(ChangeRule.ClientRemoved, client.Name, null, Declaration.Of(client), null))
+            .Concat(clients.Added.Select(client => new ApiChange(ChangeRule.ClientAdded, client.Name, null, null, Declaration.Of(client))));
     }
 
     private static IEnumerable<OperationModel> OperationsOf(ApiModel model) => model.Clients.SelectMany(client => client.Operations);
