@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.Tests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Intercom.Generated.Compatibility.Tests;
+
+/// <summary>Two models whose code is compared.</summary>
+internal sealed record ModelPair(string Name, ApiModel Before, ApiModel After);
+
+/// <summary>What really breaks between the code of two models: members as <c>Type.Member</c>, or types.</summary>
+/// <param name="Binary">What the SDK's ApiCompat finds.</param>
+/// <param name="Source">What a caller's compiler finds.</param>
+/// <param name="Surface">What is no longer in the public surface as it was, be it only a default value.</param>
+internal sealed record ActualBreaks(IReadOnlySet<string> Binary, IReadOnlySet<string> Source, IReadOnlySet<string> Surface);
+
+/// <summary>Compares the compiled code of models.</summary>
+internal static partial class AssemblyComparison
+{
+    private static readonly SymbolDisplayFormat SurfaceFormat = SymbolDisplayFormat.CSharpErrorMessageFormat
+        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeModifiers)
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeConstantValue);
+
+    /// <summary>Generates, compiles and compares pairs.</summary>
+    public static IReadOnlyDictionary<string, ActualBreaks> Compare(IReadOnlyList<ModelPair> pairs)
+    {
+        var folder = Directory.CreateTempSubdirectory("intercom-compat-").FullName;
+        try
+        {
+            var models = pairs.SelectMany(pair => new[] { pair.Before, pair.After }).Distinct().ToList();
+            var compilations = GeneratedCode.Compile(models);
+            CSharpCompilation Of(ApiModel model) => compilations[models.IndexOf(model)];
+
+            for (var index = 0; index < pairs.Count; index++)
+            {
+                GeneratedCode.Write(Of(pairs[index].Before), Path.Combine(PairFolder(index), "before.dll"));
+                GeneratedCode.Write(Of(pairs[index].After), Path.Combine(PairFolder(index), "after.dll"));
+            }
+
+            RunApiCompat(folder);
+            return pairs
+                .Select((pair, index) => KeyValuePair.Create(pair.Name, Find(Of(pair.Before), Of(pair.After), PairFolder(index))))
+                .ToDictionary(StringComparer.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        string PairFolder(int index) => Path.Combine(folder, "pairs", $"{index}");
+    }
+
+    private static ActualBreaks Find(CSharpCompilation before, CSharpCompilation after, string pair)
+    {
+        var caller = CallerProgram.Of(before);
+        Assert.That(caller.BreaksAgainst(before), Is.Empty, "The caller has to compile against what it was made from.");
+        return new ActualBreaks(ReadBreaks(pair), caller.BreaksAgainst(after), Gone(before, after));
+    }
+
+    private static void RunApiCompat(string folder)
+    {
+        var project = Path.Combine(folder, "ApiCompat.proj");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "ApiCompat.xml"), project);
+        var references = Path.Combine(folder, "references.txt");
+        File.WriteAllLines(references, GeneratedCode.References);
+        GeneratedCode.Run(
+            folder, "msbuild", project, "-t:ComparePairs", "-nologo", "-v:quiet", "-nodeReuse:false", $"-p:PairsFolder={Path.Combine(folder, "pairs")}", $"-p:ReferencesFile={references}");
+    }
+
+    // A comparison that did not take place is not one that found nothing.
+    private static HashSet<string> ReadBreaks(string pair)
+    {
+        Assert.That(File.Exists(Path.Combine(pair, "compared.txt")), "ApiCompat did not compare.");
+        var file = Path.Combine(pair, "breaks.xml");
+        if (!File.Exists(file))
+            return [];
+        return XDocument.Load(file).Descendants("Suppression")
+            .Where(suppression => (string?)suppression.Element("DiagnosticId") is { } id && id.StartsWith("CP0", StringComparison.Ordinal) && id != "CP0003")
+            .Select(suppression => Symbol((string)suppression.Element("Target")!))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    // From M:Intercom.Generated.Trial.ThingsClient.GetAsync(System.String) to ThingsClient.GetAsync.
+    private static string Symbol(string target)
+    {
+        var name = Arity().Replace(target[2..].Split('(', '$')[0], string.Empty);
+        name = name.StartsWith(GeneratedCode.Namespace + ".", StringComparison.Ordinal) ? name[(GeneratedCode.Namespace.Length + 1)..] : name;
+        var parts = name.Split('.');
+        var member = parts.Length > 1 ? parts[1] : null;
+        return member is null ? parts[0] : $"{parts[0]}.{(member.StartsWith("get_", StringComparison.Ordinal) || member.StartsWith("set_", StringComparison.Ordinal) ? member[4..] : member)}";
+    }
+
+    private static HashSet<string> Gone(CSharpCompilation before, CSharpCompilation after)
+    {
+        var left = Surface(after).Select(line => line.Text).ToHashSet(StringComparer.Ordinal);
+        return Surface(before).Where(line => !left.Contains(line.Text)).Select(line => line.Symbol).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<(string Symbol, string Text)> Surface(CSharpCompilation compilation)
+    {
+        foreach (var type in CallerProgram.Types(compilation))
+        {
+            yield return (type.Name, $"{type.TypeKind} {type.ToDisplayString(SurfaceFormat)}");
+            foreach (var member in type.GetMembers().Where(member => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected && member is not IMethodSymbol { AssociatedSymbol: not null }))
+                yield return ($"{type.Name}.{member.Name}", $"{member.ToDisplayString(SurfaceFormat)} {(member is IPropertySymbol property ? property.SetMethod?.DeclaredAccessibility : null)}");
+        }
+    }
+
+    [GeneratedRegex("`+[0-9]+")]
+    private static partial Regex Arity();
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Models;
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.SourceGenerator.Emission;
+using Intercom.Generated.Tests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Compatibility.Tests;
+
+/// <summary>Generates and compiles the code of models as the build does: NSwag prints the classes, the emitters everything else.</summary>
+internal static class GeneratedCode
+{
+    public const string Namespace = "Intercom.Generated.Trial";
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+
+    /// <summary>The files that generated code and its callers compile against.</summary>
+    public static IReadOnlyList<string> References { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
+    private static ImmutableArray<MetadataReference> MetadataReferences { get; } = [.. References.Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
+
+    /// <summary>Compiles each of the models into an assembly of the same name.</summary>
+    public static IReadOnlyList<CSharpCompilation> Compile(IReadOnlyList<ApiModel> models)
+    {
+        var classes = Classes(models);
+        return [.. models.Select((model, index) => Compile("Trial", [classes[index], .. Emit(model)]))];
+    }
+
+    /// <summary>Compiles sources against the runtime and more.</summary>
+    public static CSharpCompilation Compile(string name, IEnumerable<string> sources, params MetadataReference[] more) => CSharpCompilation.Create(
+        name,
+        sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
+        MetadataReferences.AddRange(more),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>Writes an assembly.</summary>
+    public static void Write(CSharpCompilation compilation, string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var result = compilation.Emit(path);
+        Assert.That(result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(3), Is.Empty, path);
+    }
+
+    private static IEnumerable<string> Emit(ApiModel model)
+    {
+        foreach (var client in model.Clients)
+            yield return ClientEmitter.Emit(client, model.Version, Namespace);
+        var summaries = model.Clients.Select(client => new ClientSummary(client.Name, client.Summary)).ToEquatableArray();
+        if (summaries.Count > 0)
+        {
+            yield return IntercomClientEmitter.Emit(summaries, model.Version, Namespace);
+            yield return CatalogEmitter.Emit(model.Clients.SelectMany(client => client.Operations).Select(SourceGenerator.Emission.CatalogEntry.Of).ToEquatableArray(), model.Version, Namespace);
+        }
+
+        if (model.Unions.Count > 0)
+            yield return UnionEmitter.Emit(model.Unions, Namespace);
+        if (model.Enums.Count > 0)
+            yield return EnumEmitter.Emit(model.Enums, Namespace);
+    }
+
+    // NSwag takes most of a second to start. It prints the classes of all models in one run, told apart by what their names begin with.
+    private static List<string> Classes(IReadOnlyList<ApiModel> models)
+    {
+        var all = new JObject();
+        for (var index = 0; index < models.Count; index++)
+        {
+            foreach (var schema in ((JObject)NSwagDocument.Create(models[index])["components"]!["schemas"]!).Properties())
+                all.Add(Prefix(index) + schema.Name, schema.Value);
+        }
+
+        var document = NSwagDocument.Create(models[0]);
+        document["components"]!["schemas"] = all;
+        var printed = CSharpSyntaxTree.ParseText(Print(document), ParseOptions).GetCompilationUnitRoot();
+        var usings = string.Concat(printed.DescendantNodes().OfType<UsingDirectiveSyntax>().Select(directive => $"{directive.WithoutTrivia().NormalizeWhitespace()}\n"));
+        var byModel = printed.DescendantNodes().OfType<ClassDeclarationSyntax>().ToLookup(type => type.Identifier.Text[..Prefix(0).Length]);
+        return
+        [
+            .. models.Select((_, index) => byModel[Prefix(index)].Aggregate(
+                new StringBuilder($"#nullable enable\n{usings}\nnamespace {Namespace};\n"),
+                (code, type) => code.Append(type.WithIdentifier(SyntaxFactory.Identifier(type.Identifier.Text[Prefix(0).Length..]).WithTriviaFrom(type.Identifier)).ToFullString()),
+                code => code.ToString())),
+        ];
+    }
+
+    private static string Prefix(int index) => string.Create(CultureInfo.InvariantCulture, $"M{index:D4}");
+
+    private static string Print(JObject document)
+    {
+        var repository = Path.GetFullPath(Path.Combine(Snapshot.ProjectFolder, "..", ".."));
+        var nswag = Path.Combine(repository, "build", "nswag");
+        var folder = Directory.CreateTempSubdirectory("intercom-nswag-").FullName;
+        try
+        {
+            var (input, output) = (Path.Combine(folder, "input.json"), Path.Combine(folder, "Models.g.cs"));
+            File.WriteAllBytes(input, DescriptionJson.Write(document));
+            Run(nswag, Path.Combine(nswag, "node_modules", "nswag", "bin", "binaries", "Net100", "dotnet-nswag.dll"), "run", "nswag.json", $"/variables:Input={input},Output={output},Namespace={Namespace}");
+            return File.ReadAllText(output);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Runs a command of .NET and expects that it succeeds.</summary>
+    public static string Run(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.Zero, () => $"dotnet {string.Join(' ', arguments)}\n{output}\n{error.Result}");
+        return output;
+    }
+}
