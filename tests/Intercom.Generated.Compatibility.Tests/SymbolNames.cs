@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Comparison;
+using Intercom.Generated.OpenApi.Model;
+
+namespace Intercom.Generated.Compatibility.Tests;
+
+/// <summary>
+/// Names what a change and a compiled member are about in the same way, by what it was called before: a client, an operation with its options, or a type.
+/// </summary>
+internal sealed partial class SymbolNames
+{
+    private readonly ApiModel _before;
+    private readonly Dictionary<string, string> _operationOfMethod = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _operationOfMember = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _operationOfOptions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _formerOperation;
+    private readonly Dictionary<string, string> _formerType;
+
+    public SymbolNames(ApiModel before, ApiModel after, IReadOnlyList<ApiChange> changes)
+    {
+        _before = before;
+        var byAddress = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var operation in Operations(before))
+        {
+            _operationOfMethod[$"{operation.Client}Client.{operation.Name}Async"] = $"operation {operation.Id}";
+            _operationOfMember[operation.Client + operation.Name] = $"operation {operation.Id}";
+            if (operation.Options is { } options)
+                _operationOfOptions[options.Name] = $"operation {operation.Id}";
+            byAddress[DescriptionDocument.OperationKey(operation.Method, operation.Path)] = operation.Id;
+        }
+
+        _formerOperation = Operations(after)
+            .Where(operation => byAddress.ContainsKey(DescriptionDocument.OperationKey(operation.Method, operation.Path)))
+            .ToDictionary(operation => operation.Id, operation => byAddress[DescriptionDocument.OperationKey(operation.Method, operation.Path)], StringComparer.Ordinal);
+        foreach (var operation in Operations(after).Where(operation => operation.Options is not null && _formerOperation.ContainsKey(operation.Id)))
+            _operationOfOptions.TryAdd(operation.Options!.Name, $"operation {_formerOperation[operation.Id]}");
+        _formerType = changes.Where(change => change.Rule == ChangeRule.TypeRenamed)
+            .ToDictionary(change => change.Owner, change => Declared().Match(change.Before!).Groups[1].Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>What uses a type that has another name now: it differs too, and that is not told again.</summary>
+    public IEnumerable<string> UsersOfRenamedTypes()
+    {
+        var renamed = _formerType.Values.ToHashSet(StringComparer.Ordinal);
+        bool Uses(TypeReference? type) => type is not null && ((type.Name is { } name && renamed.Contains(name)) || Uses(type.Element));
+        return Operations(_before)
+            .Where(operation => Uses(operation.Body?.Type) || Uses(operation.Response.Type) || Uses(operation.Paging?.Item)
+                || operation.PathParameters.Concat(operation.RequiredQuery).Concat(operation.Options?.Parameters ?? default).Any(parameter => Uses(parameter.Type)))
+            .Select(operation => $"operation {operation.Id}")
+            .Concat(_before.Objects.Where(type => type.Properties.Any(property => Uses(property.Type))).Select(type => $"type {type.Name}"))
+            .Concat(_before.Unions.Where(type => type.Cases.Any(item => Uses(item.Type))).Select(type => $"type {type.Name}"));
+    }
+
+    /// <summary>What a change is about.</summary>
+    public string OwnerOf(ApiChange change) => change.Rule.Area switch
+    {
+        ChangeArea.Client => $"client {change.Owner}",
+        ChangeArea.Operation => $"operation {_formerOperation.GetValueOrDefault(change.Owner, change.Owner)}",
+        _ => _operationOfOptions.TryGetValue(change.Owner, out var operation) ? operation : $"type {_formerType.GetValueOrDefault(change.Owner, change.Owner)}",
+    };
+
+    /// <summary>What a member such as <c>ThingsClient.GetAsync</c>, or a type, belongs to.</summary>
+    public string OwnerOf(string symbol)
+    {
+        var parts = symbol.Split('.', 2);
+        var (type, member) = (parts[0], parts.Length > 1 ? parts[1] : null);
+        if (_operationOfMethod.TryGetValue(symbol, out var called))
+            return called;
+        if (_operationOfOptions.TryGetValue(type, out var optional))
+            return optional;
+        if (type == "IntercomOperations" && member is not null && _operationOfMember.TryGetValue(member, out var described))
+            return described;
+        if (type == "IntercomClient" && member is not null)
+            return $"client {member}";
+        return type.EndsWith("Client", StringComparison.Ordinal) && _before.Clients.Any(client => client.Name + "Client" == type)
+            ? $"client {type[..^"Client".Length]}"
+            : $"type {type}";
+    }
+
+    private static IEnumerable<OperationModel> Operations(ApiModel model) => model.Clients.SelectMany(client => client.Operations);
+
+    [GeneratedRegex(@"(?:class|struct) (\w+)")]
+    private static partial Regex Declared();
+}
