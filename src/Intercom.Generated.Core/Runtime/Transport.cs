@@ -143,7 +143,7 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
             return await GuardAsync(call, () => ReadAsync(message.Content, options.MaxResponseSize, cancellationToken), cancellationToken).ConfigureAwait(false)
                 ?? throw new IntercomResponseException(call.Operation, version, ResponseProblem.TooLarge, $"it is longer than {nameof(IntercomClientOptions.MaxResponseSize)}, {options.MaxResponseSize} bytes.", response);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (Decompression.HasFailed(e))
         {
             throw new IntercomResponseException(call.Operation, version, ResponseProblem.Undecodable, $"it cannot be decompressed: {e.Message}", response, cause: e);
         }
@@ -156,8 +156,9 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
         {
             return await ReadAsync(message.Content, LongestError, cancellationToken, cutsOff: true).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException && !call.Cancelled.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException || Decompression.HasFailed(e))
         {
+            call.Cancelled.ThrowIfCancellationRequested();
             return null;
         }
     }
