@@ -65,6 +65,7 @@ public class AnswerTests
     [TestCase("""{"id":"1"} {"id":"2"}""", null, TestName = "{m}(two values)")]
     [TestCase("""{"id":"1"}<!-- -->""", null, TestName = "{m}(trailing text)")]
     [TestCase("""{"part":{"id":oops}}""", "part.id", TestName = "{m}(word)")]
+    [TestCase("{\0\"\0i\0d\0\"\0:\01\0}\0", null, TestName = "{m}(UTF-16)")]
     public void Body_that_is_no_json_is_told(string body, string? path)
     {
         using var server = new StubServer(_ => StubServer.Answer(200, body, "text/html", ("X-Request-Id", "r-17")));
