@@ -31,7 +31,7 @@ internal sealed class MutationTests : IDisposable
     [Test]
     public void Only_exceptions_of_the_package_escape()
     {
-        var config = Config.QuickThrowOnFailure.WithMaxTest(LongTests.Size(40_000, 1_000_000)).WithParallelRunConfig(new ParallelRunConfig(Environment.ProcessorCount));
+        var config = Config.QuickThrowOnFailure.WithMaxTest(LongTests.Size(20_000, 1_000_000)).WithParallelRunConfig(new ParallelRunConfig(Environment.ProcessorCount));
         Prop.ForAll(MutatedAnswer.Any, Survives).Check(config);
         TestContext.Out.WriteLine($"{_results:N0} results, {_failures:N0} exceptions.");
         Assert.That(_results, Is.GreaterThan(_failures / 10), "Most mutations should get further than the parser.");
