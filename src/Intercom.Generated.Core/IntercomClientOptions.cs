@@ -60,8 +60,8 @@ public sealed class IntercomClientOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// The longest that one try of a call may take; 30 seconds by default. It does not hold for uploads, and ends with the headers of a download.
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// The longest that one try of a call may take; 30 seconds by default. It does not hold for uploads. For a download it holds until the headers are
+    /// there, and then for each read of the content. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
     public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

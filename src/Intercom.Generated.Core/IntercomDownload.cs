@@ -18,7 +18,10 @@ public sealed class IntercomDownload : IDisposable
         FileName = disposition?.FileNameStar ?? disposition?.FileName?.Trim('"');
     }
 
-    /// <summary>The bytes as they were sent.</summary>
+    /// <summary>
+    /// The bytes as they were sent. A read throws an <see cref="IntercomException"/> when the connection breaks, or brings nothing within
+    /// <see cref="IntercomClientOptions.TryTimeout"/>.
+    /// </summary>
     public Stream Content { get; }
 
     /// <summary>The media type, such as <c>application/gzip</c>; null when the answer does not tell.</summary>

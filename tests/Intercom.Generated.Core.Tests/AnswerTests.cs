@@ -58,6 +58,24 @@ public class AnswerTests
                 .And.Property(nameof(IntercomResponseException.RawBody)).Null.And.Property(nameof(IntercomResponseException.JsonPath)).Null);
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Body_that_is_too_long_is_told(bool isLengthTold)
+    {
+        var body = new UnseekableStream(new byte[1000]);
+        using var server = new StubServer(_ =>
+        {
+            var message = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(body) };
+            message.Content.Headers.ContentLength = isLengthTold ? 1000 : null;
+            return message;
+        });
+        using var client = server.Connect(options => options.MaxResponseSize = 999);
+        Assert.That(
+            async () => await client.Things.GetAsync("1"),
+            Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.TooLarge).And.Message.Contains("999 bytes"));
+        Assert.That(body.IsRead, Is.Not.EqualTo(isLengthTold), "What is told to be too long is not read.");
+    }
+
     [TestCase("<html><body>Bad gateway</body></html>", null, TestName = "{m}(HTML)")]
     [TestCase("  \n", null, TestName = "{m}(blanks)")]
     [TestCase("""{"id":"1","part":{"body":"a""", "part.body", TestName = "{m}(truncated)")]
@@ -65,6 +83,7 @@ public class AnswerTests
     [TestCase("""{"id":"1"} {"id":"2"}""", null, TestName = "{m}(two values)")]
     [TestCase("""{"id":"1"}<!-- -->""", null, TestName = "{m}(trailing text)")]
     [TestCase("""{"part":{"id":oops}}""", "part.id", TestName = "{m}(word)")]
+    [TestCase("{\0\"\0i\0d\0\"\0:\01\0}\0", null, TestName = "{m}(UTF-16)")]
     public void Body_that_is_no_json_is_told(string body, string? path)
     {
         using var server = new StubServer(_ => StubServer.Answer(200, body, "text/html", ("X-Request-Id", "r-17")));
@@ -155,5 +174,19 @@ public class AnswerTests
         using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.OK));
         using var client = server.Connect();
         Assert.That(await client.Things.GetTranscriptAsync("1"), Is.Empty);
+    }
+
+    // Its length has to be told.
+    private sealed class UnseekableStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public bool IsRead { get; private set; }
+
+        public override bool CanSeek => false;
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            IsRead = true;
+            return base.ReadAsync(buffer, offset, count, cancellationToken);
+        }
     }
 }

@@ -120,6 +120,55 @@ public class DownloadTests
         Assert.That(async () => await client.Things.DownloadAsync("1"), Throws.TypeOf<IntercomNotFoundException>().With.Message.Contains("not_found"));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Connection_that_breaks_while_reading_is_told(bool isAsynchronous)
+    {
+        using var download = await OpenAsync(_ => throw new IOException("reset"));
+        Assert.That(
+            async () => _ = isAsynchronous ? await download.Content.ReadAsync(new byte[1]) : download.Content.ReadByte(),
+            Throws.TypeOf<IntercomConnectionException>().With.Message.Contains("Things.Download").And.InnerException.InstanceOf<IOException>());
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Read_that_brings_nothing_ends_with_the_time_of_a_try(bool isAsynchronous)
+    {
+        using var download = await OpenAsync(cancelled => Task.Delay(Timeout.Infinite, cancelled), options => options.TryTimeout = TimeSpan.FromMilliseconds(10));
+        Assert.That(
+            async () => _ = isAsynchronous ? await download.Content.ReadAsync(new byte[1]) : download.Content.ReadByte(),
+            Throws.TypeOf<IntercomTimeoutException>().With.Message.Contains("0.01 seconds"));
+    }
+
+    [Test]
+    public async Task Cancellation_while_reading_keeps_the_callers_token()
+    {
+        using var source = new CancellationTokenSource();
+        using var download = await OpenAsync(cancelled =>
+        {
+            source.Cancel();
+            return Task.Delay(Timeout.Infinite, cancelled);
+        });
+        var thrown = Assert.ThrowsAsync<OperationCanceledException>(async () => await download.Content.CopyToAsync(Stream.Null, source.Token));
+        Assert.That(thrown.CancellationToken, Is.EqualTo(source.Token));
+    }
+
+    [Test]
+    public async Task Content_that_the_handler_cannot_decompress_is_told()
+    {
+        using var download = await OpenAsync(_ => throw new InvalidDataException("bad CRC"));
+        Assert.That(
+            async () => await download.DecompressAsync(),
+            Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.Undecodable).And.Message.Contains("bad CRC"));
+    }
+
+    private static async Task<IntercomDownload> OpenAsync(Func<CancellationToken, Task> read, Action<IntercomClientOptions>? configure = null)
+    {
+        using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new ScriptedStream(read)) });
+        using var client = server.Connect(configure);
+        return await client.Things.DownloadAsync("1");
+    }
+
     private static HttpResponseMessage File(byte[] bytes, string? disposition = null)
     {
         var message = StubServer.Bytes(bytes);
@@ -142,6 +191,21 @@ public class DownloadTests
         using var copy = new MemoryStream();
         await stream.CopyToAsync(copy);
         return copy.ToArray();
+    }
+
+    // Every read does what the test says.
+    private sealed class ScriptedStream(Func<CancellationToken, Task> read) : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await read(cancellationToken);
+            return 0;
+        }
+
+        public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            await ReadAsync(buffer.AsMemory(offset, count), cancellationToken);
     }
 
     // One byte at a time, as a slow connection gives them, and without a length.

@@ -164,13 +164,35 @@ public class InterruptionTests
         Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomNotFoundException>().With.Property("RawBody").Null);
     }
 
-    [Test]
-    public void Body_that_cannot_be_decompressed_is_an_answer_that_cannot_be_read()
+    [TestCase("not gzip")]
+    [TestCase("not brotli")]
+    public void Body_that_cannot_be_decompressed_is_an_answer_that_cannot_be_read(string problem)
     {
-        using var server = new StubServer(_ => Streaming(new BreakingStream(new InvalidDataException("The archive entry was compressed using an unsupported method."))));
+        using var server = new StubServer(_ => Streaming(new BreakingStream(DecoderFailure(problem))));
         using var client = server.Connect();
-        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Message.Contains("decompressed"));
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Message.Contains("decompressed: " + problem));
     }
+
+    [TestCase("not gzip")]
+    [TestCase("not brotli")]
+    public void Body_of_an_error_that_cannot_be_decompressed_leaves_the_error(string problem)
+    {
+        using var server = new StubServer(_ => Streaming(new BreakingStream(DecoderFailure(problem)), 404));
+        using var client = server.Connect();
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomNotFoundException>().With.Property("RawBody").Null);
+    }
+
+    [Test]
+    public async Task Cancellation_that_breaks_the_body_of_an_error_keeps_the_callers_token()
+    {
+        using var source = new CancellationTokenSource();
+        using var server = new StubServer(_ => Streaming(new BreakingStream(new IOException("reset"), source.Cancel), 404));
+        using var client = server.Connect();
+        await AssertCancelled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
+    }
+
+    // What the decoders of .NET throw.
+    private static Exception DecoderFailure(string problem) => problem.EndsWith("gzip", StringComparison.Ordinal) ? new InvalidDataException(problem) : new InvalidOperationException(problem);
 
     private static async Task AssertCancelled(Func<Task> action, CancellationToken expected)
     {
@@ -209,9 +231,13 @@ public class InterruptionTests
         }
     }
 
-    private sealed class BreakingStream(Exception exception) : UnwrittenStream
+    private sealed class BreakingStream(Exception exception, Action? onRead = null) : UnwrittenStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromException<int>(exception);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            onRead?.Invoke();
+            return ValueTask.FromException<int>(exception);
+        }
     }
 
     private abstract class UnwrittenStream : Stream

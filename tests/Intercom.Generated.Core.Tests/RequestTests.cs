@@ -6,6 +6,18 @@ namespace Intercom.Generated.Core.Tests;
 
 public class RequestTests
 {
+    [TestCase("POST", true)]
+    [TestCase("PATCH", true)]
+    [TestCase("PUT", false)]
+    [TestCase("DELETE", false)]
+    public async Task Write_without_a_body_has_an_empty_one_so_that_nobody_else_sends_it_again(string method, bool expected)
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        await client.SendAsync(new ApiRequest(new ApiOperation("Things.Touch", method, "/things/{thing_id}/touch"), "1"));
+        Assert.That(server.Request.Body, expected ? Is.Empty : Is.Null);
+    }
+
     [Test]
     public async Task Get_sends_method_path_and_no_body()
     {

@@ -61,7 +61,7 @@ internal sealed class PagingServer(OperationMethod operation, PagingStyle style,
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? null : Json.Parse(await request.Content.ReadAsStringAsync(cancellationToken)) as JObject;
+        var body = request.Content is null or { Headers.ContentLength: 0 } ? null : Json.Parse(await request.Content.ReadAsStringAsync(cancellationToken)) as JObject;
         var asked = TakePaging(request.RequestUri!, body, out var rest);
         CheckSame($"{request.Method} {request.RequestUri!.AbsolutePath}?{rest} {body?.ToString(Formatting.None)}");
 

@@ -24,7 +24,7 @@ internal sealed class RecordingHandler(OperationMethod operation) : HttpMessageH
         if (Request is not null)
             return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(File) };
         Request = request;
-        Body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        Body = request.Content is null or { Headers.ContentLength: 0 } ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         var (status, content) = operation.Success();
         var response = new HttpResponseMessage((HttpStatusCode)status);
         if (status is >= 300 and < 400)

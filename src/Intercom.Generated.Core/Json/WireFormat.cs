@@ -32,6 +32,9 @@ internal static class WireFormat
     /// <exception cref="JsonException">The bytes are no JSON.</exception>
     public static JToken Parse(byte[] body)
     {
+        // The reader takes a NUL between names for nothing: UTF-16 would be read as an object without the names that it has.
+        if (Array.IndexOf(body, (byte)0) >= 0)
+            throw new JsonReaderException("A NUL is no part of JSON.");
         // The reader's own detection of a byte order mark would replace the encoding by one that lets invalid bytes pass.
         var start = body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF ? 3 : 0;
         using var text = new StreamReader(new MemoryStream(body, start, body.Length - start), Utf8, detectEncodingFromByteOrderMarks: false);

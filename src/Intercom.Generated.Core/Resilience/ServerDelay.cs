@@ -8,16 +8,19 @@ internal static class ServerDelay
     // A window of the rate limit is 10 seconds long; a reset that is further away is a clock that is wrong.
     private static readonly TimeSpan FurthestReset = TimeSpan.FromMinutes(1);
 
-    /// <summary>The wait that the answer asks for, from Retry-After or else, for a 429, from X-RateLimit-Reset; null when it asks for none.</summary>
+    // Nobody means a longer wait, and timers cannot be set to every one that can be written.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    /// <summary>The wait that the answer asks for, from Retry-After or else, for a 429, from X-RateLimit-Reset; null when it asks for none that can be meant.</summary>
     public static TimeSpan? Of(IntercomResponse response, DateTimeOffset now)
     {
         // Compared with the server's own clock where it tells its time, a clock that is off on this side does no harm.
         var serverNow = TimeOf(response) ?? now;
         if (response.Header("Retry-After")?.Trim() is { Length: > 0 } text)
         {
-            if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < int.MaxValue)
+            if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestWait.TotalSeconds)
                 return TimeSpan.FromSeconds(seconds);
-            if (Date(text) is { } at)
+            if (Date(text) is { } at && at - serverNow <= LongestWait)
                 return NotNegative(at - serverNow);
         }
 

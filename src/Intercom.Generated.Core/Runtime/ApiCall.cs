@@ -77,8 +77,9 @@ internal sealed class ApiCall
         return failure is IntercomConnectionException or IntercomTimeoutException or TimeoutRejectedException && IsRepeatable;
     }
 
+    /// <summary>Whether the request can be sent again when nobody knows whether it took effect.</summary>
     // Intercom keeps the place in a scroll: sent again, a request would skip the page that got lost. A search is a POST that only reads.
-    private bool IsRepeatable => Scroll == ScrollStage.None
+    public bool IsRepeatable => Scroll == ScrollStage.None
         && (RetriesWrites || Operation.Method is "GET" or "HEAD" or "PUT" or "DELETE" || Operation.Items is not null);
 
     private static ScrollStage ScrollStageOf(ApiRequest request, RequestOptions? options)

@@ -50,17 +50,18 @@ public sealed class ApiPipeline : IDisposable
     public Task<string> SendForTextAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
         RunAsync(request, options, static (_, answer) => Encoding.UTF8.GetString(answer.Body!), streamsAnswer: false, cancellationToken);
 
-    /// <summary>Calls an operation that answers with a file. The timeout ends with the headers; the body is read as it arrives.</summary>
+    /// <summary>Calls an operation that answers with a file. The timeout ends with the headers; the body is read as it arrives, and each read has the time of a try.</summary>
     public async Task<IntercomDownload> SendForDownloadAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var message = await RunAsync(request, options, static (_, answer) => answer.Message, streamsAnswer: true, cancellationToken).ConfigureAwait(false);
+        var (call, answer) = await RunAsync(request, options, static (call, answer) => (call, answer), streamsAnswer: true, cancellationToken).ConfigureAwait(false);
         try
         {
-            return new IntercomDownload(message, await message.Content.OpenAsync(cancellationToken).ConfigureAwait(false));
+            var content = await answer.Message.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return new IntercomDownload(answer.Message, new DownloadStream(content, call, Version, answer.Response, _options.TimeProvider));
         }
         catch
         {
-            message.Dispose();
+            answer.Dispose();
             throw;
         }
     }

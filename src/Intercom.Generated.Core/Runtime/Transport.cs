@@ -70,7 +70,7 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
         message.Version = http.DefaultRequestVersion;
         message.VersionPolicy = http.DefaultVersionPolicy;
 #endif
-        message.Content = call.Body?.ToContent();
+        message.Content = call.Body?.ToContent() ?? (SendsEmptyContent(call, method) ? new ByteArrayContent([]) : null);
         message.Headers.Accept.ParseAdd(call.Operation.Accept);
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         if (token is not null)
@@ -85,6 +85,15 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
 
         return await observer.ObserveTryAsync(call, () => GuardAsync(call, () => SendAsync(message, cancellationToken), cancellationToken)).ConfigureAwait(false);
     }
+
+    // .NET itself sends a request without content again when a kept connection turns out to be closed: a write would be done twice, a scroll skip a page.
+    private static bool SendsEmptyContent(ApiCall call, HttpMethod method) =>
+#if NET
+        !call.IsRepeatable;
+#else
+        // .NET Framework refuses content in a GET.
+        !call.IsRepeatable && method != HttpMethod.Get;
+#endif
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
@@ -143,7 +152,7 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
             return await GuardAsync(call, () => ReadAsync(message.Content, options.MaxResponseSize, cancellationToken), cancellationToken).ConfigureAwait(false)
                 ?? throw new IntercomResponseException(call.Operation, version, ResponseProblem.TooLarge, $"it is longer than {nameof(IntercomClientOptions.MaxResponseSize)}, {options.MaxResponseSize} bytes.", response);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (Decompression.HasFailed(e))
         {
             throw new IntercomResponseException(call.Operation, version, ResponseProblem.Undecodable, $"it cannot be decompressed: {e.Message}", response, cause: e);
         }
@@ -156,8 +165,9 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
         {
             return await ReadAsync(message.Content, LongestError, cancellationToken, cutsOff: true).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException && !call.Cancelled.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException || Decompression.HasFailed(e))
         {
+            call.Cancelled.ThrowIfCancellationRequested();
             return null;
         }
     }
@@ -165,6 +175,8 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
     // Null when there is more than the limit.
     private static async Task<byte[]?> ReadAsync(HttpContent content, long limit, CancellationToken cancellationToken, bool cutsOff = false)
     {
+        if (!cutsOff && content.Headers.ContentLength > limit)
+            return null;
         var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
         using (stream)
         {

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace Intercom.Generated.Faults.Tests;
+
+/// <summary>Every fault meets every kind of call: the call ends as the table says, in time, and leaves nothing behind.</summary>
+internal sealed class FaultMatrixTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
+    private static IEnumerable<TestCaseData> Cells =>
+        from fault in FaultTable.All
+        from call in Call.All
+        let expected = call == Call.Post ? fault.Post : call == Call.Download ? fault.Download : fault.Safe
+        where expected is not null
+        select new TestCaseData(fault, call, expected).SetArgDisplayNames(fault.Name, call.Name);
+
+    private static IEnumerable<TestCaseData> Safe => FaultTable.All.Select(fault => new TestCaseData(fault).SetArgDisplayNames(fault.Name));
+
+    [TestCaseSource(nameof(Cells))]
+    public async Task Call_ends_as_the_table_says(Fault fault, Call call, string expected)
+    {
+        await using var server = Serve(fault);
+        using (var handler = Clients.NewHandler())
+        {
+            using var client = server.Connect(handler, fault.Configure);
+            Assert.That(await OutcomeAsync(server, client, fault, call), Is.EqualTo(expected));
+            await server.WaitForConnectionsAsync(most: 1);
+
+            // What is left of the fault must not meet the next call.
+            if (fault.Times < int.MaxValue)
+                Assert.That(await Call.Get.Run(client, default).WaitAsync(Limit), Is.EqualTo(Answers.Id));
+        }
+
+        await server.WaitForConnectionsAsync(most: 0);
+    }
+
+    [TestCaseSource(nameof(Safe))]
+    public async Task Call_over_the_connections_that_clients_share_ends_as_the_table_says(Fault fault)
+    {
+        await using var server = Serve(fault);
+        using var client = server.Connect(handler: null, fault.Configure);
+        Assert.That(await OutcomeAsync(server, client, fault, Call.Get), Is.EqualTo(fault.Safe));
+        await server.WaitForConnectionsAsync(most: 1);
+    }
+
+    [Test]
+    public async Task Connection_that_is_refused_is_told()
+    {
+        var server = new FaultServer(x => x.AnswerAsync());
+        await server.DisposeAsync();
+        using var client = server.Connect(handler: null);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(async () => await Call.Get.Run(client, default), Throws.TypeOf<IntercomConnectionException>().With.Property("RetryCount").EqualTo(FaultTable.MaxRetries));
+            Assert.That(async () => await Call.Post.Run(client, default), Throws.TypeOf<IntercomConnectionException>().With.Property("RetryCount").Zero);
+        }
+    }
+
+    private static FaultServer Serve(Fault fault) =>
+        new(x => x.Number <= fault.Times ? fault.Act(x) : x.AnswerAsync()) { ResetsConnections = fault.ResetsConnections };
+
+    private static async Task<string> OutcomeAsync(FaultServer server, Intercom.Generated.V2_14.IntercomClient client, Fault fault, Call call)
+    {
+        var clock = Stopwatch.StartNew();
+        string outcome;
+        var tries = 0;
+        try
+        {
+            var found = await call.Run(client, default).WaitAsync(Limit);
+            outcome = found == call.Expected ? "result" : "the bytes as they came";
+        }
+        catch (IntercomException e)
+        {
+            tries = e.RetryCount + 1;
+            outcome = e switch
+            {
+                IntercomApiException api => $"{e.GetType().Name}: {(int)api.StatusCode}",
+                IntercomResponseException response => $"{e.GetType().Name}: {response.Problem}",
+                _ => e.GetType().Name,
+            };
+        }
+        catch (Exception e)
+        {
+            TestContext.Out.WriteLine(e);
+            outcome = e.GetType().Name;
+        }
+
+        TestContext.Out.WriteLine($"{outcome} after {clock.ElapsedMilliseconds} ms, {server.Requests.Count} requests, {server.AcceptedConnections} connections");
+        var sent = server.Requests.Count + fault.ResetsConnections;
+        if (tries == 0)
+            tries = sent;
+        else if (!fault.FollowsOn)
+            Assert.That(sent, Is.EqualTo(tries), "Each try is one request.");
+        return tries > 1 && !(fault.FollowsOn && tries == 1) ? $"{outcome}, {tries} tries" : outcome;
+    }
+}

@@ -1,0 +1,235 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Intercom.Generated.Faults.Tests;
+
+/// <summary>All faults, in the order of the documentation.</summary>
+internal static class FaultTable
+{
+    /// <summary>How often a failed try is made again in the table.</summary>
+    public const int MaxRetries = 2;
+
+    private const string Result = "result";
+    private const string Retried = "result, 2 tries";
+    private const string Broken = "IntercomConnectionException";
+    private const string TimedOut = "IntercomTimeoutException";
+    private const string NotJson = "IntercomResponseException: NotJson";
+    private const string WrongShape = "IntercomResponseException: WrongShape";
+    private const string Undecodable = "IntercomResponseException: Undecodable";
+    private const string TooLarge = "IntercomResponseException: TooLarge";
+    private const string AsSent = "the bytes as they came";
+
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(5);
+
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        .. Connections(), .. Stalls(), .. Encodings(), .. Bodies(), .. Protocol(), .. Statuses(), .. Redirects(), .. ErrorBodies(),
+    ];
+
+    private static IEnumerable<Fault> Connections()
+    {
+        yield return Once("reset at once", "resets the connection as soon as it is made", x => x.AnswerAsync(), Retried, Broken, Retried) with { Times = 0, ResetsConnections = 1 };
+        yield return Once("reset before the headers", "resets the connection when the request is there", Do(x => x.Reset()), Retried, Broken, Retried);
+        yield return Once("closed before the headers", "closes the connection when the request is there", Do(x => x.Close()), Retried, Broken, Retried);
+        yield return Once("reset in the headers", "sends half of the headers, then resets", Then("HTTP/1.1 200 OK\r\nContent-Ty", x => x.Reset()), Retried, Broken, Retried);
+        yield return Once("closed in the headers", "sends half of the headers, then closes", Then("HTTP/1.1 200 OK\r\nContent-Ty", x => x.Close()), Retried, Broken, Retried);
+        yield return Once("reset in the body", "sends half of the body, then resets", Half(x => x.Reset()), Retried, Broken, Broken);
+        yield return Once("Content-Length too long", "promises more than it sends, then closes", Half(x => x.Close()), Retried, Broken, Broken);
+        yield return Once("chunks cut off", "closes in the middle of a chunk", Chunked("ff\r\n{\"id\":", x => x.Close()), Retried, Broken, Broken);
+        yield return Once("no last chunk", "closes after a whole chunk, before the last one", Chunked("2\r\n{}\r\n", x => x.Close()), Retried, Broken, Broken);
+        yield return Once("bad chunk size", "sends a chunk whose size is no number", Chunked("zz\r\n{}\r\n0\r\n\r\n", _ => { }), Retried, Broken, Broken);
+        yield return Always("always reset", "resets every connection when the request is there", Do(x => x.Reset()), $"{Broken}, 3 tries", Broken, $"{Broken}, 3 tries");
+        yield return Once("Content-Length too short", "promises less than it sends", x => x.SendAsync((byte[])[.. Bytes(Exchange.Head(200, "Content-Length: 10")), .. x.Good]), NotJson, NotJson, AsSent);
+    }
+
+    private static IEnumerable<Fault> Stalls()
+    {
+        yield return Slow("stall before the headers", "sends nothing", x => x.StallAsync(), Retried, TimedOut, Retried);
+        yield return Slow("headers without end", "sends a byte of the headers now and then", x => x.DripAsync(Bytes("HTTP/1.1 200 OK\r\nX-More: aaaa"), TimeSpan.FromMilliseconds(50), endless: true), Retried, TimedOut, Retried);
+        yield return Slow("103 without end", "sends 103 Early Hints again and again", EarlyHintsAsync, Retried, TimedOut, Retried);
+        yield return Slow("stall in the body", "sends half of the body, then nothing", HalfAsync(x => x.StallAsync()), Retried, TimedOut, TimedOut);
+        yield return Always("slow headers", "sends the headers byte by byte, in time", SlowHeadersAsync, Result, Result, Result);
+        yield return Always("slow body", "sends the body byte by byte, in time", SlowBodyAsync, Result, Result, Result);
+    }
+
+    private static IEnumerable<Fault> Encodings()
+    {
+        yield return Always("gzip", "sends a body in gzip", x => x.AnswerAsync(200, Gzip(x.Good), "Content-Encoding: gzip"), Result, Result, Result);
+        yield return Always("brotli", "sends a body in brotli", x => x.AnswerAsync(200, Brotli(x.Good), "Content-Encoding: br"), Result, Result, Result);
+        yield return Always("gzip without its header", "says gzip but sends plain text", x => x.AnswerAsync(200, x.Good, "Content-Encoding: gzip"), Undecodable, Undecodable, Undecodable);
+        yield return Always("gzip cut off", "sends less gzip than there is, with the right length", x => x.AnswerAsync(200, Gzip(x.Good)[..^30], "Content-Encoding: gzip"), NotJson, NotJson, AsSent);
+        yield return Always("gzip with a wrong checksum", "sends gzip with a changed CRC", x => x.AnswerAsync(200, Changed(Gzip(x.Good), ^6), "Content-Encoding: gzip"), Undecodable, Undecodable, Undecodable);
+        yield return Always("broken deflate", "says deflate but sends plain text", x => x.AnswerAsync(200, x.Good, "Content-Encoding: deflate"), Undecodable, Undecodable, Undecodable);
+        yield return Always("broken brotli", "says brotli but sends plain text", x => x.AnswerAsync(200, x.Good, "Content-Encoding: br"), Undecodable, Undecodable, Undecodable);
+        yield return Always("unknown encoding", "sends bytes in an encoding that was not asked for", x => x.AnswerAsync(200, Gzip(x.Good), "Content-Encoding: zstd"), NotJson, NotJson, AsSent);
+        yield return Always("gzip bomb", "sends a small gzip body that is 20 times MaxResponseSize", x => x.AnswerAsync(200, Bomb.Value, "Content-Encoding: gzip"), TooLarge, TooLarge, AsSent) with { Configure = Small };
+        yield return Always("too large", "promises a body of 2 MB with MaxResponseSize at 1 MB", x => x.AnswerAsync(200, Spaces.Value), TooLarge, TooLarge, AsSent) with { Configure = Small };
+        yield return Always("too large, in chunks", "sends 2 MB in chunks with MaxResponseSize at 1 MB", LongChunkAsync, TooLarge, TooLarge, AsSent) with { Configure = Small };
+    }
+
+    private static IEnumerable<Fault> Bodies()
+    {
+        yield return Always("truncated JSON", "sends half of the JSON with the right length", x => x.AnswerAsync(200, x.Good[..^20]), NotJson, NotJson, AsSent);
+        yield return Always("JSON and more", "sends the JSON twice in one body", x => x.AnswerAsync(200, (byte[])[.. x.Good, .. x.Good]), NotJson, NotJson, AsSent);
+        yield return Always("invalid UTF-8", "sends a byte that is no UTF-8 in a string", x => x.AnswerAsync(200, Changed(x.Good, 10)), NotJson, NotJson, AsSent);
+        yield return Always("UTF-16", "sends JSON in UTF-16", x => x.AnswerAsync(200, Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(x.Good))), NotJson, NotJson, AsSent);
+        yield return Always("byte order mark", "sends a byte order mark before the JSON", x => x.AnswerAsync(200, (byte[])[0xEF, 0xBB, 0xBF, .. x.Good]), Result, Result, Result);
+        yield return Always("deep nesting", "sends 10,000 levels of arrays", x => x.AnswerAsync(200, $"{{\"id\":{new string('[', 10_000)}{new string(']', 10_000)}}}"), NotJson, NotJson, AsSent);
+        yield return Always("HTML", "sends a web page with status 200", x => x.AnswerAsync(200, "<!doctype html><html><body>Sign in</body></html>"), "IntercomResponseException: Html", "IntercomResponseException: Html", AsSent);
+        yield return Always("empty", "sends no body with status 200", x => x.AnswerAsync(200, ""), "IntercomResponseException: Empty", "IntercomResponseException: Empty", AsSent);
+        yield return Always("no content", "sends 204 where JSON is expected", x => x.SendAsync(Exchange.Head(204)), "IntercomResponseException: Empty", "IntercomResponseException: Empty", AsSent);
+        yield return Always("null", "sends null where an object is expected", x => x.AnswerAsync(200, "null"), WrongShape, WrongShape, AsSent);
+        yield return Always("another type", "sends a number where an object is expected", x => x.AnswerAsync(200, "42"), WrongShape, WrongShape, AsSent);
+    }
+
+    private static IEnumerable<Fault> Protocol()
+    {
+        yield return Once("garbage", "answers with something that is not HTTP", Then("SSH-2.0-OpenSSH_9.6\r\n\r\n", _ => { }), Retried, Broken, Retried);
+        yield return Once("huge header", "sends a header of 128 KB", x => x.SendAsync(Exchange.Head(200, "X-Long: " + new string('a', 128 * 1024))), Retried, Broken, Retried);
+        yield return Always("informational answers", "sends 100 Continue and 103 Early Hints before the answer", InformAsync, Result, Result, Result);
+        yield return Always("HTTP/1.0", "answers with HTTP/1.0 and closes", Old(x => x.Good), Result, Result, Result);
+        yield return Always("HTTP/1.0 cut off", "answers with HTTP/1.0, without a length, and closes too early", Old(x => x.Good[..^20]), NotJson, NotJson, AsSent);
+        yield return Always("closes after each answer", "closes the connection when it has answered", async x => { await x.AnswerAsync(); x.Close(); }, Result, Result, Result);
+    }
+
+    private static IEnumerable<Fault> Statuses()
+    {
+        const string Limited = "IntercomRateLimitException: 429";
+        const string Failed = "IntercomServerException: 503";
+        yield return Twice("429 twice", "answers 429 twice, with Retry-After", x => x.AnswerAsync(429, "", "Retry-After: 0"), "result, 3 tries", "result, 3 tries", "result, 3 tries");
+        yield return Once("429 with a reset", "answers 429 with X-RateLimit-Reset alone", x => x.AnswerAsync(429, "", $"X-RateLimit-Reset: {DateTimeOffset.UtcNow.ToUnixTimeSeconds()}"), Retried, Retried, Retried);
+        yield return Always("429 always", "answers 429 every time", x => x.AnswerAsync(429, "", "Retry-After: 0"), $"{Limited}, 3 tries", $"{Limited}, 3 tries", $"{Limited}, 3 tries");
+        yield return Always("429 for an hour", "answers 429 and asks for a wait that is longer than Timeout", x => x.AnswerAsync(429, "", "Retry-After: 3600"), Limited, Limited, Limited);
+        yield return Twice("503 twice", "answers 503 twice", x => x.AnswerAsync(503, ""), "result, 3 tries", Failed, "result, 3 tries");
+        yield return Always("503 always", "answers 503 every time", x => x.AnswerAsync(503, ""), $"{Failed}, 3 tries", Failed, $"{Failed}, 3 tries");
+        yield return Twice("503 twice, with RetryWrites", "answers 503 twice", x => x.AnswerAsync(503, ""), "result, 3 tries", "result, 3 tries", "result, 3 tries") with { Configure = options => options.Retry.RetryWrites = true };
+        yield return Once("408", "answers 408", x => x.AnswerAsync(408, ""), Retried, "IntercomApiException: 408", Retried);
+        yield return Once("500, empty", "answers 500 without a body", x => x.AnswerAsync(500, ""), Retried, "IntercomServerException: 500", Retried);
+        yield return Once("502 with HTML", "answers 502 with a web page", x => x.AnswerAsync(502, "<html>Bad gateway</html>"), Retried, "IntercomServerException: 502", Retried);
+        yield return Once("504", "answers 504", x => x.AnswerAsync(504, ""), Retried, "IntercomServerException: 504", Retried);
+        yield return Always("501", "answers 501", x => x.AnswerAsync(501, ""), "IntercomServerException: 501", "IntercomServerException: 501", "IntercomServerException: 501");
+        yield return Always("404", "answers 404", x => x.AnswerAsync(404, ""), "IntercomNotFoundException: 404", "IntercomNotFoundException: 404", "IntercomNotFoundException: 404");
+        yield return Always("a status without a name", "answers 477", x => x.AnswerAsync(477, ""), "IntercomApiException: 477", "IntercomApiException: 477", "IntercomApiException: 477");
+    }
+
+    private static IEnumerable<Fault> Redirects()
+    {
+        const string Refused = "IntercomApiException: 302";
+        yield return Always("redirect without end", "redirects to itself for ever", x => x.AnswerAsync(302, "", $"Location: {x.Request.Target}"), Refused, Refused, Refused) with { FollowsOn = true };
+        yield return Always("redirect to nowhere", "redirects without saying where", x => x.AnswerAsync(302, ""), Refused, Refused, Refused);
+        yield return Always("redirect to another protocol", "redirects to a file", x => x.AnswerAsync(302, "", "Location: file:///etc/passwd"), Refused, Refused, Refused);
+    }
+
+    private static IEnumerable<Fault> ErrorBodies()
+    {
+        const string Rejected = "IntercomBadRequestException: 400";
+        yield return Always("error in plain text", "answers 400 with text", x => x.AnswerAsync(400, "no"), Rejected, Rejected, Rejected);
+        yield return Always("error of another form", "answers 400 with JSON that is no error.list", x => x.AnswerAsync(400, """{"status":400,"error":["a",{"b":1}],"errors":{"email":"taken"}}"""), Rejected, Rejected, Rejected);
+        yield return Always("error as an array", "answers 400 with an array", x => x.AnswerAsync(400, "[1]"), Rejected, Rejected, Rejected);
+        yield return Always("error nested deeply", "answers 400 with 10,000 levels of arrays", x => x.AnswerAsync(400, new string('[', 10_000)), Rejected, Rejected, Rejected);
+        yield return Always("error in broken gzip", "answers 400 and says gzip but sends text", x => x.AnswerAsync(400, "{}", "Content-Encoding: gzip"), Rejected, Rejected, Rejected);
+        yield return Always("error in broken brotli", "answers 400 and says brotli but sends text", x => x.AnswerAsync(400, x.Good, "Content-Encoding: br"), Rejected, Rejected, Rejected);
+        yield return Always("error as a gzip bomb", "answers 400 with 20 MB in a small gzip body", x => x.AnswerAsync(400, Bomb.Value, "Content-Encoding: gzip"), Rejected, Rejected, Rejected);
+        yield return Always("error that breaks", "answers 400, then resets in the body", async x => { await x.SendAsync(Exchange.Head(400, "Content-Length: 99")); x.Reset(); }, Rejected, Rejected, Rejected);
+        yield return Slow("error that stalls", "answers 400, then sends no body", async x => { await x.SendAsync(Exchange.Head(400, "Content-Length: 99") + "{"); await x.StallAsync(); }, Rejected, Rejected, Rejected);
+    }
+
+    private static Fault Always(string name, string does, Func<Exchange, Task> act, string safe, string post, string? download) => new(name, does, act, safe, post, download);
+
+    private static Fault Once(string name, string does, Func<Exchange, Task> act, string safe, string post, string? download) =>
+        Always(name, does, act, safe, post, download) with { Times = 1 };
+
+    private static Fault Twice(string name, string does, Func<Exchange, Task> act, string safe, string post, string? download) =>
+        Always(name, does, act, safe, post, download) with { Times = 2 };
+
+    // Long enough for a busy machine to answer in.
+    private static Fault Slow(string name, string does, Func<Exchange, Task> act, string safe, string post, string? download) =>
+        Once(name, does, act, safe, post, download) with { Configure = options => options.TryTimeout = TimeSpan.FromSeconds(1) };
+
+    private static void Small(IntercomClientOptions options) => options.MaxResponseSize = 1024 * 1024;
+
+    private static Func<Exchange, Task> Do(Action<Exchange> action) => exchange =>
+    {
+        action(exchange);
+        return Task.CompletedTask;
+    };
+
+    private static Func<Exchange, Task> Then(string bytes, Action<Exchange> end) => async exchange =>
+    {
+        await exchange.SendAsync(bytes);
+        end(exchange);
+    };
+
+    private static Func<Exchange, Task> Half(Action<Exchange> end) => HalfAsync(Do(end));
+
+    private static Func<Exchange, Task> HalfAsync(Func<Exchange, Task> end) => async exchange =>
+    {
+        await exchange.SendAsync((byte[])[.. Bytes(Exchange.Head(200, $"Content-Length: {exchange.Good.Length}")), .. exchange.Good[..^20]]);
+        await end(exchange);
+    };
+
+    private static Func<Exchange, Task> Chunked(string chunks, Action<Exchange> end) => Then(Exchange.Head(200, "Transfer-Encoding: chunked") + chunks, end);
+
+    private static Func<Exchange, Task> Old(Func<Exchange, byte[]> body) => async exchange =>
+    {
+        await exchange.SendAsync((byte[])[.. Bytes("HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n"), .. body(exchange)]);
+        exchange.Close();
+    };
+
+    private static async Task EarlyHintsAsync(Exchange exchange)
+    {
+        using var timer = new PeriodicTimer(Beat);
+        while (await timer.WaitForNextTickAsync())
+            await exchange.SendAsync(Exchange.Head(103, "Link: </>"));
+    }
+
+    private static async Task InformAsync(Exchange exchange)
+    {
+        await exchange.SendAsync(Exchange.Head(100) + Exchange.Head(103, "Link: </>") + Exchange.Head(103));
+        await exchange.AnswerAsync();
+    }
+
+    private static async Task SlowHeadersAsync(Exchange exchange)
+    {
+        await exchange.DripAsync(Bytes(Exchange.Head(200, $"Content-Length: {exchange.Good.Length}")), Beat);
+        await exchange.SendAsync(exchange.Good);
+    }
+
+    private static async Task SlowBodyAsync(Exchange exchange)
+    {
+        await exchange.SendAsync(Exchange.Head(200, $"Content-Length: {exchange.Good.Length}"));
+        await exchange.DripAsync(exchange.Good, Beat);
+    }
+
+    private static async Task LongChunkAsync(Exchange exchange)
+    {
+        await exchange.SendAsync(Exchange.Head(200, "Transfer-Encoding: chunked") + $"{Spaces.Value.Length:x}\r\n");
+        await exchange.SendAsync(Spaces.Value);
+        await exchange.SendAsync("\r\n0\r\n\r\n");
+    }
+
+    private static Lazy<byte[]> Spaces { get; } = new(() => Bytes(new string(' ', 2 * 1024 * 1024)));
+
+    private static Lazy<byte[]> Bomb { get; } = new(() => Gzip(Bytes(new string(' ', 20 * 1024 * 1024))));
+
+    private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
+
+    private static byte[] Changed(byte[] bytes, Index at)
+    {
+        byte[] copy = [.. bytes];
+        copy[at] ^= 0xFF;
+        return copy;
+    }
+
+    private static byte[] Gzip(byte[] bytes) => Compressed(bytes, stream => new GZipStream(stream, CompressionLevel.Fastest));
+
+    private static byte[] Brotli(byte[] bytes) => Compressed(bytes, stream => new BrotliStream(stream, CompressionLevel.Fastest));
+
+    private static byte[] Compressed(byte[] bytes, Func<Stream, Stream> compress)
+    {
+        using var result = new MemoryStream();
+        using (var stream = compress(result))
+            stream.Write(bytes);
+        return result.ToArray();
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Intercom.Generated.V2_14;
+
+namespace Intercom.Generated.Faults.Tests;
+
+/// <summary>Many calls at once against a server that fails one request in twenty: each call gets its own result, once.</summary>
+[NonParallelizable]
+internal sealed class SoakTests
+{
+    private const int Callers = 64;
+
+    private static readonly Func<Exchange, Task>[] Faults =
+    [
+        x => Done(x.Reset),
+        x => x.AnswerAsync(503, ""),
+        x => x.AnswerAsync(429, "", "Retry-After: 0"),
+        async x =>
+        {
+            await x.SendAsync(Exchange.Head(200, "Content-Length: 99") + """{"id":""");
+            x.Reset();
+        },
+    ];
+
+    private readonly int[] _faults = new int[Faults.Length];
+
+    [Test]
+    public async Task Reads_and_updates_get_their_own_results()
+    {
+        var calls = LongTests.Size(20_000, 200_000);
+        await using var server = Serve(received: null);
+        var given = new ConcurrentDictionary<string, int>();
+        var clock = Stopwatch.StartNew();
+        using (var handler = Clients.NewHandler())
+        {
+            using var client = server.Connect(handler, options => options.Retry.MaxRetries = 5);
+            await EachAsync(calls, async id =>
+            {
+                var contact = int.Parse(id, CultureInfo.InvariantCulture) % 2 == 0
+                    ? await client.Contacts.GetAsync(id)
+                    : await client.Contacts.UpdateAsync(id, new UpdateContactRequest { Name = "Ada Lovelace" });
+                Assert.That(contact.Id, Is.EqualTo(id));
+                given.AddOrUpdate(contact.Id, 1, (_, count) => count + 1);
+            });
+        }
+
+        Report(calls, clock, server);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(given, Has.Count.EqualTo(calls));
+            Assert.That(given.Values, Has.All.EqualTo(1));
+            Assert.That(_faults.Sum(), Is.InRange(calls * 0.04, calls * 0.07));
+            Assert.That(server.MostConnections, Is.LessThanOrEqualTo(Callers * 2));
+        }
+
+        await AssertNothingIsLeftAsync(server);
+    }
+
+    [Test]
+    public async Task Writes_arrive_at_most_once_unless_they_were_refused()
+    {
+        var calls = LongTests.Size(10_000, 100_000);
+        var received = new ConcurrentDictionary<string, int>();
+        await using var server = Serve(received);
+        var failed = new ConcurrentBag<string>();
+        var clock = Stopwatch.StartNew();
+        using (var handler = Clients.NewHandler())
+        {
+            using var client = server.Connect(handler, options => options.Retry.MaxRetries = 5);
+            await EachAsync(calls, async id =>
+            {
+                try
+                {
+                    Assert.That((await client.Contacts.CreateAsync(new CreateContactRequest { ExternalId = id })).Id, Is.EqualTo(id));
+                }
+                catch (IntercomException e) when (e is IntercomConnectionException or IntercomServerException)
+                {
+                    failed.Add(id);
+                }
+            });
+        }
+
+        Report(calls, clock, server);
+        TestContext.Out.WriteLine($"{failed.Count} writes failed.");
+        using (Assert.EnterMultipleScope())
+        {
+            // What was refused with 429 is not counted as received.
+            Assert.That(received.Values, Has.All.EqualTo(1));
+            Assert.That(received, Has.Count.EqualTo(calls));
+            Assert.That(failed, Has.Count.EqualTo(_faults[0] + _faults[1] + _faults[3]), "Only what met a fault fails, and all of it does.");
+            Assert.That(failed, Is.Unique);
+        }
+
+        await AssertNothingIsLeftAsync(server);
+    }
+
+    private static Task EachAsync(int calls, Func<string, Task> call) =>
+        Parallel.ForEachAsync(Enumerable.Range(0, calls), new ParallelOptions { MaxDegreeOfParallelism = Callers }, (id, _) => new ValueTask(call(id.ToString(CultureInfo.InvariantCulture))));
+
+    private static async Task AssertNothingIsLeftAsync(FaultServer server)
+    {
+        await server.WaitForConnectionsAsync(most: 0);
+        UnobservedTasks.AssertNone();
+    }
+
+    private static Task Done(Action action)
+    {
+        action();
+        return Task.CompletedTask;
+    }
+
+    // Every request meets a fault by chance that is the same in every run, though the order of requests is not.
+    private FaultServer Serve(ConcurrentDictionary<string, int>? received) => new(async x =>
+    {
+        var dice = new Random(x.Number).Next(20 * Faults.Length);
+        var id = x.Request.Method == "POST" ? x.Request.Text.Split('"')[3] : x.Request.Target.Split('/')[^1];
+        var fault = dice < Faults.Length ? dice : -1;
+        if (fault != 2)
+            received?.AddOrUpdate(id, 1, (_, count) => count + 1);
+        if (fault < 0)
+        {
+            await x.AnswerAsync(200, $$"""{"type":"contact","id":"{{id}}","name":"Ada Lovelace"}""");
+            return;
+        }
+
+        Interlocked.Increment(ref _faults[fault]);
+        await Faults[fault](x);
+    })
+    {
+        KeepsRequests = false,
+    };
+
+    private void Report(int calls, Stopwatch clock, FaultServer server) => TestContext.Out.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{calls:N0} calls in {clock.Elapsed.TotalSeconds:0.0} s, {calls / clock.Elapsed.TotalSeconds:N0} a second; {_faults.Sum():N0} faults ({string.Join(", ", _faults)}); {server.AcceptedConnections:N0} connections, at most {server.MostConnections} at a time."));
+}
