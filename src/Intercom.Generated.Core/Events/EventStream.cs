@@ -150,7 +150,7 @@ internal sealed class EventConnection : IDisposable
         {
             return await _events.MoveNextAsync().ConfigureAwait(false) ? _events.Current : null;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException || Decompression.HasFailed(e))
         {
             cancellationToken.ThrowIfCancellationRequested();
             return null;

@@ -16,6 +16,7 @@ public sealed class IntercomRateLimiter : RateLimiter
     // A window of Intercom's is 10 seconds. Calls do not arrive exactly as they were sent: 2 % more keep the stragglers of one window out of the next.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10.2);
     private static readonly TimeSpan BelievableSkew = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly object _lock = new();
     private readonly TimeProvider _time;
@@ -96,7 +97,8 @@ public sealed class IntercomRateLimiter : RateLimiter
                     Narrow(remaining, Local(reset, response, now), now);
             }
 
-            if ((int)response.StatusCode == 429 && now + (ServerDelay.Of(response, now) ?? TimeSpan.Zero) is var until && until > _pausedUntil)
+            // A longer wait is that of the call, which has other limits than those of the workspace too.
+            if ((int)response.StatusCode == 429 && ServerDelay.Of(response, now) is { } wait && now + Shorter(wait, LongestPause) is var until && until > _pausedUntil)
                 _pausedUntil = until;
         }
 
@@ -196,6 +198,8 @@ public sealed class IntercomRateLimiter : RateLimiter
         var local = skew.Duration() < BelievableSkew ? reset : reset - skew;
         return local - now <= Window ? local : now + Window;
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private void Forget()
     {

@@ -72,6 +72,25 @@ public class PacingTests
     }
 
     [Test]
+    public async Task Refusal_for_long_does_not_stop_other_calls_for_long()
+    {
+        var time = new ManualTimeProvider();
+        using var limiter = new IntercomRateLimiter(timeProvider: time);
+        var isFirst = true;
+        using var server = new StubServer(_ =>
+        {
+            var answer = isFirst ? StubServer.Answer(429, "{}", "application/json", ("Retry-After", "36000")) : StubServer.Json("""{"id":"1"}""");
+            isFirst = false;
+            return answer;
+        });
+        using var client = Connect(server, time, limiter);
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomRateLimitException>());
+        var call = client.Things.GetAsync("1");
+        time.Advance(TimeSpan.FromSeconds(61));
+        await call;
+    }
+
+    [Test]
     public void Limit_is_learnt_from_the_answers()
     {
         var time = new ManualTimeProvider();
