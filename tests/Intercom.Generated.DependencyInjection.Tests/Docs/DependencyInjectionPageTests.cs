@@ -6,6 +6,8 @@ using Intercom.Generated.V2_14;
 using Microsoft.Extensions.DependencyInjection;
 // </snippet>
 using Microsoft.Extensions.Options;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace Intercom.Generated.DependencyInjection.Tests.Docs;
 
@@ -169,6 +171,17 @@ public class DependencyInjectionPageTests
             async () => await (method == "GET" ? contacts.GetAsync("1") : contacts.CreateAsync(new CreateContactRequest())),
             Throws.TypeOf<IntercomServerException>());
         Assert.That(server.Requests, Has.Count.EqualTo(requests));
+    }
+
+    [TestCase(typeof(TimeoutRejectedException), typeof(IntercomTimeoutException))]
+    [TestCase(typeof(BrokenCircuitException), typeof(BrokenCircuitException))]
+    public void Exceptions_of_a_resilience_handler(Type thrown, Type seen)
+    {
+        using var server = new Server(() => throw (Exception)Activator.CreateInstance(thrown)!);
+        var builder = new Builder(("Intercom:AccessToken", Containers.Token), ("Intercom:Retry:MaxRetries", "0"));
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"));
+        using var provider = builder.Build(server);
+        Assert.That(async () => await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1"), Throws.TypeOf(seen));
     }
 
     [Test]

@@ -53,7 +53,7 @@ public class TestingPageTests
         var recipients = await new Newsletter(intercom).RecipientsAsync();
 
         Assert.That(recipients, Has.Count.EqualTo(250));
-        Assert.That(fake.Requests, Has.Count.EqualTo(5));   // pages of 50
+        Assert.That(fake.Requests, Has.Count.EqualTo(25));   // pages of 10
     }
     // </snippet>
 
@@ -103,7 +103,7 @@ public class TestingPageTests
         http.Expect(HttpMethod.Get, "https://api.intercom.io/contacts/7")
             .WithHeaders("Intercom-Version", "2.14")
             .Respond("application/json", """{ "type": "contact", "id": "7", "name": "Ada" }""");
-        using var intercom = new IntercomClient(new IntercomClientOptions("any token") { HttpMessageHandler = http });
+        using var intercom = new IntercomClient(new IntercomClientOptions("any-token") { HttpMessageHandler = http });
 
         Assert.That(await new Newsletter(intercom).GreetAsync("7"), Is.EqualTo("Dear Ada"));
         http.VerifyNoOutstandingExpectation();
