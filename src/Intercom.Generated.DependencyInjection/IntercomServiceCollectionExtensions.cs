@@ -79,7 +79,8 @@ public static class IntercomServiceCollectionExtensions
         where TClient : IntercomClientBase =>
         Add<TClient>(services, CheckName(name), configuration ?? throw new ArgumentNullException(nameof(configuration)), configure);
 
-    private static string CheckName(string name) => !string.IsNullOrWhiteSpace(name) ? name : throw new ArgumentException("A named client needs a name.", nameof(name));
+    private static string CheckName(string name) =>
+        !string.IsNullOrWhiteSpace(name) ? name : throw new ArgumentException("A named client needs a name.", nameof(name));
 
     private static IHttpClientBuilder Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClient>(
         IServiceCollection services, string? name, IConfiguration? configuration, Action<IntercomClientOptions>? configure)
@@ -114,7 +115,8 @@ public static class IntercomServiceCollectionExtensions
         where T : class =>
         name is null ? ServiceDescriptor.Singleton(create) : ServiceDescriptor.KeyedSingleton(name, (provider, _) => create(provider));
 
-    private static TClient NewClient<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClient>(IServiceProvider provider, string client)
+    private static TClient NewClient<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClient>(
+        IServiceProvider provider, string client)
     {
         var options = new IntercomClientOptions(OptionsOf(provider, client));
         if (options.HttpClient is null)
@@ -129,7 +131,8 @@ public static class IntercomServiceCollectionExtensions
         return ActivatorUtilities.CreateInstance<TClient>(provider, options);
     }
 
-    private static IntercomClientOptions OptionsOf(IServiceProvider provider, string client) => provider.GetRequiredService<IOptionsMonitor<IntercomClientOptions>>().Get(client);
+    private static IntercomClientOptions OptionsOf(IServiceProvider provider, string client) =>
+        provider.GetRequiredService<IOptionsMonitor<IntercomClientOptions>>().Get(client);
 
     private static IntercomRateLimiter Limiter(IServiceProvider provider, string? name) =>
         name is null ? provider.GetRequiredService<IntercomRateLimiter>() : provider.GetRequiredKeyedService<IntercomRateLimiter>(name);

@@ -21,5 +21,10 @@ internal sealed class OptionsValidation(string client, IConfigurationSection? se
         }
     }
 
-    private string Source() => section is null ? string.Empty : $" (configuration section {section.Path}{(section.Exists() ? string.Empty : ", which is missing or empty")})";
+    private string Source()
+    {
+        if (section is null)
+            return string.Empty;
+        return section.Exists() ? $" (configuration section {section.Path})" : $" (configuration section {section.Path}, which is missing or empty)";
+    }
 }

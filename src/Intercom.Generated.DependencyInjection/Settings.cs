@@ -55,7 +55,9 @@ internal static class Settings
         if (problems.Count == 0)
             return;
         var more = problems.Count > MostProblems ? $", and {problems.Count - MostProblems} more" : string.Empty;
-        var section = configuration is IConfigurationSection ? string.Empty : " The whole configuration was given: take the client's section, such as GetSection(\"Intercom\").";
+        var section = configuration is IConfigurationSection
+            ? string.Empty
+            : " The whole configuration was given: take the client's section, such as GetSection(\"Intercom\").";
         throw new OptionsValidationException(
             client,
             typeof(IntercomClientOptions),

@@ -14,7 +14,10 @@ public sealed class PackageTests
 {
     private static readonly string[] Versions = ["V2_11", "V2_12", "V2_14", "Preview"];
 
-    private static readonly string[] Names = [.. Versions.Select(version => $"Intercom.Generated.{version}"), "Intercom.Generated.Core", "Intercom.Generated.Testing"];
+    private const string DependencyInjection = "Intercom.Generated.DependencyInjection";
+
+    private static readonly string[] Names =
+        [.. Versions.Select(version => $"Intercom.Generated.{version}"), "Intercom.Generated.Core", DependencyInjection, "Intercom.Generated.Testing"];
 
     private static string Repository { get; } = FindRepository();
 
@@ -46,8 +49,11 @@ public sealed class PackageTests
             Assert.That(metadata.Element(ns + "readme")?.Value, Is.EqualTo("README.md"));
             Assert.That(metadata.Element(ns + "repository")?.Attribute("type")?.Value, Is.EqualTo("git"));
             Assert.That(metadata.Element(ns + "description")?.Value, Is.Not.Empty);
-            Assert.That(dependencies, Does.Contain("Newtonsoft.Json"));
-            Assert.That(dependencies.Contains("Intercom.Generated.Core"), Is.EqualTo(Versions.Any(version => name.EndsWith(version, StringComparison.Ordinal))));
+            Assert.That(dependencies.Contains("Newtonsoft.Json"), Is.EqualTo(name != DependencyInjection));
+            Assert.That(dependencies.Contains("Microsoft.Extensions.Http"), Is.EqualTo(name == DependencyInjection));
+            Assert.That(
+                dependencies.Contains("Intercom.Generated.Core"),
+                Is.EqualTo(name == DependencyInjection || Versions.Any(version => name.EndsWith(version, StringComparison.Ordinal))));
             Assert.That(dependencies.Where(id => id.Contains("CodeAnalysis", StringComparison.Ordinal) || id.Contains("Build", StringComparison.Ordinal)), Is.Empty);
         });
     }
@@ -79,6 +85,13 @@ public sealed class PackageTests
             <LangVersion>latest</LangVersion><ImplicitUsings>enable</ImplicitUsings>
             """, string.Empty);
         Assert.That(output, Is.EqualTo("250 names, ada@example.com, not_found, .NETCoreApp,Version=v8.0"));
+    }
+
+    [Test]
+    public void A_clean_program_with_a_container_restores_and_runs()
+    {
+        var output = Run("Container.cs", "<ImplicitUsings>enable</ImplicitUsings>", $"""<PackageReference Include="{DependencyInjection}" Version="*" />""");
+        Assert.That(output, Is.EqualTo("Ada of the EU, .NETCoreApp,Version=v8.0"));
     }
 
     [Test]
