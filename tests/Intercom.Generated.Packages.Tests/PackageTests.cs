@@ -101,7 +101,7 @@ public sealed class PackageTests
         // The packages' own dependencies are excluded with them and have to be named.
         var output = Run("Patterns.cs", "<LangVersion>10</LangVersion>", """
             <PackageReference Include="Newtonsoft.Json" Version="13.0.4" />
-            <PackageReference Include="Microsoft.Bcl.AsyncInterfaces" Version="8.0.0" />
+            <PackageReference Include="Microsoft.Bcl.AsyncInterfaces" Version="10.0.0" />
             """ + string.Concat(new[] { "Intercom.Generated.V2_14", "Intercom.Generated.Core", "Intercom.Generated.Testing" }.Select(name =>
             $"""<PackageReference Update="{name}" ExcludeAssets="compile;runtime" GeneratePathProperty="true" /><Reference Include="$(Pkg{name.Replace('.', '_')})/lib/netstandard2.0/{name}.dll" />""")));
         Assert.That(output, Is.EqualTo("""admin, 1 parts, [1,"two"], .NETStandard,Version=v2.0"""));
