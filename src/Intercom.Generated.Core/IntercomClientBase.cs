@@ -5,21 +5,30 @@ namespace Intercom.Generated;
 /// <summary>What the clients of all API versions have in common. Clients are safe for use by several threads; make one and keep it.</summary>
 public abstract class IntercomClientBase : IDisposable
 {
+    private readonly ApiPipeline? _pipeline;
+
+    /// <summary>Makes a client without a connection, for substitutes in tests that override what is called.</summary>
+    protected IntercomClientBase()
+    {
+    }
+
     /// <summary>Makes the client of a version.</summary>
     /// <param name="version">The version that every request asks for.</param>
     /// <param name="options">How Intercom is reached; copied.</param>
     /// <exception cref="ArgumentException">The options cannot be used: no token, an address that is not https, and the like.</exception>
     protected IntercomClientBase(ApiVersion version, IntercomClientOptions options) =>
-        Pipeline = new ApiPipeline(version, options ?? throw new ArgumentNullException(nameof(options)), GetType().Namespace ?? "Intercom.Generated");
+        _pipeline = new ApiPipeline(version, options ?? throw new ArgumentNullException(nameof(options)), Product);
 
     /// <summary>The API version that every request of this client asks for.</summary>
-    public ApiVersion Version => Pipeline.Version;
+    public virtual ApiVersion Version => Pipeline.Version;
 
     /// <summary>The state of the rate limit as the last answer told it; null when none has told it yet.</summary>
-    public RateLimit? RateLimit => Pipeline.RateLimit;
+    public virtual RateLimit? RateLimit => Pipeline.RateLimit;
 
     /// <summary>The way of every call.</summary>
-    protected ApiPipeline Pipeline { get; }
+    /// <exception cref="InvalidOperationException">The client is a substitute that does not override what was called.</exception>
+    protected ApiPipeline Pipeline => _pipeline
+        ?? throw new InvalidOperationException($"{GetType().Name} has no connection and does not override what was called. Override it, or make the client with options.");
 
     /// <summary>
     /// Calls an operation that this package does not know, with everything that the others have: retries, errors, the version, observation.
@@ -33,7 +42,7 @@ public abstract class IntercomClientBase : IDisposable
     /// var run = new ApiOperation("Experiments.Run", "POST", "/experiments/{id}/run");
     /// var answer = await intercom.SendAsync&lt;JObject&gt;(new ApiRequest(run, "7") { Body = new JObject { ["dry"] = true } });
     /// </code></example>
-    public Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync<T>(request, options, cancellationToken);
 
     /// <summary>Calls an operation that this package does not know and whose answer is not needed.</summary>
@@ -41,7 +50,7 @@ public abstract class IntercomClientBase : IDisposable
     /// <param name="options">What this call does differently; null for nothing.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="IntercomException">The call failed.</exception>
-    public Task SendAsync(ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual Task SendAsync(ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(request, options, cancellationToken);
 
     /// <summary>Calls an operation that this package does not know and that gives a list. Nothing is sent before the list is walked.</summary>
@@ -49,7 +58,7 @@ public abstract class IntercomClientBase : IDisposable
     /// <param name="options">What these calls do differently; null for nothing.</param>
     /// <param name="cancellationToken">Cancels the walk.</param>
     /// <exception cref="ArgumentException">The operation does not say where its items are.</exception>
-    public IntercomPageable<T> List<T>(ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual IntercomPageable<T> List<T>(ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (request is { Operation.Items: null })
             throw new ArgumentException($"{request.Operation} gives no list: set {nameof(ApiOperation.Items)} of its operation, such as \"data\".", nameof(request));
@@ -66,7 +75,7 @@ public abstract class IntercomClientBase : IDisposable
     /// <returns>The events in their order, as a type of this package such as <c>FinAgentEvent</c> or as a <c>JToken</c>. Walk them once.</returns>
     /// <exception cref="ArgumentException">The address cannot be used.</exception>
     /// <exception cref="IntercomException">The subscription was refused, or no connection lasts.</exception>
-    public IAsyncEnumerable<T> StreamEventsAsync<T>(string subscriptionUrl, CancellationToken cancellationToken = default)
+    public virtual IAsyncEnumerable<T> StreamEventsAsync<T>(string subscriptionUrl, CancellationToken cancellationToken = default)
     {
         if (!Uri.TryCreate(subscriptionUrl, UriKind.Absolute, out var subscription) || !IntercomClientOptions.IsSecure(subscription))
             throw new ArgumentException("The subscription must be an https address (http only to this machine).", nameof(subscriptionUrl));
@@ -76,7 +85,19 @@ public abstract class IntercomClientBase : IDisposable
     /// <summary>Releases what the client has made itself; connections that are shared or yours stay open.</summary>
     public void Dispose()
     {
-        Pipeline.Dispose();
+        _pipeline?.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    // What the User-Agent names is the package, also when a program derives its own class from the package's client.
+    private string Product
+    {
+        get
+        {
+            var type = GetType();
+            while (type.BaseType is { } parent && parent != typeof(IntercomClientBase))
+                type = parent;
+            return type.Namespace ?? "Intercom.Generated";
+        }
     }
 }

@@ -15,8 +15,13 @@ public sealed class IntercomClientOptions
     /// <param name="accessToken">The access token of the app or workspace.</param>
     public IntercomClientOptions(string accessToken) => AccessToken = accessToken;
 
-    private IntercomClientOptions(IntercomClientOptions other)
+    /// <summary>Copies options, also those of the retries, so that a second client can differ in some: another region, another token.</summary>
+    /// <param name="other">What is copied. It need not be complete.</param>
+    /// <exception cref="ArgumentNullException">There is nothing to copy.</exception>
+    public IntercomClientOptions(IntercomClientOptions other)
     {
+        if (other is null)
+            throw new ArgumentNullException(nameof(other));
         AccessToken = other.AccessToken;
         AccessTokenProvider = other.AccessTokenProvider;
         Region = other.Region;
@@ -25,7 +30,7 @@ public sealed class IntercomClientOptions
         HttpMessageHandler = other.HttpMessageHandler;
         Timeout = other.Timeout;
         TryTimeout = other.TryTimeout;
-        Retry = other.Retry.ValidatedCopy();
+        Retry = other.Retry?.Copy()!;
         RateLimiter = other.RateLimiter;
         MaxResponseSize = other.MaxResponseSize;
         LoggerFactory = other.LoggerFactory;
@@ -115,7 +120,9 @@ public sealed class IntercomClientOptions
         }
     }
 
-    internal IntercomClientOptions ValidatedCopy()
+    /// <summary>Checks the options as a client does when it is made. Nothing is sent.</summary>
+    /// <exception cref="ArgumentException">The options cannot be used; the message says which and why. It never holds the token.</exception>
+    public void Validate()
     {
         if (string.IsNullOrWhiteSpace(AccessToken) && AccessTokenProvider is null)
             throw new ArgumentException($"Set {nameof(AccessToken)} or {nameof(AccessTokenProvider)}. An access token is found in Intercom's Developer Hub, under Authentication.");
@@ -127,11 +134,17 @@ public sealed class IntercomClientOptions
         Validate(TryTimeout, nameof(TryTimeout));
         if (Retry is null || TimeProvider is null)
             throw new ArgumentException($"{nameof(Retry)} and {nameof(TimeProvider)} cannot be null.");
+        Retry.Validate();
         if (MaxResponseSize is <= 0 or > int.MaxValue / 2)
             throw new ArgumentException($"{nameof(MaxResponseSize)} must be positive and at most 1 GiB.");
         if (VersionMismatch is not (VersionMismatchPolicy.Ignore or VersionMismatchPolicy.Warn or VersionMismatchPolicy.Throw))
             throw new ArgumentException($"{nameof(VersionMismatch)} {VersionMismatch} is not known.");
         _ = ResolvedBaseAddress;
+    }
+
+    internal IntercomClientOptions ValidatedCopy()
+    {
+        Validate();
         return new IntercomClientOptions(this);
     }
 

@@ -2,11 +2,19 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests;
 
-// The form that the ClientEmitter and the CatalogEmitter give clients and operations.
+// The form that the IntercomClientEmitter, the ClientEmitter and the CatalogEmitter give clients and operations.
 
-public sealed class IntercomClient(IntercomClientOptions options) : IntercomClientBase(ApiVersion.V2_14, options)
+public class IntercomClient : IntercomClientBase
 {
-    public ThingsClient Things => field ??= new ThingsClient(Pipeline);
+    public IntercomClient(IntercomClientOptions options) : base(ApiVersion.V2_14, options)
+    {
+    }
+
+    protected IntercomClient()
+    {
+    }
+
+    public virtual ThingsClient Things => field ??= new ThingsClient(Pipeline);
 }
 
 public class ThingsClient : OperationClient

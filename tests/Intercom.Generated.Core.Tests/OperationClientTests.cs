@@ -19,4 +19,23 @@ public class OperationClientTests
             async () => await substitute.DeleteAsync("7"),
             Throws.InvalidOperationException.With.Message.Contains("Substitute has no connection").And.Message.Contains("Override the method"));
     }
+
+    private sealed class SubstituteOfAll : IntercomClient
+    {
+        public override ThingsClient Things { get; } = new Substitute();
+    }
+
+    [Test]
+    public async Task Substitute_of_the_main_client_gives_substitutes_of_the_others()
+    {
+        using var intercom = new SubstituteOfAll();
+        Assert.That((await intercom.Things.GetAsync("7")).Id, Is.EqualTo("7"));
+    }
+
+    [Test]
+    public void Substitute_of_the_main_client_says_clearly_what_is_not_overridden()
+    {
+        using var intercom = new SubstituteOfAll();
+        Assert.That(() => intercom.Version, Throws.InvalidOperationException.With.Message.Contains("SubstituteOfAll has no connection"));
+    }
 }

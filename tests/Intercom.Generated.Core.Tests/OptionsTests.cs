@@ -1,3 +1,6 @@
+using Intercom.Generated.Tests;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Intercom.Generated.Core.Tests;
 
 public class OptionsTests
@@ -184,6 +187,58 @@ public class OptionsTests
         using var server = StubServer.Answering();
         using var client = server.Connect(options => options.AccessTokenProvider = _ => throw new HttpRequestException("vault"));
         Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<HttpRequestException>().With.Message.EqualTo("vault"));
+    }
+
+    [Test]
+    public void Copy_has_every_property_and_shares_none_that_can_change()
+    {
+        using var http = new HttpClient();
+        using var handler = new HttpClientHandler();
+        using var limiter = new IntercomRateLimiter();
+        var options = new IntercomClientOptions("t")
+        {
+            AccessTokenProvider = _ => new("u"),
+            Region = IntercomRegion.Europe,
+            BaseAddress = new Uri("https://proxy.example"),
+            HttpClient = http,
+            HttpMessageHandler = handler,
+            Timeout = TimeSpan.FromSeconds(1),
+            TryTimeout = TimeSpan.FromSeconds(2),
+            Retry = { MaxRetries = 7 },
+            RateLimiter = limiter,
+            MaxResponseSize = 1,
+            LoggerFactory = NullLoggerFactory.Instance,
+            TimeProvider = new ManualTimeProvider(),
+            ApplicationName = "Shop",
+            VersionMismatch = VersionMismatchPolicy.Throw,
+            OnVersionMismatch = _ => { },
+        };
+        var copy = new IntercomClientOptions(options);
+        var unset = new IntercomClientOptions();
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var property in typeof(IntercomClientOptions).GetProperties().Where(property => property.Name != nameof(IntercomClientOptions.Retry)))
+            {
+                Assert.That(property.GetValue(options), Is.Not.EqualTo(property.GetValue(unset)), $"The test sets {property.Name}.");
+                Assert.That(property.GetValue(copy), Is.EqualTo(property.GetValue(options)), property.Name);
+            }
+
+            Assert.That(copy.Retry.MaxRetries, Is.EqualTo(7));
+            Assert.That(copy.Retry, Is.Not.SameAs(options.Retry));
+        }
+    }
+
+    [Test]
+    public void Incomplete_options_can_be_copied_but_are_not_valid()
+    {
+        var copy = new IntercomClientOptions(new IntercomClientOptions { Retry = null! });
+        Assert.That(copy.Validate, Throws.ArgumentException.With.Message.Contains("AccessToken"));
+        copy.AccessToken = "t";
+        Assert.That(copy.Validate, Throws.ArgumentException.With.Message.Contains("Retry"));
+        copy.Retry = new IntercomRetryOptions { MaxRetries = -1 };
+        Assert.That(copy.Validate, Throws.ArgumentException.With.Message.Contains("MaxRetries"));
+        copy.Retry.MaxRetries = 0;
+        Assert.That(copy.Validate, Throws.Nothing);
     }
 
     private static async Task<string> AddressWith(Action<IntercomClientOptions> configure)

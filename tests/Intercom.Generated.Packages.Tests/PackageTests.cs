@@ -14,7 +14,10 @@ public sealed class PackageTests
 {
     private static readonly string[] Versions = ["V2_11", "V2_12", "V2_14", "Preview"];
 
-    private static readonly string[] Names = [.. Versions.Select(version => $"Intercom.Generated.{version}"), "Intercom.Generated.Core", "Intercom.Generated.Testing"];
+    private const string DependencyInjection = "Intercom.Generated.DependencyInjection";
+
+    private static readonly string[] Names =
+        [.. Versions.Select(version => $"Intercom.Generated.{version}"), "Intercom.Generated.Core", DependencyInjection, "Intercom.Generated.Testing"];
 
     private static string Repository { get; } = FindRepository();
 
@@ -32,8 +35,7 @@ public sealed class PackageTests
     {
         using var package = ZipFile.OpenRead(PackageFile(name, "nupkg"));
         var entries = package.Entries.Select(entry => entry.FullName).ToList();
-        using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
+        var metadata = Metadata(package);
         var ns = metadata.Name.Namespace;
         var dependencies = metadata.Descendants(ns + "dependency").Select(dependency => (string)dependency.Attribute("id")!).Distinct().ToList();
         Assert.Multiple(() =>
@@ -46,8 +48,11 @@ public sealed class PackageTests
             Assert.That(metadata.Element(ns + "readme")?.Value, Is.EqualTo("README.md"));
             Assert.That(metadata.Element(ns + "repository")?.Attribute("type")?.Value, Is.EqualTo("git"));
             Assert.That(metadata.Element(ns + "description")?.Value, Is.Not.Empty);
-            Assert.That(dependencies, Does.Contain("Newtonsoft.Json"));
-            Assert.That(dependencies.Contains("Intercom.Generated.Core"), Is.EqualTo(Versions.Any(version => name.EndsWith(version, StringComparison.Ordinal))));
+            Assert.That(dependencies.Contains("Newtonsoft.Json"), Is.EqualTo(name != DependencyInjection));
+            Assert.That(dependencies.Contains("Microsoft.Extensions.Http"), Is.EqualTo(name == DependencyInjection));
+            Assert.That(
+                dependencies.Contains("Intercom.Generated.Core"),
+                Is.EqualTo(name == DependencyInjection || Versions.Any(version => name.EndsWith(version, StringComparison.Ordinal))));
             Assert.That(dependencies.Where(id => id.Contains("CodeAnalysis", StringComparison.Ordinal) || id.Contains("Build", StringComparison.Ordinal)), Is.Empty);
         });
     }
@@ -82,14 +87,24 @@ public sealed class PackageTests
     }
 
     [Test]
+    public void A_clean_program_with_a_container_restores_and_runs()
+    {
+        var output = Run("Container.cs", "<ImplicitUsings>enable</ImplicitUsings>", $"""<PackageReference Include="{DependencyInjection}" Version="*" />""");
+        Assert.That(output, Is.EqualTo("Ada of the EU, .NETCoreApp,Version=v8.0"));
+    }
+
+    [Test]
     public void A_program_in_CSharp_10_runs_on_the_netstandard_assembly()
     {
         // The assembly for netstandard2.0 is referenced by name, since NuGet would take that for net8.0.
-        // The packages' own dependencies are excluded with them and have to be named.
-        var output = Run("Patterns.cs", "<LangVersion>10</LangVersion>", """
-            <PackageReference Include="Newtonsoft.Json" Version="13.0.4" />
-            <PackageReference Include="Microsoft.Bcl.AsyncInterfaces" Version="8.0.0" />
-            """ + string.Concat(new[] { "Intercom.Generated.V2_14", "Intercom.Generated.Core", "Intercom.Generated.Testing" }.Select(name =>
+        // The packages' own dependencies are excluded with them: those of Core, for netstandard2.0, are named, also those that .NET 10 has itself (NU1510).
+        using var core = ZipFile.OpenRead(PackageFile("Intercom.Generated.Core", "nupkg"));
+        var metadata = Metadata(core);
+        var dependencies = metadata.Descendants(metadata.Name.Namespace + "group")
+            .Single(group => (string?)group.Attribute("targetFramework") == ".NETStandard2.0").Elements()
+            .Select(dependency => $"""<PackageReference Include="{(string?)dependency.Attribute("id")}" Version="{(string?)dependency.Attribute("version")}" />""");
+        var output = Run("Patterns.cs", "<LangVersion>10</LangVersion><NoWarn>NU1510</NoWarn>", string.Concat(dependencies)
+            + string.Concat(new[] { "Intercom.Generated.V2_14", "Intercom.Generated.Core", "Intercom.Generated.Testing" }.Select(name =>
             $"""<PackageReference Update="{name}" ExcludeAssets="compile;runtime" GeneratePathProperty="true" /><Reference Include="$(Pkg{name.Replace('.', '_')})/lib/netstandard2.0/{name}.dll" />""")));
         Assert.That(output, Is.EqualTo("""admin, 1 parts, [1,"two"], .NETStandard,Version=v2.0"""));
     }
@@ -160,6 +175,12 @@ public sealed class PackageTests
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + error.Result);
+    }
+
+    private static XElement Metadata(ZipArchive package)
+    {
+        using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        return XDocument.Load(nuspec).Root!.Elements().Single();
     }
 
     private static string PackageFile(string name, string extension) =>

@@ -1,5 +1,6 @@
 using Intercom.Generated.Testing;
 using Intercom.Generated.Tests;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Intercom.Generated.Versions.Tests;
 
@@ -13,6 +14,7 @@ public sealed class PublicSurfaceTests
             .Where(version => Snapshot.Exists(nameof(PublicSurfaceTests), version.ClientType.Assembly.GetName().Name!) || version.IsPublished)
             .Select(version => version.ClientType.Assembly)
             .Append(typeof(IntercomModel).Assembly)
+            .Append(typeof(IntercomServiceCollectionExtensions).Assembly)
             .Append(typeof(FakeIntercom).Assembly);
         new Snapshot(nameof(PublicSurfaceTests)).Match(assemblies.ToDictionary(assembly => assembly.GetName().Name!, PublicSurface.Of));
     }

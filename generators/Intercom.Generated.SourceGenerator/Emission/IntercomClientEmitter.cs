@@ -13,7 +13,7 @@ internal static class IntercomClientEmitter
         var code = CodeWriter.File(targetNamespace, "System", "Intercom.Generated.Runtime");
         code.Line();
         code.Summary($"The client for version {version} of the Intercom API. It is safe for use by several threads; make one and keep it.");
-        code.Open("public sealed class IntercomClient : IntercomClientBase");
+        code.Open("public class IntercomClient : IntercomClientBase");
         code.Line("/// <summary>Makes a client for a workspace in the United States.</summary>");
         code.Parameter("accessToken", "The access token of the app or workspace.");
         code.Line("/// <exception cref=\"ArgumentException\">The token is empty or has characters that no token has.</exception>");
@@ -25,11 +25,15 @@ internal static class IntercomClientEmitter
         code.Line("/// <exception cref=\"ArgumentException\">The options cannot be used: no token, an address that is not https, and the like.</exception>");
         code.Open($"public IntercomClient(IntercomClientOptions options) : base(ApiVersion.Parse({CodeWriter.Literal(version)}), options)");
         code.Close();
+        code.Line();
+        code.Line("/// <summary>Makes a client without a connection, for a substitute in tests that overrides its properties.</summary>");
+        code.Open("protected IntercomClient()");
+        code.Close();
         foreach (var client in clients)
         {
             code.Line();
             code.Summary(client.Summary);
-            code.Line($"public {client.Name}Client {client.Name} => field ??= new {client.Name}Client(Pipeline);");
+            code.Line($"public virtual {client.Name}Client {client.Name} => field ??= new {client.Name}Client(Pipeline);");
         }
 
         code.Close();

@@ -28,7 +28,7 @@ public sealed class IntercomRetryOptions
     /// </summary>
     public int Budget { get; set; } = 20;
 
-    internal IntercomRetryOptions ValidatedCopy()
+    internal void Validate()
     {
         if (MaxRetries < 0)
             throw new ArgumentException($"{nameof(MaxRetries)} cannot be negative.");
@@ -36,6 +36,7 @@ public sealed class IntercomRetryOptions
             throw new ArgumentException($"{nameof(BaseDelay)} cannot be negative, and {nameof(MaxDelay)} must be between it and a day.");
         if (Budget < 0)
             throw new ArgumentException($"{nameof(Budget)} cannot be negative.");
-        return (IntercomRetryOptions)MemberwiseClone();
     }
+
+    internal IntercomRetryOptions Copy() => (IntercomRetryOptions)MemberwiseClone();
 }

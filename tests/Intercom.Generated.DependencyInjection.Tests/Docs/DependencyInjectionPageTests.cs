@@ -1,0 +1,218 @@
+using System.Net;
+using Intercom.Generated.Tests;
+// <snippet usings>
+using Intercom.Generated;
+using Intercom.Generated.V2_14;
+using Microsoft.Extensions.DependencyInjection;
+// </snippet>
+using Microsoft.Extensions.Options;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Intercom.Generated.DependencyInjection.Tests.Docs;
+
+/// <summary>The code of docs/dependency-injection.md.</summary>
+public class DependencyInjectionPageTests
+{
+    [Test]
+    public async Task One_client()
+    {
+        using var server = new Server();
+        var builder = new Builder(("Intercom:AccessToken", Containers.Token), ("Intercom:Region", "eu"), ("Intercom:Retry:MaxRetries", "5"));
+        // <snippet one client>
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"));
+        // </snippet>
+        builder.Services.AddTransient<Signup>();
+        using var provider = builder.Build(server);
+        await provider.GetRequiredService<Signup>().AddAsync("ada@example.com", default);
+        Assert.That(server.Request.RequestUri!.Host, Is.EqualTo("api.eu.intercom.io"));
+    }
+
+    // <snippet its use>
+    public sealed class Signup(IntercomClient intercom)
+    {
+        public Task<Contact> AddAsync(string email, CancellationToken cancellationToken) =>
+            intercom.Contacts.CreateAsync(new CreateContactRequest { Email = email }, cancellationToken: cancellationToken);
+    }
+    // </snippet>
+
+    [Test]
+    public async Task Options_in_code()
+    {
+        using var server = new Server();
+        var builder = new Builder(("IntercomToken", Containers.Token));
+        // <snippet options in code>
+        builder.Services.AddIntercom<IntercomClient>(options =>
+        {
+            options.AccessToken = builder.Configuration["IntercomToken"];
+            options.Region = IntercomRegion.Australia;
+            options.ApplicationName = "Shop/1.2";
+        });
+        // </snippet>
+        using var provider = builder.Build(server);
+        await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1");
+        Assert.That(server.Request.RequestUri!.Host, Is.EqualTo("api.au.intercom.io"));
+    }
+
+    [Test]
+    public async Task Token_of_a_vault()
+    {
+        using var server = new Server();
+        var builder = new Builder();
+        builder.Services.AddSingleton<ITokenVault, Vault>();
+        // <snippet services in options>
+        var intercom = builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"));
+
+        builder.Services.AddOptions<IntercomClientOptions>(intercom.Name)
+            .Configure<ITokenVault>((options, vault) => options.AccessTokenProvider = vault.GetIntercomTokenAsync);
+        // </snippet>
+        using var provider = builder.Build(server);
+        await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1");
+        Assert.That(server.Request.Headers.Authorization!.Parameter, Is.EqualTo("of-the-vault"));
+    }
+
+    [Test]
+    public async Task Several_workspaces()
+    {
+        using var server = new Server();
+        var builder = new Builder(("Intercom:US:AccessToken", "a"), ("Intercom:EU:AccessToken", "b"), ("Intercom:EU:Region", "eu"));
+        // <snippet named clients>
+        builder.Services.AddIntercom<IntercomClient>("us", builder.Configuration.GetSection("Intercom:US"));
+        builder.Services.AddIntercom<IntercomClient>("eu", builder.Configuration.GetSection("Intercom:EU"));
+        // </snippet>
+        builder.Services.AddTransient<Mover>();
+        using var provider = builder.Build(server);
+        await provider.GetRequiredService<Mover>().MoveAsync("7");
+        Assert.That(server.Requests.Select(request => request.RequestUri!.Host), Is.EqualTo(new[] { "api.intercom.io", "api.eu.intercom.io" }));
+    }
+
+    // <snippet use of named clients>
+    public sealed class Mover([FromKeyedServices("us")] IntercomClient from, [FromKeyedServices("eu")] IntercomClient to)
+    {
+        public async Task MoveAsync(string contactId)
+        {
+            Contact contact = await from.Contacts.GetAsync(contactId);
+            await to.Contacts.CreateAsync(new CreateContactRequest { Email = contact.Email });
+        }
+    }
+    // </snippet>
+
+    [Test]
+    public async Task Two_versions()
+    {
+        using var server = new Server();
+        var builder = new Builder(("Intercom:AccessToken", Containers.Token));
+        // <snippet two versions>
+        builder.Services.AddIntercom<Intercom.Generated.V2_12.IntercomClient>(builder.Configuration.GetSection("Intercom"));
+        builder.Services.AddIntercom<Intercom.Generated.V2_14.IntercomClient>(builder.Configuration.GetSection("Intercom"));
+        // </snippet>
+        using var provider = builder.Build(server);
+        await provider.GetRequiredService<V2_12.IntercomClient>().Contacts.GetAsync("1");
+        Assert.That(server.Request.Headers.GetValues("Intercom-Version"), Is.EqualTo(new[] { "2.12" }));
+    }
+
+    [Test]
+    public async Task Limiter()
+    {
+        using var server = new Server();
+        var builder = new Builder(("Intercom:AccessToken", Containers.Token), ("Intercom:Pacing", "true"));
+        // <snippet own limiter>
+        builder.Services.AddSingleton(new IntercomRateLimiter(initialLimit: 160));
+        // </snippet>
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"));
+        using var provider = builder.Build(server);
+        await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1");
+        using var limiter = provider.GetRequiredService<IntercomRateLimiter>();
+        Assert.That(limiter.GetStatistics()!.TotalSuccessfulLeases, Is.EqualTo(1));
+        Assert.That(limiter.Limit, Is.EqualTo(160));
+    }
+
+    [Test]
+    public async Task Handlers()
+    {
+        using var server = new Server();
+        var builder = new Builder(("Intercom:AccessToken", Containers.Token));
+        // <snippet handlers>
+        builder.Services.AddTransient<CorrelationHandler>();
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"))
+            .AddHttpMessageHandler<CorrelationHandler>();
+        // </snippet>
+        using var provider = builder.Build(server);
+        await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1");
+        Assert.That(server.Request.Headers.Contains("X-Correlation-Id"), Is.True);
+    }
+
+    [Test]
+    public async Task Retries_of_both_multiply()
+    {
+        using var server = new Server(() => HttpStatusCode.ServiceUnavailable);
+        var builder = new Builder(("Intercom:AccessToken", Containers.Token));
+        builder.Services.AddSingleton<TimeProvider>(new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(20) });
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom")).AddStandardResilienceHandler();
+        using var provider = builder.Build(server);
+        Assert.That(async () => await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1"), Throws.TypeOf<IntercomServerException>());
+        Assert.That(server.Requests, Has.Count.EqualTo(16));
+        Assert.That(Page.Read("dependency-injection.md"), Does.Contain("16 requests"));
+    }
+
+    [TestCase("GET", 4)]
+    [TestCase("POST", 1)]
+    public async Task Standard_resilience_alone(string method, int requests)
+    {
+        using var server = new Server(() => HttpStatusCode.ServiceUnavailable);
+        var builder = new Builder(("Intercom:AccessToken", Containers.Token));
+        // <snippet standard resilience>
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"), options => options.Retry.MaxRetries = 0)
+            .AddStandardResilienceHandler(options => options.Retry.DisableForUnsafeHttpMethods());
+        // </snippet>
+        using var provider = builder.Build(server);
+        var contacts = provider.GetRequiredService<IntercomClient>().Contacts;
+        Assert.That(
+            async () => await (method == "GET" ? contacts.GetAsync("1") : contacts.CreateAsync(new CreateContactRequest())),
+            Throws.TypeOf<IntercomServerException>());
+        Assert.That(server.Requests, Has.Count.EqualTo(requests));
+    }
+
+    [TestCase(typeof(TimeoutRejectedException), typeof(IntercomTimeoutException))]
+    [TestCase(typeof(BrokenCircuitException), typeof(BrokenCircuitException))]
+    public void Exceptions_of_a_resilience_handler(Type thrown, Type seen)
+    {
+        using var server = new Server(() => throw (Exception)Activator.CreateInstance(thrown)!);
+        var builder = new Builder(("Intercom:AccessToken", Containers.Token), ("Intercom:Retry:MaxRetries", "0"));
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"));
+        using var provider = builder.Build(server);
+        Assert.That(async () => await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1"), Throws.TypeOf(seen));
+    }
+
+    [Test]
+    public void Error_at_start_is_the_one_that_the_page_shows()
+    {
+        var builder = new Builder(("Intercom:AcessToken", Containers.Token));
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"));
+        using var provider = builder.Services.BuildServiceProvider();
+        var message = Assert.Throws<OptionsValidationException>(() => provider.Start())!.Message;
+        Assert.That(Page.Words(Page.Read("dependency-injection.md")), Does.Contain(Page.Words(message)));
+    }
+
+    [Test]
+    public void Page_has_this_code() => Page.AssertHasCodeOf("dependency-injection.md", nameof(DependencyInjectionPageTests));
+
+    public interface ITokenVault
+    {
+        ValueTask<string> GetIntercomTokenAsync(CancellationToken cancellationToken);
+    }
+
+    private sealed class Vault : ITokenVault
+    {
+        public ValueTask<string> GetIntercomTokenAsync(CancellationToken cancellationToken) => new("of-the-vault");
+    }
+
+    private sealed class CorrelationHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("X-Correlation-Id", "1");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

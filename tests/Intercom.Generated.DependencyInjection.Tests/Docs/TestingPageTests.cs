@@ -1,0 +1,174 @@
+// <snippet usings>
+using Intercom.Generated;
+using Intercom.Generated.Testing;
+using Intercom.Generated.V2_14;
+// </snippet>
+using System.Net;
+using Intercom.Generated.Tests;
+using Microsoft.Extensions.DependencyInjection;
+using RichardSzalay.MockHttp;
+
+namespace Intercom.Generated.DependencyInjection.Tests.Docs;
+
+/// <summary>The code of docs/testing.md.</summary>
+public class TestingPageTests
+{
+    // <snippet code under test>
+    public sealed class Newsletter(IntercomClient intercom)
+    {
+        public async Task<IReadOnlyList<string>> RecipientsAsync()
+        {
+            var recipients = new List<string>();
+            await foreach (Contact contact in intercom.Contacts.ListAsync())
+            {
+                if (contact.UnsubscribedFromEmails != true && contact.Email is { } email)
+                    recipients.Add(email);
+            }
+
+            return recipients;
+        }
+
+        public async Task<string> GreetAsync(string contactId)
+        {
+            try
+            {
+                return $"Dear {(await intercom.Contacts.GetAsync(contactId)).Name}";
+            }
+            catch (IntercomNotFoundException)
+            {
+                return "Dear reader";
+            }
+        }
+    }
+    // </snippet>
+
+    // <snippet fake>
+    [Test]
+    public async Task Everyone_gets_the_newsletter()
+    {
+        using var fake = new FakeIntercom("2.14");
+        fake.AddContacts(250);
+        using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
+
+        var recipients = await new Newsletter(intercom).RecipientsAsync();
+
+        Assert.That(recipients, Has.Count.EqualTo(250));
+        Assert.That(fake.Requests, Has.Count.EqualTo(25));   // pages of 10
+    }
+    // </snippet>
+
+    // <snippet fake errors>
+    [Test]
+    public async Task An_outage_is_survived()
+    {
+        using var fake = new FakeIntercom("2.14");
+        var id = (string)fake.AddContact("ada@example.com", "Ada")["id"]!;
+        fake.RespondOnce("GET", "/contacts/{id}", _ => FakeIntercom.Error(HttpStatusCode.ServiceUnavailable, "service_unavailable", "Down"));
+        using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken)
+        {
+            HttpMessageHandler = fake,
+            Retry = { BaseDelay = TimeSpan.Zero },
+        });
+
+        Assert.That(await new Newsletter(intercom).GreetAsync(id), Is.EqualTo("Dear Ada"));
+    }
+    // </snippet>
+
+    [Test]
+    public async Task In_a_container()
+    {
+        var builder = new Builder(("Intercom:AccessToken", ""));
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"));
+        builder.Services.AddTransient<Newsletter>();
+        var services = builder.Services;
+        // <snippet container>
+        using var fake = new FakeIntercom("2.14");
+        services.AddIntercom<IntercomClient>(options =>
+        {
+            options.AccessToken = fake.AccessToken;
+            options.HttpMessageHandler = fake;
+        });
+        // </snippet>
+        using var provider = services.BuildServiceProvider();
+        provider.Start();
+        Assert.That(await provider.GetRequiredService<Newsletter>().GreetAsync("1"), Is.EqualTo("Dear reader"));
+        Assert.That(fake.Requests, Has.Count.EqualTo(1));
+    }
+
+    // <snippet handler>
+    [Test]
+    public async Task A_reader_is_greeted_by_name()
+    {
+        using var http = new MockHttpMessageHandler();
+        http.Expect(HttpMethod.Get, "https://api.intercom.io/contacts/7")
+            .WithHeaders("Intercom-Version", "2.14")
+            .Respond("application/json", """{ "type": "contact", "id": "7", "name": "Ada" }""");
+        using var intercom = new IntercomClient(new IntercomClientOptions("any-token") { HttpMessageHandler = http });
+
+        Assert.That(await new Newsletter(intercom).GreetAsync("7"), Is.EqualTo("Dear Ada"));
+        http.VerifyNoOutstandingExpectation();
+    }
+    // </snippet>
+
+    // <snippet substitutes>
+    private sealed class KnownContacts : ContactsClient
+    {
+        public override Task<Contact> GetAsync(string contactId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new Contact { Id = contactId, Name = "Ada" });
+
+        public override IntercomPageable<Contact> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+            IntercomPageable<Contact>.FromPages(
+                new IntercomPage<Contact>([new Contact { Email = "ada@example.com" }]),
+                new IntercomPage<Contact>([new Contact { Email = "grace@example.com", UnsubscribedFromEmails = true }]));
+    }
+
+    private sealed class KnownIntercom : IntercomClient
+    {
+        public override ContactsClient Contacts { get; } = new KnownContacts();
+    }
+
+    [Test]
+    public async Task Who_unsubscribed_gets_nothing()
+    {
+        using var intercom = new KnownIntercom();
+        Assert.That(await new Newsletter(intercom).RecipientsAsync(), Is.EqualTo(new[] { "ada@example.com" }));
+    }
+    // </snippet>
+
+    [Test]
+    public void Substitute_in_a_container()
+    {
+        var services = new ServiceCollection();
+        services.AddIntercom<IntercomClient>(options => options.AccessToken = "any");
+        services.AddTransient<Newsletter>();
+        // <snippet substitute in a container>
+        services.AddSingleton<IntercomClient>(new KnownIntercom());
+        // </snippet>
+        using var provider = services.BuildServiceProvider();
+        Assert.That(async () => await provider.GetRequiredService<Newsletter>().GreetAsync("7"), Is.EqualTo("Dear Ada"));
+    }
+
+    // <snippet what is not overridden>
+    [Test]
+    public void What_is_not_overridden_says_so()
+    {
+        using var intercom = new KnownIntercom();
+        Assert.That(() => intercom.Companies, Throws.InvalidOperationException);           // KnownIntercom has no connection ...
+        Assert.That(() => intercom.Contacts.DeleteAsync("7"), Throws.InvalidOperationException);
+    }
+    // </snippet>
+
+    [Test]
+    public async Task Clock()
+    {
+        using var fake = new FakeIntercom("2.14");
+        fake.RespondOnce("GET", "/contacts/{id}", _ => FakeIntercom.Error(HttpStatusCode.ServiceUnavailable, "service_unavailable", "Down"));
+        TimeProvider clock = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(20) };
+        var options = new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake, TimeProvider = clock };
+        using var intercom = new IntercomClient(options);
+        Assert.That(await new Newsletter(intercom).GreetAsync("1"), Is.EqualTo("Dear reader"));
+    }
+
+    [Test]
+    public void Page_has_this_code() => Page.AssertHasCodeOf("testing.md", nameof(TestingPageTests));
+}
