@@ -15,7 +15,7 @@ internal static class NameRecord
     /// <exception cref="DescriptionException">A version cannot be read.</exception>
     public static (byte[] Content, IReadOnlyList<string> Additions) Complete(RepositoryLayout repository)
     {
-        var ledger = Read(repository);
+        var ledger = Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile));
         foreach (var version in VersionFiles.Versions(repository))
         {
             var description = DescriptionJson.Read(VersionFiles.ReadIfExists(repository, RepositoryLayout.DescriptionFile(version))!);
@@ -33,16 +33,18 @@ internal static class NameRecord
     /// <exception cref="DescriptionException">The ledger cannot be read.</exception>
     public static (byte[] Content, IReadOnlyList<string> Additions) With(RepositoryLayout repository, JObject corrected)
     {
-        var ledger = Read(repository);
+        var ledger = Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile));
         ApiModelBuilder.Build(corrected, ledger, DocumentationTexts.None);
         return (Bytes(ledger), ledger.Additions);
     }
 
-    private static NameLedger Read(RepositoryLayout repository)
+    /// <summary>Reads the text of a ledger; none is an empty one.</summary>
+    /// <exception cref="DescriptionException">The ledger cannot be read.</exception>
+    public static NameLedger Parse(string? text)
     {
         try
         {
-            return NameLedger.Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile) ?? "{}");
+            return NameLedger.Parse(text ?? "{}");
         }
         catch (JsonException e)
         {
