@@ -19,7 +19,7 @@ namespace Intercom.Generated.Build.Reports;
 /// <param name="Reduced">Its facts as they are published.</param>
 /// <param name="Corrected">Its facts with the overlay applied.</param>
 /// <param name="Model">What it means.</param>
-/// <param name="Notes">What is remarkable but does not keep it from being compared: corrections that it cannot take, defects that were corrected.</param>
+/// <param name="Notes">The corrections that it cannot take, which were left out.</param>
 internal sealed record DescriptionRevision(
     string Name,
     string File,
@@ -46,30 +46,54 @@ internal sealed record DescriptionRevision(
         var reduced = DescriptionReducer.Reduce(document, version.HeaderName);
 
         var (corrected, notes) = Correct(reduced, snapshot.ReadText(RepositoryLayout.OverlayFile(version)), file, RepositoryLayout.OverlayFile(version));
-        var model = ApiModelReader.Read(corrected, ledger, DocumentationTexts.None);
-        if (model.Problems.FirstOrDefault(problem => problem.Kind == DescriptionProblemKind.InvalidFile) is { } fatal)
-            throw Unusable(file, fatal.Pointer, fatal.Message, Remedy);
-        return new DescriptionRevision(file, file, version, reduced, corrected, model, notes);
+        return Of(file, version, reduced, corrected, notes, ledger);
     }
 
-    // A reduced description is JSON, which is read without the positions that YAML has.
+    /// <summary>Gives a description that was read and corrected its meaning.</summary>
+    /// <param name="file">The file that holds it.</param>
+    /// <param name="version">The version that it describes.</param>
+    /// <param name="reduced">Its facts as they are published.</param>
+    /// <param name="corrected">Its facts with the overlay applied.</param>
+    /// <param name="notes">What was left out of the overlay.</param>
+    /// <param name="ledger">The names; what it lacks is named by rule and added to it.</param>
+    /// <exception cref="DescriptionException">It is no description.</exception>
+    public static DescriptionRevision Of(string file, ApiVersion version, JObject reduced, JObject corrected, IReadOnlyList<DescriptionProblem> notes, NameLedger ledger)
+    {
+        var model = ApiModelReader.Read(corrected, ledger, DocumentationTexts.None);
+        return model.Problems.FirstOrDefault(problem => problem.Kind == DescriptionProblemKind.InvalidFile) is { } fatal
+            ? throw Unusable(file, fatal.Pointer, fatal.Message, Remedy)
+            : new DescriptionRevision(file, file, version, reduced, corrected, model, notes);
+    }
+
     private static JObject Parse(string file, byte[] content)
     {
-        if (!content.AsSpan().TrimStart(" \t\r\n\uFEFF"u8).StartsWith("{"u8))
+        if (!file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !content.AsSpan().TrimStart(" \t\r\n\uFEFF"u8).StartsWith("{"u8))
             return PublishedDescription.Read(content, file).Document;
         try
         {
-            return DescriptionJson.Read(Encoding.UTF8.GetString(content).TrimStart('\uFEFF'));
+            return WithPositions(DescriptionJson.Read(Encoding.UTF8.GetString(content).TrimStart('\uFEFF')));
         }
         catch (JsonReaderException e)
         {
             throw new DescriptionException(
-                new DescriptionProblem(file, "#", $"Not JSON: {e.Message}", Remedy) { Position = new SourcePosition(e.LineNumber, e.LinePosition) }, e);
+                new DescriptionProblem(file, "#", $"Not JSON: {e.Message}", Remedy) { Position = new SourcePosition(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)) }, e);
         }
         catch (JsonException e)
         {
             throw new DescriptionException(new DescriptionProblem(file, "#", $"Not a JSON object: {e.Message}", Remedy), e);
         }
+    }
+
+    // Reducing keeps the positions that nodes of YAML have.
+    private static JObject WithPositions(JObject document)
+    {
+        foreach (var property in document.Descendants().OfType<JProperty>())
+        {
+            if (property is IJsonLineInfo line && line.HasLineInfo())
+                property.Value.AddAnnotation(new SourcePosition(line.LineNumber, line.LinePosition));
+        }
+
+        return document;
     }
 
     // Only Preview has no number.
@@ -90,7 +114,7 @@ internal sealed record DescriptionRevision(
 
         var overlay = ParseOverlay(text, overlayFile);
         var corrected = overlay.ApplyFitting(reduced, out var misfits);
-        var (errors, warnings) = DescriptionChecks.Weigh(published, DescriptionChecks.FindDefects(corrected, file, overlayFile), overlayFile);
+        var (errors, _) = DescriptionChecks.Weigh(published, DescriptionChecks.FindDefects(corrected, file, overlayFile), overlayFile);
         List<OverlayAction> left = [.. misfits.Select(misfit => misfit.Action)];
         if (errors.Any(error => error.File == overlayFile))
         {
@@ -98,11 +122,11 @@ internal sealed record DescriptionRevision(
             left.AddRange(overlay.Actions.Except(left).Where(action => errors.Any(error => error.File == overlayFile && Mentions(action, error.Subject))));
             corrected = overlay.Where(action => !left.Contains(action)).ApplyFitting(reduced, out misfits);
             left.AddRange(misfits.Select(misfit => misfit.Action));
-            (errors, warnings) = DescriptionChecks.Weigh(published, DescriptionChecks.FindDefects(corrected, file, overlayFile), overlayFile);
+            (errors, _) = DescriptionChecks.Weigh(published, DescriptionChecks.FindDefects(corrected, file, overlayFile), overlayFile);
         }
 
         ThrowIfAny(errors);
-        return (corrected, [.. left.Select(Note), .. warnings]);
+        return (corrected, [.. left.Select(Note)]);
 
         DescriptionProblem Note(OverlayAction action) => new(
             overlayFile,

@@ -27,17 +27,6 @@ internal static class NameRecord
         return (Bytes(ledger), ledger.Additions);
     }
 
-    /// <summary>The ledger with the names of one version.</summary>
-    /// <param name="repository">The repository.</param>
-    /// <param name="corrected">The version's description with its overlay applied.</param>
-    /// <exception cref="DescriptionException">The ledger cannot be read.</exception>
-    public static (byte[] Content, IReadOnlyList<string> Additions) With(RepositoryLayout repository, JObject corrected)
-    {
-        var ledger = Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile));
-        ApiModelBuilder.Build(corrected, ledger, DocumentationTexts.None);
-        return (Bytes(ledger), ledger.Additions);
-    }
-
     /// <summary>Reads the text of a ledger; none is an empty one.</summary>
     /// <exception cref="DescriptionException">The ledger cannot be read.</exception>
     public static NameLedger Parse(string? text)
@@ -58,5 +47,6 @@ internal static class NameRecord
         }
     }
 
-    private static byte[] Bytes(NameLedger ledger) => Encoding.UTF8.GetBytes(ledger.ToJson());
+    /// <summary>The ledger as it is written.</summary>
+    public static byte[] Bytes(NameLedger ledger) => Encoding.UTF8.GetBytes(ledger.ToJson());
 }
