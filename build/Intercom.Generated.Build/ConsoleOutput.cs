@@ -9,6 +9,8 @@ namespace Intercom.Generated.Build;
 /// </remarks>
 internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
 {
+    private const int PageWidth = 200;
+
     /// <summary>The text stream of results, for the command line parser's own messages.</summary>
     public TextWriter Output => output.Profile.Out.Writer;
 
@@ -19,6 +21,33 @@ internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
     public static ConsoleOutput ForProcess() => new(
         ForStream(Console.Out, Console.IsOutputRedirected),
         ForStream(Console.Error, Console.IsErrorRedirected));
+
+    /// <summary>Writes a part of the result as it is.</summary>
+    public void Write(string text) => Output.Write(text);
+
+    /// <summary>Writes what Spectre.Console lays out. Without a terminal there is no width to keep to but a page's.</summary>
+    public void Write(Action<IAnsiConsole> write)
+    {
+        if (!output.Profile.Out.IsTerminal)
+            output.Profile.Width = PageWidth;
+        write(output);
+    }
+
+    /// <summary>What Spectre.Console lays out, as text without colours.</summary>
+    public static string Text(Action<IAnsiConsole> write)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+        });
+        console.Profile.Width = PageWidth;
+        write(console);
+        return text.ToString();
+    }
 
     /// <summary>Writes a line of the result.</summary>
     public void WriteLine(string text = "") => Output.WriteLine(text);

@@ -27,6 +27,7 @@ internal static class Program
         var root = new RootCommand("Keeps the descriptions in openapi/ and prepares them for generation.")
         {
             UpdateCommand.Create(environment),
+            ReportCommand.Create(environment),
             NamesCommand.Create(environment),
             CompareCommand.Create(environment),
             PrepareCommand.Create(environment),

@@ -9,14 +9,17 @@ namespace Intercom.Generated.Build;
 /// <param name="ApplyOverlay">How it corrects a description.</param>
 internal sealed record ToolEnvironment(ConsoleOutput Console, HttpClient Http, string CurrentFolder, OverlayApplication ApplyOverlay);
 
-/// <summary>The exit codes of the tool.</summary>
+/// <summary>The exit codes of the tool, as <c>diff</c> has them.</summary>
 internal static class ExitCode
 {
-    /// <summary>Everything was done.</summary>
+    /// <summary>Everything was done, and there is nothing to decide.</summary>
     public const int Success = 0;
 
+    /// <summary>There is a difference that somebody has to decide on; what would carry it out was not written.</summary>
+    public const int Difference = 1;
+
     /// <summary>Something is wrong with what the tool works on; nothing was written.</summary>
-    public const int Failure = 1;
+    public const int Failure = 2;
 
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 2;

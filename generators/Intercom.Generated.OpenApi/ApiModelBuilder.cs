@@ -140,7 +140,11 @@ public sealed class ApiModelBuilder
             optional.Count == 0 ? null : new OptionsModel(OptionsName(operation, name), optional.ToEquatableArray()),
             body,
             response,
-            paging);
+            paging)
+        {
+            RequestMediaTypes = (RequestContent(operation)?.Properties() ?? []).Select(media => media.Name).ToEquatableArray(),
+            StatusCodes = ((operation.Node["responses"] as JObject)?.Properties() ?? []).Select(status => status.Name).ToEquatableArray(),
+        };
     }
 
     private string OptionsName(DescribedOperation operation, OperationName name)
@@ -183,16 +187,17 @@ public sealed class ApiModelBuilder
             if (ExplodedMembers(parameter["schema"]) is { Count: > 0 } members)
             {
                 foreach (var member in members)
-                    yield return (Parameter(operation, ownerType, member.Key, member.Value), false);
+                    yield return (Parameter(operation, ownerType, member.Key, member.Value, isRequired: false), false);
                 continue;
             }
 
-            yield return (Parameter(operation, ownerType, name, parameter["schema"]), (bool?)parameter["required"] ?? false);
+            var isRequired = (bool?)parameter["required"] ?? false;
+            yield return (Parameter(operation, ownerType, name, parameter["schema"], isRequired), isRequired);
         }
     }
 
-    private ParameterModel Parameter(DescribedOperation operation, string ownerType, string name, JToken? schema) =>
-        new(Identifier.Camel(name), name, _types.Parameter(schema, operation.Key, ownerType, name), _texts.Parameter(operation.Key, name));
+    private ParameterModel Parameter(DescribedOperation operation, string ownerType, string name, JToken? schema, bool isRequired) =>
+        new(Identifier.Camel(name), name, _types.Parameter(schema, operation.Key, ownerType, name), _texts.Parameter(operation.Key, name)) { Facts = _types.Facts(schema, isRequired) };
 
     private static Dictionary<string, JToken>? ExplodedMembers(JToken? schema)
     {

@@ -27,9 +27,7 @@ public static class ApiModelReader
         if (ledger is null || texts is null || description is null)
             return new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray());
 
-        var model = Build(description, ledger, texts, problems);
-        if (model is null)
-            return new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray());
+        var model = Read(description, ledger, texts);
         if (files.Names is not null && ledger.Additions.Count > 0)
         {
             problems.Add(new DescriptionProblem(
@@ -42,7 +40,11 @@ public static class ApiModelReader
         return model with { Problems = problems.Concat(model.Problems).ToEquatableArray() };
     }
 
-    private static ApiModel? Build(JObject description, NameLedger ledger, DocumentationTexts texts, List<DescriptionProblem> problems)
+    /// <summary>Reads a description that is there as JSON.</summary>
+    /// <param name="description">The description with its overlay applied.</param>
+    /// <param name="ledger">The recorded names; what is missing in it is named by rule and added to it.</param>
+    /// <param name="texts">The summaries.</param>
+    public static ApiModel Read(JObject description, NameLedger ledger, DocumentationTexts texts)
     {
         try
         {
@@ -51,8 +53,8 @@ public static class ApiModelReader
         catch (Exception e) when (e is InvalidOperationException or InvalidCastException or ArgumentException or FormatException or NullReferenceException)
         {
             // JSON, but with a list where OpenAPI has an object and the like.
-            problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidFile, "#", $"description.json is no OpenAPI description: {e.Message} Correct the file.", 0));
-            return null;
+            var problem = new DescriptionProblem(DescriptionProblemKind.InvalidFile, "#", $"description.json is no OpenAPI description: {e.Message} Correct the file.", 0);
+            return new ApiModel(string.Empty, default, default, default, default, new[] { problem }.ToEquatableArray());
         }
     }
 

@@ -61,6 +61,32 @@ public sealed class Overlay
         return result;
     }
 
+    /// <summary>The overlay with some of its actions.</summary>
+    public Overlay Where(Func<OverlayAction, bool> isKept) => new(_fileName, [.. _actions.Where(isKept)]);
+
+    /// <summary>Applies to a copy of <paramref name="description"/> the actions that it can take, such as those for a later state of it.</summary>
+    /// <param name="description">The description.</param>
+    /// <param name="misfits">The actions that it cannot take, each with the reason.</param>
+    public JObject ApplyFitting(JObject description, out IReadOnlyList<OverlayMisfit> misfits)
+    {
+        var result = (JObject)description.DeepClone();
+        var found = new List<OverlayMisfit>();
+        foreach (var action in _actions)
+        {
+            try
+            {
+                Apply(action, result);
+            }
+            catch (OverlayException e)
+            {
+                found.Add(new OverlayMisfit(action, e));
+            }
+        }
+
+        misfits = found;
+        return result;
+    }
+
     private static OverlayAction ParseAction(JToken token, int index, string fileName)
     {
         var where = $"{fileName}#/actions/{index}";
@@ -130,6 +156,11 @@ public sealed class Overlay
 /// <param name="Reason">Why the published description is changed there.</param>
 /// <param name="Update">What is merged into the target; null when the target is removed.</param>
 public sealed record OverlayAction(int Index, string Target, string Reason, JToken? Update);
+
+/// <summary>An action that a description cannot take.</summary>
+/// <param name="Action">The action.</param>
+/// <param name="Reason">Why not.</param>
+public sealed record OverlayMisfit(OverlayAction Action, OverlayException Reason);
 
 /// <summary>An overlay that cannot be read or applied; the message names the file, the action and the remedy.</summary>
 public sealed class OverlayException : Exception

@@ -4,11 +4,13 @@ namespace Intercom.Generated.OpenApi;
 
 /// <summary>
 /// Rewrites every schema of a description into one of a few forms, so that what follows has no special cases: a <c>$ref</c>
-/// without siblings, an object with all its properties, an array, a scalar, a <c>oneOf</c> without properties, or nothing.
+/// without siblings that mean a type, an object with all its properties, an array, a scalar, a <c>oneOf</c> without properties, or nothing.
 /// </summary>
 internal sealed class SchemaNormalizer
 {
     private static readonly string[] Compositions = ["oneOf", "anyOf"];
+
+    private static readonly string[] SaidOfPlace = ["nullable", "deprecated", "description", "default"];
 
     private readonly JObject _document;
     private readonly HashSet<JObject> _flattened = [];
@@ -106,7 +108,7 @@ internal sealed class SchemaNormalizer
             return;
         if (schema["$ref"] is { } reference)
         {
-            schema.ReplaceAll(new JProperty("$ref", reference));
+            ReplaceWithReference(schema, reference);
             return;
         }
 
@@ -116,7 +118,7 @@ internal sealed class SchemaNormalizer
         var own = schema["properties"] as JObject;
         if (!isComponent && own is null && members.Count == 1 && IsReference(members[0]))
         {
-            schema.ReplaceAll(new JProperty("$ref", members[0]["$ref"]));
+            ReplaceWithReference(schema, members[0]["$ref"]!);
             return;
         }
 
@@ -134,6 +136,13 @@ internal sealed class SchemaNormalizer
         schema.Remove("allOf");
         schema["type"] = "object";
         schema["properties"] = properties;
+    }
+
+    // What is said of the place and not of the type stays.
+    private static void ReplaceWithReference(JObject schema, JToken reference)
+    {
+        var place = SaidOfPlace.Select(name => schema.Property(name, StringComparison.Ordinal)).OfType<JProperty>().ToList();
+        schema.ReplaceAll(place.Prepend(new JProperty("$ref", reference)));
     }
 
     private void JoinNestedUnions(JObject schema, bool isComponent)

@@ -13,6 +13,9 @@ internal sealed class TypeBuilder
         "custom_attributes", "ticket_attributes", "ticket_custom_attributes", "ticket_request_custom_attributes", "metadata", "attributes",
     };
 
+    private static readonly string[] Limits =
+        ["minLength", "maxLength", "pattern", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"];
+
     private static readonly Regex TimeName = new("(_at|_until|_since|_after|_before)$|^(start|end)_time$", RegexOptions.CultureInvariant);
 
     private static readonly Regex IdentifierName = new("(^|_)ids?$|_identifier$", RegexOptions.CultureInvariant);
@@ -69,9 +72,10 @@ internal sealed class TypeBuilder
     /// <summary>Sets the constants that requests send from the start: only on types that no answer gives.</summary>
     public IEnumerable<ObjectModel> WithConstants(IEnumerable<TypeReference> requests, IEnumerable<TypeReference> answers)
     {
-        var sent = Reachable(requests);
+        var requested = Reachable(requests);
+        var sent = new HashSet<string>(requested, StringComparer.Ordinal);
         sent.ExceptWith(Reachable(answers));
-        return Objects.Select(type => sent.Contains(type.Name)
+        return Objects.Select(type => requested.Contains(type.Name) ? type with { IsSent = true } : type).Select(type => sent.Contains(type.Name)
             ? type
             : type with { Properties = type.Properties.Select(property => property with { Constant = null }).ToEquatableArray() });
     }
@@ -176,19 +180,43 @@ internal sealed class TypeBuilder
         var taken = new HashSet<string>(StringComparer.Ordinal) { name, "AdditionalProperties", "Assign" };
         foreach (var property in properties!.Properties())
         {
-            var type = Resolve(property.Value, new Place($"{place.Key}/{property.Name}", null, property.Name, name, IsItem: false));
+            var key = $"{place.Key}/{property.Name}";
+            var type = Resolve(property.Value, new Place(key, null, property.Name, name, IsItem: false));
             Use(name, type);
             models.Add(new PropertyModel(
+                key,
                 PropertyName(property.Name, type, taken),
                 property.Name,
                 type,
                 required.Contains(property.Name) || property.Name is "type" or "message_type" ? Constant(property.Value) : null,
-                _texts.Property(place.Key, property.Name)));
+                _texts.Property(place.Key, property.Name))
+            {
+                Facts = Facts(property.Value, required.Contains(property.Name)),
+                Obsolete = Obsolete(property.Value),
+            });
         }
 
         AddObject(new ObjectModel(place.Key, name, _texts.Schema(place.Key, name), models.ToEquatableArray()));
         return new TypeReference(TypeKind.Object, name);
     }
+
+    /// <summary>What a schema says beside the type of its values.</summary>
+    public ValueFacts Facts(JToken? schema, bool isRequired)
+    {
+        if (schema is not JObject own)
+            return ValueFacts.None with { IsRequired = isRequired };
+        var target = Target(own);
+        return new ValueFacts(
+            isRequired,
+            (bool?)own["nullable"] ?? (bool?)target["nullable"] ?? false,
+            (own["default"] ?? target["default"])?.ToString(Newtonsoft.Json.Formatting.None),
+            Limits.Where(keyword => target[keyword] is not null)
+                .Select(keyword => new ValueLimit(keyword, target[keyword]!.ToString(Newtonsoft.Json.Formatting.None))).ToEquatableArray());
+    }
+
+    // The reason is an overlay's: published descriptions have no words left.
+    private static string? Obsolete(JToken schema) =>
+        schema is JObject own && (bool?)own["deprecated"] == true ? (string?)own["description"] ?? "Intercom has deprecated this property." : null;
 
     // The ledger may give several schemas one name: then one class has the properties of all of them.
     private void AddObject(ObjectModel type)
@@ -255,7 +283,7 @@ internal sealed class TypeBuilder
         var members = _enums.TryGetValue(name, out var known) ? known.Members.ToList() : [];
         foreach (var value in texts.Where(value => !members.Exists(member => member.Value == value)))
             members.Add(new EnumMemberModel(MemberName(name, value), value));
-        _enums[name] = new EnumModel(name, known?.Summary ?? _texts.Schema(place.Key, name), members.ToEquatableArray());
+        _enums[name] = new EnumModel(known?.Key ?? place.Key, name, known?.Summary ?? _texts.Schema(place.Key, name), members.ToEquatableArray());
         return new TypeReference(TypeKind.Enum, name);
     }
 

@@ -112,7 +112,7 @@ public sealed class NewVersionTests : IDisposable
         var result = await _repository.RunAsync("prepare", "2.14", "--output", "models.json");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(result.ExitCode, Is.EqualTo(2));
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Usage));
             Assert.That(result.Error, Does.Contain("openapi/2.14/description.json").And.Contain("update 2.14"));
         }
     }
@@ -127,7 +127,7 @@ public sealed class NewVersionTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(result.ExitCode, Is.EqualTo(1));
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Failure));
             Assert.That(result.Error, Does.Contain("$.components.schemas.ghost").And.Contain("matches nothing"));
             Assert.That(File.Exists(Path.Combine(_repository.Root, "models.json")), Is.False);
         }

@@ -59,22 +59,6 @@ public sealed class PublishedDescriptionsTests
 
     private static PublishedDescription Read(string version)
     {
-        var file = PublishedFile(version);
-        if (file is null)
-            Assert.Ignore("The published descriptions are not beside the repository.");
-        return PublishedDescription.Read(File.ReadAllBytes(file!), $"{version}.yaml");
-    }
-
-    private static string? PublishedFile(string version)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!Directory.Exists(Path.Combine(folder.FullName, "openapi")) || folder.Parent is null)
-                continue;
-            var file = Path.Combine(folder.Parent.FullName, "shared", "openapi", version, "api.intercom.io.yaml");
-            return File.Exists(file) ? file : null;
-        }
-
-        return null;
+        return PublishedDescription.Read(File.ReadAllBytes(PublishedFiles.Current(version)), $"{version}.yaml");
     }
 }

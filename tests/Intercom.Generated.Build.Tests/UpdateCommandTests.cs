@@ -275,7 +275,7 @@ public sealed class UpdateCommandTests : IDisposable
     public Task A_broken_description_is_an_error()
     {
         _repository.Write(TemporaryRepository.Description, "<<<<<<< HEAD");
-        return AssertFailsAsync(Yaml.Valid, "openapi/2.14/description.json: #:", "Restore the file");
+        return AssertFailsAsync(Yaml.Valid, "openapi/2.14/description.json(1,1): #:", "Not JSON", "Restore the file");
     }
 
     [Test]
@@ -451,7 +451,7 @@ public sealed class UpdateCommandTests : IDisposable
     private async Task AssertFailsAsync(Func<Task<ToolResult>> run, params string[] expected)
     {
         if (!File.Exists(Path.Combine(_repository.Root, TemporaryRepository.Description)))
-            _repository.Write(TemporaryRepository.Description, "{}");
+            _repository.Write(TemporaryRepository.Description, """{ "openapi": "3.0.1", "info": { "version": "2.14" }, "paths": {} }""");
         var before = _repository.Files();
 
         var result = await run();

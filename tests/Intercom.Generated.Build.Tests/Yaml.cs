@@ -39,6 +39,40 @@ internal static class Yaml
                   example: Zoë
         """;
 
+    /// <summary>A description with an operation that answers and one that is sent something, in which a test changes a single thing.</summary>
+    public static string Api(string name = "{ type: string }", string more = "", string required = "[]", string parameters = "[]") => $$"""
+        openapi: 3.0.1
+        info: { title: t, version: '2.14' }
+        paths:
+          /contacts/{id}:
+            parameters:
+            - { name: id, in: path, required: true, schema: { type: string } }
+            get:
+              operationId: getContact
+              tags: [Contacts]
+              parameters: {{parameters}}
+              responses:
+                '200': { content: { application/json: { schema: { $ref: '#/components/schemas/contact' } } } }
+            put:
+              operationId: updateContact
+              tags: [Contacts]
+              requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/update_contact_request' } } } }
+              responses:
+                '200': { content: { application/json: { schema: { $ref: '#/components/schemas/contact' } } } }
+        components:
+          schemas:
+            contact:
+              type: object
+              properties:
+                name: {{name}}
+                {{more}}
+            update_contact_request:
+              type: object
+              required: {{required}}
+              properties:
+                email: { type: string }
+        """;
+
     /// <summary>A description with the given paths and nothing else.</summary>
     public static string WithPaths(string paths) =>
         $"openapi: 3.0.1\ninfo:\n  title: t\n  version: '2.14'\npaths:\n{Indent(paths)}\n";

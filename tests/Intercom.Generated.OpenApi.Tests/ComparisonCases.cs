@@ -50,7 +50,9 @@ internal static class ComparisonCases
             "body of another format",
             Operation("post", "requestBody: { content: { 'application/json': { schema: { type: 'string' } } } }"),
             Operation("post", "requestBody: { content: { 'multipart/form-data': { schema: { type: 'string' } } } }"),
-            $"None operation-format-changed Things.Get.request: Task GetAsync(string request, {End} -> Task GetAsync(string request, {End}");
+            $"None operation-format-changed Things.Get.request: Task GetAsync(string request, {End} -> Task GetAsync(string request, {End}",
+            "Behaviour request-body-media-type-removed Things.Get: application/json -> -",
+            "None request-body-media-type-added Things.Get: - -> multipart/form-data");
         yield return Case(
             "paging changed", Operation("get", list), Operation("get", list + ", parameters: [{ name: 'page', in: 'query', schema: { type: 'integer' } }]"),
             $"None operation-paging-changed Things.List: IntercomPageable<Thing> ListAsync({End} -> IntercomPageable<Thing> ListAsync({End}");
@@ -138,11 +140,30 @@ internal static class ComparisonCases
         yield return Case(
             "option of another format", Get("thing", Query("a_id: string")), Get("thing", Query("a_id: integer")),
             "None option-format-changed ThingGetOptions.AId: string? AId { get; set; } -> string? AId { get; set; }");
+        yield return Case(
+            "another success and another failure", Operation("get", "responses: { '200': {}, '404': {} }"), Operation("get", "responses: { '202': {}, '409': {} }"),
+            "Behaviour response-success-status-removed Things.Get: 200 -> -",
+            "None response-success-status-added Things.Get: - -> 202",
+            "None response-non-success-status-removed Things.Get: 404 -> -",
+            "None response-non-success-status-added Things.Get: - -> 409");
+        yield return Case(
+            "limits of an option and an argument",
+            Operation("get", Parameters("maximum: 50, minimum: 1", "pattern: '^a'")), Operation("get", Parameters("maximum: 20, minimum: 0", string.Empty)),
+            "None request-parameter-constraint-loosened Things.Get.b: pattern: \"^a\" -> -",
+            "None request-parameter-constraint-loosened Things.Get.A: minimum: 1 -> minimum: 0",
+            "Behaviour request-parameter-constraint-tightened Things.Get.A: maximum: 50 -> maximum: 20");
+        yield return Case(
+            "default of an option", Operation("get", Parameters("default: 1", "type: 'string'")), Operation("get", Parameters("default: 2", "type: 'string'")),
+            "Behaviour request-parameter-default-value-changed Things.Get.A: default: 1 -> default: 2");
+
+        static string Parameters(string a, string b) =>
+            $"parameters: [{{ name: 'a', in: 'query', schema: {{ {a}, type: 'integer' }} }}, {{ name: 'b', in: 'query', required: true, schema: {{ {b} }} }}]";
     }
 
     public static IEnumerable<TestCaseData> Types()
     {
         const string a = "a: { type: 'string' }";
+        const string Nullable = "a: { type: 'string', nullable: true }";
         const string union = "a: { oneOf: [{ $ref: '#/components/schemas/one' }, { $ref: '#/components/schemas/two' }] }";
         const string three = "a: { oneOf: [{ $ref: '#/components/schemas/one' }, { $ref: '#/components/schemas/two' }, { type: 'boolean' }] }";
         const string match = "TResult Match<TResult>(Func<One, TResult> one, Func<Two, TResult> two, ";
@@ -206,6 +227,46 @@ internal static class ComparisonCases
         yield return Case(
             "constant changed", Request("x"), Request("y"),
             "Behaviour property-constant-changed ThingRequest.A: string? A { get; set; } = \"x\"; -> string? A { get; set; } = \"y\";");
+        yield return Case(
+            "new property of a request that has to be there", Sent("a", a), Sent("a, b", a + ", b: { type: 'boolean' }"),
+            "Additive property-added ThingRequest.B: - -> bool? B { get; set; }",
+            "Behaviour new-required-request-property ThingRequest.B: - -> bool? B { get; set; }");
+        yield return Case("property of a request became required", Sent("", a), Sent("a", a), "Behaviour request-property-became-required ThingRequest.A: optional -> required");
+        yield return Case("property of a request became optional", Sent("a", a), Sent("", a), "None request-property-became-optional ThingRequest.A: required -> optional");
+        yield return Case("property of a request cannot be null", Sent("", Nullable), Sent("", a), "Behaviour request-property-became-not-nullable ThingRequest.A: nullable -> not nullable");
+        yield return Case("property of a request can be null", Sent("", a), Sent("", Nullable), "None request-property-became-nullable ThingRequest.A: not nullable -> nullable");
+        yield return Case(
+            "limits of a property of a request",
+            Sent("", "a: { type: 'string', maxLength: 9, minLength: 3, uniqueItems: true }"), Sent("", "a: { type: 'string', maxLength: 5, minLength: 2, uniqueItems: false }"),
+            "None request-property-constraint-loosened ThingRequest.A: minLength: 3 -> minLength: 2",
+            "Behaviour request-property-constraint-tightened ThingRequest.A: maxLength: 9 -> maxLength: 5",
+            "None request-property-constraint-loosened ThingRequest.A: uniqueItems: true -> uniqueItems: false");
+        yield return Case(
+            "default of a property of a request", Sent("", a), Sent("", "a: { type: 'string', default: 'x' }"),
+            "Behaviour request-property-default-value-changed ThingRequest.A: - -> default: \"x\"");
+        yield return Case("property of an answer became optional", Answered("a", a), Answered("", a), "None response-property-became-optional Thing.A: required -> optional");
+        yield return Case("property of an answer became required", Answered("", a), Answered("a", a), "None response-property-became-required Thing.A: optional -> required");
+        yield return Case("property of an answer can be null", Answered("", a), Answered("", Nullable), "None response-property-became-nullable Thing.A: not nullable -> nullable");
+        yield return Case("property of an answer is never null", Answered("", Nullable), Answered("", a), "None response-property-became-not-nullable Thing.A: nullable -> not nullable");
+        yield return Case(
+            "limits of a property of an answer", Answered("", a), Answered("", "a: { type: 'string', maxLength: 5 }"),
+            "None response-property-constraint-changed Thing.A: - -> maxLength: 5");
+        yield return Case(
+            "property deprecated", Thing(a), Thing("a: { type: 'string', deprecated: true }"),
+            "Behaviour property-deprecated Thing.A: string? A { get; set; } -> [Obsolete] string? A { get; set; }");
+        yield return Case(
+            "property no longer deprecated", Thing("a: { type: 'string', deprecated: true }"), Thing(a),
+            "None property-undeprecated Thing.A: [Obsolete] string? A { get; set; } -> string? A { get; set; }");
+        yield return Case(
+            "reference that can be null", Thing("one: { $ref: '#/components/schemas/one' }"), Thing("one: { nullable: true, allOf: [{ $ref: '#/components/schemas/one' }] }"),
+            "None response-property-became-nullable Thing.One: not nullable -> nullable");
+        yield return Case("the default of an answer means nothing", Answered("", a), Answered("", "a: { type: 'string', default: 'x' }"));
+
+        static ApiModel Sent(string required, string properties) => Small.Request($"{{ type: 'object', {Required(required)} properties: {{ {properties} }} }}");
+
+        static ApiModel Answered(string required, string properties) => Small.Answer($"{{ type: 'object', {Required(required)} properties: {{ {properties} }} }}");
+
+        static string Required(string names) => names.Length == 0 ? string.Empty : $"required: [{string.Join(", ", names.Split(", ").Select(name => $"'{name}'"))}],";
     }
 
     public static TestCaseData Case(string name, ApiModel before, ApiModel after, params string[] expected) =>
@@ -213,7 +274,7 @@ internal static class ComparisonCases
 
     private static ApiModel Paths(string paths) => Small.Model($"{{ {paths} }}", Things);
 
-    private static ApiModel Operation(string method, string members, string path = "/things", string id = "getThing") =>
+    public static ApiModel Operation(string method, string members, string path = "/things", string id = "getThing") =>
         Paths($"'{path}': {{ {method}: {{ operationId: '{id}', tags: ['Things'], {members} }} }}");
 
     // An operation that answers the component thing, a simple type, or nothing.

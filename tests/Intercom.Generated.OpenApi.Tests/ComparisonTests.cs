@@ -77,5 +77,25 @@ public sealed class ComparisonTests
             Is.EqualTo(new[] { "client-added Apes", "client-removed Bears", "operation-added Apes.A", "operation-added Apes.Z", "operation-removed Bears.B", "type-added Thing" }));
     }
 
+    [Test]
+    public void A_difference_says_which_place_of_the_description_it_is_about()
+    {
+        var before = ComparisonCases.Operation("get", $"{Small.Answers(ComparisonCases.ThingReference)}, {ComparisonCases.Query("a: required string", "c: string")}");
+        var after = Small.Model(
+            $"{{ '/things': {{ get: {{ operationId: 'getThing', tags: ['Things'], {Small.Answers(ComparisonCases.ThingReference)}, {ComparisonCases.Query("b: required string", "c: integer")} }} }} }}",
+            "{ thing: { type: 'object', properties: { size: { type: 'object', properties: { x: { enum: ['u', 'v'] } } } } } }");
+
+        Assert.That(ApiComparison.Compare(before, after).Select(change => $"{change.Rule} {change.Key}"), Is.EqualTo(new[]
+        {
+            "argument-removed GET /things?a",
+            "argument-added GET /things?b",
+            "property-removed thing/id",
+            "property-added thing/size",
+            "option-type-changed GET /things?c",
+            "type-added thing/size",
+            "type-added thing/size/x",
+        }));
+    }
+
     private static IEnumerable<string> Show(IEnumerable<ApiChange> changes) => changes.Select(change => $"{change.Impact} {change}");
 }

@@ -30,7 +30,10 @@ public sealed class OperationTests
             null,
             null,
             new ResponseModel(ResponseKind.Json, new TypeReference(TypeKind.Object, "Thing")),
-            null)));
+            null)
+        {
+            StatusCodes = new(["200"]),
+        }));
     }
 
     [TestCase("{ 'x-availability': 'managed' }", true, false)]

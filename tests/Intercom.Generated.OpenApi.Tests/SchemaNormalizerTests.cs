@@ -13,7 +13,7 @@ public sealed class SchemaNormalizerTests
         Assert.That(Component(schema), Is.EqualTo(Small.Json(expected)));
 
     [TestCase("{ oneOf: [{ type: 'string', enum: ['x'] }] }", "{ type: 'string', enum: ['x'] }")]
-    [TestCase("{ anyOf: [{ $ref: '#/components/schemas/a' }], nullable: true }", "{ $ref: '#/components/schemas/a' }")]
+    [TestCase("{ anyOf: [{ $ref: '#/components/schemas/a' }], nullable: true }", "{ $ref: '#/components/schemas/a', nullable: true }")]
     public void A_composition_of_one_is_its_member(string schema, string expected) =>
         Assert.That(Component(schema, Named), Is.EqualTo(Small.Json(expected)));
 
@@ -108,16 +108,16 @@ public sealed class SchemaNormalizerTests
             Is.EqualTo(Small.Json("{ type: 'object', properties: { x: { type: 'string' } } }")));
 
     [Test]
-    public void What_stands_beside_a_reference_is_dropped() =>
+    public void Of_what_stands_beside_a_reference_only_stays_what_is_said_of_the_place() =>
         Assert.That(
-            Component("{ type: 'object', properties: { p: { $ref: '#/components/schemas/a', nullable: true, type: 'object' } } }", Named),
-            Is.EqualTo(Small.Json("{ type: 'object', properties: { p: { $ref: '#/components/schemas/a' } } }")));
+            Component("{ type: 'object', properties: { p: { $ref: '#/components/schemas/a', nullable: true, deprecated: true, description: 'd', type: 'object' } } }", Named),
+            Is.EqualTo(Small.Json("{ type: 'object', properties: { p: { $ref: '#/components/schemas/a', nullable: true, deprecated: true, description: 'd' } } }")));
 
     [Test]
     public void An_inline_wrap_of_a_reference_is_the_reference() =>
         Assert.That(
             Component("{ type: 'array', items: { nullable: true, allOf: [{ $ref: '#/components/schemas/a' }] } }", Named),
-            Is.EqualTo(Small.Json("{ type: 'array', items: { $ref: '#/components/schemas/a' } }")));
+            Is.EqualTo(Small.Json("{ type: 'array', items: { $ref: '#/components/schemas/a', nullable: true } }")));
 
     [Test]
     public void Nested_unions_are_one_union_and_say_each_case_once() =>

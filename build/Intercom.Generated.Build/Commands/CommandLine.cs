@@ -17,6 +17,17 @@ internal static class CommandLine
             $"'{result.Tokens[0].Value}' is not an API version. Give one like 2.14, or preview."),
     };
 
+    /// <summary>A version that is stated beside something else.</summary>
+    public static Option<ApiVersion?> VersionOption(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "VERSION",
+        CustomParser = result => Parsed(
+            result,
+            ApiVersion.TryParse(result.Tokens[0].Value),
+            $"'{result.Tokens[0].Value}' is not an API version. Give one like 2.14, or preview."),
+    };
+
     /// <summary>The repository that a verb works in.</summary>
     public static Option<string?> Root() => new("--root")
     {

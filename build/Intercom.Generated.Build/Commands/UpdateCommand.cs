@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Reports;
 using Intercom.Generated.Build.Repository;
 using Intercom.Generated.Build.Sources;
+using Intercom.Generated.OpenApi.Comparison;
 
 namespace Intercom.Generated.Build.Commands;
 
@@ -41,13 +44,27 @@ internal static partial class UpdateCommand
                     : CommandLine.Parsed<DateOnly?>(result, null, $"'{result.Tokens[0].Value}' is not a date. Give one like 2026-08-21."),
         };
 
-        var command = new Command("update", "Reduces a published description to facts and writes it to openapi/<version>/.")
+        var accept = new Option<string[]>("--accept-breaking")
+        {
+            Description = "The rules of breaking changes to accept for a stable version, such as property-removed,type-removed.",
+            HelpName = "RULES",
+            CustomParser = result => CommandLine.Parsed(result, KnownRules(result.Tokens[0].Value, out var error), error),
+        };
+        var report = new Option<string?>("--report") { Description = "The file for the report in Markdown, written in any case.", HelpName = "FILE" };
+
+        var command = new Command(
+            "update",
+            "Reduces a published description to facts, tells what its changes mean for programs, and writes it to openapi/<version>/.\n"
+            + "Exit code: 0 written or up to date; 1 something breaks in a stable version and was not accepted, so that nothing was written;\n"
+            + "2 could not tell, nothing was written.")
         {
             version,
             from,
             root,
             commit,
             date,
+            accept,
+            report,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -60,13 +77,13 @@ internal static partial class UpdateCommand
                 throw new UsageException($"--commit says {given}, but the URL is of commit {named}. Leave --commit out.");
 
             var repository = CommandLine.FindRepository(parsed.GetValue(root), folder);
-            var request = new UpdateRequest(wanted, source, repository, parsed.GetValue(commit), parsed.GetValue(date));
-            return RunAsync(environment, request, cancellationToken);
+            var request = new UpdateRequest(wanted, source, repository, parsed.GetValue(commit), parsed.GetValue(date), parsed.GetValue(accept) ?? []);
+            return RunAsync(environment, request, parsed.GetValue(report), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ToolEnvironment environment, UpdateRequest request, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ToolEnvironment environment, UpdateRequest request, string? reportFile, CancellationToken cancellationToken)
     {
         var console = environment.Console;
         var update = new DescriptionUpdate(environment.Http, environment.ApplyOverlay);
@@ -81,6 +98,16 @@ internal static partial class UpdateCommand
             + $"{Count(DescriptionChanges.OperationsOf(description).Count, "operation")}, "
             + $"{Count(DescriptionChanges.SchemasOf(description).Count, "schema")}");
         WriteChanges(console, result);
+        if (result.Report is { } report)
+            WriteReport(environment, report, reportFile);
+        if (result.RefusedRules.Count > 0)
+        {
+            console.WriteError(
+                $"Version {request.Version} is stable, and programs that use it would break. Nothing was written. When this is wanted: "
+                + $"--accept-breaking {string.Join(',', result.RefusedRules.Concat(request.AcceptedRules).Distinct())}");
+            return ExitCode.Difference;
+        }
+
         if (result.OverlayOrigin is { } origin)
             console.WriteLine($"The overlay was started from {origin}. Review it: each action has to be true of this version.");
         WriteNames(console, "name", "added to the ledger", result.NewNames);
@@ -106,6 +133,29 @@ internal static partial class UpdateCommand
         WriteItems(console, "operation", changes.Operations);
         WriteItems(console, "schema", changes.Schemas);
         WriteNames(console, "other part", "changed", changes.OtherParts);
+    }
+
+    private static void WriteReport(ToolEnvironment environment, ChangeReport report, string? file)
+    {
+        if (report.Entries.Count > 0)
+            environment.Console.Write(console => ConsoleReport.Write(report, report.Entries, console));
+        if (file is null)
+            return;
+        var batch = new FileBatch();
+        batch.Add(Path.GetFullPath(file, environment.CurrentFolder), Encoding.UTF8.GetBytes(ReportText.Write(report, ReportFormat.Markdown, report.Entries)));
+        batch.Write();
+    }
+
+    // Whoever accepts a break says which: what is accepted by its name was read.
+    private static string[]? KnownRules(string list, out string error)
+    {
+        var rules = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var known = ChangeRule.All.Where(rule => ChangeReport.IsBreak(rule.Impact)).Select(rule => rule.Id).ToList();
+        var unknown = rules.Except(known).ToList();
+        error = unknown.Count > 0
+            ? $"--accept-breaking: there is no rule '{unknown[0]}' for a breaking change. Name the rules that the report shows."
+            : "--accept-breaking: name the rules that the report shows, with commas between them.";
+        return rules.Length > 0 && unknown.Count == 0 ? rules : null;
     }
 
     private static void WriteItems(ConsoleOutput console, string what, ItemChanges changes)

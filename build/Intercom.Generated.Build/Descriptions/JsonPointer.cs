@@ -15,8 +15,15 @@ internal sealed class JsonPointer
         _segment = segment;
     }
 
+    /// <summary>The place around this one; null for the whole document.</summary>
+    public JsonPointer? Parent => _parent;
+
     /// <summary>The whole document.</summary>
     public static JsonPointer Root { get; } = new(null, "");
+
+    /// <summary>Reads the fragment form.</summary>
+    public static JsonPointer Parse(string reference) =>
+        Segments(reference).Aggregate(Root, (place, segment) => place.Append(segment));
 
     /// <summary>The place of a property below this one.</summary>
     public JsonPointer Append(string name) => new(this, name);
@@ -40,11 +47,8 @@ internal sealed class JsonPointer
             return null;
 
         var token = root;
-        foreach (var part in Uri.UnescapeDataString(reference[2..]).Split('/'))
+        foreach (var name in Segments(reference))
         {
-            var name = part
-                .Replace("~1", "/", StringComparison.Ordinal)
-                .Replace("~0", "~", StringComparison.Ordinal);
             var next = token switch
             {
                 JObject o => o.Property(name, StringComparison.Ordinal)?.Value,
@@ -58,4 +62,8 @@ internal sealed class JsonPointer
 
         return token;
     }
+
+    private static IEnumerable<string> Segments(string reference) =>
+        Uri.UnescapeDataString(reference).Split('/').Skip(1)
+            .Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
 }

@@ -44,6 +44,8 @@ internal static class NSwagDocument
             schema["x-converter"] = converter;
         if (property.Type.Element is { } element && Converter(element) is { } itemConverter)
             schema["x-item-converter"] = itemConverter;
+        if (property.Obsolete is { } reason)
+            schema["x-obsolete"] = reason.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ");
         if (property.Constant is { } constant)
             schema["x-constant"] = constant;
         return schema;

@@ -1,8 +1,9 @@
 using System.Text;
 using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Reports;
 using Intercom.Generated.Build.Repository;
 using Intercom.Generated.Build.Versions;
-using Newtonsoft.Json;
+using Intercom.Generated.OpenApi.Naming;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Sources;
@@ -21,17 +22,21 @@ internal delegate JObject OverlayApplication(string overlay, string fileName, JO
 /// <param name="Repository">Where the reduced one goes.</param>
 /// <param name="Commit">The upstream commit, when it is known.</param>
 /// <param name="Date">The day on which the description was retrieved, when the user states it.</param>
+/// <param name="AcceptedRules">The rules of breaking changes that the user has accepted.</param>
 internal sealed record UpdateRequest(
     ApiVersion Version,
     PublishedSource Source,
     RepositoryLayout Repository,
     string? Commit,
-    DateOnly? Date);
+    DateOnly? Date,
+    IReadOnlyCollection<string> AcceptedRules);
 
 /// <summary>What an update did.</summary>
 /// <param name="Description">The reduced description.</param>
 /// <param name="Warnings">Defects of the published description that the overlay corrects, and what keeps the versions from being compared.</param>
 /// <param name="Changes">The changes against the description before, or <see langword="null"/> when there was none.</param>
+/// <param name="Report">What they mean for programs, or <see langword="null"/> when there was none.</param>
+/// <param name="RefusedRules">The rules of breaking changes that nobody has accepted; because of them nothing was written.</param>
 /// <param name="OverlayOrigin">What a new version's overlay was started from, or <see langword="null"/> when it has one already.</param>
 /// <param name="NewNames">The entries that the ledger of names was given.</param>
 /// <param name="WrittenFiles">The files that were written, relative to the repository.</param>
@@ -39,6 +44,8 @@ internal sealed record UpdateResult(
     JObject Description,
     IReadOnlyList<DescriptionProblem> Warnings,
     DescriptionChanges? Changes,
+    ChangeReport? Report,
+    IReadOnlyList<string> RefusedRules,
     string? OverlayOrigin,
     IReadOnlyList<string> NewNames,
     IReadOnlyList<string> WrittenFiles);
@@ -75,20 +82,27 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
         progress("Comparing with the description before");
         var descriptionFile = RepositoryLayout.DescriptionFile(request.Version);
         var sourcesFile = RepositoryLayout.SourcesFile;
-        var changes = VersionFiles.ReadIfExists(request.Repository, descriptionFile) is { } before
-            ? DescriptionChanges.Between(ReadDescription(before, descriptionFile), reduced)
-            : null;
+        var corrected = overlay is null ? reduced : applyOverlay(overlay, overlayFile, reduced);
+        var ledger = NameRecord.Parse(VersionFiles.ReadIfExists(request.Repository, RepositoryLayout.NamesFile));
+        var before = ReadBefore(request, descriptionFile, ledger);
+        var after = DescriptionRevision.Of(file, request.Version, reduced, corrected, [], ledger);
+        var changes = before is null ? null : DescriptionChanges.Between(before.Reduced, reduced);
+        var report = before is null ? null : ChangeReport.Compare(before, after);
+        // A stable version is what programs are built on; Preview may change any day.
+        var refused = request.Version.IsPreview || report is null ? [] : report.BreakingRules.Except(request.AcceptedRules).ToList();
+        if (refused.Count > 0)
+            return new UpdateResult(reduced, warnings, changes, report, refused, null, [], []);
+
         var sources = SourcesDocument.Read(VersionFiles.ReadIfExists(request.Repository, sourcesFile), sourcesFile)
             .With(request.Version, retrieved.Sha256, request.Commit ?? request.Source.Commit, request.Date, retrieved.Date);
 
         var batch = new FileBatch();
         List<string> written = [];
-        var names = NameRecord.With(request.Repository, overlay is null ? reduced : applyOverlay(overlay, overlayFile, reduced));
         List<(string Name, byte[] Content)> files =
         [
             (descriptionFile, DescriptionJson.Write(reduced)),
             (sourcesFile, DescriptionJson.Write(sources)),
-            (RepositoryLayout.NamesFile, names.Content),
+            (RepositoryLayout.NamesFile, NameRecord.Bytes(ledger)),
         ];
         if (start is { } started)
             files.Add((overlayFile, Encoding.UTF8.GetBytes(started.Text)));
@@ -104,7 +118,7 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
 
         cancellationToken.ThrowIfCancellationRequested();
         batch.Write();
-        return new UpdateResult(reduced, [.. warnings, .. comparison.Warnings], changes, start?.Origin, names.Additions, written);
+        return new UpdateResult(reduced, [.. warnings, .. comparison.Warnings], changes, report, [], start?.Origin, ledger.Additions, written);
     }
 
     // Another version that cannot be read is no reason to refuse this one; 'compare' makes up for it later.
@@ -135,20 +149,24 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
         return warnings;
     }
 
-    private static JObject ReadDescription(string text, string fileName)
+    private static DescriptionRevision? ReadBefore(UpdateRequest request, string descriptionFile, NameLedger ledger)
     {
+        if (VersionFiles.ReadIfExists(request.Repository, descriptionFile) is not { } text)
+            return null;
         try
         {
-            return DescriptionJson.Read(text);
+            return DescriptionRevision.Read(descriptionFile, Encoding.UTF8.GetBytes(text), request.Version, RepositorySnapshot.WorkingTree(request.Repository), ledger);
         }
-        catch (JsonException e)
+        catch (DescriptionException e)
         {
             throw new DescriptionException(
-                new DescriptionProblem(
-                    fileName,
-                    "#",
-                    $"The description before is not a JSON object, so there is nothing to compare with: {e.Message}",
-                    "Restore the file from the repository, or delete it, and run 'update' again."),
+                [
+                    .. e.Problems.Select(problem => problem with
+                    {
+                        Message = $"There is nothing to compare with, for the description before cannot be read: {problem.Message}",
+                        Remedy = $"Restore the file from the repository, or delete {descriptionFile}, and run 'update' again.",
+                    }),
+                ],
                 e);
         }
     }

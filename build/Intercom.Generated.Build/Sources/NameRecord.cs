@@ -15,7 +15,7 @@ internal static class NameRecord
     /// <exception cref="DescriptionException">A version cannot be read.</exception>
     public static (byte[] Content, IReadOnlyList<string> Additions) Complete(RepositoryLayout repository)
     {
-        var ledger = Read(repository);
+        var ledger = Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile));
         foreach (var version in VersionFiles.Versions(repository))
         {
             var description = DescriptionJson.Read(VersionFiles.ReadIfExists(repository, RepositoryLayout.DescriptionFile(version))!);
@@ -27,22 +27,13 @@ internal static class NameRecord
         return (Bytes(ledger), ledger.Additions);
     }
 
-    /// <summary>The ledger with the names of one version.</summary>
-    /// <param name="repository">The repository.</param>
-    /// <param name="corrected">The version's description with its overlay applied.</param>
+    /// <summary>Reads the text of a ledger; none is an empty one.</summary>
     /// <exception cref="DescriptionException">The ledger cannot be read.</exception>
-    public static (byte[] Content, IReadOnlyList<string> Additions) With(RepositoryLayout repository, JObject corrected)
-    {
-        var ledger = Read(repository);
-        ApiModelBuilder.Build(corrected, ledger, DocumentationTexts.None);
-        return (Bytes(ledger), ledger.Additions);
-    }
-
-    private static NameLedger Read(RepositoryLayout repository)
+    public static NameLedger Parse(string? text)
     {
         try
         {
-            return NameLedger.Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile) ?? "{}");
+            return NameLedger.Parse(text ?? "{}");
         }
         catch (JsonException e)
         {
@@ -56,5 +47,6 @@ internal static class NameRecord
         }
     }
 
-    private static byte[] Bytes(NameLedger ledger) => Encoding.UTF8.GetBytes(ledger.ToJson());
+    /// <summary>The ledger as it is written.</summary>
+    public static byte[] Bytes(NameLedger ledger) => Encoding.UTF8.GetBytes(ledger.ToJson());
 }

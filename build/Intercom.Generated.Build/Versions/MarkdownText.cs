@@ -5,7 +5,16 @@ namespace Intercom.Generated.Build.Versions;
 /// <summary>Writes Markdown.</summary>
 internal sealed class MarkdownText
 {
-    private readonly StringBuilder _text = new("<!-- Made from openapi/ by the tool's verb compare; changes by hand are lost. -->\n");
+    private readonly StringBuilder _text = new();
+
+    /// <summary>A text that somebody asked for.</summary>
+    public MarkdownText()
+    {
+    }
+
+    /// <summary>A file that is committed.</summary>
+    /// <param name="verb">The verb of the tool that makes it.</param>
+    public MarkdownText(string verb) => _text.Append($"<!-- Made from openapi/ by the tool's verb {verb}; changes by hand are lost. -->\n");
 
     /// <summary>Code in a line.</summary>
     public static string Code(string text) => $"`{text}`";
@@ -20,7 +29,7 @@ internal sealed class MarkdownText
     public void Heading(int level, string text) => Block($"{new string('#', level)} {text}");
 
     /// <summary>Writes a paragraph, a list, or anything else that stands by itself.</summary>
-    public void Block(string text) => _text.Append('\n').Append(text).Append('\n');
+    public void Block(string text) => _text.Append(_text.Length == 0 ? "" : "\n").Append(text).Append('\n');
 
     /// <summary>Writes a table unless it has no rows.</summary>
     /// <param name="heads">The heads of the columns.</param>
@@ -40,6 +49,9 @@ internal sealed class MarkdownText
 
     /// <summary>Writes what a reader unfolds to see.</summary>
     public void Folded(string summary, string text) => Block($"<details>\n<summary>{summary}</summary>\n\n{text}\n\n</details>");
+
+    /// <inheritdoc />
+    public override string ToString() => _text.ToString();
 
     /// <summary>The text as bytes.</summary>
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());

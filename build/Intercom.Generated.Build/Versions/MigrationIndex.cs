@@ -9,7 +9,7 @@ internal static class MigrationIndex
     /// <summary>Writes the page.</summary>
     public static byte[] Write(VersionHistory history)
     {
-        var page = new MarkdownText();
+        var page = new MarkdownText("compare");
         page.Heading(1, "Moving to another API version");
         page.Block(
             "What means the same has the same name in every version, so that moving is changing the package and one `using`, then fixing what the\n"

@@ -17,7 +17,7 @@ internal sealed class MigrationPage
 
     private static readonly HashSet<ChangeRule> AddedMembers = [ChangeRule.PropertyAdded, ChangeRule.OptionAdded, ChangeRule.UnionCaseAdded];
 
-    private readonly MarkdownText _page = new();
+    private readonly MarkdownText _page = new("compare");
     private readonly VersionStep _step;
     private readonly string _from;
     private readonly string _to;
@@ -233,10 +233,10 @@ internal sealed class MigrationPage
         {
             _page.Block(rule.Key.Meaning);
             _page.Table(
-                ["type", _from, _to],
+                ["", _from, _to],
                 [.. rule.GroupBy(change => (change.Member, change.Before, change.After)).Select(group => new[]
                 {
-                    MarkdownText.Codes(group.Select(change => change.Owner)),
+                    MarkdownText.Codes(group.Select(change => change.Subject)),
                     MarkdownText.Code(Abridged(group.Key.Before) ?? "–"),
                     MarkdownText.Code(Abridged(group.Key.After) ?? "–"),
                 })]);

@@ -43,6 +43,12 @@ public enum ChangeArea
 /// <param name="After">The declaration in C# after; null when there is none.</param>
 public sealed record ApiChange(ChangeRule Rule, string Owner, string? Member, string? Before, string? After)
 {
+    /// <summary>
+    /// What the ledger calls the place that differs: an operation <c>GET /contacts/{}</c>, its parameter <c>GET /contacts/{}?page</c>, a schema
+    /// <c>contact</c>, a property <c>contact/email</c>; null for a client. It is of the description after the change unless the thing is gone.
+    /// </summary>
+    public string? Key { get; init; }
+
     /// <summary>What differs, such as <c>Contacts.Get</c>, <c>Contact</c> or <c>Contact.Email</c>.</summary>
     public string Subject => Member is null ? Owner : $"{Owner}.{Member}";
 

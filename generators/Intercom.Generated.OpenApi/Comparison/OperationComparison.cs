@@ -10,17 +10,15 @@ internal sealed class OperationComparison(TypePairs types)
 
     public IReadOnlyList<ApiChange> Compare(IEnumerable<OperationModel> before, IEnumerable<OperationModel> after)
     {
-        var operations = Matching.Pair(before, after, operation => $"{Key(operation)} {operation.Id}", Key, operation => operation.Id);
+        var operations = Matching.Pair(before, after, operation => $"{operation.Key} {operation.Id}", operation => operation.Key, operation => operation.Id);
         foreach (var operation in operations.Removed)
-            Add(ChangeRule.OperationRemoved, operation.Id, null, Declaration.Of(operation), null);
+            Add(ChangeRule.OperationRemoved, operation.Key, operation.Id, null, Declaration.Of(operation), null);
         foreach (var operation in operations.Added)
-            Add(ChangeRule.OperationAdded, operation.Id, null, null, Declaration.Of(operation));
+            Add(ChangeRule.OperationAdded, operation.Key, operation.Id, null, null, Declaration.Of(operation));
         foreach (var (old, current) in operations.Common)
             Compare(old, current);
         return _changes;
     }
-
-    private static string Key(OperationModel operation) => DescriptionDocument.OperationKey(operation.Method, operation.Path);
 
     private void Compare(OperationModel before, OperationModel after)
     {
@@ -32,14 +30,15 @@ internal sealed class OperationComparison(TypePairs types)
         CompareBodies(before, after);
         CompareOptions(before, after);
         CompareResults(before, after);
+        CompareFacts(before, after);
     }
 
     private void CompareRoutes(OperationModel before, OperationModel after)
     {
-        if (Key(before) != Key(after))
-            Add(ChangeRule.OperationMoved, after.Id, null, Declaration.Route(before), Declaration.Route(after));
+        if (before.Key != after.Key)
+            Add(ChangeRule.OperationMoved, after.Key, after.Id, null, Declaration.Route(before), Declaration.Route(after));
         else if (before.Path != after.Path)
-            Add(ChangeRule.PlaceholderRenamed, after.Id, null, Declaration.Route(before), Declaration.Route(after));
+            Add(ChangeRule.PlaceholderRenamed, after.Key, after.Id, null, Declaration.Route(before), Declaration.Route(after));
     }
 
     private void CompareMarks(OperationModel before, OperationModel after)
@@ -53,22 +52,22 @@ internal sealed class OperationComparison(TypePairs types)
     private void CompareArguments(OperationModel before, OperationModel after)
     {
         // Placeholders of the same path are the same by their place, for their names flip between versions.
-        var isSamePath = Key(before) == Key(after);
+        var isSamePath = before.Key == after.Key;
         var arguments = Matching.Pair(ArgumentsOf(before, isSamePath), ArgumentsOf(after, isSamePath), argument => argument.Identity);
         var options = OptionsOf(after).Select(option => option.WireName).ToList();
         var formerOptions = OptionsOf(before).Select(option => option.WireName).ToList();
         foreach (var argument in arguments.Removed.Select(argument => argument.Model))
-            Add(options.Contains(argument.WireName) ? ChangeRule.ArgumentBecameOption : ChangeRule.ArgumentRemoved, before, after, argument.Name);
+            Add(options.Contains(argument.WireName) ? ChangeRule.ArgumentBecameOption : ChangeRule.ArgumentRemoved, before, after, argument);
         foreach (var argument in arguments.Added.Select(argument => argument.Model))
-            Add(formerOptions.Contains(argument.WireName) ? ChangeRule.OptionBecameArgument : ChangeRule.ArgumentAdded, before, after, argument.Name);
+            Add(formerOptions.Contains(argument.WireName) ? ChangeRule.OptionBecameArgument : ChangeRule.ArgumentAdded, before, after, argument);
         foreach (var (old, current) in arguments.Common.Select(pair => (pair.Before.Model, pair.After.Model)))
         {
             if (old.Name != current.Name)
-                Add(ChangeRule.ArgumentRenamed, before, after, current.Name);
+                Add(ChangeRule.ArgumentRenamed, before, after, current);
             if (!types.HaveSameCSharp(old.Type, current.Type))
-                Add(ChangeRule.ArgumentTypeChanged, before, after, current.Name);
+                Add(ChangeRule.ArgumentTypeChanged, before, after, current);
             else if (!types.HaveSameFormat(old.Type, current.Type))
-                Add(ChangeRule.ArgumentFormatChanged, before, after, current.Name);
+                Add(ChangeRule.ArgumentFormatChanged, before, after, current);
         }
 
         // The common ones come in the order of the one after.
@@ -93,7 +92,7 @@ internal sealed class OperationComparison(TypePairs types)
                 Add(ChangeRule.BodyChanged, before, after);
                 return;
             case var (old, current) when old.IsMultipart != current.IsMultipart || !types.HaveSameFormat(old.Type, current.Type):
-                Add(ChangeRule.OperationFormatChanged, before, after, "request");
+                Add(ChangeRule.OperationFormatChanged, $"{after.Key}/request", after.Id, "request", Declaration.Of(before), Declaration.Of(after));
                 return;
         }
     }
@@ -112,7 +111,7 @@ internal sealed class OperationComparison(TypePairs types)
                 return;
             case var (old, current):
                 if (old.Name != current.Name)
-                    Add(ChangeRule.OptionsRenamed, current.Name, null, Declaration.Of(old), Declaration.Of(current));
+                    Add(ChangeRule.OptionsRenamed, after.Key, current.Name, null, Declaration.Of(old), Declaration.Of(current));
                 CompareOptions(current.Name, old, current, before, after);
                 return;
         }
@@ -123,17 +122,17 @@ internal sealed class OperationComparison(TypePairs types)
         var options = Matching.Pair(before.Parameters, after.Parameters, option => option.WireName);
         // What became an argument, or was one, is told of the operation.
         foreach (var option in options.Removed.Where(option => operationAfter.RequiredQuery.All(argument => argument.WireName != option.WireName)))
-            Add(ChangeRule.OptionRemoved, owner, option.Name, Declaration.Option(option), null);
+            Add(ChangeRule.OptionRemoved, $"{operationBefore.Key}?{option.WireName}", owner, option.Name, Declaration.Option(option), null);
         foreach (var option in options.Added.Where(option => operationBefore.RequiredQuery.All(argument => argument.WireName != option.WireName)))
-            Add(ChangeRule.OptionAdded, owner, option.Name, null, Declaration.Option(option));
+            Add(ChangeRule.OptionAdded, $"{operationAfter.Key}?{option.WireName}", owner, option.Name, null, Declaration.Option(option));
         foreach (var (old, current) in options.Common)
         {
             if (old.Name != current.Name)
-                Add(ChangeRule.OptionRenamed, owner, current.Name, Declaration.Option(old), Declaration.Option(current));
+                Add(ChangeRule.OptionRenamed, $"{operationAfter.Key}?{current.WireName}", owner, current.Name, Declaration.Option(old), Declaration.Option(current));
             if (!types.HaveSameCSharp(old.Type, current.Type))
-                Add(ChangeRule.OptionTypeChanged, owner, current.Name, Declaration.Option(old), Declaration.Option(current));
+                Add(ChangeRule.OptionTypeChanged, $"{operationAfter.Key}?{current.WireName}", owner, current.Name, Declaration.Option(old), Declaration.Option(current));
             else if (!types.HaveSameFormat(old.Type, current.Type))
-                Add(ChangeRule.OptionFormatChanged, owner, current.Name, Declaration.Option(old), Declaration.Option(current));
+                Add(ChangeRule.OptionFormatChanged, $"{operationAfter.Key}?{current.WireName}", owner, current.Name, Declaration.Option(old), Declaration.Option(current));
         }
     }
 
@@ -157,10 +156,10 @@ internal sealed class OperationComparison(TypePairs types)
         switch (MethodSignature.OfSearch(before), MethodSignature.OfSearch(after))
         {
             case (null, { } search):
-                Add(ChangeRule.SearchOverloadAdded, after.Id, null, null, search.ToString());
+                Add(ChangeRule.SearchOverloadAdded, after.Key, after.Id, null, null, search.ToString());
                 break;
             case ({ } search, null):
-                Add(ChangeRule.SearchOverloadRemoved, after.Id, null, search.ToString(), null);
+                Add(ChangeRule.SearchOverloadRemoved, after.Key, after.Id, null, search.ToString(), null);
                 break;
         }
     }
@@ -181,11 +180,49 @@ internal sealed class OperationComparison(TypePairs types)
         operation.PathParameters.Select((parameter, place) => new Argument(byPlace ? $"{{{place}}}" : $"{{{parameter.WireName}}}", place, parameter))
             .Concat(operation.RequiredQuery.Select((parameter, place) => new Argument(parameter.WireName, operation.PathParameters.Count + place, parameter)));
 
-    private void Add(ChangeRule rule, OperationModel before, OperationModel after, string? member = null) =>
-        Add(rule, after.Id, member, Declaration.Of(before), Declaration.Of(after));
+    // What C# does not show: in what form and between which limits the API takes a request, and with which status it answers.
+    private void CompareFacts(OperationModel before, OperationModel after)
+    {
+        if (before.Body is not null && after.Body is not null)
+            CompareTexts(before.RequestMediaTypes, after.RequestMediaTypes, ChangeRule.RequestMediaTypeRemoved, ChangeRule.RequestMediaTypeAdded);
+        // A description that names no success says nothing of it.
+        if (before.StatusCodes.Any(IsSuccess) && after.StatusCodes.Any(IsSuccess))
+            CompareTexts(before.StatusCodes.Where(IsSuccess), after.StatusCodes.Where(IsSuccess), ChangeRule.SuccessStatusRemoved, ChangeRule.SuccessStatusAdded);
+        CompareTexts(before.StatusCodes.Where(IsFailure), after.StatusCodes.Where(IsFailure), ChangeRule.FailureStatusRemoved, ChangeRule.FailureStatusAdded);
 
-    private void Add(ChangeRule rule, string owner, string? member, string? before, string? after) =>
-        _changes.Add(new ApiChange(rule, owner, member, before, after));
+        var parameters = Matching.Pair(before.RequiredQuery.Concat(OptionsOf(before)), after.RequiredQuery.Concat(OptionsOf(after)), parameter => parameter.WireName);
+        foreach (var (old, current) in parameters.Common)
+        {
+            foreach (var (from, to, isTighter) in FactComparison.Limits(old.Facts, current.Facts))
+                AddFact(isTighter ? ChangeRule.ParameterTightened : ChangeRule.ParameterLoosened, current, from, to);
+            if (old.Facts.Default != current.Facts.Default)
+                AddFact(ChangeRule.ParameterDefaultChanged, current, FactComparison.Default(old.Facts), FactComparison.Default(current.Facts));
+        }
+
+        void CompareTexts(IEnumerable<string> had, IEnumerable<string> has, ChangeRule removed, ChangeRule added)
+        {
+            foreach (var text in had.Except(has))
+                Add(removed, after.Key, after.Id, null, text, null);
+            foreach (var text in has.Except(had))
+                Add(added, after.Key, after.Id, null, null, text);
+        }
+
+        void AddFact(ChangeRule rule, ParameterModel parameter, string? from, string? to) =>
+            Add(rule, $"{after.Key}?{parameter.WireName}", after.Id, parameter.Name, from, to);
+    }
+
+    private static bool IsSuccess(string status) => status.StartsWith("2", StringComparison.Ordinal);
+
+    private static bool IsFailure(string status) => !IsSuccess(status);
+
+    private void Add(ChangeRule rule, OperationModel before, OperationModel after) =>
+        Add(rule, after.Key, after.Id, null, Declaration.Of(before), Declaration.Of(after));
+
+    private void Add(ChangeRule rule, OperationModel before, OperationModel after, ParameterModel argument) =>
+        Add(rule, $"{after.Key}?{argument.WireName}", after.Id, argument.Name, Declaration.Of(before), Declaration.Of(after));
+
+    private void Add(ChangeRule rule, string key, string owner, string? member, string? before, string? after) =>
+        _changes.Add(new ApiChange(rule, owner, member, before, after) { Key = key });
 
     private sealed record Argument(string Identity, int Place, ParameterModel Model);
 }

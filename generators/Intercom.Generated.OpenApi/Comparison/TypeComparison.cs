@@ -11,9 +11,9 @@ internal sealed class TypeComparison(TypePairs types)
     public IReadOnlyList<ApiChange> Compare()
     {
         foreach (var type in types.Types.Removed)
-            Add(ChangeRule.TypeRemoved, type.Name, null, type.Declaration, null);
+            Add(ChangeRule.TypeRemoved, type.Key, type.Name, null, type.Declaration, null);
         foreach (var type in types.Types.Added)
-            Add(ChangeRule.TypeAdded, type.Name, null, null, type.Declaration);
+            Add(ChangeRule.TypeAdded, type.Key, type.Name, null, null, type.Declaration);
         foreach (var (before, after) in types.Types.Common)
             Compare(before, after);
         return _changes;
@@ -22,7 +22,7 @@ internal sealed class TypeComparison(TypePairs types)
     private void Compare(NamedType before, NamedType after)
     {
         if (before.Name != after.Name)
-            Add(ChangeRule.TypeRenamed, after.Name, null, before.Declaration, after.Declaration);
+            Add(ChangeRule.TypeRenamed, after.Key, after.Name, null, before.Declaration, after.Declaration);
         switch (before.Model, after.Model)
         {
             case (ObjectModel old, ObjectModel current):
@@ -35,7 +35,7 @@ internal sealed class TypeComparison(TypePairs types)
                 CompareMembers(old, current);
                 break;
             default:
-                Add(ChangeRule.TypeKindChanged, after.Name, null, before.Declaration, after.Declaration);
+                Add(ChangeRule.TypeKindChanged, after.Key, after.Name, null, before.Declaration, after.Declaration);
                 break;
         }
     }
@@ -44,9 +44,14 @@ internal sealed class TypeComparison(TypePairs types)
     {
         var properties = Matching.Pair(before.Properties, after.Properties, property => property.WireName, property => property.Name);
         foreach (var property in properties.Removed)
-            Add(ChangeRule.PropertyRemoved, owner, property.Name, Declaration.Of(property), null);
+            Add(ChangeRule.PropertyRemoved, property.Key, owner, property.Name, Declaration.Of(property), null);
         foreach (var property in properties.Added)
-            Add(ChangeRule.PropertyAdded, owner, property.Name, null, Declaration.Of(property));
+        {
+            Add(ChangeRule.PropertyAdded, property.Key, owner, property.Name, null, Declaration.Of(property));
+            if (before.IsSent && after.IsSent && property.Facts.IsRequired)
+                Add(ChangeRule.RequiredPropertyAdded, property.Key, owner, property.Name, null, Declaration.Of(property));
+        }
+
         foreach (var (old, current) in properties.Common)
         {
             if (old.WireName != current.WireName)
@@ -59,22 +64,55 @@ internal sealed class TypeComparison(TypePairs types)
                 AddProperty(ChangeRule.PropertyFormatChanged, Declaration.Of(old), Declaration.Of(current));
             if (old.Constant != current.Constant)
                 AddProperty(ChangeRule.PropertyConstantChanged, Declaration.Of(old), Declaration.Of(current));
+            if (old.Obsolete is null != current.Obsolete is null)
+                AddProperty(current.Obsolete is null ? ChangeRule.PropertyUndeprecated : ChangeRule.PropertyDeprecated, Declaration.Of(old), Declaration.Of(current));
+            CompareFacts(old.Facts, current.Facts, before.IsSent && after.IsSent, AddProperty);
 
-            void AddProperty(ChangeRule rule, string from, string to) => Add(rule, owner, current.Name, from, to);
+            void AddProperty(ChangeRule rule, string? from, string? to) => Add(rule, current.Key, owner, current.Name, from, to);
         }
+    }
+
+    // Of a class that is both sent and answered, what a request has to keep to is what matters.
+    private static void CompareFacts(ValueFacts before, ValueFacts after, bool isSent, Action<ChangeRule, string?, string?> add)
+    {
+        if (before.IsRequired != after.IsRequired)
+        {
+            add(
+                after.IsRequired
+                    ? isSent ? ChangeRule.RequestPropertyBecameRequired : ChangeRule.ResponsePropertyBecameRequired
+                    : isSent ? ChangeRule.RequestPropertyBecameOptional : ChangeRule.ResponsePropertyBecameOptional,
+                before.IsRequired ? "required" : "optional",
+                after.IsRequired ? "required" : "optional");
+        }
+
+        if (before.IsNullable != after.IsNullable)
+        {
+            add(
+                after.IsNullable
+                    ? isSent ? ChangeRule.RequestPropertyBecameNullable : ChangeRule.ResponsePropertyBecameNullable
+                    : isSent ? ChangeRule.RequestPropertyBecameNotNullable : ChangeRule.ResponsePropertyBecameNotNullable,
+                before.IsNullable ? "nullable" : "not nullable",
+                after.IsNullable ? "nullable" : "not nullable");
+        }
+
+        foreach (var (from, to, isTighter) in FactComparison.Limits(before, after))
+            add(isSent ? isTighter ? ChangeRule.RequestPropertyTightened : ChangeRule.RequestPropertyLoosened : ChangeRule.ResponsePropertyConstraintChanged, from, to);
+        if (isSent && before.Default != after.Default)
+            add(ChangeRule.RequestPropertyDefaultChanged, FactComparison.Default(before), FactComparison.Default(after));
     }
 
     private void CompareMembers(EnumModel before, EnumModel after)
     {
         var members = Matching.Pair(before.Members, after.Members, member => member.Value, member => member.Name);
         foreach (var member in members.Removed)
-            Add(ChangeRule.EnumMemberRemoved, after.Name, member.Name, Declaration.Of(before.Name, member), null);
+            Add(ChangeRule.EnumMemberRemoved, before.Key, after.Name, member.Name, Declaration.Of(before.Name, member), null);
         foreach (var member in members.Added)
-            Add(ChangeRule.EnumMemberAdded, after.Name, member.Name, null, Declaration.Of(after.Name, member));
+            Add(ChangeRule.EnumMemberAdded, after.Key, after.Name, member.Name, null, Declaration.Of(after.Name, member));
         foreach (var (old, current) in members.Common.Where(pair => pair.Before != pair.After))
         {
             Add(
                 old.Value == current.Value ? ChangeRule.EnumMemberRenamed : ChangeRule.EnumMemberMoved,
+                after.Key,
                 after.Name,
                 current.Name,
                 Declaration.Of(before.Name, old),
@@ -87,24 +125,24 @@ internal sealed class TypeComparison(TypePairs types)
         var cases = Matching.Pair(
             before.Cases.Select(item => item with { Type = types.Renamed(item.Type) }), after.Cases, item => item.Type.CSharp);
         foreach (var item in cases.Removed)
-            Add(ChangeRule.UnionCaseRemoved, after.Name, item.Name, Declaration.Of(item), null);
+            Add(ChangeRule.UnionCaseRemoved, before.Key, after.Name, item.Name, Declaration.Of(item), null);
         foreach (var item in cases.Added)
-            Add(ChangeRule.UnionCaseAdded, after.Name, item.Name, null, Declaration.Of(item));
+            Add(ChangeRule.UnionCaseAdded, after.Key, after.Name, item.Name, null, Declaration.Of(item));
         foreach (var (old, current) in cases.Common)
         {
             if (old.Name != current.Name)
-                Add(ChangeRule.UnionCaseRenamed, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
+                Add(ChangeRule.UnionCaseRenamed, after.Key, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
             if (!old.Discriminators.OrderBy(Text, StringComparer.Ordinal).SequenceEqual(current.Discriminators.OrderBy(Text, StringComparer.Ordinal)))
-                Add(ChangeRule.UnionCaseMarksChanged, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
+                Add(ChangeRule.UnionCaseMarksChanged, after.Key, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
         }
 
         // The functions that Match takes are the cases in their order.
         if (!before.Cases.Select(item => types.Renamed(item.Type).CSharp).SequenceEqual(after.Cases.Select(item => item.Type.CSharp)))
-            Add(ChangeRule.UnionMatchChanged, after.Name, "Match", Declaration.Match(before), Declaration.Match(after));
+            Add(ChangeRule.UnionMatchChanged, after.Key, after.Name, "Match", Declaration.Match(before), Declaration.Match(after));
 
         static string Text(Discriminator mark) => $"{mark.Property}={mark.Value}";
     }
 
-    private void Add(ChangeRule rule, string owner, string? member, string? before, string? after) =>
-        _changes.Add(new ApiChange(rule, owner, member, before, after));
+    private void Add(ChangeRule rule, string key, string owner, string? member, string? before, string? after) =>
+        _changes.Add(new ApiChange(rule, owner, member, before, after) { Key = key });
 }

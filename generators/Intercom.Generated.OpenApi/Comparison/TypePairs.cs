@@ -5,10 +5,11 @@ namespace Intercom.Generated.OpenApi.Comparison;
 
 /// <summary>A class, union or open enum, whichever it is.</summary>
 /// <param name="Name">Its name.</param>
+/// <param name="Key">The key of its schema.</param>
 /// <param name="Identity">What stays when its name changes: the key of its schema, or the values of an enum.</param>
 /// <param name="Declaration">How it is declared.</param>
 /// <param name="Model">Its model.</param>
-internal sealed record NamedType(string Name, string Identity, string Declaration, object Model);
+internal sealed record NamedType(string Name, string Key, string Identity, string Declaration, object Model);
 
 /// <summary>The types of two models, and how those of the one are called in the other.</summary>
 internal sealed class TypePairs
@@ -53,7 +54,7 @@ internal sealed class TypePairs
     };
 
     private static IEnumerable<NamedType> All(ApiModel model) =>
-        model.Objects.Select(type => new NamedType(type.Name, type.Key, Declaration.Of(type), type))
-            .Concat(model.Unions.Select(type => new NamedType(type.Name, type.Key, Declaration.Of(type), type)))
-            .Concat(model.Enums.Select(type => new NamedType(type.Name, $"enum {string.Join("|", type.Members.Select(member => member.Value))}", Declaration.Of(type), type)));
+        model.Objects.Select(type => new NamedType(type.Name, type.Key, type.Key, Declaration.Of(type), type))
+            .Concat(model.Unions.Select(type => new NamedType(type.Name, type.Key, type.Key, Declaration.Of(type), type)))
+            .Concat(model.Enums.Select(type => new NamedType(type.Name, type.Key, $"enum {string.Join("|", type.Members.Select(member => member.Value))}", Declaration.Of(type), type)));
 }

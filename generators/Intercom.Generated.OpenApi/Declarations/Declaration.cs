@@ -38,7 +38,7 @@ public static class Declaration
 
     /// <summary>A property of a class, with the value that it has from the start.</summary>
     public static string Of(PropertyModel property) =>
-        $"{property.Type.CSharp}? {property.Name} {{ get; set; }}{(property.Constant is { } constant ? $" = \"{constant}\";" : string.Empty)}";
+        $"{(property.Obsolete is null ? string.Empty : "[Obsolete] ")}{property.Type.CSharp}? {property.Name} {{ get; set; }}{(property.Constant is { } constant ? $" = \"{constant}\";" : string.Empty)}";
 
     /// <summary>A union.</summary>
     public static string Of(UnionModel type) => $"sealed class {type.Name} : IntercomUnion";

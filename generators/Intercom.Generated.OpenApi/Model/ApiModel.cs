@@ -54,6 +54,15 @@ public sealed record OperationModel(
 {
     /// <summary>The operation's name in code and diagnostics, such as <c>Contacts.Get</c>.</summary>
     public string Id => $"{Client}.{Name}";
+
+    /// <summary>The version-neutral key, such as <c>GET /contacts/{}</c>.</summary>
+    public string Key => DescriptionDocument.OperationKey(Method, Path);
+
+    /// <summary>The media types in which the request body can be sent.</summary>
+    public EquatableArray<string> RequestMediaTypes { get; init; }
+
+    /// <summary>The status codes with which the API can answer.</summary>
+    public EquatableArray<string> StatusCodes { get; init; }
 }
 
 /// <summary>A path or query parameter.</summary>
@@ -61,7 +70,29 @@ public sealed record OperationModel(
 /// <param name="WireName">Its name in the URL.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Summary">What it means.</param>
-public sealed record ParameterModel(string Name, string WireName, TypeReference Type, string Summary);
+public sealed record ParameterModel(string Name, string WireName, TypeReference Type, string Summary)
+{
+    /// <summary>What the API says of the value beside its type.</summary>
+    public ValueFacts Facts { get; init; } = ValueFacts.None;
+}
+
+/// <summary>
+/// What the API says of a value and C# does not express, since every member is nullable and nothing is checked before it is sent.
+/// </summary>
+/// <param name="IsRequired">Whether the value has to be there.</param>
+/// <param name="IsNullable">Whether it may be null.</param>
+/// <param name="Default">What the API takes when there is none, as JSON; null when it does not say.</param>
+/// <param name="Limits">What the value has to keep to, such as <c>maxLength: 255</c>.</param>
+public sealed record ValueFacts(bool IsRequired, bool IsNullable, string? Default, EquatableArray<ValueLimit> Limits)
+{
+    /// <summary>Nothing is said.</summary>
+    public static ValueFacts None { get; } = new(false, false, null, default);
+}
+
+/// <summary>Something that a value has to keep to.</summary>
+/// <param name="Keyword">The keyword of JSON Schema, such as <c>maxLength</c>.</param>
+/// <param name="Value">Its value as JSON.</param>
+public sealed record ValueLimit(string Keyword, string Value);
 
 /// <summary>The optional query parameters of an operation, as one class.</summary>
 /// <param name="Name">The class.</param>
@@ -121,15 +152,27 @@ public sealed record PagingModel(TypeReference Item, string ItemsPath, PagingInp
 /// <param name="Name">Its name.</param>
 /// <param name="Summary">What it is.</param>
 /// <param name="Properties">Its properties in the published order.</param>
-public sealed record ObjectModel(string Key, string Name, string Summary, EquatableArray<PropertyModel> Properties);
+public sealed record ObjectModel(string Key, string Name, string Summary, EquatableArray<PropertyModel> Properties)
+{
+    /// <summary>Whether it is part of what a program sends.</summary>
+    public bool IsSent { get; init; }
+}
 
 /// <summary>A property of a class.</summary>
+/// <param name="Key">The key of its schema, which is not always below that of its class: one class can stand for several schemas.</param>
 /// <param name="Name">Its C# name.</param>
 /// <param name="WireName">Its name in JSON.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Constant">The only value that a request may send there, which is set from the start; null otherwise.</param>
 /// <param name="Summary">What it means.</param>
-public sealed record PropertyModel(string Name, string WireName, TypeReference Type, string? Constant, string Summary);
+public sealed record PropertyModel(string Key, string Name, string WireName, TypeReference Type, string? Constant, string Summary)
+{
+    /// <summary>What the API says of the value beside its type.</summary>
+    public ValueFacts Facts { get; init; } = ValueFacts.None;
+
+    /// <summary>Why it should not be used any more; null when it may be.</summary>
+    public string? Obsolete { get; init; }
+}
 
 /// <summary>A union: a value of one of several types.</summary>
 /// <param name="Key">The key of its schema.</param>
@@ -151,10 +194,11 @@ public sealed record UnionCaseModel(string Name, TypeReference Type, EquatableAr
 public sealed record Discriminator(string Property, string Value);
 
 /// <summary>An open enum: a string with known values.</summary>
+/// <param name="Key">The key of a schema that has the values.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Summary">What it is.</param>
 /// <param name="Members">Its known values in the published order.</param>
-public sealed record EnumModel(string Name, string Summary, EquatableArray<EnumMemberModel> Members);
+public sealed record EnumModel(string Key, string Name, string Summary, EquatableArray<EnumMemberModel> Members);
 
 /// <summary>A known value of an open enum.</summary>
 /// <param name="Name">The member's name.</param>

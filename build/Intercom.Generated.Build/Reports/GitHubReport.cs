@@ -1,0 +1,33 @@
+using System.Text;
+using Intercom.Generated.OpenApi.Comparison;
+
+namespace Intercom.Generated.Build.Reports;
+
+/// <summary>The report as workflow commands, which GitHub shows beside the lines of a file.</summary>
+internal static class GitHubReport
+{
+    /// <summary>Writes the commands.</summary>
+    public static string Write(ChangeReport report, IReadOnlyList<ReportEntry> entries)
+    {
+        var text = new StringBuilder();
+        foreach (var entry in entries)
+        {
+            var command = entry.Impact switch
+            {
+                ChangeImpact.SourceBreak or ChangeImpact.BinaryBreak => "error",
+                ChangeImpact.Behaviour => "warning",
+                _ => "notice",
+            };
+            var line = entry.Place.Position is { } position ? $",line={position.Line}" : string.Empty;
+            text.Append($"::{command} file={Property((entry.IsGone ? report.Before : report.After).File)}{line},title={Property(entry.Rule)}::{Data($"{entry.Sentence} {entry.Place.Pointer}")}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Data(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+}

@@ -1,0 +1,58 @@
+using Intercom.Generated.Build.Versions;
+using Intercom.Generated.OpenApi.Comparison;
+using Intercom.Generated.OpenApi.Declarations;
+
+namespace Intercom.Generated.Build.Reports;
+
+/// <summary>The report as Markdown, as it goes into a pull request.</summary>
+internal static class MarkdownReport
+{
+    /// <summary>Writes the report.</summary>
+    public static string Write(ChangeReport report, IReadOnlyList<ReportEntry> entries)
+    {
+        var page = new MarkdownText();
+        page.Heading(2, $"{report.After.Version.HeaderName}: {ReportWords.Verdict(report)}");
+        page.Block($"From {MarkdownText.Code(report.Before.Name)} to {MarkdownText.Code(report.After.Name)}. Version bump: **{report.Bump}**.");
+        page.Table(
+            ["impact", "changes", "what it means for a program"],
+            [.. ReportWords.Impacts.Where(impact => report.Count(impact) > 0).Select(impact => new[] { ReportWords.Name(impact), $"{report.Count(impact)}", ReportWords.Meaning(impact) })]);
+        foreach (var impact in entries.GroupBy(entry => entry.Impact))
+        {
+            if (ChangeReport.IsBreak(impact.Key))
+                page.Heading(3, ReportWords.Name(impact.Key));
+            foreach (var rule in impact.GroupBy(entry => (entry.Rule, entry.Meaning)))
+                WriteRule(page, rule.Key.Rule, rule.Key.Meaning, [.. rule], isOpen: ChangeReport.IsBreak(impact.Key));
+        }
+
+        var notes = report.Notes.Select(note => $"- {note}").ToList();
+        if (notes.Count > 0)
+            page.Folded(MarkdownText.Count(notes.Count, "note"), string.Join('\n', notes));
+        return page.ToString();
+    }
+
+    // Who reviews a change reads the breaks; the rest is there when it is looked for.
+    private static void WriteRule(MarkdownText page, string rule, string meaning, List<ReportEntry> entries, bool isOpen)
+    {
+        var table = new MarkdownText();
+        table.Table(
+            ["what", "before", "after", "place"],
+            [.. entries.Select(entry => new[]
+            {
+                $"{MarkdownText.Code(entry.Subject)}{(entry.Operation is { } route ? $"<br>{MarkdownText.Code(route)}" : string.Empty)}",
+                Code(entry.Before),
+                Code(entry.After),
+                MarkdownText.Code(entry.Place.Pointer),
+            })]);
+        if (isOpen)
+        {
+            page.Block($"{MarkdownText.Code(rule)}: {meaning}");
+            page.Block(table.ToString().TrimEnd());
+        }
+        else
+        {
+            page.Folded($"{MarkdownText.Count(entries.Count, "change")}: <code>{rule}</code>: {meaning}", table.ToString().TrimEnd());
+        }
+    }
+
+    private static string Code(string? declaration) => declaration is null ? "–" : MarkdownText.Code(Declaration.Abridged(declaration));
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Intercom.Generated.OpenApi.Model;
+
+namespace Intercom.Generated.OpenApi.Comparison;
+
+/// <summary>Compares what the API says of a value beside its type.</summary>
+internal static class FactComparison
+{
+    // The larger these are, the fewer values are taken; of the others, the smaller.
+    private static readonly HashSet<string> LowerBounds =
+        new(StringComparer.Ordinal) { "minLength", "minimum", "exclusiveMinimum", "minItems", "minProperties" };
+
+    private static readonly HashSet<string> UpperBounds =
+        new(StringComparer.Ordinal) { "maxLength", "maximum", "exclusiveMaximum", "maxItems", "maxProperties" };
+
+    /// <summary>The limits that differ, and whether fewer values keep to the one after.</summary>
+    public static IEnumerable<(string? Before, string? After, bool IsTighter)> Limits(ValueFacts before, ValueFacts after)
+    {
+        foreach (var old in before.Limits.Where(limit => after.Limits.All(other => other.Keyword != limit.Keyword)))
+            yield return (Text(old), null, false);
+        foreach (var current in after.Limits)
+        {
+            var old = before.Limits.FirstOrDefault(limit => limit.Keyword == current.Keyword);
+            if (old != current)
+                yield return (old is null ? null : Text(old), Text(current), old is null || IsTighter(current.Keyword, old.Value, current.Value));
+        }
+    }
+
+    /// <summary>The default value as it stands in the description; null when there is none.</summary>
+    public static string? Default(ValueFacts facts) => facts.Default is { } value ? $"default: {value}" : null;
+
+    // Another pattern and the like may take less; whoever sends it had better look.
+    private static bool IsTighter(string keyword, string before, string after)
+    {
+        if (!double.TryParse(before, NumberStyles.Float, CultureInfo.InvariantCulture, out var old)
+            || !double.TryParse(after, NumberStyles.Float, CultureInfo.InvariantCulture, out var current))
+        {
+            return after != "false";
+        }
+
+        return LowerBounds.Contains(keyword) ? current > old : !UpperBounds.Contains(keyword) || current < old;
+    }
+
+    private static string Text(ValueLimit limit) => $"{limit.Keyword}: {limit.Value}";
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Reports;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.Build.Sources;
+using Intercom.Generated.OpenApi.Comparison;
+using Intercom.Generated.OpenApi.Naming;
+
+namespace Intercom.Generated.Build.Tests;
+
+/// <summary>A side of a comparison: from a file to what it means.</summary>
+public sealed class DescriptionRevisionTests : IDisposable
+{
+    private readonly TemporaryRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Test]
+    public void A_published_file_is_reduced_and_modelled()
+    {
+        var revision = Read("a.yaml", Yaml.Valid);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(revision.Version.Name, Is.EqualTo("2.14"));
+            Assert.That(revision.Reduced.ToString(), Does.Not.Contain("What they are called"));
+            Assert.That(revision.Model.Objects.Select(type => type.Name), Is.EqualTo(new[] { "Contact" }));
+            Assert.That(revision.Notes, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void A_reduced_file_gives_the_same()
+    {
+        var published = Read("a.yaml", Yaml.Valid);
+        var reduced = Read("a.json", Encoding.UTF8.GetString(DescriptionJson.Write(published.Reduced)));
+
+        Assert.That(reduced.Model, Is.EqualTo(published.Model));
+    }
+
+    [Test]
+    public void A_correction_that_does_not_fit_is_a_note()
+    {
+        _repository.Write(TemporaryRepository.Overlay, """
+            { "overlay": "1.0.0", "info": { "title": "t", "version": "1" }, "actions": [
+              { "target": "$.components.schemas.ghost", "description": "Ghosts are no schema.", "remove": true },
+              { "target": "$.components.schemas.contact.properties", "description": "d", "update": { "age": { "type": "integer" } } } ] }
+            """);
+
+        var revision = Read("a.yaml", Yaml.Valid);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(revision.Model.Objects[0].Properties.Select(property => property.Name), Is.EqualTo(new[] { "Name", "Age" }));
+            Assert.That(revision.Reduced.ToString(), Does.Not.Contain("age"));
+            Assert.That(revision.Notes.Select(note => note.ToString()), Has.One.EqualTo(
+                "openapi/2.14/overlay.json: #/actions/0: The correction does not fit a.yaml and was left out: $.components.schemas.ghost (Ghosts are no schema). "
+                + "Remedy: None needed for a state that the correction was not made for."));
+        }
+    }
+
+    [TestCase("{ nonsense", "Not JSON")]
+    [TestCase("[1]", "not a YAML mapping")]
+    [TestCase("openapi: 3.0.1\ninfo: {title: t}\npaths: {}", "does not say which version")]
+    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { get: { parameters: [ { $ref: '#/components/parameters/x' } ] } } }", "leads to nothing")]
+    public void What_cannot_be_read_is_told_with_file_and_reason(string text, string message) =>
+        Assert.That(() => Read("a.yaml", text), Throws.InstanceOf<DescriptionException>().With.Message.StartsWith("a.yaml").And.Message.Contains(message));
+
+    [TestCase("2.14")]
+    [TestCase("preview")]
+    public void The_history_can_be_read(string version)
+    {
+        var repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
+        var ledger = NameRecord.Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile));
+        DescriptionRevision? before = null;
+        foreach (var file in PublishedFiles.History(version))
+        {
+            var watch = Stopwatch.StartNew();
+            var revision = DescriptionRevision.Read(file, File.ReadAllBytes(file), null, RepositorySnapshot.WorkingTree(repository), ledger);
+            var changes = before is null ? [] : ApiComparison.Compare(before.Model, revision.Model);
+            TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}: {watch.Elapsed.TotalSeconds:0.0} s, {revision.Notes.Count} notes, {changes.Count} changes"));
+            Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
+            before = revision;
+        }
+    }
+
+    private DescriptionRevision Read(string file, string text) =>
+        DescriptionRevision.Read(file, Encoding.UTF8.GetBytes(text), null, RepositorySnapshot.WorkingTree(new RepositoryLayout(_repository.Root)), NameLedger.Parse("{}"));
+}

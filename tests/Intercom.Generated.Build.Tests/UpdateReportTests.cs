@@ -1,0 +1,111 @@
+namespace Intercom.Generated.Build.Tests;
+
+/// <summary>An update tells what it means for programs, and breaks no stable version unless somebody says so.</summary>
+public sealed class UpdateReportTests : IDisposable
+{
+    private readonly TemporaryRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Test]
+    public async Task A_break_of_a_stable_version_is_refused_and_nothing_is_written()
+    {
+        await _repository.UpdateAsync(Yaml.Api());
+        var before = _repository.Files();
+
+        var result = await _repository.UpdateAsync(Broken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Difference));
+            Assert.That(result.Output, Does.Contain("property-type-changed").And.Contain("request-property-became-required").And.Contain("2 breaking changes"));
+            Assert.That(result.Error, Does.Contain("Nothing was written. When this is wanted: --accept-breaking property-type-changed,request-property-became-required"));
+            Assert.That(_repository.Files().Where(file => file.Key != TemporaryRepository.Published), Is.EquivalentTo(before.Where(file => file.Key != TemporaryRepository.Published)));
+        }
+    }
+
+    [Test]
+    public async Task Accepting_one_of_two_is_not_enough()
+    {
+        await _repository.UpdateAsync(Yaml.Api());
+
+        var one = await _repository.UpdateAsync(Broken, "--accept-breaking", "property-type-changed");
+        var both = await _repository.UpdateAsync(Broken, "--accept-breaking", "request-property-became-required, property-type-changed");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(one.ExitCode, Is.EqualTo(ExitCode.Difference));
+            Assert.That(one.Error, Does.Contain("--accept-breaking request-property-became-required,property-type-changed"));
+            Assert.That(both.ExitCode, Is.Zero, both.Error);
+            Assert.That(both.Output, Does.Contain($"Written: {TemporaryRepository.Description}"));
+            Assert.That(_repository.Read(TemporaryRepository.Description), Does.Contain("integer"));
+        }
+    }
+
+    [TestCase("all", "there is no rule 'all'")]
+    [TestCase("property-added", "there is no rule 'property-added' for a breaking change")]
+    [TestCase(",", "name the rules that the report shows")]
+    public async Task What_is_accepted_has_a_name(string rules, string message)
+    {
+        await _repository.UpdateAsync(Yaml.Api());
+
+        var result = await _repository.UpdateAsync(Broken, "--accept-breaking", rules);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Usage));
+            Assert.That(result.Error, Does.Contain(message));
+        }
+    }
+
+    [Test]
+    public async Task Preview_may_change()
+    {
+        await UpdatePreviewAsync(Yaml.Api());
+
+        var result = await UpdatePreviewAsync(Broken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Zero, result.Error);
+            Assert.That(result.Output, Does.Contain("2 breaking changes").And.Contain("Written: openapi/preview/description.json"));
+        }
+    }
+
+    [Test]
+    public async Task Additions_are_written()
+    {
+        await _repository.UpdateAsync(Yaml.Api());
+
+        var result = await _repository.UpdateAsync(Yaml.Api(more: "age: { type: integer }"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Zero, result.Error);
+            Assert.That(result.Output, Does.Contain("nothing breaks, 1 addition").And.Contain("long? Age"));
+        }
+    }
+
+    [Test]
+    public async Task The_report_is_written_whether_or_not_the_change_is_refused()
+    {
+        await _repository.UpdateAsync(Yaml.Api());
+
+        await _repository.UpdateAsync(Broken, "--report", "refused.md");
+        await _repository.UpdateAsync(Yaml.Api(more: "age: { type: integer }"), "--report", "written.md");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_repository.Read("refused.md"), Does.StartWith("## 2.14: 2 breaking changes"));
+            Assert.That(_repository.Read("written.md"), Does.StartWith("## 2.14: nothing breaks, 1 addition"));
+        }
+    }
+
+    private static string Broken => Yaml.Api(name: "{ type: integer }", required: "[email]");
+
+    private Task<ToolResult> UpdatePreviewAsync(string yaml)
+    {
+        _repository.Write(TemporaryRepository.Published, yaml.Replace("'2.14'", "Preview", StringComparison.Ordinal));
+        return _repository.RunAsync("update", "preview", "--from", TemporaryRepository.Published);
+    }
+}
