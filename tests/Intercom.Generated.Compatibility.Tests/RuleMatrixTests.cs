@@ -19,7 +19,7 @@ public sealed class RuleMatrixTests
     {
         var pair = Pairs().Single(candidate => candidate.Name == name);
         var changes = ApiComparison.Compare(pair.Before, pair.After);
-        var told = changes.Max(change => change.Impact);
+        var told = changes.Select(change => change.Impact).DefaultIfEmpty().Max();
         var actual = Actual.Value[name];
         var happened = actual.Source.Count > 0 || (actual.Binary.Count > 0 && Hidden.Contains(name)) ? ChangeImpact.SourceBreak
             : actual.Binary.Count > 0 ? ChangeImpact.BinaryBreak

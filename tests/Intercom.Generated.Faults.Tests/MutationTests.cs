@@ -1,6 +1,7 @@
 using System.Net;
 using FsCheck;
 using FsCheck.Fluent;
+using Intercom.Generated.Tests;
 using Intercom.Generated.V2_14;
 using Newtonsoft.Json;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Intercom.Generated.Tests;
 using Intercom.Generated.V2_14;
 
 namespace Intercom.Generated.Faults.Tests;

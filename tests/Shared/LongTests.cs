@@ -1,6 +1,6 @@
-namespace Intercom.Generated.Faults.Tests;
+namespace Intercom.Generated.Tests;
 
-/// <summary>Tests that have a size: small by default, whole with INTERCOM_LONG_TESTS=1.</summary>
+/// <summary>Tests that take long: small or left out by default, whole with INTERCOM_LONG_TESTS=1.</summary>
 internal static class LongTests
 {
     public static bool AreWanted { get; } = Environment.GetEnvironmentVariable("INTERCOM_LONG_TESTS") == "1";
