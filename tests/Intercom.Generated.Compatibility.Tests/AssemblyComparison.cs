@@ -35,8 +35,8 @@ internal static partial class AssemblyComparison
 
             for (var index = 0; index < pairs.Count; index++)
             {
-                GeneratedCode.Write(Of(pairs[index].Before), Path.Combine(PairFolder(index), "before.dll"));
-                GeneratedCode.Write(Of(pairs[index].After), Path.Combine(PairFolder(index), "after.dll"));
+                Assert.That(GeneratedCode.Write(Of(pairs[index].Before), Path.Combine(PairFolder(index), "before.dll")), Is.Empty, $"before of {pairs[index].Name}");
+                Assert.That(GeneratedCode.Write(Of(pairs[index].After), Path.Combine(PairFolder(index), "after.dll")), Is.Empty, $"after of {pairs[index].Name}");
             }
 
             RunApiCompat(folder);

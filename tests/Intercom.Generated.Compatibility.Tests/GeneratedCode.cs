@@ -42,11 +42,11 @@ internal static class GeneratedCode
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>Writes an assembly.</summary>
-    public static void Write(CSharpCompilation compilation, string path)
+    /// <returns>What does not compile.</returns>
+    public static IReadOnlyList<string> Write(CSharpCompilation compilation, string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var result = compilation.Emit(path);
-        Assert.That(result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(3), Is.Empty, path);
+        return [.. compilation.Emit(path).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).Take(3)];
     }
 
     private static IEnumerable<string> Emit(ApiModel model)

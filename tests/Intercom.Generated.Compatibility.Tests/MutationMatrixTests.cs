@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Reports;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.OpenApi.Naming;
+using Intercom.Generated.Tests;
+using Newtonsoft.Json;
+
+namespace Intercom.Generated.Compatibility.Tests;
+
+/// <summary>Changes that were never published, many at a time: what is told of them is what happens too.</summary>
+public sealed class MutationMatrixTests
+{
+    [Test]
+    public void Of_changes_by_chance_no_break_is_unseen_and_none_is_told_in_vain()
+    {
+        if (!LongTests.AreWanted)
+            Assert.Ignore("Generates and compiles whole versions: set INTERCOM_LONG_TESTS=1.");
+        var first = int.Parse(Environment.GetEnvironmentVariable("INTERCOM_FIRST_SEED") ?? "1", CultureInfo.InvariantCulture);
+        var count = int.Parse(Environment.GetEnvironmentVariable("INTERCOM_SEEDS") ?? "4", CultureInfo.InvariantCulture);
+        var repository = RepositoryLayout.Find(Snapshot.ProjectFolder)!;
+        var files = RepositorySnapshot.WorkingTree(repository);
+        var version = Build.Repository.ApiVersion.TryParse("2.12")!;
+        var published = files.ReadText(RepositoryLayout.DescriptionFile(version))!;
+        var ledger = NameLedger.Parse(files.ReadText(RepositoryLayout.NamesFile)!);
+        var before = DescriptionRevision.Read("before", Encoding.UTF8.GetBytes(published), version, files, ledger);
+        var pairs = new List<ModelPair>();
+        for (var seed = first; seed < first + count; seed++)
+        {
+            var description = DescriptionJson.Read(published);
+            var changes = new DescriptionMutation(seed).Apply(description, 15);
+            try
+            {
+                var after = DescriptionRevision.Read("after", Encoding.UTF8.GetBytes(description.ToString(Formatting.None)), version, files, ledger);
+                pairs.Add(new ModelPair($"seed {seed}: {string.Join(", ", changes)}", before.Model, after.Model));
+            }
+            catch (DescriptionException e)
+            {
+                // What cannot be used says so.
+                TestContext.Out.WriteLine($"seed {seed}: {e.Message}");
+            }
+        }
+
+        MatrixAssert.Told(pairs);
+    }
+}
