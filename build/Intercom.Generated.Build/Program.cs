@@ -28,6 +28,7 @@ internal static class Program
         {
             UpdateCommand.Create(environment),
             ReportCommand.Create(environment),
+            ReplayCommand.Create(environment),
             NamesCommand.Create(environment),
             CompareCommand.Create(environment),
             PrepareCommand.Create(environment),
