@@ -38,7 +38,7 @@ public sealed class ReplayCommandTests : IDisposable
     [TestCase("openapi: 3.0.1\ninfo: {\n", "2.yaml(3,1): #: Not YAML")]
     [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { '/a/{x}': { get: {} } }", "2.yaml(3,22): #/paths/~1a~1{x}/get: The path has the placeholder {x}")]
     [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { $ref: '#/no' } }", "2.yaml(3,16): #/paths/~1a/$ref: The reference '#/no' leads to nothing")]
-    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.15'}\npaths: {}", "2.yaml(2,19): #/info/version: The document describes version '2.15'")]
+    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.15'}\npaths: {}", "2.yaml(2,18): #/info/version: The document describes version '2.15'")]
     public async Task A_broken_document_in_the_middle_is_told_and_the_run_goes_on(string broken, string message)
     {
         _repository.Write("2.14/1.yaml", Yaml.Api());
