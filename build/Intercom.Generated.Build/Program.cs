@@ -24,10 +24,12 @@ internal static class Program
     /// <returns>One of the <see cref="ExitCode"/> values.</returns>
     public static async Task<int> RunAsync(string[] args, ToolEnvironment environment, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Keeps the descriptions in openapi/ and prepares them for generation.")
+        var root = new RootCommand("Keeps the descriptions in openapi/, tells what their changes mean, and prepares them for generation.")
         {
             UpdateCommand.Create(environment),
             ReportCommand.Create(environment),
+            ReplayCommand.Create(environment),
+            VerifyCommand.Create(environment),
             NamesCommand.Create(environment),
             CompareCommand.Create(environment),
             PrepareCommand.Create(environment),

@@ -118,7 +118,7 @@ internal sealed class TypeBuilder
                 : Union(cases, place);
         }
 
-        if (schema["enum"] is JArray values && EnumType(values, place) is { } enumType)
+        if (schema["enum"] is JArray values && EnumType(schema, values, place) is { } enumType)
             return enumType;
         return (string?)schema["type"] switch
         {
@@ -266,7 +266,8 @@ internal sealed class TypeBuilder
     private static string? Constant(JToken schema) =>
         schema["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.String ? (string)values[0]! : null;
 
-    private TypeReference? EnumType(JArray values, Place place)
+    // An overlay says in x-obsolete of which values, and why.
+    private TypeReference? EnumType(JObject schema, JArray values, Place place)
     {
         var texts = values.Where(value => value.Type == JTokenType.String).Select(value => (string)value!).ToList();
         if (texts.Count == 0)
@@ -282,7 +283,7 @@ internal sealed class TypeBuilder
             ReportCollision(place.Key, name);
         var members = _enums.TryGetValue(name, out var known) ? known.Members.ToList() : [];
         foreach (var value in texts.Where(value => !members.Exists(member => member.Value == value)))
-            members.Add(new EnumMemberModel(MemberName(name, value), value));
+            members.Add(new EnumMemberModel(MemberName(name, value), value) { Obsolete = (string?)schema["x-obsolete"]?[value] });
         _enums[name] = new EnumModel(known?.Key ?? place.Key, name, known?.Summary ?? _texts.Schema(place.Key, name), members.ToEquatableArray());
         return new TypeReference(TypeKind.Enum, name);
     }

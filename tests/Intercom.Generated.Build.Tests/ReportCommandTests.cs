@@ -29,7 +29,7 @@ public sealed class ReportCommandTests : IDisposable
 
     [TestCase("same", 0, "no changes for programs", "patch")]
     [TestCase("none", 0, "no changes for programs", "patch")]
-    [TestCase("additive", 0, "nothing breaks, 1 addition", "minor")]
+    [TestCase("additive", 0, "nothing breaks, 1 change", "minor")]
     [TestCase("behaviour", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     [TestCase("binary", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     [TestCase("source", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
@@ -160,7 +160,7 @@ public sealed class ReportCommandTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(tree.Output, Does.Contain("HEAD to 2.14: nothing breaks, 1 addition").And.Contain("property-added"), tree.Error);
+            Assert.That(tree.Output, Does.Contain("HEAD to 2.14: nothing breaks, 1 change").And.Contain("property-added"), tree.Error);
             Assert.That(steps.Output, Does.StartWith("::error file=openapi/2.14/description.json,line="), steps.Error);
             Assert.That(both.Output, Does.Contain("HEAD~1 to HEAD: 1 breaking change"), both.Error);
             Assert.That(neither.ExitCode, Is.EqualTo(ExitCode.Usage));

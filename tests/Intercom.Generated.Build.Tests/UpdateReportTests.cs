@@ -82,7 +82,7 @@ public sealed class UpdateReportTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
-            Assert.That(result.Output, Does.Contain("nothing breaks, 1 addition").And.Contain("long? Age"));
+            Assert.That(result.Output, Does.Contain("nothing breaks, 1 change").And.Contain("long? Age"));
         }
     }
 
@@ -97,8 +97,46 @@ public sealed class UpdateReportTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_repository.Read("refused.md"), Does.StartWith("## 2.14: 2 breaking changes"));
-            Assert.That(_repository.Read("written.md"), Does.StartWith("## 2.14: nothing breaks, 1 addition"));
+            Assert.That(_repository.Read("written.md"), Does.StartWith("## 2.14: nothing breaks, 1 change"));
         }
+    }
+
+    [Test]
+    public async Task What_is_removed_can_stay_as_a_deprecated_member()
+    {
+        const string part = "part: { $ref: '#/components/schemas/part' }";
+        var rich = Yaml.Api(more: $"{part}\n        kind: {{ type: string, enum: [small, large, huge] }}") + "\n    part:\n      type: object\n      properties: { size: { type: integer } }\n";
+        var poor = Yaml.Api(more: "kind: { type: string, enum: [small, large] }");
+        await _repository.UpdateAsync(rich);
+
+        var refused = await _repository.UpdateAsync(poor);
+        var kept = await _repository.UpdateAsync(poor, "--keep-removed");
+        var again = await _repository.UpdateAsync(poor);
+
+        var overlay = _repository.Read(TemporaryRepository.Overlay);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused.Error, Does.Contain("--accept-breaking enum-member-removed,property-removed,type-removed"));
+            Assert.That(kept.ExitCode, Is.Zero, kept.Error);
+            Assert.That(kept.Output, Does.Contain("3 members kept by the overlay:").And.Contain("Contact.Part (#/components/schemas/contact/properties/part)"));
+            Assert.That(kept.Output, Does.Contain("property-deprecated").And.Contain("enum-member-deprecated").And.Contain("[Obsolete] Part? Part").And.Contain("nothing breaks, 2 changes"));
+            Assert.That(kept.Output, Does.Contain(TemporaryRepository.Overlay));
+            Assert.That(overlay, Does.Contain("\"target\": \"$.components.schemas.contact.properties\"").And.Contain("\"deprecated\": true").And.Contain("\"x-keep\": true"));
+            Assert.That(again.Output, Does.Contain("Up to date: nothing to write."), again.Error);
+        }
+
+        await _repository.RunAsync("prepare", "2.14", "--output", "models.json");
+        Assert.That(_repository.Read("models.json"), Does.Contain("\"x-obsolete\": \"Intercom no longer describes this property in version 2.14.\""));
+    }
+
+    [Test]
+    public async Task What_cannot_be_kept_is_refused_as_before()
+    {
+        await _repository.UpdateAsync(Yaml.Api());
+
+        var result = await _repository.UpdateAsync(Broken, "--keep-removed");
+
+        Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Difference));
     }
 
     private static string Broken => Yaml.Api(name: "{ type: integer }", required: "[email]");

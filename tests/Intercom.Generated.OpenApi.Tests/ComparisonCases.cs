@@ -258,6 +258,12 @@ internal static class ComparisonCases
             "property no longer deprecated", Thing("a: { type: 'string', deprecated: true }"), Thing(a),
             "None property-undeprecated Thing.A: [Obsolete] string? A { get; set; } -> string? A { get; set; }");
         yield return Case(
+            "enum member deprecated", Thing("a: { enum: ['x', 'y'] }"), Thing("a: { enum: ['x', 'y'], 'x-obsolete': { y: 'Gone.' } }"),
+            "Behaviour enum-member-deprecated ThingA.Y: static ThingA Y => new(\"y\") -> [Obsolete] static ThingA Y => new(\"y\")");
+        yield return Case(
+            "enum member no longer deprecated", Thing("a: { enum: ['x', 'y'], 'x-obsolete': { y: 'Gone.' } }"), Thing("a: { enum: ['x', 'y'] }"),
+            "None enum-member-undeprecated ThingA.Y: [Obsolete] static ThingA Y => new(\"y\") -> static ThingA Y => new(\"y\")");
+        yield return Case(
             "reference that can be null", Thing("one: { $ref: '#/components/schemas/one' }"), Thing("one: { nullable: true, allOf: [{ $ref: '#/components/schemas/one' }] }"),
             "None response-property-became-nullable Thing.One: not nullable -> nullable");
         yield return Case("the default of an answer means nothing", Answered("", a), Answered("", "a: { type: 'string', default: 'x' }"));

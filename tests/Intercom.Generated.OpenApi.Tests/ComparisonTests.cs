@@ -27,6 +27,12 @@ public sealed class ComparisonTests
     }
 
     [Test]
+    public void Only_a_deprecation_changes_something_and_breaks_nothing() =>
+        Assert.That(
+            ChangeRule.All.Where(rule => rule.Impact >= ChangeImpact.Behaviour && !rule.IsBreaking).Select(rule => rule.Id),
+            Is.EquivalentTo(new[] { "operation-deprecated", "property-deprecated", "enum-member-deprecated" }));
+
+    [Test]
     public void The_same_has_no_differences() =>
         Assert.That(ApiComparison.Compare(ComparisonCases.Get("thing", ComparisonCases.Query("a: string")), ComparisonCases.Get("thing", ComparisonCases.Query("a: string"))), Is.Empty);
 

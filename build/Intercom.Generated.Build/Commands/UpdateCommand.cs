@@ -50,6 +50,10 @@ internal static partial class UpdateCommand
             HelpName = "RULES",
             CustomParser = result => CommandLine.Parsed(result, KnownRules(result.Tokens[0].Value, out var error), error),
         };
+        var keep = new Option<bool>("--keep-removed")
+        {
+            Description = "Keep removed properties, known values and types by overlay actions, the first two as [Obsolete] members.",
+        };
         var report = new Option<string?>("--report") { Description = "The file for the report in Markdown, written in any case.", HelpName = "FILE" };
 
         var command = new Command(
@@ -64,6 +68,7 @@ internal static partial class UpdateCommand
             commit,
             date,
             accept,
+            keep,
             report,
         };
         command.SetAction((parsed, cancellationToken) =>
@@ -77,7 +82,7 @@ internal static partial class UpdateCommand
                 throw new UsageException($"--commit says {given}, but the URL is of commit {named}. Leave --commit out.");
 
             var repository = CommandLine.FindRepository(parsed.GetValue(root), folder);
-            var request = new UpdateRequest(wanted, source, repository, parsed.GetValue(commit), parsed.GetValue(date), parsed.GetValue(accept) ?? []);
+            var request = new UpdateRequest(wanted, source, repository, parsed.GetValue(commit), parsed.GetValue(date), parsed.GetValue(accept) ?? [], parsed.GetValue(keep));
             return RunAsync(environment, request, parsed.GetValue(report), cancellationToken);
         });
         return command;
@@ -108,6 +113,7 @@ internal static partial class UpdateCommand
             return ExitCode.Difference;
         }
 
+        WriteNames(console, "member", "kept by the overlay", result.Kept);
         if (result.OverlayOrigin is { } origin)
             console.WriteLine($"The overlay was started from {origin}. Review it: each action has to be true of this version.");
         WriteNames(console, "name", "added to the ledger", result.NewNames);
@@ -150,7 +156,7 @@ internal static partial class UpdateCommand
     private static string[]? KnownRules(string list, out string error)
     {
         var rules = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var known = ChangeRule.All.Where(rule => ChangeReport.IsBreak(rule.Impact)).Select(rule => rule.Id).ToList();
+        var known = ChangeRule.All.Where(rule => rule.IsBreaking).Select(rule => rule.Id).ToList();
         var unknown = rules.Except(known).ToList();
         error = unknown.Count > 0
             ? $"--accept-breaking: there is no rule '{unknown[0]}' for a breaking change. Name the rules that the report shows."

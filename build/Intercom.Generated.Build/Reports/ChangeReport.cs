@@ -8,6 +8,7 @@ namespace Intercom.Generated.Build.Reports;
 /// <summary>A difference between two descriptions, with its place.</summary>
 /// <param name="Rule">The name of the rule.</param>
 /// <param name="Impact">What it means for a program.</param>
+/// <param name="IsBreaking">Whether a program that worked before may not.</param>
 /// <param name="Meaning">The rule in a sentence.</param>
 /// <param name="Subject">The client, operation, type or member that differs, by its name in C#.</param>
 /// <param name="Operation">The method and path of an operation; null for a type.</param>
@@ -18,6 +19,7 @@ namespace Intercom.Generated.Build.Reports;
 internal sealed record ReportEntry(
     string Rule,
     ChangeImpact Impact,
+    bool IsBreaking,
     string Meaning,
     string Subject,
     string? Operation,
@@ -67,20 +69,17 @@ internal sealed class ChangeReport
     public ChangeImpact Impact => All.Count == 0 ? ChangeImpact.None : All[0].Impact;
 
     /// <summary>Whether a program that worked before may not: it does not compile, does not run, or is refused or answered otherwise.</summary>
-    public bool IsBreaking => IsBreak(Impact);
+    public bool IsBreaking => All.Any(entry => entry.IsBreaking);
 
     /// <summary>The rules of what breaks.</summary>
     public IEnumerable<string> BreakingRules =>
-        All.Where(entry => IsBreak(entry.Impact)).Select(entry => entry.Rule).Distinct().Order(StringComparer.Ordinal);
+        All.Where(entry => entry.IsBreaking).Select(entry => entry.Rule).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>The exit code that says how it is.</summary>
     public int Code => IsBreaking ? ExitCode.Difference : ExitCode.Success;
 
     /// <summary>Which part of the package's version has to be raised.</summary>
-    public string Bump => IsBreaking ? "major (while the version is 0.x: minor)" : Impact == ChangeImpact.Additive ? "minor" : "patch";
-
-    /// <summary>Whether an impact is a break: what a program meets only at run time is the worse one.</summary>
-    public static bool IsBreak(ChangeImpact impact) => impact >= ChangeImpact.Behaviour;
+    public string Bump => IsBreaking ? "major (while the version is 0.x: minor)" : Impact >= ChangeImpact.Additive ? "minor" : "patch";
 
     /// <summary>Compares two descriptions.</summary>
     public static ChangeReport Compare(DescriptionRevision before, DescriptionRevision after) => new(before, after);
@@ -101,6 +100,7 @@ internal sealed class ChangeReport
             yield return new ReportEntry(
                 change.Rule.Id,
                 change.Impact,
+                change.Rule.IsBreaking,
                 change.Rule.Meaning,
                 change.Subject,
                 change.Rule.Area == ChangeArea.Operation ? routes.GetValueOrDefault(change.Owner) : null,
@@ -130,6 +130,7 @@ internal sealed class ChangeReport
             select new ReportEntry(
                 $"described-{kind}-{change.Item1}",
                 ChangeImpact.None,
+                false,
                 $"The description of the {kind} was {change.Item1}, and the SDK stays as it is.",
                 name,
                 kind == "operation" ? name : null,

@@ -32,6 +32,7 @@ internal static class JsonReport
         {
             ["rule"] = entry.Rule,
             ["impact"] = entry.Impact.ToString(),
+            ["breaking"] = entry.IsBreaking,
             ["meaning"] = entry.Meaning,
             ["subject"] = entry.Subject,
             ["operation"] = entry.Operation,

@@ -12,9 +12,9 @@ internal static class ReportWords
     /// <summary>The result in a few words.</summary>
     public static string Verdict(ChangeReport report)
     {
-        var breaks = report.All.Count(entry => ChangeReport.IsBreak(entry.Impact));
+        var breaks = report.All.Count(entry => entry.IsBreaking);
         return breaks > 0 ? MarkdownText.Count(breaks, "breaking change")
-            : report.Impact == ChangeImpact.Additive ? $"nothing breaks, {MarkdownText.Count(report.Count(ChangeImpact.Additive), "addition")}"
+            : report.Entries.Count > 0 ? $"nothing breaks, {MarkdownText.Count(report.Entries.Count, "change")}"
             : "no changes for programs";
     }
 

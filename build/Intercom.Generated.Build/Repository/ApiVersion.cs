@@ -25,6 +25,9 @@ internal sealed partial record ApiVersion : IComparable<ApiVersion>
     /// <summary>The name as the Intercom-Version header has it: <c>2.14</c> or <c>Preview</c>.</summary>
     public string HeaderName => IsPreview ? "Preview" : Name;
 
+    /// <summary>The package, which is also the namespace of its client.</summary>
+    public string Package => $"Intercom.Generated.{(IsPreview ? "Preview" : $"V{Name.Replace('.', '_')}")}";
+
     /// <summary>The description's path in the upstream repository, where Preview lies in the folder 0.</summary>
     public string UpstreamPath => $"descriptions/{(Name == PreviewName ? "0" : Name)}/api.intercom.io.yaml";
 

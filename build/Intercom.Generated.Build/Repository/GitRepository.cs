@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-
 namespace Intercom.Generated.Build.Repository;
 
 /// <summary>Reads files of earlier revisions with git.</summary>
@@ -16,27 +13,5 @@ internal sealed class GitRepository(string folder)
     public byte[]? ReadFile(string revision, string relativePath) => Run("show", "--end-of-options", $"{revision}:./{relativePath}");
 
     // What git prints; null when it fails.
-    private byte[]? Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("git", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            using var git = Process.Start(start)!;
-            git.ErrorDataReceived += (_, _) => { };
-            git.BeginErrorReadLine();
-            using var output = new MemoryStream();
-            git.StandardOutput.BaseStream.CopyTo(output);
-            git.WaitForExit();
-            return git.ExitCode == 0 ? output.ToArray() : null;
-        }
-        catch (Win32Exception e)
-        {
-            throw new IOException($"git cannot be run, which is needed to read a revision: {e.Message} Install it, or name a file.", e);
-        }
-    }
+    private byte[]? Run(params string[] arguments) => ExternalProgram.Run("git", folder, arguments) is { ExitCode: 0 } result ? result.Output : null;
 }

@@ -23,13 +23,15 @@ internal delegate JObject OverlayApplication(string overlay, string fileName, JO
 /// <param name="Commit">The upstream commit, when it is known.</param>
 /// <param name="Date">The day on which the description was retrieved, when the user states it.</param>
 /// <param name="AcceptedRules">The rules of breaking changes that the user has accepted.</param>
+/// <param name="KeepsRemoved">Whether what is removed stays as a deprecated member.</param>
 internal sealed record UpdateRequest(
     ApiVersion Version,
     PublishedSource Source,
     RepositoryLayout Repository,
     string? Commit,
     DateOnly? Date,
-    IReadOnlyCollection<string> AcceptedRules);
+    IReadOnlyCollection<string> AcceptedRules,
+    bool KeepsRemoved);
 
 /// <summary>What an update did.</summary>
 /// <param name="Description">The reduced description.</param>
@@ -37,6 +39,7 @@ internal sealed record UpdateRequest(
 /// <param name="Changes">The changes against the description before, or <see langword="null"/> when there was none.</param>
 /// <param name="Report">What they mean for programs, or <see langword="null"/> when there was none.</param>
 /// <param name="RefusedRules">The rules of breaking changes that nobody has accepted; because of them nothing was written.</param>
+/// <param name="Kept">What is removed and stays as a deprecated member.</param>
 /// <param name="OverlayOrigin">What a new version's overlay was started from, or <see langword="null"/> when it has one already.</param>
 /// <param name="NewNames">The entries that the ledger of names was given.</param>
 /// <param name="WrittenFiles">The files that were written, relative to the repository.</param>
@@ -46,6 +49,7 @@ internal sealed record UpdateResult(
     DescriptionChanges? Changes,
     ChangeReport? Report,
     IReadOnlyList<string> RefusedRules,
+    IReadOnlyList<string> Kept,
     string? OverlayOrigin,
     IReadOnlyList<string> NewNames,
     IReadOnlyList<string> WrittenFiles);
@@ -88,10 +92,25 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
         var after = DescriptionRevision.Of(file, request.Version, reduced, corrected, [], ledger);
         var changes = before is null ? null : DescriptionChanges.Between(before.Reduced, reduced);
         var report = before is null ? null : ChangeReport.Compare(before, after);
+        IReadOnlyList<string> kept = [];
+        if (request.KeepsRemoved && report is not null)
+        {
+            (var extended, kept) = KeptMembers.Add(overlay, report);
+            if (kept.Count > 0)
+                overlay = extended;
+        }
+
+        if (kept.Count > 0 && overlay is not null)
+        {
+            Check(reduced, file, overlay, overlayFile);
+            after = DescriptionRevision.Of(file, request.Version, reduced, applyOverlay(overlay, overlayFile, reduced), [], ledger);
+            report = ChangeReport.Compare(before!, after);
+        }
+
         // A stable version is what programs are built on; Preview may change any day.
         var refused = request.Version.IsPreview || report is null ? [] : report.BreakingRules.Except(request.AcceptedRules).ToList();
         if (refused.Count > 0)
-            return new UpdateResult(reduced, warnings, changes, report, refused, null, [], []);
+            return new UpdateResult(reduced, warnings, changes, report, refused, kept, null, [], []);
 
         var sources = SourcesDocument.Read(VersionFiles.ReadIfExists(request.Repository, sourcesFile), sourcesFile)
             .With(request.Version, retrieved.Sha256, request.Commit ?? request.Source.Commit, request.Date, retrieved.Date);
@@ -104,8 +123,8 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
             (sourcesFile, DescriptionJson.Write(sources)),
             (RepositoryLayout.NamesFile, NameRecord.Bytes(ledger)),
         ];
-        if (start is { } started)
-            files.Add((overlayFile, Encoding.UTF8.GetBytes(started.Text)));
+        if (overlay is not null && (start is not null || kept.Count > 0))
+            files.Add((overlayFile, Encoding.UTF8.GetBytes(overlay)));
         foreach (var (name, content) in files)
         {
             if (batch.Add(request.Repository.FullPath(name), content))
@@ -118,7 +137,7 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
 
         cancellationToken.ThrowIfCancellationRequested();
         batch.Write();
-        return new UpdateResult(reduced, [.. warnings, .. comparison.Warnings], changes, report, [], start?.Origin, ledger.Additions, written);
+        return new UpdateResult(reduced, [.. warnings, .. comparison.Warnings], changes, report, [], kept, start?.Origin, ledger.Additions, written);
     }
 
     // Another version that cannot be read is no reason to refuse this one; 'compare' makes up for it later.

@@ -65,5 +65,34 @@ internal sealed class SourcesDocument
             .ThenBy(p => p.Name, StringComparer.Ordinal));
     }
 
+    /// <summary>What the document does not say as <see cref="With"/> writes it.</summary>
+    /// <param name="versions">The versions that have a description.</param>
+    public IEnumerable<(string Version, string Message)> FindMistakes(IReadOnlyCollection<ApiVersion> versions)
+    {
+        foreach (var version in versions)
+        {
+            if (_entries[version.Name] is not JObject entry)
+            {
+                yield return (version.Name, $"It does not say where the description of {version} is from.");
+                continue;
+            }
+
+            if ((string?)entry["upstream"] != version.UpstreamPath)
+                yield return (version.Name, $"{version}/upstream is not {version.UpstreamPath}.");
+            if (!IsHexadecimal(entry["sha256"], 64))
+                yield return (version.Name, $"{version}/sha256 is not a SHA-256 in 64 lower-case hexadecimal digits.");
+            if (entry["commit"] is { } commit && !IsHexadecimal(commit, 40))
+                yield return (version.Name, $"{version}/commit is not a commit in 40 lower-case hexadecimal digits.");
+            if (entry["retrieved"] is { } day && !DateOnly.TryParseExact(day.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                yield return (version.Name, $"{version}/retrieved is not a day such as 2026-08-21.");
+        }
+
+        foreach (var name in _entries.Properties().Select(entry => entry.Name).Except(versions.Select(version => version.Name)))
+            yield return (name, $"It tells of {name}, which has no description.");
+    }
+
+    private static bool IsHexadecimal(JToken? value, int digits) =>
+        value is JValue { Value: string text } && text.Length == digits && text.All(digit => char.IsAsciiHexDigitLower(digit));
+
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ namespace Intercom.Generated.Build.Versions;
 internal sealed record VersionModel(ApiVersion Version, ApiModel Model)
 {
     /// <summary>The package, which is also the namespace of its client.</summary>
-    public string Package => $"Intercom.Generated.{(Version.IsPreview ? "Preview" : $"V{Version.Name.Replace('.', '_')}")}";
+    public string Package => Version.Package;
 }
 
 /// <summary>A version and the one after it.</summary>

@@ -277,6 +277,18 @@ public sealed class ChangeRule
     /// <summary>A property is no longer deprecated.</summary>
     public static ChangeRule PropertyUndeprecated { get; } = Define("property-undeprecated", ChangeArea.Type, ChangeImpact.None, "The property is no longer deprecated.");
 
+    /// <summary>A known value became deprecated.</summary>
+    public static ChangeRule EnumMemberDeprecated { get; } = Define("enum-member-deprecated", ChangeArea.Type, ChangeImpact.Behaviour, "The known value is deprecated: the compiler warns of its use.");
+
+    /// <summary>A known value is no longer deprecated.</summary>
+    public static ChangeRule EnumMemberUndeprecated { get; } = Define("enum-member-undeprecated", ChangeArea.Type, ChangeImpact.None, "The known value is no longer deprecated.");
+
+    /// <summary>
+    /// Whether a program that worked before may not: it does not compile, does not run, or is refused or answered otherwise. What is
+    /// deprecated works as before: the warning is there so that nothing breaks.
+    /// </summary>
+    public bool IsBreaking => Impact >= ChangeImpact.Behaviour && this != OperationDeprecated && this != PropertyDeprecated && this != EnumMemberDeprecated;
+
     /// <summary>The rule's name.</summary>
     public override string ToString() => Id;
 

@@ -108,15 +108,17 @@ internal sealed class TypeComparison(TypePairs types)
             Add(ChangeRule.EnumMemberRemoved, before.Key, after.Name, member.Name, Declaration.Of(before.Name, member), null);
         foreach (var member in members.Added)
             Add(ChangeRule.EnumMemberAdded, after.Key, after.Name, member.Name, null, Declaration.Of(after.Name, member));
-        foreach (var (old, current) in members.Common.Where(pair => pair.Before != pair.After))
+        foreach (var (old, current) in members.Common)
         {
-            Add(
-                old.Value == current.Value ? ChangeRule.EnumMemberRenamed : ChangeRule.EnumMemberMoved,
-                after.Key,
-                after.Name,
-                current.Name,
-                Declaration.Of(before.Name, old),
-                Declaration.Of(after.Name, current));
+            if (old.Value != current.Value)
+                AddMember(ChangeRule.EnumMemberMoved);
+            else if (old.Name != current.Name)
+                AddMember(ChangeRule.EnumMemberRenamed);
+            if (old.Obsolete is null != current.Obsolete is null)
+                AddMember(current.Obsolete is null ? ChangeRule.EnumMemberUndeprecated : ChangeRule.EnumMemberDeprecated);
+
+            void AddMember(ChangeRule rule) =>
+                Add(rule, after.Key, after.Name, current.Name, Declaration.Of(before.Name, old), Declaration.Of(after.Name, current));
         }
     }
 

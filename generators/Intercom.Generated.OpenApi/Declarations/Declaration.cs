@@ -62,5 +62,5 @@ public static class Declaration
     /// <summary>A known value of an open enum.</summary>
     /// <param name="type">The name of the enum.</param>
     /// <param name="member">The value.</param>
-    public static string Of(string type, EnumMemberModel member) => $"static {type} {member.Name} => new(\"{member.Value}\")";
+    public static string Of(string type, EnumMemberModel member) => $"{(member.Obsolete is null ? string.Empty : "[Obsolete] ")}static {type} {member.Name} => new(\"{member.Value}\")";
 }

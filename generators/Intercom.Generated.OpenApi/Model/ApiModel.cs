@@ -203,4 +203,8 @@ public sealed record EnumModel(string Key, string Name, string Summary, Equatabl
 /// <summary>A known value of an open enum.</summary>
 /// <param name="Name">The member's name.</param>
 /// <param name="Value">The value in JSON.</param>
-public sealed record EnumMemberModel(string Name, string Value);
+public sealed record EnumMemberModel(string Name, string Value)
+{
+    /// <summary>Why it should not be used any more; null when it may be.</summary>
+    public string? Obsolete { get; init; }
+}

@@ -32,6 +32,8 @@ internal static class EnumEmitter
         {
             code.Line();
             code.Line($"/// <summary><c>{CodeWriter.Xml(member.Value)}</c></summary>");
+            if (member.Obsolete is { } reason)
+                code.Line($"[Obsolete({CodeWriter.Literal(reason)})]");
             code.Line($"public static {type.Name} {member.Name} => new({CodeWriter.Literal(member.Value)});");
         }
 

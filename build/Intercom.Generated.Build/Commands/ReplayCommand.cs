@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Replays;
+using Intercom.Generated.Build.Reports;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.Build.Versions;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Build.Commands;
+
+/// <summary>The verb <c>replay</c>: proves the tool on a history of published descriptions.</summary>
+internal static class ReplayCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create(ToolEnvironment environment)
+    {
+        var folder = new Argument<string>("dir")
+        {
+            Description = "The folder of the published descriptions, in the order of their names; several versions in a subfolder each (2.14, preview).",
+        };
+        var compile = new Option<bool>("--compile") { Description = "Also generate and compile each, in artifacts/replay/." };
+        var json = new Option<string?>("--json") { Description = "The file for a summary that programs read.", HelpName = "FILE" };
+        var root = CommandLine.Root();
+        var command = new Command(
+            "replay",
+            "Takes published descriptions one after another, as if each had been the next update, and tells what became of them.\n"
+            + "Exit code: 2 when one could not be read or does not compile, else 1 when one breaks something (as in 'report'), else 0.")
+        {
+            folder,
+            compile,
+            json,
+            root,
+        };
+        command.SetAction(parsed => Run(
+            environment,
+            CommandLine.FindRepository(parsed.GetValue(root), environment.CurrentFolder),
+            Path.GetFullPath(parsed.GetRequiredValue(folder), environment.CurrentFolder),
+            parsed.GetValue(compile),
+            parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(ToolEnvironment environment, RepositoryLayout repository, string folder, bool compiles, string? json)
+    {
+        if (!Directory.Exists(folder))
+            throw new UsageException($"There is no folder {folder}.");
+        var histories = Replay.Histories(folder);
+        var count = histories.Sum(files => files.Count);
+        if (count == 0)
+            throw new UsageException($"There are no descriptions (*.yaml, *.yml, *.json) in {folder}.");
+
+        var replay = new Replay(repository, compiles);
+        var replayed = new List<ReplayedDescription>();
+        foreach (var description in histories.SelectMany(files => replay.Run(folder, files)))
+        {
+            replayed.Add(description);
+            environment.Console.WriteLine($"[{replayed.Count}/{count}] {description}");
+            foreach (var problem in description.Problems)
+                environment.Console.WriteError(problem.ToString());
+        }
+
+        var untold = replayed.Count(description => description.Problems.Count > 0);
+        var breaking = replayed.Count(description => description.Report?.IsBreaking == true);
+        var code = untold > 0 ? ExitCode.Failure : breaking > 0 ? ExitCode.Difference : ExitCode.Success;
+        environment.Console.WriteLine($"{MarkdownText.Count(count, "description")}: {breaking} break something, {untold} could not be told.");
+        if (json is not null)
+        {
+            var batch = new FileBatch();
+            batch.Add(Path.GetFullPath(json, environment.CurrentFolder), DescriptionJson.Write(Summary(replayed, code)));
+            batch.Write();
+        }
+
+        return code;
+    }
+
+    private static JObject Summary(List<ReplayedDescription> replayed, int code) => new()
+    {
+        ["exitCode"] = code,
+        ["descriptions"] = new JArray(replayed.Select(description => new JObject
+        {
+            ["file"] = description.File,
+            ["version"] = description.Version?.HeaderName,
+            ["steps"] = new JArray(description.Steps),
+            ["problems"] = new JArray(description.Problems.Select(problem => new JObject
+            {
+                ["file"] = problem.File,
+                ["line"] = problem.Position?.Line,
+                ["pointer"] = problem.Pointer,
+                ["message"] = problem.Message,
+            })),
+            ["counts"] = description.Report is { } report ? JsonReport.Counts(report) : null,
+            ["breakingRules"] = new JArray(description.Report?.BreakingRules ?? []),
+            ["seconds"] = Math.Round(description.Duration.TotalSeconds, 3),
+        })),
+    };
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Models;
+using Intercom.Generated.Build.Reports;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.OpenApi.Naming;
+
+namespace Intercom.Generated.Build.Replays;
+
+/// <summary>Generates and compiles a description in a project of its own, with the targets of the projects in src/.</summary>
+/// <param name="repository">The repository; the project lies in its artifacts/.</param>
+internal sealed partial class CompilationTrial(RepositoryLayout repository)
+{
+    private const int ErrorsTold = 5;
+
+    /// <summary>Generates and compiles.</summary>
+    /// <returns>What keeps it from compiling; nothing when it does.</returns>
+    /// <exception cref="IOException">A program that is needed cannot be run.</exception>
+    public IReadOnlyList<DescriptionProblem> Run(DescriptionRevision revision, NameLedger ledger)
+    {
+        var folder = Path.Combine(repository.Root, "artifacts", "replay", revision.Version.Name);
+        var models = Path.Combine(folder, "Models.g.cs");
+        Write(folder, revision, ledger, models);
+        var nswag = ExternalProgram.Run(
+            ExternalProgram.DotNet,
+            repository.FullPath("build/nswag"),
+            NSwagDll(),
+            "run",
+            "nswag.json",
+            $"/variables:Input={Path.Combine(folder, "nswag-input.json")},Output={models},Namespace={revision.Version.Package}");
+        if (nswag.ExitCode != 0)
+            return [Problem(revision, $"NSwag cannot print the models: {LastLine(nswag.Text)}")];
+
+        var build = ExternalProgram.Run(ExternalProgram.DotNet, folder, "build", "Replay.csproj", "--nologo", "-v:quiet", "-nodeReuse:false", "-clp:NoSummary");
+        return build.ExitCode == 0
+            ? []
+            : [.. Errors(build.Text).Take(ErrorsTold).DefaultIfEmpty(LastLine(build.Text)).Select(error => Problem(revision, $"It does not compile: {error}"))];
+    }
+
+    private void Write(string folder, DescriptionRevision revision, NameLedger ledger, string models)
+    {
+        var batch = new FileBatch();
+        // The overlay has been applied as far as it fits.
+        batch.Add(Path.Combine(folder, "openapi", revision.Version.Name, "description.json"), DescriptionJson.Write(revision.Corrected));
+        batch.Add(Path.Combine(folder, "openapi", "names.json"), Encoding.UTF8.GetBytes(ledger.ToJson()));
+        batch.Add(Path.Combine(folder, "openapi", "docs.json"), Encoding.UTF8.GetBytes(VersionFiles.ReadIfExists(repository, RepositoryLayout.DocsFile) ?? "{}"));
+        batch.Add(Path.Combine(folder, "nswag-input.json"), DescriptionJson.Write(NSwagDocument.Create(revision.Model)));
+        batch.Add(Path.Combine(folder, "Replay.csproj"), Encoding.UTF8.GetBytes($"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>$(LibraryTargetFrameworks.Split(';')[0])</TargetFramework>
+                <ApiVersion>{revision.Version.HeaderName}</ApiVersion>
+                <AssemblyName>{revision.Version.Package}</AssemblyName>
+                <RootNamespace>{revision.Version.Package}</RootNamespace>
+                <DescriptionsFolder>$(MSBuildThisFileDirectory)openapi/</DescriptionsFolder>
+                <ModelsFile>{models}</ModelsFile>
+              </PropertyGroup>
+              <Import Project="$(RepositoryRoot)build/Intercom.Generated.Version.targets" />
+            </Project>
+
+            """));
+        batch.Write();
+    }
+
+    // As in Intercom.Generated.Models.targets, which takes the property from the environment too.
+    private string NSwagDll() =>
+        Environment.GetEnvironmentVariable("NSwagDll") ?? repository.FullPath("build/nswag/node_modules/nswag/bin/binaries/Net100/dotnet-nswag.dll");
+
+    private static IEnumerable<string> Errors(string output) => ErrorLine.Matches(output).Select(match => match.Value.Trim()).Distinct();
+
+    private static string LastLine(string output) => output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "no output";
+
+    private static DescriptionProblem Problem(DescriptionRevision revision, string message) =>
+        new(revision.File, "#", message, "Correct the description with its overlay, or the generator.");
+
+    [GeneratedRegex(@"error [A-Z]+[0-9]+: [^\[\n]*", RegexOptions.CultureInvariant)]
+    private static partial Regex ErrorLine { get; }
+}

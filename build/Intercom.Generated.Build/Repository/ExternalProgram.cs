@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace Intercom.Generated.Build.Repository;
+
+/// <summary>What a program left behind.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">What it wrote to standard output.</param>
+/// <param name="Error">What it wrote to standard error.</param>
+internal sealed record ProgramResult(int ExitCode, byte[] Output, string Error)
+{
+    /// <summary>Everything that it wrote.</summary>
+    public string Text => Encoding.UTF8.GetString(Output) + Error;
+}
+
+/// <summary>Runs other programs.</summary>
+internal static class ExternalProgram
+{
+    /// <summary>The .NET host: the one that runs the tool.</summary>
+    public static string DotNet =>
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
+        ?? (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet");
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <exception cref="IOException">It cannot be started.</exception>
+    public static ProgramResult Run(string name, string folder, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(name, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // A build inside a build would take over the paths of the outer one.
+        foreach (var variable in start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(variable);
+        start.Environment["NSWAG_NOVERSION"] = "true";
+        try
+        {
+            using var process = Process.Start(start)!;
+            var error = new StringBuilder();
+            process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
+            process.BeginErrorReadLine();
+            using var output = new MemoryStream();
+            process.StandardOutput.BaseStream.CopyTo(output);
+            process.WaitForExit();
+            return new ProgramResult(process.ExitCode, output.ToArray(), error.ToString());
+        }
+        catch (Win32Exception e)
+        {
+            throw new IOException($"{name} cannot be run: {e.Message} Install it, or see that it is found in PATH.", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Intercom.Generated.Build.Repository;
+
+namespace Intercom.Generated.Build.Tests;
+
+/// <summary>Everything that is committed is what the tool would make, or it is told how to repair it.</summary>
+public sealed class VerifyCommandTests : IDisposable
+{
+    private readonly TemporaryRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Test]
+    public void What_is_committed_here_is_what_the_tool_makes() =>
+        Assert.That(new Verification(RepositoryLayout.Find(AppContext.BaseDirectory)!).Run(), Is.Empty);
+
+    [Test]
+    public async Task What_the_tool_has_written_is_right()
+    {
+        await WriteVersionsAsync();
+
+        var result = await _repository.RunAsync("verify");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Zero, result.Error);
+            Assert.That(result.Output, Does.Contain("are what the tool makes").And.Contain("Snapshots"));
+        }
+    }
+
+    [TestCase(TemporaryRepository.Description, "\"email\"", "\"e_mail\"", "compare", "openapi/names.json")]
+    [TestCase(TemporaryRepository.Description, "\"type\": \"string\"", "\"description\": \"Prose.\", \"type\": \"string\"", "update 2.14", TemporaryRepository.Description)]
+    [TestCase(TemporaryRepository.Sources, "\"sha256\": \"", "\"sha256\": \"X", "update 2.14", TemporaryRepository.Sources)]
+    [TestCase(TemporaryRepository.Sources, "\"2.15\"", "\"2.16\"", "update 2.15", TemporaryRepository.Sources)]
+    [TestCase(TemporaryRepository.Sources, "descriptions/2.14/", "descriptions/0/", "update 2.14", TemporaryRepository.Sources)]
+    [TestCase("openapi/names.json", "\"contact\": \"Contact\",", "", "names", "openapi/names.json")]
+    [TestCase("openapi/names.json", "  \"operations\"", "\"operations\"", "names", "openapi/names.json")]
+    [TestCase("openapi/availability.json", "Contact", "Person", "compare", "openapi/availability.json")]
+    [TestCase("docs/migration/2.14-to-2.15.md", "#", "##", "compare", "docs/migration/2.14-to-2.15.md")]
+    public async Task What_differs_is_told_with_its_repair(string file, string text, string other, string repair, string told)
+    {
+        await WriteVersionsAsync();
+        var before = _repository.Read(file);
+        _repository.Write(file, before.Replace(text, other, StringComparison.Ordinal));
+        Assert.That(_repository.Read(file), Is.Not.EqualTo(before));
+
+        var result = await _repository.RunAsync("verify");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Difference));
+            Assert.That(result.Output, Does.Contain("Not what the tool makes: "));
+            Assert.That(result.Error, Does.Contain($"{told}: ").Or.Contain("openapi/availability.json: "));
+            Assert.That(result.Error, Does.Contain($"Repair: dotnet run --project build/Intercom.Generated.Build -- {repair}"));
+        }
+    }
+
+    [Test]
+    public async Task A_page_of_versions_that_are_gone_is_told()
+    {
+        await WriteVersionsAsync();
+        _repository.Write("docs/migration/2.13-to-2.14.md", "old");
+
+        var result = await _repository.RunAsync("verify");
+
+        Assert.That(result.Error, Does.Contain("docs/migration/2.13-to-2.14.md: It is about versions that do not follow each other."));
+    }
+
+    private async Task WriteVersionsAsync()
+    {
+        await _repository.UpdateAsync(Yaml.Api());
+        _repository.Write(TemporaryRepository.Published, Yaml.Api(more: "age: { type: integer }").Replace("'2.14'", "'2.15'", StringComparison.Ordinal));
+        var result = await _repository.RunAsync("update", "2.15", "--from", TemporaryRepository.Published);
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+    }
+}
