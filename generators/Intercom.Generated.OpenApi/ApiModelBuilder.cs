@@ -23,7 +23,7 @@ public sealed class ApiModelBuilder
         _ledger = ledger;
         _texts = texts;
         _version = (string?)description["info"]?["version"] ?? string.Empty;
-        _types = new TypeBuilder(_document, ledger, texts, _problems);
+        _types = new TypeBuilder(_document, _version, ledger, texts, _problems);
     }
 
     /// <summary>Builds the model of a description.</summary>

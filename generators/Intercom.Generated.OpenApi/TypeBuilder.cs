@@ -21,6 +21,7 @@ internal sealed class TypeBuilder
     private static readonly Regex IdentifierName = new("(^|_)ids?$|_identifier$", RegexOptions.CultureInvariant);
 
     private readonly JObject _document;
+    private readonly string _version;
     private readonly NameLedger _ledger;
     private readonly DocumentationTexts _texts;
     private readonly HashSet<string> _built = new(StringComparer.Ordinal);
@@ -31,9 +32,10 @@ internal sealed class TypeBuilder
     private readonly Dictionary<string, HashSet<string>> _uses = new(StringComparer.Ordinal);
     private readonly List<DescriptionProblem> _problems;
 
-    public TypeBuilder(JObject document, NameLedger ledger, DocumentationTexts texts, List<DescriptionProblem> problems)
+    public TypeBuilder(JObject document, string version, NameLedger ledger, DocumentationTexts texts, List<DescriptionProblem> problems)
     {
         _document = document;
+        _version = version;
         _ledger = ledger;
         _texts = texts;
         _problems = problems;
@@ -196,6 +198,8 @@ internal sealed class TypeBuilder
             });
         }
 
+        if (_unions.ContainsKey(name) || _enums.ContainsKey(name) || (_objects.TryGetValue(name, out var known) && models.Exists(property => Contradicts(known, property))))
+            name = NameApart(place, name);
         AddObject(new ObjectModel(place.Key, name, _texts.Schema(place.Key, name), models.ToEquatableArray()));
         return new TypeReference(TypeKind.Object, name);
     }
@@ -223,24 +227,16 @@ internal sealed class TypeBuilder
     {
         if (!_objects.TryGetValue(type.Name, out var known))
         {
-            if (_unions.ContainsKey(type.Name) || _enums.ContainsKey(type.Name))
-                ReportCollision(type.Key, type.Name);
             _objects[type.Name] = type;
             return;
         }
 
-        var properties = known.Properties.ToList();
-        foreach (var property in type.Properties)
-        {
-            var same = properties.Find(other => other.WireName == property.WireName);
-            if (same is null)
-                properties.Add(property);
-            else if (same.Type.CSharp != property.Type.CSharp)
-                ReportCollision(type.Key, type.Name);
-        }
-
-        _objects[type.Name] = known with { Properties = properties.ToEquatableArray() };
+        var more = type.Properties.Where(property => !known.Properties.Any(other => other.WireName == property.WireName));
+        _objects[type.Name] = known with { Properties = known.Properties.Concat(more).ToEquatableArray() };
     }
+
+    private static bool Contradicts(ObjectModel type, PropertyModel property) =>
+        type.Properties.Any(other => other.WireName == property.WireName && other.Type.CSharp != property.Type.CSharp);
 
     /// <summary>Tells that a schema has the name of another one.</summary>
     public void ReportCollision(string key, string name) =>
@@ -273,14 +269,14 @@ internal sealed class TypeBuilder
         if (texts.Count == 0)
             return null;
         // A single value is a constant, unless the same place is an enum in another version.
-        if (texts.Count == 1 && _ledger.Type(place.Key) is null)
+        if (texts.Count == 1 && _ledger.Type(place.Key, _version) is null)
             return TypeReference.Text;
 
-        var name = _ledger.Type(place.Key);
+        var name = _ledger.Type(place.Key, _version);
         if (name is null)
             _ledger.Add(place.Key, name = EnumName(place));
         if (_objects.ContainsKey(name) || _unions.ContainsKey(name))
-            ReportCollision(place.Key, name);
+            name = NameApart(place, name);
         var members = _enums.TryGetValue(name, out var known) ? known.Members.ToList() : [];
         foreach (var value in texts.Where(value => !members.Exists(member => member.Value == value)))
             members.Add(new EnumMemberModel(MemberName(name, value), value) { Obsolete = (string?)schema["x-obsolete"]?[value] });
@@ -334,8 +330,8 @@ internal sealed class TypeBuilder
 
         var isKnown = _unions.TryGetValue(name, out var known);
         if (_objects.ContainsKey(name) || _enums.ContainsKey(name) || (isKnown && known!.Cases != cases.ToEquatableArray()))
-            ReportCollision(place.Key, name);
-        if (!isKnown)
+            name = NameApart(place, name);
+        if (!_unions.ContainsKey(name))
             _unions[name] = new UnionModel(place.Key, name, _texts.Schema(place.Key, name), cases.ToEquatableArray());
         return new TypeReference(TypeKind.Union, name);
     }
@@ -398,16 +394,38 @@ internal sealed class TypeBuilder
 
     private string TypeName(Place place)
     {
-        if (_ledger.Type(place.Key) is { } recorded)
+        if (_ledger.Type(place.Key, _version) is { } recorded)
             return recorded;
         var name = place.Name ?? TypeNaming.Inline(place.OwnerType, place.Property, place.IsItem);
         // The name is another's: the longer one that also says the place is free.
         if (_ledger.Types.Values.Contains(name))
-            name = Identifier.Pascal(place.Key.Replace("{}", string.Empty));
-        while (_ledger.Types.Values.Contains(name))
-            name += "Value";
+            name = NameOfPlace(place);
         _ledger.Add(place.Key, name);
         return name;
+    }
+
+    private string NameOfPlace(Place place)
+    {
+        var name = Identifier.Pascal(place.Key.Replace("{}", string.Empty));
+        while (_ledger.Types.Values.Contains(name))
+            name += "Value";
+        return name;
+    }
+
+    // The ledger gives several schemas one name because they were the same. Where one of them is not any more, it has a name of its own, for this
+    // version alone: what is the same elsewhere keeps its name.
+    private string NameApart(Place place, string name)
+    {
+        var key = $"{place.Key}@{_version}";
+        if (_ledger.Type(key) is not null)
+        {
+            ReportCollision(place.Key, name);
+            return name;
+        }
+
+        var apart = NameOfPlace(place);
+        _ledger.Add(key, apart);
+        return apart;
     }
 
     private void Use(string user, TypeReference type)

@@ -119,13 +119,26 @@ public sealed class DescriptionProblemTests
     [TestCase("{ oneOf: [{ type: 'string' }, { type: 'integer' }] }", "{ type: 'string', enum: ['a', 'b'] }")]
     [TestCase("{ type: 'string', enum: ['a', 'b'] }", "{ oneOf: [{ type: 'string' }, { type: 'integer' }] }")]
     [TestCase("{ oneOf: [{ type: 'string' }, { type: 'integer' }] }", "{ oneOf: [{ type: 'string' }, { type: 'boolean' }] }")]
-    public void Schemas_of_one_name_that_differ_are_told(string first, string second) =>
-        Assert.That(
-            Small.Answer(
-                "{ type: 'object', properties: { a: { $ref: '#/components/schemas/first' }, b: { $ref: '#/components/schemas/second' } } }",
-                $"first: {first}, second: {second}",
-                "{ types: { first: 'Same', second: 'Same' } }").Problems.Select(Show),
-            Is.EqualTo(new[] { "NameCollision second Another schema that differs from 'second' is named Same too. Give one of them another name in names.json. 0" }));
+    public void Schemas_of_one_name_that_differ_have_names_of_their_own(string first, string second)
+    {
+        var apart = Differing(first, second, "{ types: { first: 'Same', second: 'Same' } }");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(apart.Problems, Is.Empty);
+            Assert.That(
+                Small.Class(apart, "Thing").Properties.Select(property => property.Type.CSharp),
+                Is.EqualTo(new[] { "Same", "Second" }));
+            // A name that was given for this version alone is not to be replaced by rule.
+            Assert.That(
+                Differing(first, second, "{ types: { first: 'Same', 'second@2.14': 'Same' } }").Problems.Select(Show),
+                Is.EqualTo(new[] { "NameCollision second Another schema that differs from 'second' is named Same too. Give one of them another name in names.json. 0" }));
+        }
+    }
+
+    private static ApiModel Differing(string first, string second, string names) => Small.Answer(
+        "{ type: 'object', properties: { a: { $ref: '#/components/schemas/first' }, b: { $ref: '#/components/schemas/second' } } }",
+        $"first: {first}, second: {second}",
+        names);
 
     [Test]
     public void The_options_of_an_operation_need_a_name_of_their_own() =>

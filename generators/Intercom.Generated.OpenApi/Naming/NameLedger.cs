@@ -72,6 +72,9 @@ public sealed class NameLedger
     /// <summary>The recorded type name of a schema, or null.</summary>
     public string? Type(string key) => _types.TryGetValue(key, out var name) ? name : null;
 
+    /// <summary>The recorded type name of a schema, or null. An entry for one version (<c>contact/avatar@2.14</c>) goes before the common one.</summary>
+    public string? Type(string key, string version) => _types.TryGetValue($"{key}@{version}", out var special) ? special : Type(key);
+
     /// <summary>The recorded member name of an enum value, or null.</summary>
     public string? Member(string type, string value) =>
         _members.TryGetValue(type, out var members) && members.TryGetValue(value, out var name) ? name : null;
