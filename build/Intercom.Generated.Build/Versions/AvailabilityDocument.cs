@@ -94,7 +94,8 @@ internal static class AvailabilityDocument
 
     private static JValue Abridged(string? declaration) => new(declaration is null ? null : Declaration.Abridged(declaration));
 
-    private static IEnumerable<ApiChange> Told(VersionStep step) => step.Changes.Where(change => change.Impact != ChangeImpact.None);
+    // The catalog tells what a program can see of itself; what the API demands of values is for readers of the migration pages.
+    private static IEnumerable<ApiChange> Told(VersionStep step) => step.Changes.Where(change => change.Impact != ChangeImpact.None && change.Rule.ShowsInCSharp);
 
     private static IEnumerable<OperationModel> OperationsOf(ApiModel model) => model.Clients.SelectMany(client => client.Operations);
 

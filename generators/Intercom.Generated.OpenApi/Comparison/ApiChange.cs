@@ -39,8 +39,8 @@ public enum ChangeArea
 /// unless it is gone.
 /// </param>
 /// <param name="Member">The argument, property, known value or case in it; null when the whole is meant.</param>
-/// <param name="Before">The declaration in C# before; null when there was none.</param>
-/// <param name="After">The declaration in C# after; null when there is none.</param>
+/// <param name="Before">The declaration in C# before, or what the description said where the rule does not show in C#; null when there was none.</param>
+/// <param name="After">The same after the change; null when there is none.</param>
 public sealed record ApiChange(ChangeRule Rule, string Owner, string? Member, string? Before, string? After)
 {
     /// <summary>

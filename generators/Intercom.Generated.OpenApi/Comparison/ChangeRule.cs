@@ -6,10 +6,11 @@ namespace Intercom.Generated.OpenApi.Comparison;
 /// </summary>
 public sealed class ChangeRule
 {
-    private static readonly List<ChangeRule> Defined = [];
+    private static readonly List<ChangeRule> Rules = [];
 
-    private ChangeRule(string id, ChangeArea area, ChangeImpact impact, string meaning)
+    private ChangeRule(string id, ChangeArea area, ChangeImpact impact, string meaning, bool showsInCSharp)
     {
+        ShowsInCSharp = showsInCSharp;
         Id = id;
         Area = area;
         Impact = impact;
@@ -28,8 +29,11 @@ public sealed class ChangeRule
     /// <summary>The rule in a sentence.</summary>
     public string Meaning { get; }
 
+    /// <summary>Whether a change is told by declarations in C#; else by what the description says, such as <c>maxLength: 255</c>.</summary>
+    public bool ShowsInCSharp { get; }
+
     /// <summary>Every rule.</summary>
-    public static IReadOnlyList<ChangeRule> All => Defined;
+    public static IReadOnlyList<ChangeRule> All => Rules;
 
     /// <summary>A client is new.</summary>
     public static ChangeRule ClientAdded { get; } = Define("client-added", ChangeArea.Client, ChangeImpact.Additive, "The client is new.");
@@ -206,70 +210,70 @@ public sealed class ChangeRule
     public static ChangeRule UnionMatchChanged { get; } = Define("union-match-changed", ChangeArea.Type, ChangeImpact.SourceBreak, "Match takes a function for each case, and the cases are others.");
 
     /// <summary>A request can be sent in another media type.</summary>
-    public static ChangeRule RequestMediaTypeAdded { get; } = Define("request-body-media-type-added", ChangeArea.Operation, ChangeImpact.None, "The request can be sent in another media type.");
+    public static ChangeRule RequestMediaTypeAdded { get; } = DefineFact("request-body-media-type-added", ChangeArea.Operation, ChangeImpact.None, "The request can be sent in another media type.");
 
     /// <summary>A request cannot be sent in a media type any more.</summary>
-    public static ChangeRule RequestMediaTypeRemoved { get; } = Define("request-body-media-type-removed", ChangeArea.Operation, ChangeImpact.Behaviour, "The request can no longer be sent in a media type: what was compiled before may send it.");
+    public static ChangeRule RequestMediaTypeRemoved { get; } = DefineFact("request-body-media-type-removed", ChangeArea.Operation, ChangeImpact.Behaviour, "The request can no longer be sent in a media type: what was compiled before may send it.");
 
     /// <summary>Success has another status code.</summary>
-    public static ChangeRule SuccessStatusAdded { get; } = Define("response-success-status-added", ChangeArea.Operation, ChangeImpact.None, "The API can say with another status code that it worked.");
+    public static ChangeRule SuccessStatusAdded { get; } = DefineFact("response-success-status-added", ChangeArea.Operation, ChangeImpact.None, "The API can say with another status code that it worked.");
 
     /// <summary>Success has a status code no more.</summary>
-    public static ChangeRule SuccessStatusRemoved { get; } = Define("response-success-status-removed", ChangeArea.Operation, ChangeImpact.Behaviour, "The API no longer says with the status code that it worked: 202 instead of 200 means that it is not done yet.");
+    public static ChangeRule SuccessStatusRemoved { get; } = DefineFact("response-success-status-removed", ChangeArea.Operation, ChangeImpact.Behaviour, "The API no longer says with the status code that it worked: 202 instead of 200 means that it is not done yet.");
 
     /// <summary>Failure has another status code.</summary>
-    public static ChangeRule FailureStatusAdded { get; } = Define("response-non-success-status-added", ChangeArea.Operation, ChangeImpact.None, "The description names another status code of failure; each is an exception, named or not.");
+    public static ChangeRule FailureStatusAdded { get; } = DefineFact("response-non-success-status-added", ChangeArea.Operation, ChangeImpact.None, "The description names another status code of failure; each is an exception, named or not.");
 
     /// <summary>Failure has a status code no more.</summary>
-    public static ChangeRule FailureStatusRemoved { get; } = Define("response-non-success-status-removed", ChangeArea.Operation, ChangeImpact.None, "The description no longer names a status code of failure; each is an exception, named or not.");
+    public static ChangeRule FailureStatusRemoved { get; } = DefineFact("response-non-success-status-removed", ChangeArea.Operation, ChangeImpact.None, "The description no longer names a status code of failure; each is an exception, named or not.");
 
     /// <summary>The API takes fewer values for a query parameter.</summary>
-    public static ChangeRule ParameterTightened { get; } = Define("request-parameter-constraint-tightened", ChangeArea.Operation, ChangeImpact.Behaviour, "The API takes fewer values for the query parameter: others are refused when they are sent.");
+    public static ChangeRule ParameterTightened { get; } = DefineFact("request-parameter-constraint-tightened", ChangeArea.Operation, ChangeImpact.Behaviour, "The API takes fewer values for the query parameter: others are refused when they are sent.");
 
     /// <summary>The API takes more values for a query parameter.</summary>
-    public static ChangeRule ParameterLoosened { get; } = Define("request-parameter-constraint-loosened", ChangeArea.Operation, ChangeImpact.None, "The API takes more values for the query parameter.");
+    public static ChangeRule ParameterLoosened { get; } = DefineFact("request-parameter-constraint-loosened", ChangeArea.Operation, ChangeImpact.None, "The API takes more values for the query parameter.");
 
     /// <summary>The API takes another value for a query parameter that is not sent.</summary>
-    public static ChangeRule ParameterDefaultChanged { get; } = Define("request-parameter-default-value-changed", ChangeArea.Operation, ChangeImpact.Behaviour, "The API takes another value when the query parameter is not given.");
+    public static ChangeRule ParameterDefaultChanged { get; } = DefineFact("request-parameter-default-value-changed", ChangeArea.Operation, ChangeImpact.Behaviour, "The API takes another value when the query parameter is not given.");
 
     /// <summary>A new property of a request has to be sent.</summary>
     public static ChangeRule RequiredPropertyAdded { get; } = Define("new-required-request-property", ChangeArea.Type, ChangeImpact.Behaviour, "The new property has to be in a request: without it the API refuses what it took before.");
 
     /// <summary>A property of a request has to be sent.</summary>
-    public static ChangeRule RequestPropertyBecameRequired { get; } = Define("request-property-became-required", ChangeArea.Type, ChangeImpact.Behaviour, "The property has to be in a request now: without it the API refuses what it took before.");
+    public static ChangeRule RequestPropertyBecameRequired { get; } = DefineFact("request-property-became-required", ChangeArea.Type, ChangeImpact.Behaviour, "The property has to be in a request now: without it the API refuses what it took before.");
 
     /// <summary>A property of a request can be left out.</summary>
-    public static ChangeRule RequestPropertyBecameOptional { get; } = Define("request-property-became-optional", ChangeArea.Type, ChangeImpact.None, "The property can be left out of a request.");
+    public static ChangeRule RequestPropertyBecameOptional { get; } = DefineFact("request-property-became-optional", ChangeArea.Type, ChangeImpact.None, "The property can be left out of a request.");
 
     /// <summary>A property of a request cannot be null any more.</summary>
-    public static ChangeRule RequestPropertyBecameNotNullable { get; } = Define("request-property-became-not-nullable", ChangeArea.Type, ChangeImpact.Behaviour, "The API no longer takes null for the property in a request.");
+    public static ChangeRule RequestPropertyBecameNotNullable { get; } = DefineFact("request-property-became-not-nullable", ChangeArea.Type, ChangeImpact.Behaviour, "The API no longer takes null for the property in a request.");
 
     /// <summary>A property of a request can be null.</summary>
-    public static ChangeRule RequestPropertyBecameNullable { get; } = Define("request-property-became-nullable", ChangeArea.Type, ChangeImpact.None, "The API takes null for the property in a request.");
+    public static ChangeRule RequestPropertyBecameNullable { get; } = DefineFact("request-property-became-nullable", ChangeArea.Type, ChangeImpact.None, "The API takes null for the property in a request.");
 
     /// <summary>The API takes fewer values for a property.</summary>
-    public static ChangeRule RequestPropertyTightened { get; } = Define("request-property-constraint-tightened", ChangeArea.Type, ChangeImpact.Behaviour, "The API takes fewer values for the property: others are refused when they are sent.");
+    public static ChangeRule RequestPropertyTightened { get; } = DefineFact("request-property-constraint-tightened", ChangeArea.Type, ChangeImpact.Behaviour, "The API takes fewer values for the property: others are refused when they are sent.");
 
     /// <summary>The API takes more values for a property.</summary>
-    public static ChangeRule RequestPropertyLoosened { get; } = Define("request-property-constraint-loosened", ChangeArea.Type, ChangeImpact.None, "The API takes more values for the property.");
+    public static ChangeRule RequestPropertyLoosened { get; } = DefineFact("request-property-constraint-loosened", ChangeArea.Type, ChangeImpact.None, "The API takes more values for the property.");
 
     /// <summary>The API takes another value for a property that is not sent.</summary>
-    public static ChangeRule RequestPropertyDefaultChanged { get; } = Define("request-property-default-value-changed", ChangeArea.Type, ChangeImpact.Behaviour, "The API takes another value when the property is not in the request.");
+    public static ChangeRule RequestPropertyDefaultChanged { get; } = DefineFact("request-property-default-value-changed", ChangeArea.Type, ChangeImpact.Behaviour, "The API takes another value when the property is not in the request.");
 
     /// <summary>A property of an answer can be missing.</summary>
-    public static ChangeRule ResponsePropertyBecameOptional { get; } = Define("response-property-became-optional", ChangeArea.Type, ChangeImpact.None, "The property can be missing in an answer; it is nullable in C# in any case.");
+    public static ChangeRule ResponsePropertyBecameOptional { get; } = DefineFact("response-property-became-optional", ChangeArea.Type, ChangeImpact.None, "The property can be missing in an answer; it is nullable in C# in any case.");
 
     /// <summary>A property of an answer is always there.</summary>
-    public static ChangeRule ResponsePropertyBecameRequired { get; } = Define("response-property-became-required", ChangeArea.Type, ChangeImpact.None, "The property is always there in an answer; it is nullable in C# in any case.");
+    public static ChangeRule ResponsePropertyBecameRequired { get; } = DefineFact("response-property-became-required", ChangeArea.Type, ChangeImpact.None, "The property is always there in an answer; it is nullable in C# in any case.");
 
     /// <summary>A property of an answer can be null.</summary>
-    public static ChangeRule ResponsePropertyBecameNullable { get; } = Define("response-property-became-nullable", ChangeArea.Type, ChangeImpact.None, "The property can be null in an answer; it is nullable in C# in any case.");
+    public static ChangeRule ResponsePropertyBecameNullable { get; } = DefineFact("response-property-became-nullable", ChangeArea.Type, ChangeImpact.None, "The property can be null in an answer; it is nullable in C# in any case.");
 
     /// <summary>A property of an answer is never null.</summary>
-    public static ChangeRule ResponsePropertyBecameNotNullable { get; } = Define("response-property-became-not-nullable", ChangeArea.Type, ChangeImpact.None, "The property is never null in an answer; it is nullable in C# in any case.");
+    public static ChangeRule ResponsePropertyBecameNotNullable { get; } = DefineFact("response-property-became-not-nullable", ChangeArea.Type, ChangeImpact.None, "The property is never null in an answer; it is nullable in C# in any case.");
 
     /// <summary>The values of a property of an answer keep to something else.</summary>
-    public static ChangeRule ResponsePropertyConstraintChanged { get; } = Define("response-property-constraint-changed", ChangeArea.Type, ChangeImpact.None, "The values of the property keep to something else, which the SDK does not check.");
+    public static ChangeRule ResponsePropertyConstraintChanged { get; } = DefineFact("response-property-constraint-changed", ChangeArea.Type, ChangeImpact.None, "The values of the property keep to something else, which the SDK does not check.");
 
     /// <summary>A property became deprecated.</summary>
     public static ChangeRule PropertyDeprecated { get; } = Define("property-deprecated", ChangeArea.Type, ChangeImpact.Behaviour, "The property is deprecated: the compiler warns of its use.");
@@ -292,10 +296,15 @@ public sealed class ChangeRule
     /// <summary>The rule's name.</summary>
     public override string ToString() => Id;
 
-    private static ChangeRule Define(string id, ChangeArea area, ChangeImpact impact, string meaning)
+    private static ChangeRule Define(string id, ChangeArea area, ChangeImpact impact, string meaning) =>
+        Defined(new ChangeRule(id, area, impact, meaning, showsInCSharp: true));
+
+    private static ChangeRule DefineFact(string id, ChangeArea area, ChangeImpact impact, string meaning) =>
+        Defined(new ChangeRule(id, area, impact, meaning, showsInCSharp: false));
+
+    private static ChangeRule Defined(ChangeRule rule)
     {
-        var rule = new ChangeRule(id, area, impact, meaning);
-        Defined.Add(rule);
+        Rules.Add(rule);
         return rule;
     }
 }
