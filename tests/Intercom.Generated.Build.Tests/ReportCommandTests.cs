@@ -21,7 +21,7 @@ public sealed class ReportCommandTests : IDisposable
         _repository.Write("none.yaml", Yaml.Api(name: "{ type: string, nullable: true }"));
         _repository.Write("additive.yaml", Yaml.Api(more: "age: { type: integer }"));
         _repository.Write("behaviour.yaml", Yaml.Api(required: "[email]"));
-        _repository.Write("binary.yaml", Yaml.Api(parameters: "[{ name: verbose, in: query, schema: { type: boolean } }]"));
+        _repository.Write("binary.yaml", Yaml.Api(deleted: "{ content: { application/json: { schema: { $ref: '#/components/schemas/contact' } } } }"));
         _repository.Write("source.yaml", Yaml.Api(name: "{ type: integer }"));
     }
 
@@ -50,7 +50,7 @@ public sealed class ReportCommandTests : IDisposable
     [TestCase("none", "None", "response-property-became-nullable", "Contact.Name", "#/components/schemas/contact/properties/name", "not nullable", "nullable")]
     [TestCase("additive", "Additive", "property-added", "Contact.Age", "#/components/schemas/contact/properties/age", null, "long? Age")]
     [TestCase("behaviour", "Behaviour", "request-property-became-required", "UpdateContactRequest.Email", "#/components/schemas/update_contact_request/properties/email", "optional", "required")]
-    [TestCase("binary", "BinaryBreak", "options-added", "Contacts.Get", "#/paths/~1contacts~1{id}/get", "Task<Contact> GetAsync(string contactId)", "Task<Contact> GetAsync(string contactId, ContactGetOptions? query = null)")]
+    [TestCase("binary", "BinaryBreak", "operation-result-added", "Contacts.Delete", "#/paths/~1contacts~1{id}/delete", "Task DeleteAsync(string contactId)", "Task<Contact> DeleteAsync(string contactId)")]
     [TestCase("source", "SourceBreak", "property-type-changed", "Contact.Name", "#/components/schemas/contact/properties/name", "string? Name", "long? Name")]
     public async Task Every_form_tells_rule_place_and_symbols(string change, string impact, string rule, string subject, string pointer, string? before, string? after)
     {

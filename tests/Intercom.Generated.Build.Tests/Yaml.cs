@@ -40,7 +40,7 @@ internal static class Yaml
         """;
 
     /// <summary>A description with an operation that answers and one that is sent something, in which a test changes a single thing.</summary>
-    public static string Api(string name = "{ type: string }", string more = "", string required = "[]", string parameters = "[]") => $$"""
+    public static string Api(string name = "{ type: string }", string more = "", string required = "[]", string deleted = "{}") => $$"""
         openapi: 3.0.1
         info: { title: t, version: '2.14' }
         paths:
@@ -50,9 +50,13 @@ internal static class Yaml
             get:
               operationId: getContact
               tags: [Contacts]
-              parameters: {{parameters}}
               responses:
                 '200': { content: { application/json: { schema: { $ref: '#/components/schemas/contact' } } } }
+            delete:
+              operationId: deleteContact
+              tags: [Contacts]
+              responses:
+                '200': {{deleted}}
             put:
               operationId: updateContact
               tags: [Contacts]

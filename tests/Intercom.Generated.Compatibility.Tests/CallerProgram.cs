@@ -75,9 +75,9 @@ internal sealed class CallerProgram
     private void Call(string symbol, string it, string owner, IMethodSymbol method)
     {
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(_ => "int"))}>" : string.Empty;
-        foreach (var isNamed in new[] { false, true })
+        foreach (var arguments in new[] { Arguments(method, isNamed: false), Arguments(method, isNamed: true), Arguments(method, isNamed: false, isWhole: true) }.Distinct())
         {
-            var call = $"{owner}.{method.Name}{generic}({Arguments(method, isNamed)})";
+            var call = $"{owner}.{method.Name}{generic}({arguments})";
             // A task that became one with a result can still be awaited.
             var use = method.ReturnType switch
             {
@@ -91,10 +91,10 @@ internal sealed class CallerProgram
         }
     }
 
-    // By position, what a call has to give; by name, everything.
-    private static string Arguments(IMethodSymbol method, bool isNamed) => string.Join(
+    // By position, what a call has to give, and everything; by name, everything.
+    private static string Arguments(IMethodSymbol method, bool isNamed, bool isWhole = false) => string.Join(
         ", ",
-        method.Parameters.Where(parameter => isNamed || !parameter.HasExplicitDefaultValue).Select(parameter =>
+        method.Parameters.Where(parameter => isNamed || isWhole || !parameter.HasExplicitDefaultValue).Select(parameter =>
         {
             var type = parameter.Type.ToDisplayString(Format).Replace("TResult", "int", StringComparison.Ordinal);
             return (isNamed ? parameter.Name.TrimStart('@') is var plain ? $"@{plain}: " : string.Empty : string.Empty)

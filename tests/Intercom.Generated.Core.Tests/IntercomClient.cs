@@ -28,12 +28,15 @@ public class ThingsClient : OperationClient
     }
 
     [IntercomOperation("GET", "/things")]
-    public virtual IntercomPageable<Thing> ListAsync(ListThingsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual IntercomPageable<Thing> ListAsync(ListThingsQuery? query, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Pipeline.List<Thing>(
             new ApiRequest(Operations.ThingsList).WithQuery("status", query?.Status).WithQuery("label", query?.Labels).WithQuery("active", query?.Active)
                 .WithQuery("since", query?.Since).WithQuery("count", query?.Count).WithQuery("score", query?.Score).WithQuery("content", query?.Content),
             options,
             cancellationToken);
+
+    public virtual IntercomPageable<Thing> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        ListAsync(null, options, cancellationToken);
 
     [IntercomOperation("POST", "/things/search")]
     public virtual IntercomPageable<Thing> SearchAsync(SearchThingsRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -111,19 +111,19 @@ internal static class ComparisonCases
             $"SourceBreak arguments-reordered Things.Get: {get}string a, string b, {End} -> {get}string b, string a, {End}");
         yield return Case(
             "argument became option", Get("thing", Query("a: required string", "b: string")), Get("thing", Query("a: string", "b: string")),
-            $"SourceBreak argument-became-option Things.Get.a: {get}string a, ThingGetOptions? query = null, {End} -> {get}ThingGetOptions? query = null, {End}");
+            $"SourceBreak argument-became-option Things.Get.a: {get}string a, ThingGetOptions? query, {End} -> {get}ThingGetOptions? query, {End}");
         yield return Case(
             "option became argument", Get("thing", Query("a: string", "b: string")), Get("thing", Query("a: required string", "b: string")),
-            $"SourceBreak option-became-argument Things.Get.a: {get}ThingGetOptions? query = null, {End} -> {get}string a, ThingGetOptions? query = null, {End}");
+            $"SourceBreak option-became-argument Things.Get.a: {get}ThingGetOptions? query, {End} -> {get}string a, ThingGetOptions? query, {End}");
         yield return Case(
             "options added", Get("thing"), Get("thing", Query("a: string")),
-            $"BinaryBreak options-added Things.Get: {get}{End} -> {get}ThingGetOptions? query = null, {End}");
+            $"Additive options-added Things.Get: {get}{End} -> {get}ThingGetOptions? query, {End}");
         yield return Case(
             "options removed", Get("thing", Query("a: string")), Get("thing"),
-            $"SourceBreak options-removed Things.Get: {get}ThingGetOptions? query = null, {End} -> {get}{End}");
+            $"SourceBreak options-removed Things.Get: {get}ThingGetOptions? query, {End} -> {get}{End}");
         yield return Case(
             "options renamed", Get("thing", Query("a: string")), Get("thing", Query("a: string"), id: "copyThing"),
-            $"SourceBreak operation-renamed Things.Copy: {get}ThingGetOptions? query = null, {End} -> Task<Thing> CopyAsync(ThingCopyOptions? query = null, {End}",
+            $"SourceBreak operation-renamed Things.Copy: {get}ThingGetOptions? query, {End} -> Task<Thing> CopyAsync(ThingCopyOptions? query, {End}",
             "SourceBreak options-renamed ThingCopyOptions: sealed class ThingGetOptions -> sealed class ThingCopyOptions");
         yield return Case(
             "option added", Get("thing", Query("a: string")), Get("thing", Query("a: string", "b: boolean")),

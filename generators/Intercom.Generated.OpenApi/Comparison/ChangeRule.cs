@@ -126,7 +126,7 @@ public sealed class ChangeRule
     public static ChangeRule OptionBecameArgument { get; } = Define("option-became-argument", ChangeArea.Operation, ChangeImpact.SourceBreak, "The optional query parameter is an argument that every call has to give now.");
 
     /// <summary>An operation has its first optional query parameters.</summary>
-    public static ChangeRule OptionsAdded { get; } = Define("options-added", ChangeArea.Operation, ChangeImpact.BinaryBreak, "The operation has its first optional query parameters: the method has an optional argument for them.");
+    public static ChangeRule OptionsAdded { get; } = Define("options-added", ChangeArea.Operation, ChangeImpact.Additive, "The operation has its first optional query parameters: the method has an overload for them.");
 
     /// <summary>An operation has no optional query parameters any more.</summary>
     public static ChangeRule OptionsRemoved { get; } = Define("options-removed", ChangeArea.Operation, ChangeImpact.SourceBreak, "The operation has no optional query parameters any more.");

@@ -8,9 +8,16 @@ namespace Intercom.Generated.OpenApi.Declarations;
 /// <param name="Arguments">Its arguments, in order.</param>
 public sealed record MethodSignature(string ReturnType, string Name, EquatableArray<MethodArgument> Arguments)
 {
-    /// <summary>The method of an operation.</summary>
+    /// <summary>The method of an operation, with everything that it can take.</summary>
     public static MethodSignature Of(OperationModel operation) =>
         Create(operation, operation.Body is { } body ? new MethodArgument(body.Type.CSharp, "request", "What to send.") : null);
+
+    /// <summary>
+    /// The overload without the optional query parameters, so that callers do not notice when an operation gets its first ones; null when there
+    /// are none.
+    /// </summary>
+    public MethodSignature? WithoutQuery() =>
+        Arguments.Any(argument => argument.IsQuery) ? this with { Arguments = Arguments.Where(argument => !argument.IsQuery).ToEquatableArray() } : null;
 
     /// <summary>
     /// The overload of a search that takes an expression of the query builder instead of the typed request; null when the operation
@@ -31,7 +38,7 @@ public sealed record MethodSignature(string ReturnType, string Name, EquatableAr
         if (content is not null)
             arguments.Add(content);
         if (operation.Options is { } query)
-            arguments.Add(new MethodArgument($"{query.Name}?", "query", "Optional query parameters; null for none.", "null"));
+            arguments.Add(new MethodArgument($"{query.Name}?", "query", "Optional query parameters; null for none.") { IsQuery = true });
         arguments.Add(new MethodArgument("RequestOptions?", "options", "What this call does differently; null for nothing.", "null"));
         arguments.Add(new MethodArgument("CancellationToken", "cancellationToken", "Ends the call.", "default"));
         return new MethodSignature(Returned(operation), $"{operation.Name}Async", arguments.ToEquatableArray());
@@ -54,6 +61,9 @@ public sealed record MethodSignature(string ReturnType, string Name, EquatableAr
 /// <param name="Default">Its default value; null when every call has to give it.</param>
 public sealed record MethodArgument(string Type, string Name, string Summary, string? Default = null)
 {
+    /// <summary>Whether it is the object with the optional query parameters.</summary>
+    public bool IsQuery { get; init; }
+
     /// <summary>The declaration, such as <c>RequestOptions? options = null</c>.</summary>
     public override string ToString() => $"{Type} {Name}{(Default is null ? string.Empty : $" = {Default}")}";
 }

@@ -22,13 +22,9 @@ internal static class ClientEmitter
         code.Close();
         foreach (var operation in client.Operations)
         {
-            code.Line();
-            Method(code, operation, MethodSignature.Of(operation), version);
+            Methods(code, operation, MethodSignature.Of(operation), version, isSearchOverload: false);
             if (MethodSignature.OfSearch(operation) is { } search)
-            {
-                code.Line();
-                Method(code, operation, search, version, isSearchOverload: true);
-            }
+                Methods(code, operation, search, version, isSearchOverload: true);
         }
 
         code.Close();
@@ -41,8 +37,23 @@ internal static class ClientEmitter
         return code.ToString();
     }
 
-    private static void Method(CodeWriter code, OperationModel operation, MethodSignature signature, string version, bool isSearchOverload = false)
+    private static void Methods(CodeWriter code, OperationModel operation, MethodSignature signature, string version, bool isSearchOverload)
     {
+        Document(code, operation, signature, version);
+        if (!isSearchOverload)
+            code.Line($"[IntercomOperation({CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)})]");
+        code.Line($"public virtual {signature} =>");
+        code.Continued($"Pipeline.{Call(operation)}({Request(operation, Content(operation, isSearchOverload))}, options, cancellationToken);");
+        if (signature.WithoutQuery() is not { } withoutQuery)
+            return;
+        Document(code, operation, withoutQuery, version);
+        code.Line($"public virtual {withoutQuery} =>");
+        code.Continued($"{signature.Name}({string.Join(", ", signature.Arguments.Select(argument => argument.IsQuery ? "null" : argument.Name))});");
+    }
+
+    private static void Document(CodeWriter code, OperationModel operation, MethodSignature signature, string version)
+    {
+        code.Line();
         code.Summary(operation.Summary);
         var managed = operation.IsManaged ? " Under managed availability: Intercom enables it for a workspace on request." : string.Empty;
         code.Line($"/// <remarks><c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c> of version {CodeWriter.Xml(version)}; <see href=\"{CodeWriter.XmlAttribute(operation.ReferenceUrl)}\">reference</see>.{managed}</remarks>");
@@ -53,10 +64,6 @@ internal static class ClientEmitter
         code.Line($"/// <exception cref=\"IntercomException\">The call failed.</exception>");
         if (operation.IsDeprecated)
             code.Line("[Obsolete(\"Intercom has deprecated this operation.\")]");
-        if (!isSearchOverload)
-            code.Line($"[IntercomOperation({CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)})]");
-        code.Line($"public virtual {signature} =>");
-        code.Continued($"Pipeline.{Call(operation)}({Request(operation, Content(operation, isSearchOverload))}, options, cancellationToken);");
     }
 
     private static string? Returns(OperationModel operation) => operation switch
@@ -97,13 +104,8 @@ internal static class ClientEmitter
     private static string Query(ParameterModel parameter, string value) => $".WithQuery({CodeWriter.Literal(parameter.WireName)}, {value})";
 
     // A method that has overloads is only found with its parameter types.
-    private static string Reference(OperationModel operation)
-    {
-        var method = $"{operation.Client}Client.{operation.Name}Async";
-        return MethodSignature.OfSearch(operation) is { } search
-            ? $"{method}({string.Join(", ", search.Arguments.Select(argument => argument.Type.TrimEnd('?').Replace('<', '{').Replace('>', '}')))})"
-            : method;
-    }
+    private static string Reference(OperationModel operation) =>
+        $"{operation.Client}Client.{operation.Name}Async({string.Join(", ", MethodSignature.Of(operation).Arguments.Select(argument => argument.Type.TrimEnd('?').Replace('<', '{').Replace('>', '}')))})";
 
     private static void Options(CodeWriter code, OperationModel operation, OptionsModel options)
     {
