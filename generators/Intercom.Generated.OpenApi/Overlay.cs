@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -14,6 +15,8 @@ public sealed class Overlay
         MergeArrayHandling = MergeArrayHandling.Concat,
         MergeNullValueHandling = MergeNullValueHandling.Merge,
     };
+
+    private static readonly Regex PathInTarget = new(@"^\$\.paths\['(/[^']*\{[^']*)'\]", RegexOptions.CultureInvariant);
 
     private readonly string _fileName;
     private readonly IReadOnlyList<OverlayAction> _actions;
@@ -113,6 +116,8 @@ public sealed class Overlay
         try
         {
             matches = [.. description.SelectTokens(action.Target)];
+            if (matches.Count == 0 && TargetByOtherNames(action, description) is { } target)
+                matches = [.. description.SelectTokens(target)];
         }
         catch (JsonException e)
         {
@@ -139,6 +144,17 @@ public sealed class Overlay
             else
                 throw new OverlayException($"{where}/target: '{action.Target}' is a {match.Type}; only objects and arrays can be updated. Point the action to its parent.");
         }
+    }
+
+    // Another name of a placeholder makes no other path of it. Only a correction of parameters depends on the name.
+    private static string? TargetByOtherNames(OverlayAction action, JObject description)
+    {
+        if (PathInTarget.Match(action.Target) is not { Success: true } match || (action.Update as JObject)?["parameters"] is not null)
+            return null;
+        var key = DescriptionDocument.OperationKey(string.Empty, match.Groups[1].Value);
+        var paths = (description["paths"] as JObject)?.Properties().Select(path => path.Name)
+            .Where(path => DescriptionDocument.OperationKey(string.Empty, path) == key).ToList();
+        return paths is { Count: 1 } ? action.Target.Replace($"'{match.Groups[1].Value}'", $"'{paths[0]}'") : null;
     }
 
     private static void Remove(JToken match)

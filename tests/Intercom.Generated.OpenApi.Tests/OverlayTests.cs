@@ -47,6 +47,18 @@ public sealed class OverlayTests
             Is.EqualTo(Small.Json("{ list: [{ k: 'y' }], a: {}, b: {} }")));
 
     [Test]
+    public void A_target_finds_a_path_whose_placeholder_has_another_name() =>
+        Assert.That(
+            Apply("{ paths: { '/a/{id}/b': { get: { x: 1 } }, '/a/{id}': { get: { x: 1 } } } }", "{ target: \"$.paths['/a/{a_id}/b'].get\", update: { x: 2 } }"),
+            Is.EqualTo(Small.Json("{ paths: { '/a/{id}/b': { get: { x: 2 } }, '/a/{id}': { get: { x: 1 } } } }")));
+
+    // A placeholder that is declared under one name is not declared under another; and of two paths neither is meant.
+    [TestCase("{ paths: { '/a/{id}': { get: {} } } }", "parameters: [{ name: 'a_id', in: 'path' }]")]
+    [TestCase("{ paths: { '/a/{id}': { get: {} }, '/a/{key}': { get: {} } } }", "x: 2")]
+    public void A_target_that_depends_on_the_name_of_a_placeholder_does_not(string description, string update) =>
+        Assert.That(() => Apply(description, $"{{ target: \"$.paths['/a/{{a_id}}'].get\", update: {{ {update} }} }}"), Throws.TypeOf<OverlayException>());
+
+    [Test]
     public void The_actions_apply_in_order()
     {
         var added = Apply("{ a: { b: 1 } }", "{ target: '$.a.b', remove: true }", "{ target: '$.a', update: { b: { c: 1 } } }", "{ target: '$.a.b', update: { d: 2 } }");
