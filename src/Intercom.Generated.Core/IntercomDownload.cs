@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
 
@@ -61,23 +62,9 @@ public sealed class IntercomDownload : IDisposable
     }
 
     // Gives back the bytes that were read ahead to look at them.
-    private sealed class ConcatenatedStream(byte[] head, int length, Stream rest) : Stream
+    private sealed class ConcatenatedStream(byte[] head, int length, Stream rest) : ForwardOnlyStream
     {
         private int _position;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -88,16 +75,6 @@ public sealed class IntercomDownload : IDisposable
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             _position == length ? rest.ReadAsync(buffer, offset, count, cancellationToken) : Task.FromResult(TakeHead(buffer, offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

@@ -1,22 +1,8 @@
 namespace Intercom.Generated.Runtime;
 
 /// <summary>A stream that breaks when nothing comes for as long as a try may take. Servers of events send something now and then to show that they live.</summary>
-internal sealed class IdleLimitedStream(Stream inner, IntercomClientOptions options) : Stream
+internal sealed class IdleLimitedStream(Stream inner, IntercomClientOptions options) : ForwardOnlyStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -32,16 +18,6 @@ internal sealed class IdleLimitedStream(Stream inner, IntercomClientOptions opti
         return await limit.GuardAsync(() => inner.ReadAsync(buffer, limit.Token).AsTask()).ConfigureAwait(false);
     }
 #endif
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

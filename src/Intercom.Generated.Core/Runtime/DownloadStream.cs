@@ -1,22 +1,8 @@
 namespace Intercom.Generated.Runtime;
 
 /// <summary>The body of a download. What breaks it is an exception of this package, and a read that brings nothing in the time of a try ends.</summary>
-internal sealed class DownloadStream(Stream inner, ApiCall call, ApiVersion version, IntercomResponse response, TimeProvider time) : Stream
+internal sealed class DownloadStream(Stream inner, ApiCall call, ApiVersion version, IntercomResponse response, TimeProvider time) : ForwardOnlyStream
 {
-    public override bool CanRead => inner.CanRead;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         GuardAsync(limit => new ValueTask<int>(inner.ReadAsync(buffer, offset, count, limit)), cancellationToken).AsTask();
 
@@ -27,16 +13,6 @@ internal sealed class DownloadStream(Stream inner, ApiCall call, ApiVersion vers
 
     // Only an asynchronous read can be ended.
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
