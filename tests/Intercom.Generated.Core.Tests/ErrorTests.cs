@@ -170,7 +170,7 @@ public class ErrorTests
         using var http = new MockHttpMessageHandler();
         http.When(HttpMethod.Get, "https://api.intercom.io/things/1").Respond(
             (HttpStatusCode)status, headers.Select(header => KeyValuePair.Create(header.Name, header.Value)), contentType, body);
-        using var client = new IntercomClient(new IntercomClientOptions("t") { HttpMessageHandler = http });
+        using var client = new IntercomClient(new IntercomClientOptions("t") { HttpMessageHandler = http, Retry = { MaxRetries = 0 } });
         try
         {
             await client.Things.GetAsync("1");

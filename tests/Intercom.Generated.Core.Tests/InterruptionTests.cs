@@ -83,7 +83,7 @@ public class InterruptionTests
     {
         using var server = StubServer.Silent();
         using var http = new HttpClient(server) { Timeout = Soon };
-        using var client = new IntercomClient(new IntercomClientOptions("t") { HttpClient = http });
+        using var client = new IntercomClient(new IntercomClientOptions("t") { HttpClient = http, Retry = { MaxRetries = 0 } });
         Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomTimeoutException>().With.Message.Contains("timeout of the HttpClient"));
     }
 
