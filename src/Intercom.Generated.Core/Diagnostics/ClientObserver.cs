@@ -76,10 +76,11 @@ internal sealed class ClientObserver
 
     public void RateLimited(ApiCall call, RateLimit state)
     {
-        if (state.Remaining is { } remaining && Instruments.RateLimitRemaining.Enabled)
+        if (state.Remaining is not { } remaining)
+            return;
+        call.Activity?.SetTag("intercom.rate_limit.remaining", remaining);
+        if (Instruments.RateLimitRemaining.Enabled)
             Instruments.RateLimitRemaining.Record(remaining, new KeyValuePair<string, object?>("server.address", _address.Host));
-        if (state.Remaining is { } left)
-            call.Activity?.SetTag("intercom.rate_limit.remaining", left);
     }
 
     public void Paced(ApiCall call, TimeSpan wait)

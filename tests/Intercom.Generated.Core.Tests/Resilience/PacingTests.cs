@@ -53,13 +53,7 @@ public class PacingTests
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(timeProvider: time);
-        var isFirst = true;
-        using var server = new StubServer(_ =>
-        {
-            var answer = isFirst ? StubServer.Answer(429, "{}", "application/json", ("Retry-After", "4")) : StubServer.Json("""{"id":"1"}""");
-            isFirst = false;
-            return answer;
-        });
+        using var server = RefusingOnce("4");
         using var one = Connect(server, time, limiter);
         using var other = Connect(server, time, limiter);
         Assert.That(async () => await one.Things.GetAsync("1"), Throws.TypeOf<IntercomRateLimitException>());
@@ -76,13 +70,7 @@ public class PacingTests
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(timeProvider: time);
-        var isFirst = true;
-        using var server = new StubServer(_ =>
-        {
-            var answer = isFirst ? StubServer.Answer(429, "{}", "application/json", ("Retry-After", "36000")) : StubServer.Json("""{"id":"1"}""");
-            isFirst = false;
-            return answer;
-        });
+        using var server = RefusingOnce("36000");
         using var client = Connect(server, time, limiter);
         Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomRateLimitException>());
         var call = client.Things.GetAsync("1");
@@ -190,6 +178,17 @@ public class PacingTests
         var call = client.Things.GetAsync("1");
         time.Advance(TimeSpan.FromSeconds(20));
         Assert.That((await call).Id, Is.EqualTo("1"));
+    }
+
+    private static StubServer RefusingOnce(string retryAfter)
+    {
+        var isFirst = true;
+        return new StubServer(_ =>
+        {
+            var answer = isFirst ? StubServer.Answer(429, "{}", "application/json", ("Retry-After", retryAfter)) : StubServer.Json("""{"id":"1"}""");
+            isFirst = false;
+            return answer;
+        });
     }
 
     private static IntercomClient Connect(HttpMessageHandler server, TimeProvider time, RateLimiter? limiter) => server.Connect(time, limiter, Timeout.InfiniteTimeSpan);
