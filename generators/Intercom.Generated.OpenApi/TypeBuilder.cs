@@ -300,7 +300,7 @@ internal sealed class TypeBuilder
             return recorded;
         var name = TypeNaming.Member(value);
         // The members that every open enum has are taken too.
-        while (_ledger.HasMember(type, name) || name == type || name is "Value" or "Equals" or "GetHashCode" or "GetType" or "ReferenceEquals" or "ToString")
+        while (_ledger.HasMember(type, name) || name == type || name is "Value" or "FromText" or "Equals" or "GetHashCode" or "GetType" or "ReferenceEquals" or "ToString")
             name += "Value";
         _ledger.Add(type, value, name);
         return name;

@@ -73,6 +73,13 @@ public sealed class IntercomGenerator : IIncrementalGenerator
                 Add(output, "Unions", UnionEmitter.Emit(input.Left, input.Right));
         });
 
+        var codecs = model.Select(static (input, _) => CodecModel.Of(input.Model)).Combine(target).WithTrackingName(TrackingNames.Codecs);
+        context.RegisterSourceOutput(codecs, static (output, input) =>
+        {
+            if (input.Left.Objects.Count + input.Left.Unions.Count > 0)
+                Add(output, "Codecs", CodecEmitter.Emit(input.Left, input.Right));
+        });
+
         var enums = model.Select(static (input, _) => input.Model.Enums).Combine(target).WithTrackingName(TrackingNames.Enums);
         context.RegisterSourceOutput(enums, static (output, input) =>
         {
@@ -100,6 +107,7 @@ internal static class TrackingNames
     public const string IntercomClient = nameof(IntercomClient);
     public const string Operations = nameof(Operations);
     public const string Unions = nameof(Unions);
+    public const string Codecs = nameof(Codecs);
     public const string Enums = nameof(Enums);
 }
 

@@ -23,7 +23,23 @@ namespace System.Diagnostics.CodeAnalysis
         public string? UrlFormat { get; set; }
     }
 
-    [AttributeUsage(AttributeTargets.GenericParameter)]
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class MaybeNullWhenAttribute(bool returnValue) : Attribute
+    {
+        public bool ReturnValue { get; } = returnValue;
+    }
+
+    [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
+    internal sealed class UnconditionalSuppressMessageAttribute(string category, string checkId) : Attribute
+    {
+        public string Category { get; } = category;
+
+        public string CheckId { get; } = checkId;
+
+        public string? Justification { get; set; }
+    }
+
+    [AttributeUsage(AttributeTargets.GenericParameter | AttributeTargets.Parameter | AttributeTargets.Property)]
     internal sealed class DynamicallyAccessedMembersAttribute(DynamicallyAccessedMemberTypes memberTypes) : Attribute
     {
         public DynamicallyAccessedMemberTypes MemberTypes { get; } = memberTypes;
@@ -32,6 +48,7 @@ namespace System.Diagnostics.CodeAnalysis
     [Flags]
     internal enum DynamicallyAccessedMemberTypes
     {
+        PublicParameterlessConstructor = 1,
         PublicConstructors = 3,
     }
 }

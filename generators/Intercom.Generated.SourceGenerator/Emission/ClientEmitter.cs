@@ -43,7 +43,7 @@ internal static class ClientEmitter
         if (!isSearchOverload)
             code.Line($"[IntercomOperation({CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)})]");
         code.Line($"public virtual {signature} =>");
-        code.Continued($"Pipeline.{Call(operation)}({Request(operation, Content(operation, isSearchOverload))}, options, cancellationToken);");
+        code.Continued($"Pipeline.{Call(operation)}({Request(operation, Content(operation, isSearchOverload), isSearchOverload)}{Codec(operation)}, options, cancellationToken);");
         if (signature.WithoutQuery() is not { } withoutQuery)
             return;
         Document(code, operation, withoutQuery, version);
@@ -77,11 +77,17 @@ internal static class ClientEmitter
 
     private static string Call(OperationModel operation) => operation switch
     {
-        { Paging: { } paging } => $"List<{paging.Item.CSharp}>",
-        { Response: { Kind: ResponseKind.Json, Type: { } type } } => $"SendAsync<{type.CSharp}>",
+        { Paging: not null } => "List",
         { Response.Kind: ResponseKind.Text } => "SendForTextAsync",
         { Response.Kind: ResponseKind.Stream } => "SendForDownloadAsync",
         _ => "SendAsync",
+    };
+
+    private static string Codec(OperationModel operation) => operation switch
+    {
+        { Paging: { } paging } => $", {CodecReference.Of(paging.Item)}",
+        { Response: { Kind: ResponseKind.Json, Type: { } type } } => $", {CodecReference.Of(type)}",
+        _ => string.Empty,
     };
 
     private static string? Content(OperationModel operation, bool isSearchOverload) => operation.Body switch
@@ -92,13 +98,16 @@ internal static class ClientEmitter
         _ => "request ?? throw new ArgumentNullException(nameof(request))",
     };
 
-    private static string Request(OperationModel operation, string? content)
+    private static string Request(OperationModel operation, string? content, bool isSearchOverload)
     {
+        var entry = $"IntercomOperations.{CatalogEntry.MemberName(operation)}";
         var arguments = string.Concat(operation.PathParameters.Select(parameter => $", {parameter.Name}"));
-        var body = content is null ? string.Empty : $" {{ Body = {content} }}";
         var query = operation.RequiredQuery.Select(parameter => Query(parameter, parameter.Name))
             .Concat((operation.Options?.Parameters ?? default).Select(parameter => Query(parameter, $"query?.{parameter.Name}")));
-        return $"new ApiRequest(IntercomOperations.{CatalogEntry.MemberName(operation)}{arguments}){body}{string.Concat(query)}";
+        var request = content is null
+            ? $"new ApiRequest({entry}{arguments})"
+            : $"ApiRequest.Create({entry}, {content}, {(isSearchOverload ? "JsonCodecs.Token" : CodecReference.Of(operation.Body!.Type))}{arguments})";
+        return $"{request}{string.Concat(query)}";
     }
 
     private static string Query(ParameterModel parameter, string value) => $".WithQuery({CodeWriter.Literal(parameter.WireName)}, {value})";

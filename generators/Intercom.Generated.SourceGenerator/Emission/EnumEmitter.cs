@@ -38,6 +38,8 @@ internal static class EnumEmitter
         }
 
         code.Line();
+        code.Line($"internal static {type.Name}? FromText(string? value) => value is null ? default({type.Name}?) : new {type.Name}(value);");
+        code.Line();
         code.Line("/// <inheritdoc/>");
         code.Line("public string Value => _value ?? string.Empty;");
         code.Line();

@@ -26,6 +26,7 @@ internal static class UnionEmitter
         code.Line($"/// <remarks>One of: {string.Join(", ", union.Cases.Select(item => $"<c>{CodeWriter.Xml(item.Type.CSharp)}</c>"))}; or JSON that is none of them.</remarks>");
         foreach (var item in union.Cases)
             code.Line(Attribute(item));
+        code.Line($"[JsonCodec(typeof({union.Name}Codec))]");
         code.Open($"public {Declaration.Of(union)}");
         foreach (var item in union.Cases)
         {
@@ -37,7 +38,7 @@ internal static class UnionEmitter
 
         if (!union.Cases.Any(item => item.Type.Kind == TypeKind.Any))
         {
-            code.Open($"private {union.Name}(JToken value) : base(value)");
+            code.Open($"internal {union.Name}(JToken value) : base(value)");
             code.Close();
             code.Line();
         }

@@ -108,7 +108,7 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
             // What carries the events may put each into an envelope, as text or as it is.
             if (json is JObject envelope && envelope["event_name"] is null && envelope["data"] is { } inner)
                 json = inner is JValue { Value: string text } ? WireFormat.Parse(Encoding.UTF8.GetBytes(text)) : inner;
-            return WireFormat.TryRead<T>(json, out var value) && value is not null
+            return WireFormat.TryRead(json, CodecOf<T>.Instance, out var value)
                 ? value
                 : throw new IntercomResponseException(
                     Operation, version, ResponseProblem.WrongShape, $"expected {typeof(T).Name} as an event but found a JSON {json.Type}.", response, json.Path, data);

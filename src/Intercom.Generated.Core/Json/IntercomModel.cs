@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -23,33 +24,56 @@ public abstract class IntercomModel
 
     internal bool HasAdditionalProperties => _additionalProperties is { Count: > 0 };
 
+    /// <summary>Whether the value of a known property is kept as JSON.</summary>
+    internal bool HasMisfits { get; private set; }
+
     /// <summary>Notes whether a property was assigned null. Generated setters call it.</summary>
     /// <param name="value">The value assigned.</param>
     /// <param name="ordinal">The property's position in its class.</param>
     /// <returns>The value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected T Assign<T>(T value, int ordinal)
     {
-        var bit = 1UL << (ordinal & 63);
-        ref var nulls = ref NullsOf(ordinal);
-        if (value is null)
-            nulls |= bit;
+        // Inlined into every setter, where the ordinal is a constant: what is left of it is one instruction.
+        if (ordinal >= 64)
+            AssignFar(value is null, ordinal);
+        else if (value is null)
+            _nulls |= 1UL << ordinal;
         else
-            nulls &= ~bit;
+            _nulls &= ~(1UL << ordinal);
         return value;
     }
+
+    /// <summary>Keeps a value that does not fit its property, which was read as none.</summary>
+    internal void KeepMisfit(string name, int ordinal, JToken value)
+    {
+        AdditionalProperties[name] = value;
+        HasMisfits = true;
+        Assign(value, ordinal);
+    }
+
+    /// <summary>Drops what was kept of a property that comes a second time: the last one counts.</summary>
+    internal void Forget(string name) => _additionalProperties?.Remove(name);
 
     internal bool IsAssignedNull(int ordinal) =>
         ordinal < 64
             ? (_nulls & (1UL << ordinal)) != 0
             : _moreNulls is { } more && (ordinal >> 6) <= more.Length && (more[(ordinal >> 6) - 1] & (1UL << (ordinal & 63))) != 0;
 
-    private ref ulong NullsOf(int ordinal)
+    private void AssignFar(bool isNull, int ordinal)
     {
-        if (ordinal < 64)
-            return ref _nulls;
+        var bit = 1UL << (ordinal & 63);
         var word = (ordinal >> 6) - 1;
         if (_moreNulls is null || word >= _moreNulls.Length)
+        {
+            if (!isNull)
+                return;
             Array.Resize(ref _moreNulls, word + 1);
-        return ref _moreNulls![word];
+        }
+
+        if (isNull)
+            _moreNulls[word] |= bit;
+        else
+            _moreNulls[word] &= ~bit;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -9,6 +10,7 @@ internal static class JsonValues
 {
     private const double FirstSecond = -62_135_596_800;
     private const double LastSecond = 253_402_300_799;
+    private const int LongestInteger = 380;
 
     /// <summary>Text, from a string or a number.</summary>
     public static bool TryReadText(JToken token, out string? text)
@@ -85,6 +87,26 @@ internal static class JsonValues
         }
     }
 
+    /// <summary>A number of JSON as Newtonsoft reads it: a whole number of any length, or a double.</summary>
+    /// <exception cref="FormatException">The number is one that Newtonsoft does not read.</exception>
+    public static JValue Number(string digits)
+    {
+        if (digits.IndexOfAny(['.', 'e', 'E']) >= 0)
+            return new JValue(double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture));
+        return digits.Length <= LongestInteger
+            ? new JValue((object)BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
+            : throw new FormatException("The number is too long.");
+    }
+
+    /// <summary>An id that is a number, written as any number is written.</summary>
+    public static bool TryReadIdentifier(string text, out long number) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number.ToString(CultureInfo.InvariantCulture) == text;
+
+    /// <summary>A point in time as text, in the form in which Intercom itself writes it.</summary>
+    public static string Iso(DateTimeOffset time) =>
+        time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
+        + (time.Offset == TimeSpan.Zero ? "Z" : time.ToString("zzz", CultureInfo.InvariantCulture));
+
     /// <summary>Unix seconds: a whole number unless the time has a fraction.</summary>
     public static JValue UnixSeconds(DateTimeOffset time)
     {
@@ -94,7 +116,8 @@ internal static class JsonValues
             : new JValue((time.UtcTicks - new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).UtcTicks) / (decimal)TimeSpan.TicksPerSecond);
     }
 
-    private static bool TryFromSeconds(double seconds, out DateTimeOffset time)
+    /// <summary>The point in time of Unix seconds, if there is one in the calendar.</summary>
+    public static bool TryFromSeconds(double seconds, out DateTimeOffset time)
     {
         time = default;
         if (seconds is not (>= FirstSecond and <= LastSecond))

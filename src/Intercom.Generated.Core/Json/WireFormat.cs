@@ -1,43 +1,120 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The one seam between the pipeline and a serializer.</summary>
+/// <summary>The one seam between the pipeline and JSON: codecs read and write it; what they refuse is judged by Newtonsoft's reader.</summary>
 internal static class WireFormat
 {
-    private const int DeepestNesting = 128;
+    /// <summary>How deep JSON may be nested.</summary>
+    public const int DeepestNesting = 128;
 
-    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings { MaxDepth = DeepestNesting });
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>Writes a request body; <paramref name="overrides"/> are merged into it.</summary>
-    public static byte[] Write(object body, JObject? overrides)
+    [ThreadStatic]
+    private static Utf8JsonWriter? idleWriter;
+
+    [ThreadStatic]
+    private static PooledBuffer? idleBuffer;
+
+    /// <summary>Writes a request body.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="codec">Its codec; null for the one that belongs to its type.</param>
+    /// <param name="overrides">What is merged into it; null for nothing.</param>
+    public static byte[] Write(object body, JsonCodec? codec, JObject? overrides)
     {
-        using var stream = new MemoryStream();
-        using (var text = new StreamWriter(stream, Utf8, 1024, leaveOpen: true))
-        using (var writer = new JsonTextWriter(text))
-        {
-            if (overrides is null)
-                JsonOutput.Write(writer, body, null, null, Serializer);
-            else
-                Merged(body, overrides).WriteTo(writer);
-        }
+        var json = Write(body, codec ?? JsonCodec.For(body), static (writer, body, codec) => codec.WriteAny(writer, body));
+        if (overrides is null)
+            return json;
+        var merged = (JObject)Parse(json);
+        merged.Merge(overrides, new JsonMergeSettings { MergeArrayHandling = MergeArrayHandling.Replace });
+        return Write((JToken)merged, JsonCodecs.Token);
+    }
 
-        return stream.ToArray();
+    /// <summary>Writes a value.</summary>
+    public static byte[] Write<T>(T value, JsonCodec<T> codec) => Write(value, codec, static (writer, value, codec) => codec.Write(writer, value));
+
+    /// <summary>Writes the fields of a form as a JSON object, and puts its files aside.</summary>
+    public static (JObject Fields, List<KeyValuePair<string, UploadFile>> Files) WriteForm(IntercomModel form, JsonCodec codec)
+    {
+        var files = new List<KeyValuePair<string, UploadFile>>();
+        var json = Write(form, (Codec: codec, Files: files), static (writer, form, state) => state.Codec.WriteForm(writer, form, state.Files));
+        return ((JObject)Parse(json), files);
+    }
+
+    /// <summary>Reads a value.</summary>
+    /// <returns>False when the JSON does not fit.</returns>
+    /// <exception cref="Newtonsoft.Json.JsonException">The bytes are no JSON.</exception>
+    /// <exception cref="DecoderFallbackException">The bytes are no UTF-8.</exception>
+    public static bool TryRead<T>(in ReadOnlySequence<byte> json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
+    {
+        if (json.IsSingleSegment)
+            return TryRead(json.First.Span, codec, out value);
+        try
+        {
+            var reader = new CodecReader(json);
+            return TryRead(ref reader, codec, out value);
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            return TryRead(Parse(json), codec, out value);
+        }
+    }
+
+    /// <inheritdoc cref="TryRead{T}(in ReadOnlySequence{byte}, JsonCodec{T}, out T)"/>
+    public static bool TryRead<T>(ReadOnlySpan<byte> json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
+    {
+        try
+        {
+            var reader = new CodecReader(json);
+            return TryRead(ref reader, codec, out value);
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            // Newtonsoft reads some of what is strictly no JSON, and its words and places are those of every error.
+            return TryRead(Parse(json.ToArray()), codec, out value);
+        }
+    }
+
+    /// <summary>Reads a value.</summary>
+    /// <returns>False when the JSON does not fit.</returns>
+    /// <exception cref="Newtonsoft.Json.JsonException">The JSON holds something that only Newtonsoft knows.</exception>
+    public static bool TryRead<T>(JToken json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var writer = new JsonTextWriter(text) { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii, FloatFormatHandling = FloatFormatHandling.Symbol })
+            json.WriteTo(writer);
+        try
+        {
+            var reader = new CodecReader(Encoding.ASCII.GetBytes(text.ToString()), isLenient: true);
+            return TryRead(ref reader, codec, out value);
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            throw new JsonReaderException($"It holds what JSON does not have: {e.Message}", e);
+        }
     }
 
     /// <summary>Reads JSON text.</summary>
-    /// <exception cref="JsonException">The bytes are no JSON.</exception>
-    public static JToken Parse(byte[] body)
+    /// <exception cref="Newtonsoft.Json.JsonException">The bytes are no JSON.</exception>
+    /// <exception cref="DecoderFallbackException">The bytes are no UTF-8.</exception>
+    public static JToken Parse(in ReadOnlySequence<byte> json) => Parse(json.ToArray());
+
+    /// <inheritdoc cref="Parse(in ReadOnlySequence{byte})"/>
+    public static JToken Parse(byte[] json)
     {
         // The reader takes a NUL between names for nothing: UTF-16 would be read as an object without the names that it has.
-        if (Array.IndexOf(body, (byte)0) >= 0)
+        if (Array.IndexOf(json, (byte)0) >= 0)
             throw new JsonReaderException("A NUL is no part of JSON.");
         // The reader's own detection of a byte order mark would replace the encoding by one that lets invalid bytes pass.
-        var start = body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF ? 3 : 0;
-        using var text = new StreamReader(new MemoryStream(body, start, body.Length - start), Utf8, detectEncodingFromByteOrderMarks: false);
+        var start = JsonText.HasByteOrderMark(json) ? 3 : 0;
+        using var text = new StreamReader(new MemoryStream(json, start, json.Length - start), JsonText.Strict, detectEncodingFromByteOrderMarks: false);
         using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = DeepestNesting };
         var token = JToken.Load(reader);
         if (reader.Read())
@@ -45,23 +122,36 @@ internal static class WireFormat
         return token;
     }
 
-    /// <summary>Reads a value of a type.</summary>
-    /// <returns>False when the JSON does not fit.</returns>
-    public static bool TryRead<T>(JToken json, out T? value)
+    private static bool TryRead<T>(ref CodecReader reader, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
     {
-        value = default;
-        if (!JsonBinding.TryBind(json, typeof(T), out var bound))
-            return false;
-        value = (T?)bound;
-        return true;
+        reader.Read();
+        var fits = codec.TryRead(ref reader, out value);
+        reader.End(isAtValue: !fits);
+        return fits;
     }
 
-    private static JObject Merged(object body, JObject overrides)
+    private static bool IsRefusal(Exception e) => e is System.Text.Json.JsonException or InvalidOperationException or DecoderFallbackException or FormatException;
+
+    private static byte[] Write<TValue, TState>(TValue value, TState state, Action<Utf8JsonWriter, TValue, TState> write)
     {
-        using var writer = new JTokenWriter();
-        JsonOutput.Write(writer, body, null, null, Serializer);
-        var json = (JObject)writer.Token!;
-        json.Merge(overrides, new JsonMergeSettings { MergeArrayHandling = MergeArrayHandling.Replace });
-        return json;
+        var buffer = idleBuffer ?? new PooledBuffer();
+        var writer = idleWriter ?? new Utf8JsonWriter(buffer, WriterOptions);
+        // Whoever writes while something is written, as a property of the caller's can, takes a writer of its own.
+        idleBuffer = null;
+        idleWriter = null;
+        try
+        {
+            writer.Reset(buffer);
+            write(writer, value, state);
+            writer.Flush();
+            return buffer.ToArray();
+        }
+        finally
+        {
+            buffer.Clear();
+            writer.Reset(buffer);
+            idleBuffer = buffer;
+            idleWriter = writer;
+        }
     }
 }

@@ -13,16 +13,18 @@ internal interface IPageSource<T>
 }
 
 /// <summary>Pages from Intercom.</summary>
-internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, RequestOptions? options) : IPageSource<T>
+internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, JsonCodec<T> codec, RequestOptions? options) : IPageSource<T>
 {
+    private readonly PageCodec<T> _page = new(request.Operation.Items!, codec);
+
     private ApiOperation Operation => request.Operation;
 
     public async Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, CancellationToken cancellationToken)
     {
         try
         {
-            var (json, response) = await pipeline.SendForJsonAsync(request.AtPage(cursor, pageSize), options, cancellationToken).ConfigureAwait(false);
-            return Read(json, response, cursor);
+            var (answer, response) = await pipeline.SendForAnswerAsync(request.AtPage(cursor, pageSize), _page, options, cancellationToken).ConfigureAwait(false);
+            return answer.Items is { } items ? Page(items, answer.Json, response, cursor) : Read(answer.Json!, response, cursor);
         }
         catch (IntercomException e)
         {
@@ -37,6 +39,7 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Re
     private static bool CanGoOnAfter(IntercomException failure, PageCursor? cursor) =>
         cursor?.Kind != PageCursor.ScrollParam || failure is IntercomApiException and not IntercomScrollException;
 
+    // Answers of another form than that of a list around its items, which some still are a list of.
     private IntercomPage<T> Read(JToken json, IntercomResponse response, PageCursor? cursor)
     {
         // The answer itself stands for the list in the message when it is not even the object that holds the list.
@@ -49,7 +52,7 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Re
         // A list that is empty may also be null or absent.
         if (list is null || (list.Type == JTokenType.Null && json is JObject))
             list = new JArray();
-        if ((Operation.Items.Length > 0 && json is not JObject) || !WireFormat.TryRead<List<T>>(list, out var items) || items is null)
+        if ((Operation.Items.Length > 0 && json is not JObject) || !WireFormat.TryRead(list, JsonCodecs.List(codec), out var items))
         {
             throw new IntercomResponseException(
                 Operation,
@@ -61,11 +64,16 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Re
                 json.ToString(Newtonsoft.Json.Formatting.None));
         }
 
+        list.Parent?.Remove();
+        return Page([.. items], json, response, cursor);
+    }
+
+    private IntercomPage<T> Page(List<T> items, JToken? json, IntercomResponse response, PageCursor? cursor)
+    {
         if (json is not JObject envelope)
             return new IntercomPage<T>(items) { Response = response };
         var page = new PageEnvelope(envelope);
         var next = page.Next(Operation.PagingInput, cursor, items.Count);
-        list.Parent?.Remove();
         return new IntercomPage<T>(items, next?.ToString(), page.TotalCount) { Envelope = envelope, Response = response };
     }
 }

@@ -45,7 +45,17 @@ public sealed class ApiPipeline : IDisposable
     /// <summary>Calls an operation that answers with JSON.</summary>
     /// <returns>The answer; never null for the types of this package.</returns>
     public Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        RunAsync(request, options, Bind<T>, streamsAnswer: false, cancellationToken);
+        SendAsync(request, CodecOf<T>.Instance, options, cancellationToken);
+
+    /// <summary>Calls an operation that answers with JSON. Generated operations call it.</summary>
+    /// <typeparam name="T">The type of the answer.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="codec">Reads the answer.</param>
+    /// <param name="options">What this call does differently; null for nothing.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The answer; never null for the types of this package.</returns>
+    public Task<T> SendAsync<T>(ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(request, options, (call, answer) => Bind(call, answer, codec), streamsAnswer: false, cancellationToken);
 
     /// <summary>Calls an operation that answers with plain text.</summary>
     public Task<string> SendForTextAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
@@ -68,11 +78,20 @@ public sealed class ApiPipeline : IDisposable
     }
 
     /// <summary>Calls an operation that gives a list. Nothing is sent before the list is walked.</summary>
-    public IntercomPageable<T> List<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    public IntercomPageable<T> List<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        List(request, CodecOf<T>.Instance, options, cancellationToken);
+
+    /// <summary>Calls an operation that gives a list. Nothing is sent before the list is walked. Generated operations call it.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="codec">Reads an item.</param>
+    /// <param name="options">What these calls do differently; null for nothing.</param>
+    /// <param name="cancellationToken">Cancels the walk.</param>
+    public IntercomPageable<T> List<T>(ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken)
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
-        return new IntercomPageable<T>(new PageSource<T>(this, request, options), cancellationToken);
+        return new IntercomPageable<T>(new PageSource<T>(this, request, codec, options), cancellationToken);
     }
 
     /// <summary>Reads Server-Sent Events. Nothing is sent before they are walked.</summary>
@@ -86,8 +105,10 @@ public sealed class ApiPipeline : IDisposable
             _http.Dispose();
     }
 
-    internal Task<(JToken Json, IntercomResponse Response)> SendForJsonAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        RunAsync(request, options, (call, answer) => (Parse(call, answer), answer.Response), streamsAnswer: false, cancellationToken);
+    /// <summary>Calls an operation that answers with JSON, and gives the answer's status and headers too.</summary>
+    internal Task<(T Value, IntercomResponse Response)> SendForAnswerAsync<T>(
+        ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(request, options, (call, answer) => (Bind(call, answer, codec), answer.Response), streamsAnswer: false, cancellationToken);
 
     /// <summary>Gives the token that a request would be sent with.</summary>
     internal async Task<string> GetAccessTokenAsync(ApiOperation operation, CancellationToken cancellationToken) =>
@@ -133,39 +154,41 @@ public sealed class ApiPipeline : IDisposable
         }
     }
 
-    private T Bind<T>(ApiCall call, Answer answer)
-    {
-        var json = Parse(call, answer);
-        return WireFormat.TryRead<T>(json, out var value) && value is not null
-            ? value
-            : throw new IntercomResponseException(
-                call.Operation, Version, ResponseProblem.WrongShape, $"expected {typeof(T).Name} but found a JSON {json.Type}.", answer.Response, json.Path, json.ToString(Formatting.None));
-    }
-
-    private JToken Parse(ApiCall call, Answer answer)
+    private T Bind<T>(ApiCall call, Answer answer, JsonCodec<T> codec)
     {
         var body = answer.Body!;
         if (body.Length == 0)
             throw new IntercomResponseException(call.Operation, Version, ResponseProblem.Empty, "it is empty where JSON was expected.", answer.Response);
+        JToken json;
         try
         {
-            return WireFormat.Parse(body.Bytes.ToArray());
+            if (WireFormat.TryRead(body.Bytes, codec, out var value))
+                return value;
+            json = WireFormat.Parse(body.Bytes);
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
-            var text = body.ToText(ApiFailure.LongestBody);
-            var isHtml = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
-            var type = answer.Message.Content.Headers.ContentType?.MediaType ?? "no content type";
-            throw new IntercomResponseException(
-                call.Operation,
-                Version,
-                isHtml ? ResponseProblem.Html : ResponseProblem.NotJson,
-                isHtml ? $"it is a web page ({type}), perhaps of a proxy." : $"it is not valid JSON ({type}, {body.Length} bytes): {e.Message}",
-                answer.Response,
-                e is JsonReaderException { Path: { Length: > 0 } place } ? place : null,
-                text,
-                e);
+            throw NoJson(call, answer, body, e);
         }
+
+        throw new IntercomResponseException(
+            call.Operation, Version, ResponseProblem.WrongShape, $"expected {typeof(T).Name} but found a JSON {json.Type}.", answer.Response, json.Path, json.ToString(Formatting.None));
+    }
+
+    private IntercomResponseException NoJson(ApiCall call, Answer answer, ResponseBody body, Exception cause)
+    {
+        var text = body.ToText(ApiFailure.LongestBody);
+        var isHtml = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
+        var type = answer.Message.Content.Headers.ContentType?.MediaType ?? "no content type";
+        return new IntercomResponseException(
+            call.Operation,
+            Version,
+            isHtml ? ResponseProblem.Html : ResponseProblem.NotJson,
+            isHtml ? $"it is a web page ({type}), perhaps of a proxy." : $"it is not valid JSON ({type}, {body.Length} bytes): {cause.Message}",
+            answer.Response,
+            cause is JsonReaderException { Path: { Length: > 0 } place } ? place : null,
+            text,
+            cause);
     }
 
     // Cancellation by the caller stays what it is; everything else that ends a call is an exception of this package.

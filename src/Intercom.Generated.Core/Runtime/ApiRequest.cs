@@ -25,12 +25,24 @@ public sealed class ApiRequest
     /// <summary>The path with its arguments.</summary>
     public string Path { get; }
 
-    /// <summary>The body; null when there is none.</summary>
+    /// <summary>The body: of a type of a version package, or a <c>JToken</c>. Null when there is none.</summary>
     public object? Body { get; init; }
+
+    internal JsonCodec? BodyCodec { get; private init; }
 
     internal JObject? BodyOverrides { get; private init; }
 
     internal IReadOnlyList<KeyValuePair<string, string>> Query => _query;
+
+    /// <summary>Makes a request with a body. Generated operations call it.</summary>
+    /// <typeparam name="T">The type of the body.</typeparam>
+    /// <param name="operation">The operation.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="codec">Writes the body.</param>
+    /// <param name="pathArguments">The values of the placeholders, in the order of the path.</param>
+    /// <exception cref="ArgumentException">A path argument is null, empty, or would lead to another path.</exception>
+    public static ApiRequest Create<T>(ApiOperation operation, T body, JsonCodec<T> codec, params string[] pathArguments) =>
+        new(operation, pathArguments) { Body = body, BodyCodec = codec };
 
     /// <summary>Adds a query parameter unless its value is null; each item of a list is a parameter of its own.</summary>
     /// <returns>The request itself.</returns>
@@ -89,6 +101,7 @@ public sealed class ApiRequest
         Operation = other.Operation;
         Path = other.Path;
         Body = other.Body;
+        BodyCodec = other.BodyCodec;
         BodyOverrides = overrides;
         _query.AddRange(other._query);
     }

@@ -7,8 +7,9 @@ namespace Intercom.Generated.Runtime;
 internal sealed class RequestBody
 {
     private readonly byte[]? _json;
-    private readonly IntercomModel? _form;
-    private readonly IReadOnlyList<(Stream Stream, long Start)> _files = [];
+    private readonly JObject? _fields;
+    private readonly List<KeyValuePair<string, UploadFile>> _files = [];
+    private readonly long[] _starts = [];
 
     private RequestBody(byte[] json)
     {
@@ -16,13 +17,12 @@ internal sealed class RequestBody
         CanSendAgain = true;
     }
 
-    private RequestBody(IntercomModel form)
+    private RequestBody(IntercomModel form, JsonCodec codec)
     {
-        _form = form;
-        var files = ModelShape.Of(form.GetType()).Properties.Select(property => property.Get(form)).OfType<UploadFile>().Select(file => file.Content).ToList();
-        CanSendAgain = files.TrueForAll(file => file.CanSeek);
+        (_fields, _files) = WireFormat.WriteForm(form, codec);
+        CanSendAgain = _files.TrueForAll(file => file.Value.Content.CanSeek);
         if (CanSendAgain)
-            _files = [.. files.Select(file => (file, file.Position))];
+            _starts = [.. _files.Select(file => file.Value.Content.Position)];
     }
 
     /// <summary>Whether the body can be sent a second time: not when the stream of an upload cannot be rewound.</summary>
@@ -32,8 +32,8 @@ internal sealed class RequestBody
     public static RequestBody? For(ApiRequest request) => request.Body switch
     {
         null => null,
-        IntercomModel form when request.Operation.IsMultipart => new RequestBody(form),
-        var body => new RequestBody(WireFormat.Write(body, request.BodyOverrides)),
+        IntercomModel form when request.Operation.IsMultipart => new RequestBody(form, request.BodyCodec ?? JsonCodec.For(form)),
+        var body => new RequestBody(WireFormat.Write(body, request.BodyCodec, request.BodyOverrides)),
     };
 
     /// <summary>Makes the content of a try.</summary>
@@ -41,9 +41,9 @@ internal sealed class RequestBody
     {
         if (_json is null)
         {
-            foreach (var (stream, position) in _files)
-                stream.Position = position;
-            return Multipart(_form!);
+            for (var i = 0; i < _starts.Length; i++)
+                _files[i].Value.Content.Position = _starts[i];
+            return Multipart(_fields!, _files);
         }
 
         var content = new ByteArrayContent(_json);
@@ -51,35 +51,16 @@ internal sealed class RequestBody
         return content;
     }
 
-    private static MultipartFormDataContent Multipart(IntercomModel model)
+    private static MultipartFormDataContent Multipart(JObject fields, List<KeyValuePair<string, UploadFile>> files)
     {
         var form = new MultipartFormDataContent();
-        foreach (var property in ModelShape.Of(model.GetType()).Properties)
+        foreach (var field in fields.Properties().Where(field => field.Value.Type != JTokenType.Null))
+            form.Add(Field(field.Value), field.Name);
+        foreach (var file in files)
         {
-            switch (property.Get(model))
-            {
-                case null:
-                    break;
-                case UploadFile file:
-                    var content = new StreamContent(new KeptOpenStream(file.Content));
-                    content.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
-                    form.Add(content, property.Name, file.FileName);
-                    break;
-                case var value:
-                    using (var writer = new JTokenWriter())
-                    {
-                        JsonOutput.Write(writer, value, property.Converter, property.ItemConverter, Newtonsoft.Json.JsonSerializer.CreateDefault());
-                        form.Add(Field(writer.Token!), property.Name);
-                    }
-
-                    break;
-            }
-        }
-
-        if (model.HasAdditionalProperties)
-        {
-            foreach (var property in model.AdditionalProperties)
-                form.Add(Field(property.Value), property.Key);
+            var content = new StreamContent(new KeptOpenStream(file.Value.Content));
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(file.Value.ContentType);
+            form.Add(content, file.Key, file.Value.FileName);
         }
 
         return form;

@@ -108,7 +108,7 @@ public sealed class IntercomVersionNegotiator
     {
         try
         {
-            var (me, response) = await pipeline.SendForJsonAsync(new ApiRequest(WhoAmI), null, cancellationToken).ConfigureAwait(false);
+            var (me, response) = await pipeline.SendForAnswerAsync(new ApiRequest(WhoAmI), JsonCodecs.Token, null, cancellationToken).ConfigureAwait(false);
             // A header that names no version does not speak against the one that was asked for.
             var isOther = _options.VersionMismatch != VersionMismatchPolicy.Ignore
                 && VersionMismatch.Find(pipeline.Version, response, WhoAmI.Id) is { AnsweredVersion: not null };
@@ -132,7 +132,7 @@ public sealed class IntercomVersionNegotiator
         using var pipeline = new ApiPipeline(version, options, ProductName, sendsVersion: false);
         try
         {
-            var (_, response) = await pipeline.SendForJsonAsync(new ApiRequest(WhoAmI), null, cancellationToken).ConfigureAwait(false);
+            var (_, response) = await pipeline.SendForAnswerAsync(new ApiRequest(WhoAmI), JsonCodecs.Token, null, cancellationToken).ConfigureAwait(false);
             return response.Version;
         }
         catch (IntercomVersionException)

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -22,7 +21,7 @@ internal static class JsonOutput
                 writer.WriteValue(value);
                 break;
             case DateTimeOffset time:
-                writer.WriteValue(Iso(time));
+                writer.WriteValue(JsonValues.Iso(time));
                 break;
             case IOpenEnum known:
                 writer.WriteValue(known.Value);
@@ -94,9 +93,4 @@ internal static class JsonOutput
 
         writer.WriteEndObject();
     }
-
-    // The form in which Intercom itself writes times as text.
-    private static string Iso(DateTimeOffset time) =>
-        time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
-        + (time.Offset == TimeSpan.Zero ? "Z" : time.ToString("zzz", CultureInfo.InvariantCulture));
 }

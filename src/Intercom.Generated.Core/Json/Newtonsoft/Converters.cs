@@ -27,7 +27,7 @@ public abstract class IntercomConverter : JsonConverter
                 return objectType.IsValueType && Nullable.GetUnderlyingType(objectType) is null ? Activator.CreateInstance(objectType) : null;
             return JsonBinding.TryBind(token, objectType, out var value)
                 ? value
-                : throw new JsonSerializationException($"Expected JSON for {objectType.Name} but found {token.Type} at '{path}'.");
+                : throw Misfit(token, objectType, path);
         }
         finally
         {
@@ -38,6 +38,9 @@ public abstract class IntercomConverter : JsonConverter
 
     /// <inheritdoc/>
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => JsonOutput.Write(writer, value, null, null, serializer);
+
+    internal static JsonSerializationException Misfit(JToken json, Type type, string path) =>
+        new($"Expected JSON for {type.Name} but found {json.Type} at '{path}'.", path, 0, 0, null);
 }
 
 /// <summary>Reads and writes models.</summary>
@@ -96,10 +99,7 @@ public sealed class NumericIdentifierConverter : IntercomConverter
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
         var text = (string?)value;
-        var token = long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            && number.ToString(System.Globalization.CultureInfo.InvariantCulture) == text
-            ? new JValue(number)
-            : new JValue(text);
+        var token = text is not null && JsonValues.TryReadIdentifier(text, out var number) ? new JValue(number) : new JValue(text);
         token.WriteTo(writer ?? throw new ArgumentNullException(nameof(writer)));
     }
 }

@@ -1,0 +1,173 @@
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Model;
+
+namespace Intercom.Generated.SourceGenerator.Emission;
+
+/// <summary>What the codecs depend on: names and types, and no words.</summary>
+internal sealed record CodecModel(EquatableArray<ObjectCodec> Objects, EquatableArray<UnionCodec> Unions, EquatableArray<string> Enums)
+{
+    public static CodecModel Of(ApiModel model) => new(
+        model.Objects.Select(type => new ObjectCodec(
+            type.Name, type.Properties.Select(property => new MemberCodec(property.Name, property.WireName, property.Type)).ToEquatableArray())).ToEquatableArray(),
+        model.Unions.Select(union => new UnionCodec(union.Name, union.Cases)).ToEquatableArray(),
+        model.Enums.Select(type => type.Name).ToEquatableArray());
+}
+
+/// <summary>A class that is read and written.</summary>
+internal sealed record ObjectCodec(string Name, EquatableArray<MemberCodec> Members);
+
+/// <summary>A member of a class that is read and written.</summary>
+internal sealed record MemberCodec(string Name, string WireName, TypeReference Type);
+
+/// <summary>A union that is read and written.</summary>
+internal sealed record UnionCodec(string Name, EquatableArray<UnionCaseModel> Cases);
+
+/// <summary>Emits the codecs: for each class and union the code that reads it from UTF-8 and writes it.</summary>
+internal static class CodecEmitter
+{
+    public static string Emit(CodecModel model, string targetNamespace)
+    {
+        var code = CodeWriter.File(
+            targetNamespace, "System", "System.Collections.Generic", "System.Text.Json", "Intercom.Generated.Runtime", "Newtonsoft.Json.Linq");
+        code.Line();
+        code.Line("#pragma warning disable CS0612, CS0618 // What is obsolete is read and written all the same.");
+        code.Line();
+        Index(code, model);
+        foreach (var type in model.Objects)
+        {
+            code.Line();
+            Object(code, type);
+        }
+
+        foreach (var union in model.Unions)
+        {
+            code.Line();
+            Union(code, union);
+        }
+
+        return code.ToString();
+    }
+
+    private static void Index(CodeWriter code, CodecModel model)
+    {
+        code.Summary("The codecs of this version, each made when it is first needed.");
+        code.Open("internal static class Codecs");
+        foreach (var name in model.Objects.Select(type => type.Name).Concat(model.Unions.Select(union => union.Name)))
+            code.Line($"public static {name}Codec {name} => field ??= new();");
+        foreach (var name in model.Enums)
+            code.Line($"public static JsonCodec<{name}> {name} => field ??= JsonCodecs.OpenEnum(static text => new {name}(text));");
+        code.Close();
+    }
+
+    private static void Object(CodeWriter code, ObjectCodec type)
+    {
+        code.Line($"[JsonCodec(typeof({type.Name}Codec))]");
+        code.Line($"public sealed partial class {type.Name};");
+        code.Line();
+        code.Open($"internal sealed class {type.Name}Codec : ModelCodec<{type.Name}>");
+        code.Line($"protected override string[] Names => [{string.Join(", ", type.Members.Select(member => CodeWriter.Literal(member.WireName)))}];");
+        code.Line();
+        code.Line($"protected override {type.Name} Create() => new();");
+        code.Line();
+        code.Open($"protected override void ReadMembers(ref CodecReader reader, {type.Name} model)");
+        code.Line("var name = default(ReadOnlySpan<byte>);");
+        code.Open("while (reader.ReadName(this, model, ref name))");
+        code.Open("switch (name.Length)");
+        foreach (var member in type.Members.Where(member => member.Type.Kind != TypeKind.File))
+        {
+            var length = System.Text.Encoding.UTF8.GetByteCount(member.WireName);
+            code.Line($"case {length} when name.SequenceEqual({CodeWriter.Literal(member.WireName)}u8): model.{member.Name} = {Read(member)}; break;");
+        }
+
+        code.Line("default: reader.KeepUnknown(model, name); break;");
+        code.Close();
+        code.Close();
+        code.Close();
+        code.Line();
+        code.Open($"protected override void WriteMembers(in MemberWriter writer, {type.Name} model)");
+        for (var ordinal = 0; ordinal < type.Members.Count; ordinal++)
+            code.Line($"writer.{Write(type.Members[ordinal], ordinal)};");
+        code.Close();
+        code.Close();
+    }
+
+    private static string Read(MemberCodec member) => member.Type.Kind switch
+    {
+        TypeKind.String when IsWord(member.WireName) => "reader.Word()",
+        TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier => "reader.Text()",
+        TypeKind.Integer => "reader.Integer()",
+        TypeKind.Number => "reader.Number()",
+        TypeKind.Boolean => "reader.Boolean()",
+        TypeKind.UnixTime or TypeKind.DateTime => "reader.Time()",
+        TypeKind.CustomAttributes => "reader.CustomAttributes()",
+        TypeKind.Enum => $"{member.Type.Name}.FromText(reader.Word())",
+        TypeKind.Object or TypeKind.Union => $"reader.Value(Codecs.{member.Type.Name})",
+        TypeKind.List => $"reader.List({CodecReference.OfItem(member.Type.Element!)})",
+        TypeKind.Map => $"reader.Map({CodecReference.OfItem(member.Type.Element!)})",
+        _ => "reader.Token()",
+    };
+
+    private static string Write(MemberCodec member, int ordinal) => member.Type.Kind switch
+    {
+        TypeKind.String or TypeKind.Identifier => $"Text({ordinal}, model.{member.Name})",
+        TypeKind.Enum => $"Text({ordinal}, model.{member.Name}?.Value)",
+        TypeKind.NumericIdentifier or TypeKind.Integer or TypeKind.Number or TypeKind.Boolean or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.File =>
+            $"{member.Type.Kind}({ordinal}, model.{member.Name})",
+        TypeKind.List or TypeKind.Map => $"{member.Type.Kind}({ordinal}, model.{member.Name}, {CodecReference.OfItem(member.Type.Element!)})",
+        _ => $"Value({ordinal}, model.{member.Name}, {CodecReference.Of(member.Type)})",
+    };
+
+    // Kinds of things: few words that come again and again, also where the description does not list them.
+    private static bool IsWord(string wireName) => wireName == "type" || wireName.EndsWith("_type", StringComparison.Ordinal);
+
+    private static void Union(CodeWriter code, UnionCodec union)
+    {
+        code.Open($"internal sealed class {union.Name}Codec : UnionCodec<{union.Name}>");
+        code.Line("protected override UnionCase[] Cases =>");
+        code.Line("[");
+        foreach (var item in union.Cases)
+            code.Continued($"{Case(item)},");
+        code.Line("];");
+        code.Line();
+        code.Open($"protected override {union.Name}? ReadCase(int number, ref CodecReader reader)");
+        code.Open("switch (number)");
+        for (var number = 0; number < union.Cases.Count; number++)
+            code.Line($"case {number} when {CodecReference.Of(union.Cases[number].Type)}.TryRead(ref reader, out var case{number}): return new {union.Name}(case{number});");
+        code.Line("default: return null;");
+        code.Close();
+        code.Close();
+        code.Line();
+        code.Line($"protected override {union.Name} Unknown(JToken json) => new(json);");
+        code.Line();
+        code.Open($"public override void Write(Utf8JsonWriter writer, {union.Name} value)");
+        code.Open("switch (value.Value)");
+        for (var number = 0; number < union.Cases.Count; number++)
+        {
+            if (union.Cases[number].Type is { Kind: not TypeKind.Any } type)
+                code.Line($"case {type.CSharp} case{number}: {CodecReference.Of(type)}.Write(writer, case{number}); break;");
+        }
+
+        code.Line("default: JsonCodecs.Token.Write(writer, (JToken)value.Value); break;");
+        code.Close();
+        code.Close();
+        code.Close();
+    }
+
+    private static string Case(UnionCaseModel item)
+    {
+        var kinds = item.Type.Kind switch
+        {
+            TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.Enum => "JsonKinds.Text",
+            TypeKind.Integer => "JsonKinds.Integer",
+            TypeKind.Number => "JsonKinds.Integer | JsonKinds.Fraction",
+            TypeKind.Boolean => "JsonKinds.Boolean",
+            TypeKind.List => "JsonKinds.List",
+            TypeKind.Object or TypeKind.Map or TypeKind.CustomAttributes => "JsonKinds.Object",
+            TypeKind.Any => "JsonKinds.Any",
+            _ => "JsonKinds.None",
+        };
+        return item.Discriminators.Count + item.Properties.Count == 0
+            ? $"new({kinds})"
+            : $"new({kinds}, [{string.Join(", ", item.Discriminators.Select(mark => CodeWriter.Literal($"{mark.Property}={mark.Value}")))}], {CodeWriter.Literal(string.Join(" ", item.Properties))})";
+    }
+}

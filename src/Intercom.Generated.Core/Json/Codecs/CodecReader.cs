@@ -1,0 +1,377 @@
+using System.Buffers;
+using System.Text.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>
+/// Reads JSON for the generated codecs. Values are as tolerant as those that Newtonsoft reads: what is of the declared JSON type takes the short way,
+/// everything else goes through the one set of rules for deviations, and what does not fit is kept as JSON by the model that holds it.
+/// </summary>
+public ref struct CodecReader
+{
+    private readonly bool _isLenient;
+    private Utf8JsonReader _json;
+    private JToken? _misfit;
+
+    internal CodecReader(in ReadOnlySequence<byte> json)
+    {
+        Span<byte> start = stackalloc byte[3];
+        var head = json.Slice(0, Math.Min(3, json.Length));
+        head.CopyTo(start);
+        _json = new Utf8JsonReader(JsonText.HasByteOrderMark(start) ? json.Slice(3) : json, Options);
+    }
+
+    internal CodecReader(ReadOnlySpan<byte> json, bool isLenient = false)
+    {
+        _json = new Utf8JsonReader(JsonText.HasByteOrderMark(json) ? json.Slice(3) : json, Options);
+        _isLenient = isLenient;
+    }
+
+    private static JsonReaderOptions Options => new() { MaxDepth = WireFormat.DeepestNesting };
+
+    internal readonly JsonTokenType TokenType => _json.TokenType;
+
+    /// <summary>Goes on to the name of the next member of an object.</summary>
+    /// <param name="codec">The codec of the object.</param>
+    /// <param name="model">The object; it keeps the value before as JSON if that did not fit.</param>
+    /// <param name="name">The name of the member before; becomes that of the next one.</param>
+    /// <returns>False at the end of the object.</returns>
+    public bool ReadName<T>(ModelCodec<T> codec, T model, ref ReadOnlySpan<byte> name)
+        where T : IntercomModel
+    {
+        if (_misfit is not null)
+            KeepMisfit(codec, model, name);
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.EndObject)
+            return false;
+        name = _json.HasValueSequence || _json.ValueIsEscaped ? CopyName() : _json.ValueSpan;
+        if (model.HasMisfits)
+            model.Forget(Words.Get(name));
+        return true;
+    }
+
+    /// <summary>Keeps a member that the model does not know.</summary>
+    public void KeepUnknown(IntercomModel model, ReadOnlySpan<byte> name)
+    {
+        var key = Words.Get(name);
+        _json.Read();
+        (model ?? throw new ArgumentNullException(nameof(model))).AdditionalProperties[key] = ReadToken();
+    }
+
+    /// <summary>Reads text.</summary>
+    public string? Text()
+    {
+        _json.Read();
+        return _json.TokenType switch
+        {
+            JsonTokenType.String => ReadString(),
+            JsonTokenType.Null => null,
+            _ => TextOfOther(),
+        };
+    }
+
+    /// <summary>Reads text that is one of a few words, which take no memory each time.</summary>
+    public string? Word()
+    {
+        _json.Read();
+        return _json.TokenType switch
+        {
+            JsonTokenType.String => ReadWord(),
+            JsonTokenType.Null => null,
+            _ => TextOfOther(),
+        };
+    }
+
+    /// <summary>Reads a whole number.</summary>
+    public long? Integer()
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.Null)
+            return null;
+        return TryReadInteger(out var number) ? number : Misfit<long?>();
+    }
+
+    /// <summary>Reads a number.</summary>
+    public double? Number()
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.Null)
+            return null;
+        return TryReadNumber(out var number) ? number : Misfit<double?>();
+    }
+
+    /// <summary>Reads true or false.</summary>
+    public bool? Boolean()
+    {
+        _json.Read();
+        return _json.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.Null => null,
+            _ => Misfit<bool?>(),
+        };
+    }
+
+    /// <summary>Reads a point in time.</summary>
+    public DateTimeOffset? Time()
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.Null)
+            return null;
+        return TryReadTime(out var time) ? time : Misfit<DateTimeOffset?>();
+    }
+
+    /// <summary>Reads any JSON.</summary>
+    public JToken? Token()
+    {
+        _json.Read();
+        return _json.TokenType == JsonTokenType.Null ? null : ReadToken();
+    }
+
+    /// <summary>Reads custom attributes.</summary>
+    public CustomAttributes? CustomAttributes()
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.Null)
+            return null;
+        return TryReadCustomAttributes(out var attributes) ? attributes : Misfit<CustomAttributes>();
+    }
+
+    /// <summary>Reads an object or a union.</summary>
+    public T? Value<T>(JsonCodec<T> codec)
+        where T : class
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.Null)
+            return null;
+        return codec.TryRead(ref this, out var value) ? value : Misfit<T>();
+    }
+
+    /// <summary>Reads a list.</summary>
+    public IList<T>? List<T>(JsonCodec<T> codec)
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.Null)
+            return null;
+        return TryReadList(codec, out var list) ? list : Misfit<IList<T>>();
+    }
+
+    /// <summary>Reads an object as a dictionary.</summary>
+    public IDictionary<string, T>? Map<T>(JsonCodec<T> codec)
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.Null)
+            return null;
+        return TryReadMap(codec, out var map) ? map : Misfit<IDictionary<string, T>>();
+    }
+
+    /// <summary>Whether the number at hand has neither fraction nor exponent.</summary>
+    internal readonly bool IsInteger() => PeekToken().Type == JTokenType.Integer;
+
+    /// <summary>Goes on to the next token.</summary>
+    internal bool Read() => _json.Read();
+
+    /// <summary>Makes sure that nothing follows the value.</summary>
+    /// <param name="isAtValue">Whether the reader is still before the value.</param>
+    internal void End(bool isAtValue)
+    {
+        if (isAtValue)
+            _json.Skip();
+        if (_json.Read())
+            throw new JsonException("There is more after the end of the JSON value.");
+    }
+
+    /// <summary>The name at hand.</summary>
+    internal string ReadName() => ReadWord();
+
+    /// <summary>Whether the name at hand is the one.</summary>
+    internal readonly bool IsName(ReadOnlySpan<byte> name) => _json.ValueTextEquals(name);
+
+    // The methods below read the value at hand. Where they give false, the reader stands where it stood.
+
+    internal bool TryReadText(out string? text)
+    {
+        if (_json.TokenType == JsonTokenType.String)
+            text = ReadString();
+        else
+            text = _json.TokenType == JsonTokenType.Number && JsonValues.TryReadText(ReadNumber(), out var digits) ? digits : null;
+        return text is not null;
+    }
+
+    internal bool TryReadInteger(out long number)
+    {
+        number = 0;
+        return _json.TokenType switch
+        {
+            JsonTokenType.Number => _json.TryGetInt64(out number) || JsonValues.TryReadInteger(ReadNumber(), out number),
+            JsonTokenType.String => JsonValues.TryReadInteger(ReadToken(), out number),
+            _ => false,
+        };
+    }
+
+    internal bool TryReadNumber(out double number)
+    {
+        number = 0;
+        return _json.TokenType is JsonTokenType.Number or JsonTokenType.String && JsonValues.TryReadNumber(ReadToken(), out number);
+    }
+
+    internal bool TryReadTime(out DateTimeOffset time)
+    {
+        if (_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var seconds) && JsonValues.TryFromSeconds(seconds, out time))
+            return true;
+        time = default;
+        return _json.TokenType is JsonTokenType.Number or JsonTokenType.String && JsonValues.TryReadTime(ReadToken(), out time);
+    }
+
+    internal bool TryReadCustomAttributes(out CustomAttributes? attributes)
+    {
+        attributes = null;
+        if (_json.TokenType != JsonTokenType.StartObject)
+            return false;
+        attributes = [];
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
+        {
+            var name = ReadWord();
+            _json.Read();
+            attributes[name] = new CustomAttributeValue(_json.TokenType == JsonTokenType.Null ? null : ReadToken());
+        }
+
+        return true;
+    }
+
+    internal bool TryReadList<T>(JsonCodec<T> codec, out List<T>? list)
+    {
+        list = null;
+        if (_json.TokenType != JsonTokenType.StartArray)
+            return false;
+        var start = _json;
+        var items = new List<T>();
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        {
+            // A list is all of its items: one that does not fit leaves the list to the raw JSON.
+            if (default(T) is null && _json.TokenType == JsonTokenType.Null)
+            {
+                items.Add(default!);
+            }
+            else if (codec.TryRead(ref this, out var item))
+            {
+                items.Add(item!);
+            }
+            else
+            {
+                _json = start;
+                return false;
+            }
+        }
+
+        list = items;
+        return true;
+    }
+
+    internal bool TryReadMap<T>(JsonCodec<T> codec, out Dictionary<string, T>? map)
+    {
+        map = null;
+        if (_json.TokenType != JsonTokenType.StartObject)
+            return false;
+        var start = _json;
+        var members = new Dictionary<string, T>();
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
+        {
+            var name = ReadWord();
+            _json.Read();
+            if (default(T) is null && _json.TokenType == JsonTokenType.Null)
+            {
+                members[name] = default!;
+            }
+            else if (codec.TryRead(ref this, out var member))
+            {
+                members[name] = member!;
+            }
+            else
+            {
+                _json = start;
+                return false;
+            }
+        }
+
+        map = members;
+        return true;
+    }
+
+    /// <summary>Reads the value at hand as JSON.</summary>
+    internal JToken ReadToken()
+    {
+        switch (_json.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var json = new JObject();
+                while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
+                {
+                    var name = ReadWord();
+                    _json.Read();
+                    json[name] = ReadToken();
+                }
+
+                return json;
+            case JsonTokenType.StartArray:
+                var list = new JArray();
+                while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+                    list.Add(ReadToken());
+                return list;
+            case JsonTokenType.String:
+                return new JValue(ReadString());
+            case JsonTokenType.Number:
+                return ReadNumber();
+            case JsonTokenType.True:
+                return new JValue(true);
+            case JsonTokenType.False:
+                return new JValue(false);
+            default:
+                return JValue.CreateNull();
+        }
+    }
+
+    /// <summary>Reads the value at hand as JSON and stays before it.</summary>
+    internal readonly JToken PeekToken()
+    {
+        var ahead = this;
+        return ahead.ReadToken();
+    }
+
+    private JValue ReadNumber() => _json.TryGetInt64(out var number) ? new JValue(number) : JsonValues.Number(JsonText.Decode(_json.HasValueSequence ? _json.ValueSequence.ToArray() : _json.ValueSpan));
+
+    private T? Misfit<T>()
+    {
+        _misfit = ReadToken();
+        return default;
+    }
+
+    private string? TextOfOther() => TryReadText(out var text) ? text : Misfit<string>();
+
+    // The last value of a name counts. Read as none, it takes the place of one before it, but without being sent as null.
+    private void KeepMisfit<T>(ModelCodec<T> codec, T model, ReadOnlySpan<byte> name)
+        where T : IntercomModel
+    {
+        var key = Words.Get(name);
+        model.KeepMisfit(key, codec.OrdinalOf(key), _misfit!);
+        _misfit = null;
+    }
+
+    private string ReadString()
+    {
+        if (_isLenient)
+            return JsonText.ReadLenient(_json);
+        return _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : JsonText.Decode(_json.ValueSpan);
+    }
+
+    private string ReadWord() => _json.HasValueSequence || _json.ValueIsEscaped || _isLenient ? ReadString() : Words.Get(_json.ValueSpan);
+
+    private readonly byte[] CopyName()
+    {
+        var length = _json.HasValueSequence ? checked((int)_json.ValueSequence.Length) : _json.ValueSpan.Length;
+        var name = new byte[length];
+        return name.AsSpan(0, _json.CopyString(name)).ToArray();
+    }
+}

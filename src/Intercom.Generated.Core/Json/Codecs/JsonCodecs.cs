@@ -1,0 +1,167 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>The codecs of values that are no generated types.</summary>
+public static class JsonCodecs
+{
+    /// <summary>Text.</summary>
+    public static JsonCodec<string> Text => field ??= new TextCodec();
+
+    /// <summary>An id that is written as a number if it is one.</summary>
+    public static JsonCodec<string> NumericIdentifier => field ??= new NumericIdentifierCodec();
+
+    /// <summary>A whole number.</summary>
+    public static JsonCodec<long> Integer => field ??= new IntegerCodec();
+
+    /// <summary>A number.</summary>
+    public static JsonCodec<double> Number => field ??= new NumberCodec();
+
+    /// <summary>True or false.</summary>
+    public static JsonCodec<bool> Boolean => field ??= new BooleanCodec();
+
+    /// <summary>A point in time, written as Unix seconds.</summary>
+    public static JsonCodec<DateTimeOffset> UnixTime => field ??= new UnixTimeCodec();
+
+    /// <summary>A point in time, written as ISO 8601 text.</summary>
+    public static JsonCodec<DateTimeOffset> DateTime => field ??= new DateTimeCodec();
+
+    /// <summary>Any JSON.</summary>
+    public static JsonCodec<JToken> Token => field ??= new TokenCodec<JToken>();
+
+    /// <summary>Custom attributes.</summary>
+    public static JsonCodec<CustomAttributes> CustomAttributes => field ??= new CustomAttributesCodec();
+
+    /// <summary>A list.</summary>
+    public static JsonCodec<IList<T>> List<T>(JsonCodec<T> item) => new ListCodec<T>(item);
+
+    /// <summary>An object used as a dictionary.</summary>
+    public static JsonCodec<IDictionary<string, T>> Map<T>(JsonCodec<T> value) => new MapCodec<T>(value);
+
+    /// <summary>An open enum.</summary>
+    public static JsonCodec<T> OpenEnum<T>(Func<string, T> create)
+        where T : struct, IOpenEnum => new OpenEnumCodec<T>(create);
+
+    /// <summary>The codec of a type that is not generated; null for the others.</summary>
+    internal static JsonCodec<T>? BuiltIn<T>()
+    {
+        object? codec =
+            typeof(T) == typeof(JToken) ? Token
+            : typeof(T) == typeof(JObject) ? new TokenCodec<JObject>()
+            : typeof(T) == typeof(JArray) ? new TokenCodec<JArray>()
+            : typeof(T) == typeof(JValue) ? new TokenCodec<JValue>()
+            : typeof(T) == typeof(CustomAttributes) ? CustomAttributes
+            : typeof(T) == typeof(string) ? Text
+            : typeof(T) == typeof(long) ? Integer
+            : typeof(T) == typeof(double) ? Number
+            : typeof(T) == typeof(bool) ? Boolean
+            : typeof(T) == typeof(DateTimeOffset) ? DateTime
+            : null;
+        return (JsonCodec<T>?)codec;
+    }
+
+    private sealed class TextCodec : JsonCodec<string>
+    {
+        public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out string value) => reader.TryReadText(out value);
+
+        public override void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+    }
+
+    private sealed class NumericIdentifierCodec : JsonCodec<string>
+    {
+        public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out string value) => reader.TryReadText(out value);
+
+        public override void Write(Utf8JsonWriter writer, string value)
+        {
+            if (JsonValues.TryReadIdentifier(value, out var number))
+                writer.WriteNumberValue(number);
+            else
+                writer.WriteStringValue(value);
+        }
+    }
+
+    private sealed class IntegerCodec : JsonCodec<long>
+    {
+        public override bool TryRead(ref CodecReader reader, out long value) => reader.TryReadInteger(out value);
+
+        public override void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
+    }
+
+    private sealed class NumberCodec : JsonCodec<double>
+    {
+        public override bool TryRead(ref CodecReader reader, out double value) => reader.TryReadNumber(out value);
+
+        // With a fraction also where it is zero, so that it is read as a number of the same kind again.
+        public override void Write(Utf8JsonWriter writer, double value)
+        {
+            if (double.IsNaN(value) || double.IsInfinity(value))
+                writer.WriteStringValue(JsonConvert.ToString(value));
+            else
+                writer.WriteRawValue(JsonConvert.ToString(value), skipInputValidation: true);
+        }
+    }
+
+    private sealed class BooleanCodec : JsonCodec<bool>
+    {
+        public override bool TryRead(ref CodecReader reader, out bool value)
+        {
+            value = reader.TokenType == JsonTokenType.True;
+            return reader.TokenType is JsonTokenType.True or JsonTokenType.False;
+        }
+
+        public override void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
+    }
+
+    private sealed class UnixTimeCodec : JsonCodec<DateTimeOffset>
+    {
+        public override bool TryRead(ref CodecReader reader, out DateTimeOffset value) => reader.TryReadTime(out value);
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value)
+        {
+            if (value.UtcTicks % TimeSpan.TicksPerSecond == 0)
+                writer.WriteNumberValue(value.ToUnixTimeSeconds());
+            else
+                Token.Write(writer, JsonValues.UnixSeconds(value));
+        }
+    }
+
+    private sealed class DateTimeCodec : JsonCodec<DateTimeOffset>
+    {
+        public override bool TryRead(ref CodecReader reader, out DateTimeOffset value) => reader.TryReadTime(out value);
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(JsonValues.Iso(value));
+    }
+
+    private sealed class OpenEnumCodec<T>(Func<string, T> create) : JsonCodec<T>
+        where T : struct, IOpenEnum
+    {
+        public override bool TryRead(ref CodecReader reader, out T value)
+        {
+            var fits = reader.TryReadText(out var text);
+            value = fits ? create(text!) : default;
+            return fits;
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value) => writer.WriteStringValue(value.Value);
+    }
+
+    private sealed class CustomAttributesCodec : JsonCodec<CustomAttributes>
+    {
+        public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out CustomAttributes value) => reader.TryReadCustomAttributes(out value);
+
+        public override void Write(Utf8JsonWriter writer, CustomAttributes value)
+        {
+            writer.WriteStartObject();
+            foreach (var attribute in value)
+            {
+                writer.WritePropertyName(attribute.Key);
+                Token.Write(writer, attribute.Value.Json);
+            }
+
+            writer.WriteEndObject();
+        }
+    }
+}

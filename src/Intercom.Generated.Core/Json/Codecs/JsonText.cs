@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Newtonsoft.Json;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>Text out of JSON.</summary>
+internal static class JsonText
+{
+    /// <summary>UTF-8 that neither writes a byte order mark nor replaces what is invalid.</summary>
+    public static Encoding Strict { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Whether the bytes begin with the mark of UTF-8.</summary>
+    public static bool HasByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
+
+    /// <summary>Makes text of UTF-8 without escapes.</summary>
+    /// <exception cref="DecoderFallbackException">The bytes are no UTF-8.</exception>
+    public static string Decode(ReadOnlySpan<byte> utf8)
+    {
+#if NET
+        // The encoding that replaces is the one that .NET has made fast for short texts; what it replaced is seen afterwards.
+        var text = Encoding.UTF8.GetString(utf8);
+        return text.Contains('\uFFFD') ? Strict.GetString(utf8) : text;
+#else
+        return Strict.GetString(utf8.ToArray());
+#endif
+    }
+
+    /// <summary>Reads the text at hand also where it has half of a surrogate pair, which is no text for .NET's reader and is for Newtonsoft's.</summary>
+    public static string ReadLenient(in Utf8JsonReader json)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            var raw = json.HasValueSequence ? json.ValueSequence.ToArray() : json.ValueSpan.ToArray();
+            using var reader = new JsonTextReader(new StringReader($"\"{Strict.GetString(raw)}\"")) { DateParseHandling = DateParseHandling.None };
+            return reader.ReadAsString()!;
+        }
+    }
+}

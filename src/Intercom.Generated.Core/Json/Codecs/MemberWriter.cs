@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>Writes the members of a model: what has a value, and null where null was assigned.</summary>
+public readonly ref struct MemberWriter
+{
+    private readonly Utf8JsonWriter _json;
+    private readonly IntercomModel _model;
+    private readonly JsonEncodedText[] _names;
+    private readonly bool[]? _written;
+    private readonly List<KeyValuePair<string, UploadFile>>? _files;
+
+    internal MemberWriter(Utf8JsonWriter json, IntercomModel model, JsonEncodedText[] names, List<KeyValuePair<string, UploadFile>>? files)
+    {
+        _json = json;
+        _model = model;
+        _names = names;
+        _files = files;
+        if (model.HasAdditionalProperties)
+            _written = new bool[names.Length];
+    }
+
+    /// <summary>Writes text.</summary>
+    public void Text(int ordinal, string? value)
+    {
+        if (Has(ordinal, value is not null))
+            _json.WriteString(_names[ordinal], value);
+    }
+
+    /// <summary>Writes an id as a number if it is one.</summary>
+    public void NumericIdentifier(int ordinal, string? value)
+    {
+        if (!Has(ordinal, value is not null))
+            return;
+        _json.WritePropertyName(_names[ordinal]);
+        JsonCodecs.NumericIdentifier.Write(_json, value!);
+    }
+
+    /// <summary>Writes a whole number.</summary>
+    public void Integer(int ordinal, long? value)
+    {
+        if (Has(ordinal, value is not null))
+            _json.WriteNumber(_names[ordinal], value.GetValueOrDefault());
+    }
+
+    /// <summary>Writes a number.</summary>
+    public void Number(int ordinal, double? value)
+    {
+        if (!Has(ordinal, value is not null))
+            return;
+        _json.WritePropertyName(_names[ordinal]);
+        JsonCodecs.Number.Write(_json, value.GetValueOrDefault());
+    }
+
+    /// <summary>Writes true or false.</summary>
+    public void Boolean(int ordinal, bool? value)
+    {
+        if (Has(ordinal, value is not null))
+            _json.WriteBoolean(_names[ordinal], value.GetValueOrDefault());
+    }
+
+    /// <summary>Writes a point in time as Unix seconds.</summary>
+    public void UnixTime(int ordinal, DateTimeOffset? value)
+    {
+        if (!Has(ordinal, value is not null))
+            return;
+        _json.WritePropertyName(_names[ordinal]);
+        JsonCodecs.UnixTime.Write(_json, value.GetValueOrDefault());
+    }
+
+    /// <summary>Writes a point in time as ISO 8601 text.</summary>
+    public void DateTime(int ordinal, DateTimeOffset? value)
+    {
+        if (!Has(ordinal, value is not null))
+            return;
+        _json.WritePropertyName(_names[ordinal]);
+        JsonCodecs.DateTime.Write(_json, value.GetValueOrDefault());
+    }
+
+    /// <summary>Writes an object, a union, custom attributes or JSON.</summary>
+    public void Value<T>(int ordinal, T? value, JsonCodec<T> codec)
+        where T : class
+    {
+        if (!Has(ordinal, value is not null))
+            return;
+        _json.WritePropertyName(_names[ordinal]);
+        codec.Write(_json, value!);
+    }
+
+    /// <summary>Writes a list.</summary>
+    public void List<T>(int ordinal, IList<T>? value, JsonCodec<T> codec)
+    {
+        if (!Has(ordinal, value is not null))
+            return;
+        _json.WritePropertyName(_names[ordinal]);
+        ListCodec<T>.Write(_json, value!, codec);
+    }
+
+    /// <summary>Writes a dictionary as an object.</summary>
+    public void Map<T>(int ordinal, IDictionary<string, T>? value, JsonCodec<T> codec)
+    {
+        if (!Has(ordinal, value is not null))
+            return;
+        _json.WritePropertyName(_names[ordinal]);
+        MapCodec<T>.Write(_json, value!, codec);
+    }
+
+    /// <summary>Puts a file aside: it is a part of a form, and JSON holds none.</summary>
+    /// <exception cref="NotSupportedException">What is written is no form.</exception>
+    public void File(int ordinal, UploadFile? value)
+    {
+        if (value is null)
+            return;
+        if (_files is null)
+            throw new NotSupportedException($"{_model.GetType().Name} holds a file and can only be sent as a form.");
+        _files.Add(new(_names[ordinal].Value, value));
+    }
+
+    /// <summary>Writes what the class does not know. What is kept because it did not fit gives way to a value that was assigned.</summary>
+    internal void WriteAdditional()
+    {
+        if (_written is null)
+            return;
+        foreach (var property in _model.AdditionalProperties)
+        {
+            var ordinal = Array.FindIndex(_names, name => name.Value == property.Key);
+            if (ordinal >= 0 && _written[ordinal])
+                continue;
+            _json.WritePropertyName(property.Key);
+            JsonCodecs.Token.Write(_json, property.Value);
+        }
+    }
+
+    private bool Has(int ordinal, bool hasValue)
+    {
+        if (!hasValue && !_model.IsAssignedNull(ordinal))
+            return false;
+        if (_written is not null)
+            _written[ordinal] = true;
+        if (!hasValue)
+            _json.WriteNull(_names[ordinal]);
+        return hasValue;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Buffers;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>A buffer that grows, of the shared pool.</summary>
+internal sealed class PooledBuffer : IBufferWriter<byte>
+{
+    private const int Smallest = 1024;
+
+    private byte[] _bytes = [];
+    private int _length;
+
+    public void Advance(int count) => _length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Grow(sizeHint);
+        return _bytes.AsMemory(_length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Grow(sizeHint);
+        return _bytes.AsSpan(_length);
+    }
+
+    public byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
+
+    /// <summary>Forgets what was written and gives the memory back.</summary>
+    public void Clear()
+    {
+        Return(_bytes);
+        _bytes = [];
+        _length = 0;
+    }
+
+    private void Grow(int sizeHint)
+    {
+        var needed = _length + Math.Max(sizeHint, 1);
+        if (needed <= _bytes.Length)
+            return;
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Max(Smallest, _bytes.Length * 2)));
+        _bytes.AsSpan(0, _length).CopyTo(larger);
+        Return(_bytes);
+        _bytes = larger;
+    }
+
+    private static void Return(byte[] bytes)
+    {
+        if (bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(bytes);
+    }
+}

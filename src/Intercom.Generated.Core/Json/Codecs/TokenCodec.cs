@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>Reads and writes JSON that has no type.</summary>
+internal sealed class TokenCodec<T> : JsonCodec<T>
+    where T : JToken
+{
+    public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out T value)
+    {
+        var ahead = reader;
+        value = ahead.ReadToken() as T;
+        if (value is null)
+            return false;
+        reader = ahead;
+        return true;
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value) => WriteToken(writer, value);
+
+    private static void WriteToken(Utf8JsonWriter writer, JToken token)
+    {
+        switch (token)
+        {
+            case JObject json:
+                writer.WriteStartObject();
+                foreach (var property in json.Properties())
+                {
+                    writer.WritePropertyName(property.Name);
+                    WriteToken(writer, property.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JArray list:
+                writer.WriteStartArray();
+                foreach (var item in list)
+                    WriteToken(writer, item);
+                writer.WriteEndArray();
+                break;
+            case JValue { Type: JTokenType.String, Value: string text }:
+                writer.WriteStringValue(text);
+                break;
+            case JValue { Type: JTokenType.Integer, Value: long number }:
+                writer.WriteNumberValue(number);
+                break;
+            case JValue { Type: JTokenType.Boolean, Value: bool flag }:
+                writer.WriteBooleanValue(flag);
+                break;
+            case JValue { Type: JTokenType.Null }:
+                writer.WriteNullValue();
+                break;
+            default:
+                // What only a program can have made, such as a JValue of a date: as Newtonsoft writes it.
+                writer.WriteRawValue(token.ToString(Formatting.None), skipInputValidation: true);
+                break;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>The kinds of JSON that a case of a union can be.</summary>
+[Flags]
+public enum JsonKinds
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>A string.</summary>
+    Text = 1,
+
+    /// <summary>A number without fraction.</summary>
+    Integer = 2,
+
+    /// <summary>A number with a fraction or an exponent.</summary>
+    Fraction = 4,
+
+    /// <summary>True or false.</summary>
+    Boolean = 8,
+
+    /// <summary>A list.</summary>
+    List = 16,
+
+    /// <summary>An object.</summary>
+    Object = 32,
+
+    /// <summary>Null.</summary>
+    Null = 64,
+
+    /// <summary>All of them.</summary>
+    Any = Text | Integer | Fraction | Boolean | List | Object | Null,
+}
+
+/// <summary>By what a case of a union is known.</summary>
+/// <param name="kinds">The kinds of JSON that it can be.</param>
+public sealed class UnionCase(JsonKinds kinds)
+{
+    private readonly KeyValuePair<string, string>[] _discriminators = [];
+    private readonly HashSet<string> _properties = [];
+
+    /// <summary>Describes a case.</summary>
+    /// <param name="kinds">The kinds of JSON that it can be.</param>
+    /// <param name="discriminators">The property values that mark an object of this case, as <c>property=value</c>.</param>
+    /// <param name="properties">The properties that an object of this case can have, separated by blanks, those of inner objects dotted.</param>
+    public UnionCase(JsonKinds kinds, string[] discriminators, string properties)
+        : this(kinds)
+    {
+        _discriminators = Array.ConvertAll(
+            discriminators ?? throw new ArgumentNullException(nameof(discriminators)),
+            text => new KeyValuePair<string, string>(text.Substring(0, text.IndexOf('=')), text.Substring(text.IndexOf('=') + 1)));
+        _properties = new HashSet<string>(
+            (properties ?? throw new ArgumentNullException(nameof(properties))).Split([' '], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+    }
+
+    /// <summary>The kinds of JSON that the case can be.</summary>
+    public JsonKinds Kinds { get; } = kinds;
+
+    internal bool IsMarked(JObject json) =>
+        Array.Exists(_discriminators, mark => json[mark.Key] is JValue value && string.Equals(value.ToString(CultureInfo.InvariantCulture), mark.Value, StringComparison.OrdinalIgnoreCase));
+
+    internal (int Known, int Missing) Rank(JObject json)
+    {
+        var known = 0;
+        foreach (var property in json.Properties())
+        {
+            known += _properties.Contains(property.Name) ? 1 : 0;
+            if (property.Value is JObject inner)
+                known += inner.Properties().Count(member => _properties.Contains($"{property.Name}.{member.Name}"));
+        }
+
+        return (known, _properties.Count - known);
+    }
+}
+
+/// <summary>Tells the cases of a union apart: by JSON kind, then by a marking property, then by the names of the properties.</summary>
+internal sealed class UnionCases(UnionCase[] cases)
+{
+    private static readonly JsonKinds[] Kinds =
+        [JsonKinds.Text, JsonKinds.Integer, JsonKinds.Fraction, JsonKinds.Boolean, JsonKinds.List, JsonKinds.Object, JsonKinds.Null];
+
+    private readonly Dictionary<JsonKinds, int[]> _byKind =
+        Kinds.ToDictionary(kind => kind, kind => Enumerable.Range(0, cases.Length).Where(number => (cases[number].Kinds & kind) != 0).ToArray());
+
+    /// <summary>Whether several cases can be of the kind, and what an object holds has to tell which one it is.</summary>
+    public bool HasChoice(JsonKinds kind) => kind is JsonKinds.Object or JsonKinds.List && Taking(kind).Length > 1;
+
+    /// <summary>The numbers of the cases that can be of the kind.</summary>
+    public int[] Taking(JsonKinds kind) => _byKind[kind];
+
+    /// <summary>The numbers of the cases that the JSON can be, in the order in which they are to be tried.</summary>
+    public int[] Candidates(JToken json)
+    {
+        var fitting = Taking(KindOf(json));
+        if (fitting.Length < 2)
+            return fitting;
+        return json switch
+        {
+            JObject own => Best(fitting, own),
+            JArray { Count: > 0 } list when list[0] is JObject first => Best(fitting, first),
+            _ => fitting,
+        };
+    }
+
+    private static JsonKinds KindOf(JToken json) => json.Type switch
+    {
+        JTokenType.String or JTokenType.Date => JsonKinds.Text,
+        JTokenType.Integer => JsonKinds.Integer,
+        JTokenType.Float => JsonKinds.Fraction,
+        JTokenType.Boolean => JsonKinds.Boolean,
+        JTokenType.Array => JsonKinds.List,
+        JTokenType.Object => JsonKinds.Object,
+        _ => JsonKinds.Null,
+    };
+
+    private int[] Best(int[] fitting, JObject json)
+    {
+        var marked = Array.FindAll(fitting, number => cases[number].IsMarked(json));
+        if (marked.Length == 1)
+            return marked;
+        // The case that knows most of what is there; of several, the one that misses least of its own.
+        var ranked = (marked.Length > 0 ? marked : fitting)
+            .Select(number => (Number: number, Rank: cases[number].Rank(json)))
+            .Where(entry => entry.Rank.Known > 0)
+            .OrderByDescending(entry => entry.Rank.Known).ThenBy(entry => entry.Rank.Missing)
+            .ToList();
+        var isTie = ranked.Count > 1 && ranked[0].Rank == ranked[1].Rank;
+        return ranked.Count == 0 || isTie ? [] : [ranked[0].Number];
+    }
+}
