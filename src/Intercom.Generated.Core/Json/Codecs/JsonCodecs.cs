@@ -67,7 +67,7 @@ public static class JsonCodecs
     {
         public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out string value) => reader.TryReadText(out value);
 
-        public override void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+        public override void Write(Utf8JsonWriter writer, string value) => JsonText.Write(writer, value);
     }
 
     private sealed class NumericIdentifierCodec : JsonCodec<string>
@@ -79,7 +79,7 @@ public static class JsonCodecs
             if (JsonValues.TryReadIdentifier(value, out var number))
                 writer.WriteNumberValue(number);
             else
-                writer.WriteStringValue(value);
+                JsonText.Write(writer, value);
         }
     }
 

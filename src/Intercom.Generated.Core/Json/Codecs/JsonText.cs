@@ -27,6 +27,29 @@ internal static class JsonText
 #endif
     }
 
+    /// <summary>Writes text, with what is beyond the basic plane as it is: .NET's writer would write it as twelve characters.</summary>
+    public static void Write(Utf8JsonWriter writer, string text)
+    {
+        if (HasSurrogates(text))
+            writer.WriteRawValue(JsonConvert.ToString(text), skipInputValidation: true);
+        else
+            writer.WriteStringValue(text);
+    }
+
+    /// <summary>Writes a member that is text.</summary>
+    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, string text)
+    {
+        if (HasSurrogates(text))
+        {
+            writer.WritePropertyName(name);
+            Write(writer, text);
+        }
+        else
+        {
+            writer.WriteString(name, text);
+        }
+    }
+
     /// <summary>Reads the text at hand also where it has half of a surrogate pair, which is no text for .NET's reader and is for Newtonsoft's.</summary>
     public static string ReadLenient(in Utf8JsonReader json)
     {
@@ -40,5 +63,20 @@ internal static class JsonText
             using var reader = new JsonTextReader(new StringReader($"\"{Strict.GetString(raw)}\"")) { DateParseHandling = DateParseHandling.None };
             return reader.ReadAsString()!;
         }
+    }
+
+    private static bool HasSurrogates(string text)
+    {
+#if NET
+        return text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
+#else
+        foreach (var letter in text)
+        {
+            if (char.IsSurrogate(letter))
+                return true;
+        }
+
+        return false;
+#endif
     }
 }

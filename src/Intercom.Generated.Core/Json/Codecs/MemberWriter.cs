@@ -26,7 +26,7 @@ public readonly ref struct MemberWriter
     public void Text(int ordinal, string? value)
     {
         if (Has(ordinal, value is not null))
-            _json.WriteString(_names[ordinal], value);
+            JsonText.Write(_json, _names[ordinal], value!);
     }
 
     /// <summary>Writes an id as a number if it is one.</summary>

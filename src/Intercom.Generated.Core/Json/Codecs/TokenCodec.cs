@@ -42,7 +42,7 @@ internal sealed class TokenCodec<T> : JsonCodec<T>
                 writer.WriteEndArray();
                 break;
             case JValue { Type: JTokenType.String, Value: string text }:
-                writer.WriteStringValue(text);
+                JsonText.Write(writer, text);
                 break;
             case JValue { Type: JTokenType.Integer, Value: long number }:
                 writer.WriteNumberValue(number);
