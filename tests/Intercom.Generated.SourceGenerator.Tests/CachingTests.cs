@@ -17,7 +17,7 @@ public sealed class CachingTests
     {
         var result = GeneratorRun.Run(GeneratorRun.Tickets());
 
-        Assert.That(Steps, Has.Length.EqualTo(10).And.SubsetOf(result.TrackedSteps.Keys));
+        Assert.That(Steps, Has.Length.EqualTo(11).And.SubsetOf(result.TrackedSteps.Keys));
     }
 
     [Test]
@@ -75,8 +75,8 @@ public sealed class CachingTests
     public void A_union_changed() =>
         AssertChanged(
             Edit("description.json", "\"enum\": [\"wish\"]", "\"enum\": [\"idea\"]"),
-            [TrackingNames.Files, TrackingNames.Model, TrackingNames.Unions],
-            "Unions.g.cs");
+            [TrackingNames.Files, TrackingNames.Model, TrackingNames.Unions, TrackingNames.Codecs],
+            "Unions.g.cs", "Codecs.g.cs");
 
     [Test]
     public void A_path_changed() =>
@@ -94,7 +94,10 @@ public sealed class CachingTests
 
     [Test]
     public void A_class_changed() =>
-        AssertChanged(Edit("description.json", "\"score\": { \"type\": \"number\" }", "\"score\": { \"type\": \"integer\" }"), [TrackingNames.Files, TrackingNames.Model]);
+        AssertChanged(
+            Edit("description.json", "\"score\": { \"type\": \"number\" }", "\"score\": { \"type\": \"integer\" }"),
+            [TrackingNames.Files, TrackingNames.Model, TrackingNames.Codecs],
+            "Codecs.g.cs");
 
     [Test]
     public void No_step_holds_on_to_the_compilation()
