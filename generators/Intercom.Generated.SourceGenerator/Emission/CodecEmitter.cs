@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Intercom.Generated.OpenApi;
 using Intercom.Generated.OpenApi.Model;
 
@@ -25,6 +26,9 @@ internal sealed record UnionCodec(string Name, EquatableArray<UnionCaseModel> Ca
 /// <summary>Emits the codecs: for each class and union the code that reads it from UTF-8 and writes it.</summary>
 internal static class CodecEmitter
 {
+    private static readonly Regex Words = new(
+        "(^|_)(type|object|role|state|status|country|region|city|code|currency|language|locale|browser|os|domain|workspace_id|app_id)$", RegexOptions.CultureInvariant);
+
     public static string Emit(CodecModel model, string targetNamespace)
     {
         var code = CodeWriter.File(
@@ -93,7 +97,7 @@ internal static class CodecEmitter
 
     private static string Read(MemberCodec member) => member.Type.Kind switch
     {
-        TypeKind.String when IsWord(member.WireName) => "reader.Word()",
+        TypeKind.String or TypeKind.Identifier when IsWord(member.WireName) => "reader.Word()",
         TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier => "reader.Text()",
         TypeKind.Integer => "reader.Integer()",
         TypeKind.Number => "reader.Number()",
@@ -117,8 +121,8 @@ internal static class CodecEmitter
         _ => $"Value({ordinal}, model.{member.Name}, {CodecReference.Of(member.Type)})",
     };
 
-    // Kinds of things: few words that come again and again, also where the description does not list them.
-    private static bool IsWord(string wireName) => wireName == "type" || wireName.EndsWith("_type", StringComparison.Ordinal);
+    // What is the same in many objects, also where the description lists no values.
+    private static bool IsWord(string wireName) => Words.IsMatch(wireName);
 
     private static void Union(CodeWriter code, UnionCodec union)
     {

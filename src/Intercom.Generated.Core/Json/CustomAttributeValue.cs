@@ -11,19 +11,34 @@ namespace Intercom.Generated;
 [JsonConverter(typeof(Runtime.CustomAttributeValueConverter))]
 public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
 {
-    private readonly JToken? _json;
+    private static readonly object True = true;
+    private static readonly object False = false;
+
+    // A string, long, double, decimal or bool as it is; JSON for everything else; null for null. Most attributes are never looked at as JSON.
+    private readonly object? _value;
 
     /// <summary>Makes a value from JSON.</summary>
-    public CustomAttributeValue(JToken? json) => _json = json;
+    public CustomAttributeValue(JToken? json) =>
+        _value = json is JValue scalar && (scalar.Type is JTokenType.Null || scalar.Value is string or long or double or decimal or bool) ? scalar.Value : json;
+
+    private CustomAttributeValue(object? value) => _value = value;
 
     /// <summary>The value as JSON; a JSON null for null.</summary>
-    public JToken Json => _json ?? JValue.CreateNull();
+    public JToken Json => _value switch
+    {
+        null => JValue.CreateNull(),
+        JToken json => json,
+        var scalar => new JValue(scalar),
+    };
 
     /// <summary>Whether the value is null.</summary>
-    public bool IsNull => _json is null || _json.Type == JTokenType.Null;
+    public bool IsNull => _value is null;
+
+    /// <summary>The value as it is held: a string, long, double, decimal or bool, JSON, or null.</summary>
+    internal object? Value => _value;
 
     /// <summary>The text of a string or number; null when the value is something else.</summary>
-    public string? AsString() => _json is JValue { Value: not null and not bool } value ? Convert.ToString(value.Value, CultureInfo.InvariantCulture) : null;
+    public string? AsString() => Json is JValue { Value: not null and not bool } value ? Convert.ToString(value.Value, CultureInfo.InvariantCulture) : null;
 
     /// <summary>The whole number; null when the value is none.</summary>
     public long? AsInteger() => Runtime.JsonValues.TryReadInteger(Json, out var number) ? number : null;
@@ -32,13 +47,13 @@ public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
     public double? AsNumber() => Runtime.JsonValues.TryReadNumber(Json, out var number) ? number : null;
 
     /// <summary>True or false; null when the value is neither.</summary>
-    public bool? AsBoolean() => _json is JValue { Value: bool flag } ? flag : null;
+    public bool? AsBoolean() => _value is bool flag ? flag : null;
 
     /// <summary>The point in time, from Unix seconds or ISO 8601 text; null when the value is none.</summary>
     public DateTimeOffset? AsTime() => Runtime.JsonValues.TryReadTime(Json, out var time) ? time : null;
 
     /// <summary>The items of a list; null when the value is none.</summary>
-    public IReadOnlyList<CustomAttributeValue>? AsList() => _json is JArray list ? [.. list.Select(item => new CustomAttributeValue(item))] : null;
+    public IReadOnlyList<CustomAttributeValue>? AsList() => _value is JArray list ? [.. list.Select(item => new CustomAttributeValue(item))] : null;
 
     /// <summary>Compares two values by their JSON.</summary>
     public bool Equals(CustomAttributeValue other) => JToken.DeepEquals(Json, other.Json);
@@ -53,25 +68,25 @@ public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
     public override string ToString() => Json.ToString(Formatting.None);
 
     /// <summary>Text; null makes a null value.</summary>
-    public static implicit operator CustomAttributeValue(string? value) => new(value is null ? null : new JValue(value));
+    public static implicit operator CustomAttributeValue(string? value) => new((object?)value);
 
     /// <summary>A whole number.</summary>
-    public static implicit operator CustomAttributeValue(long value) => new(new JValue(value));
+    public static implicit operator CustomAttributeValue(long value) => new((object)value);
 
     /// <summary>A number.</summary>
-    public static implicit operator CustomAttributeValue(double value) => new(new JValue(value));
+    public static implicit operator CustomAttributeValue(double value) => new((object)value);
 
     /// <summary>A number.</summary>
-    public static implicit operator CustomAttributeValue(decimal value) => new(new JValue(value));
+    public static implicit operator CustomAttributeValue(decimal value) => new((object)value);
 
     /// <summary>True or false.</summary>
-    public static implicit operator CustomAttributeValue(bool value) => new(new JValue(value));
+    public static implicit operator CustomAttributeValue(bool value) => new(value ? True : False);
 
     /// <summary>A date, sent as Unix seconds.</summary>
-    public static implicit operator CustomAttributeValue(DateTimeOffset value) => new(new JValue(value.ToUnixTimeSeconds()));
+    public static implicit operator CustomAttributeValue(DateTimeOffset value) => new((object)value.ToUnixTimeSeconds());
 
     /// <summary>A list of texts; null makes a null value.</summary>
-    public static explicit operator CustomAttributeValue(string[]? value) => new(value is null ? null : new JArray(value.Cast<object>().ToArray()));
+    public static explicit operator CustomAttributeValue(string[]? value) => new(value is null ? null : (JToken)new JArray(value.Cast<object>().ToArray()));
 
     /// <summary>Any JSON.</summary>
     public static explicit operator CustomAttributeValue(JToken? value) => new(value);

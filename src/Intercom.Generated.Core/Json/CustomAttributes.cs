@@ -14,6 +14,9 @@ public sealed class CustomAttributes : IDictionary<string, CustomAttributeValue>
 {
     private readonly Dictionary<string, CustomAttributeValue> _values = new(StringComparer.Ordinal);
 
+    /// <summary>The attributes, to be walked without an object for the walk.</summary>
+    internal Dictionary<string, CustomAttributeValue> Pairs => _values;
+
     /// <inheritdoc/>
     public CustomAttributeValue this[string key]
     {

@@ -16,11 +16,31 @@ public static class IntercomJson
     /// <param name="utf8Json">One JSON value.</param>
     /// <returns>The value; null for a JSON null.</returns>
     /// <exception cref="JsonException">The bytes are no JSON, or JSON of another form than the type's.</exception>
-    public static T? Read<T>(ReadOnlySpan<byte> utf8Json)
+    public static T? Read<T>(ReadOnlySpan<byte> utf8Json) => Read(utf8Json, CodecOf<T>.Instance);
+
+    /// <summary>Reads a list.</summary>
+    /// <typeparam name="T">The type of an item: a model or a union of a version package, or a <c>JToken</c>.</typeparam>
+    /// <param name="utf8Json">One JSON array.</param>
+    /// <returns>The list; null for a JSON null.</returns>
+    /// <exception cref="JsonException">The bytes are no JSON, or JSON of another form than the type's.</exception>
+    public static IList<T>? ReadList<T>(ReadOnlySpan<byte> utf8Json) => Read(utf8Json, JsonCodecs.List(CodecOf<T>.Instance));
+
+    /// <summary>Writes a value.</summary>
+    /// <typeparam name="T">A model or a union of a version package, or a <c>JToken</c>.</typeparam>
+    /// <returns>The JSON, without a byte order mark and without whitespace.</returns>
+    public static byte[] Write<T>(T value) => value is null ? [.. "null"u8] : WireFormat.Write(value, CodecOf<T>.Instance);
+
+    /// <summary>Writes a list.</summary>
+    /// <typeparam name="T">The type of an item: a model or a union of a version package, or a <c>JToken</c>.</typeparam>
+    /// <returns>The JSON, without a byte order mark and without whitespace.</returns>
+    public static byte[] WriteList<T>(IEnumerable<T> items) =>
+        WireFormat.Write(items ?? throw new ArgumentNullException(nameof(items)), new ListCodec<IEnumerable<T>, T>(CodecOf<T>.Instance));
+
+    private static T? Read<T>(ReadOnlySpan<byte> utf8Json, JsonCodec<T> codec)
     {
         try
         {
-            if (WireFormat.TryRead(utf8Json, CodecOf<T>.Instance, out var value))
+            if (WireFormat.TryRead(utf8Json, codec, out var value))
                 return value;
         }
         catch (DecoderFallbackException e)
@@ -31,9 +51,4 @@ public static class IntercomJson
         var json = WireFormat.Parse(utf8Json.ToArray());
         return json.Type == JTokenType.Null ? default : throw IntercomConverter.Misfit(json, typeof(T), json.Path);
     }
-
-    /// <summary>Writes a value.</summary>
-    /// <typeparam name="T">A model or a union of a version package, or a <c>JToken</c>.</typeparam>
-    /// <returns>The JSON, without a byte order mark and without whitespace.</returns>
-    public static byte[] Write<T>(T value) => value is null ? [.. "null"u8] : WireFormat.Write(value, CodecOf<T>.Instance);
 }

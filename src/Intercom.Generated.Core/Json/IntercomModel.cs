@@ -11,21 +11,21 @@ namespace Intercom.Generated;
 [JsonConverter(typeof(Runtime.IntercomModelConverter))]
 public abstract class IntercomModel
 {
-    private Dictionary<string, JToken>? _additionalProperties;
     private ulong _nulls;
-    private ulong[]? _moreNulls;
+    // What few objects have costs the others one field.
+    private Rest? _rest;
 
     /// <summary>
     /// JSON properties that this type does not know, and values that do not fit the type of their property, by JSON name. They are
     /// written back as they are. Add to it to send properties that this package does not know.
     /// </summary>
     [JsonIgnore]
-    public IDictionary<string, JToken> AdditionalProperties => _additionalProperties ??= new Dictionary<string, JToken>(StringComparer.Ordinal);
+    public IDictionary<string, JToken> AdditionalProperties => (_rest ??= new Rest()).Properties ??= new Dictionary<string, JToken>(StringComparer.Ordinal);
 
-    internal bool HasAdditionalProperties => _additionalProperties is { Count: > 0 };
+    internal bool HasAdditionalProperties => _rest is { Properties.Count: > 0 };
 
     /// <summary>Whether the value of a known property is kept as JSON.</summary>
-    internal bool HasMisfits { get; private set; }
+    internal bool HasMisfits => _rest is { HasMisfits: true };
 
     /// <summary>Notes whether a property was assigned null. Generated setters call it.</summary>
     /// <param name="value">The value assigned.</param>
@@ -48,32 +48,44 @@ public abstract class IntercomModel
     internal void KeepMisfit(string name, int ordinal, JToken value)
     {
         AdditionalProperties[name] = value;
-        HasMisfits = true;
+        _rest!.HasMisfits = true;
         Assign(value, ordinal);
     }
 
     /// <summary>Drops what was kept of a property that comes a second time: the last one counts.</summary>
-    internal void Forget(string name) => _additionalProperties?.Remove(name);
+    internal void Forget(string name) => AdditionalProperties.Remove(name);
 
     internal bool IsAssignedNull(int ordinal) =>
         ordinal < 64
             ? (_nulls & (1UL << ordinal)) != 0
-            : _moreNulls is { } more && (ordinal >> 6) <= more.Length && (more[(ordinal >> 6) - 1] & (1UL << (ordinal & 63))) != 0;
+            : _rest?.Nulls is { } more && (ordinal >> 6) <= more.Length && (more[(ordinal >> 6) - 1] & (1UL << (ordinal & 63))) != 0;
 
     private void AssignFar(bool isNull, int ordinal)
     {
         var bit = 1UL << (ordinal & 63);
         var word = (ordinal >> 6) - 1;
-        if (_moreNulls is null || word >= _moreNulls.Length)
+        if (_rest?.Nulls is not { } nulls || word >= nulls.Length)
         {
             if (!isNull)
                 return;
-            Array.Resize(ref _moreNulls, word + 1);
+            nulls = (_rest ??= new Rest()).Nulls ?? [];
+            Array.Resize(ref nulls, word + 1);
+            _rest.Nulls = nulls;
         }
 
         if (isNull)
-            _moreNulls[word] |= bit;
+            nulls[word] |= bit;
         else
-            _moreNulls[word] &= ~bit;
+            nulls[word] &= ~bit;
+    }
+
+    private sealed class Rest
+    {
+        public Dictionary<string, JToken>? Properties { get; set; }
+
+        /// <summary>Which properties beyond the first 64 were assigned null.</summary>
+        public ulong[]? Nulls { get; set; }
+
+        public bool HasMisfits { get; set; }
     }
 }

@@ -10,6 +10,7 @@ internal static class JsonValues
 {
     private const double FirstSecond = -62_135_596_800;
     private const double LastSecond = 253_402_300_799;
+    private const long EpochTicks = 621_355_968_000_000_000;
     private const int LongestInteger = 380;
 
     /// <summary>Text, from a string or a number.</summary>
@@ -116,8 +117,15 @@ internal static class JsonValues
             : new JValue((time.UtcTicks - new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).UtcTicks) / (decimal)TimeSpan.TicksPerSecond);
     }
 
-    /// <summary>The point in time of Unix seconds, if there is one in the calendar.</summary>
-    public static bool TryFromSeconds(double seconds, out DateTimeOffset time)
+    /// <summary>The point in time of whole Unix seconds, if there is one in the calendar.</summary>
+    public static bool TryFromSeconds(long seconds, out DateTimeOffset time)
+    {
+        var isTime = seconds is >= (long)FirstSecond and <= (long)LastSecond;
+        time = isTime ? new DateTimeOffset(EpochTicks + (seconds * TimeSpan.TicksPerSecond), TimeSpan.Zero) : default;
+        return isTime;
+    }
+
+    private static bool TryFromSeconds(double seconds, out DateTimeOffset time)
     {
         time = default;
         if (seconds is not (>= FirstSecond and <= LastSecond))

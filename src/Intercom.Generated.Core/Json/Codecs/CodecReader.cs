@@ -235,7 +235,7 @@ public ref struct CodecReader
         {
             var name = ReadWord();
             _json.Read();
-            attributes[name] = new CustomAttributeValue(_json.TokenType == JsonTokenType.Null ? null : ReadToken());
+            attributes[name] = ReadAttribute();
         }
 
         return true;
@@ -339,6 +339,16 @@ public ref struct CodecReader
         var ahead = this;
         return ahead.ReadToken();
     }
+
+    private CustomAttributeValue ReadAttribute() => _json.TokenType switch
+    {
+        JsonTokenType.String => ReadString(),
+        JsonTokenType.Number when _json.TryGetInt64(out var number) => number,
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.Null => default,
+        _ => new CustomAttributeValue(ReadToken()),
+    };
 
     private JValue ReadNumber() => _json.TryGetInt64(out var number) ? new JValue(number) : JsonValues.Number(JsonText.Decode(_json.HasValueSequence ? _json.ValueSequence.ToArray() : _json.ValueSpan));
 

@@ -67,5 +67,5 @@ internal static class CodecOf<T>
     public static JsonCodec<T> Instance { get; } = Find();
 
     private static JsonCodec<T> Find() =>
-        JsonCodecs.BuiltIn<T>() ?? (JsonCodec<T>?)JsonCodec.Declared(typeof(T)) ?? new ReflectionCodec<T>(typeof(T));
+        JsonCodecs.BuiltIn<T>() ?? (JsonCodec<T>?)JsonCodec.Declared(typeof(T)) ?? ListCodec.For<T>() ?? new ReflectionCodec<T>(typeof(T));
 }

@@ -36,7 +36,7 @@ public static class JsonCodecs
     public static JsonCodec<CustomAttributes> CustomAttributes => field ??= new CustomAttributesCodec();
 
     /// <summary>A list.</summary>
-    public static JsonCodec<IList<T>> List<T>(JsonCodec<T> item) => new ListCodec<T>(item);
+    public static JsonCodec<IList<T>> List<T>(JsonCodec<T> item) => new ListCodec<IList<T>, T>(item);
 
     /// <summary>An object used as a dictionary.</summary>
     public static JsonCodec<IDictionary<string, T>> Map<T>(JsonCodec<T> value) => new MapCodec<T>(value);
@@ -155,13 +155,35 @@ public static class JsonCodecs
         public override void Write(Utf8JsonWriter writer, CustomAttributes value)
         {
             writer.WriteStartObject();
-            foreach (var attribute in value)
+            foreach (var attribute in value.Pairs)
             {
                 writer.WritePropertyName(attribute.Key);
-                Token.Write(writer, attribute.Value.Json);
+                WriteValue(writer, attribute.Value);
             }
 
             writer.WriteEndObject();
+        }
+
+        private static void WriteValue(Utf8JsonWriter writer, CustomAttributeValue attribute)
+        {
+            switch (attribute.Value)
+            {
+                case null:
+                    writer.WriteNullValue();
+                    break;
+                case string text:
+                    JsonText.Write(writer, text);
+                    break;
+                case long number:
+                    writer.WriteNumberValue(number);
+                    break;
+                case bool flag:
+                    writer.WriteBooleanValue(flag);
+                    break;
+                default:
+                    Token.Write(writer, attribute.Json);
+                    break;
+            }
         }
     }
 }

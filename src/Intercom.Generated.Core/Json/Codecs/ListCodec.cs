@@ -1,59 +1,66 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Intercom.Generated.Runtime;
 
 /// <summary>Reads and writes lists.</summary>
-internal sealed class ListCodec<T>(JsonCodec<T> item) : JsonCodec<IList<T>>
+/// <typeparam name="TList">What the list is seen as: <see cref="List{T}"/> or something that it is.</typeparam>
+/// <typeparam name="T">The type of an item.</typeparam>
+internal sealed class ListCodec<TList, T>(JsonCodec<T> item) : JsonCodec<TList>
+    where TList : class, IEnumerable<T>
 {
-    public static void Write(Utf8JsonWriter writer, IList<T> value, JsonCodec<T> item)
+    public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out TList value)
+    {
+        var fits = reader.TryReadList(item, out var list);
+        value = (TList?)(object?)list;
+        return fits;
+    }
+
+    public override void Write(Utf8JsonWriter writer, TList value) => ListCodec.Write(writer, value, item);
+}
+
+/// <summary>Lists of any type.</summary>
+internal static class ListCodec
+{
+    /// <summary>The codec of a type that is a list; null for others, and where code cannot be made at run time.</summary>
+    public static JsonCodec<TList>? For<TList>()
+    {
+        if (!typeof(TList).IsGenericType || !IsList(typeof(TList).GetGenericTypeDefinition()))
+            return null;
+#if NET
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            return null;
+#endif
+        var item = typeof(TList).GetGenericArguments()[0];
+        return JsonCodec.Declared(item) is { } codec ? (JsonCodec<TList>)Activator.CreateInstance(typeof(ListCodec<,>).MakeGenericType(typeof(TList), item), codec)! : null;
+    }
+
+    public static void Write<T>(Utf8JsonWriter writer, IEnumerable<T> value, JsonCodec<T> item)
     {
         writer.WriteStartArray();
-        for (var i = 0; i < value.Count; i++)
+        if (value is IList<T> list)
         {
-            if (value[i] is { } present)
-                item.Write(writer, present);
-            else
-                writer.WriteNullValue();
+            for (var i = 0; i < list.Count; i++)
+                WriteItem(writer, list[i], item);
+        }
+        else
+        {
+            foreach (var one in value)
+                WriteItem(writer, one, item);
         }
 
         writer.WriteEndArray();
     }
 
-    public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out IList<T> value)
+    private static void WriteItem<T>(Utf8JsonWriter writer, T value, JsonCodec<T> item)
     {
-        var fits = reader.TryReadList(item, out var list);
-        value = list;
-        return fits;
+        if (value is { } present)
+            item.Write(writer, present);
+        else
+            writer.WriteNullValue();
     }
 
-    public override void Write(Utf8JsonWriter writer, IList<T> value) => Write(writer, value, item);
-}
-
-/// <summary>Reads and writes objects that are dictionaries.</summary>
-internal sealed class MapCodec<T>(JsonCodec<T> item) : JsonCodec<IDictionary<string, T>>
-{
-    public static void Write(Utf8JsonWriter writer, IDictionary<string, T> value, JsonCodec<T> item)
-    {
-        writer.WriteStartObject();
-        foreach (var member in value)
-        {
-            writer.WritePropertyName(member.Key);
-            if (member.Value is { } present)
-                item.Write(writer, present);
-            else
-                writer.WriteNullValue();
-        }
-
-        writer.WriteEndObject();
-    }
-
-    public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out IDictionary<string, T> value)
-    {
-        var fits = reader.TryReadMap(item, out var map);
-        value = map;
-        return fits;
-    }
-
-    public override void Write(Utf8JsonWriter writer, IDictionary<string, T> value) => Write(writer, value, item);
+    private static bool IsList(Type type) =>
+        type == typeof(List<>) || type == typeof(IList<>) || type == typeof(IReadOnlyList<>) || type == typeof(ICollection<>) || type == typeof(IReadOnlyCollection<>) || type == typeof(IEnumerable<>);
 }

@@ -95,7 +95,7 @@ public readonly ref struct MemberWriter
         if (!Has(ordinal, value is not null))
             return;
         _json.WritePropertyName(_names[ordinal]);
-        ListCodec<T>.Write(_json, value!, codec);
+        ListCodec.Write(_json, value!, codec);
     }
 
     /// <summary>Writes a dictionary as an object.</summary>

@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>Reads and writes objects that are dictionaries.</summary>
+internal sealed class MapCodec<T>(JsonCodec<T> item) : JsonCodec<IDictionary<string, T>>
+{
+    public static void Write(Utf8JsonWriter writer, IDictionary<string, T> value, JsonCodec<T> item)
+    {
+        writer.WriteStartObject();
+        foreach (var member in value)
+        {
+            writer.WritePropertyName(member.Key);
+            if (member.Value is { } present)
+                item.Write(writer, present);
+            else
+                writer.WriteNullValue();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out IDictionary<string, T> value)
+    {
+        var fits = reader.TryReadMap(item, out var map);
+        value = map;
+        return fits;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IDictionary<string, T> value) => Write(writer, value, item);
+}
