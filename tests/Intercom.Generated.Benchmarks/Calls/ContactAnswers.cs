@@ -1,0 +1,34 @@
+using Intercom.Generated.Benchmarks.Payloads;
+
+namespace Intercom.Generated.Benchmarks.Calls;
+
+/// <summary>What is answered to the calls that are measured.</summary>
+internal static class ContactAnswers
+{
+    public const int Total = 10_000;
+    public const int PageSize = 150;
+
+    public const string FirstPagePath = "contacts?per_page=150";
+
+    /// <summary>The headers that Intercom sends with every answer.</summary>
+    public static readonly (string Name, string Value)[] Headers =
+    [
+        ("Intercom-Version", "2.14"),
+        ("X-Request-Id", "0016f3k9q1bd5m8c2h70"),
+        ("X-RateLimit-Limit", "1000"),
+        ("X-RateLimit-Remaining", "998"),
+        ("X-RateLimit-Reset", "1900000000"),
+    ];
+
+    public static string SinglePath { get; } = $"contacts/{ContactPayload.Id(0)}";
+
+    /// <summary>Every path that is answered, with its body.</summary>
+    public static IEnumerable<(string Path, byte[] Body)> All()
+    {
+        yield return (SinglePath, ContactPayload.Contact(0).ToBytes());
+        for (var first = 0; first < Total; first += PageSize)
+            yield return (PagePath(first), ContactPayload.Page(first, Math.Min(PageSize, Total - first), Total).ToBytes());
+    }
+
+    private static string PagePath(int first) => first == 0 ? FirstPagePath : $"contacts?starting_after={ContactPayload.Id(first - 1)}&per_page={PageSize}";
+}

@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using BenchmarkDotNet.Attributes;
+using Intercom.Generated.Benchmarks.Payloads;
+using Intercom.Generated.Benchmarks.Plain;
+using Intercom.Generated.V2_14;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using JsonSerializer = System.Text.Json.JsonSerializer;
+using NewtonsoftSerializer = Newtonsoft.Json.JsonSerializer;
+
+namespace Intercom.Generated.Benchmarks.Codec;
+
+/// <summary>A page of 150 contacts: the list in an answer to GET /contacts.</summary>
+public class ContactPageCodec() : CodecBenchmarks<List<Contact>, List<Plain.Contact<JsonElement>>, List<Plain.Contact<JToken>>>(
+    ContactPayload.Contacts(0, 150));
+
+/// <summary>A conversation with 200 parts.</summary>
+public class ConversationCodec() : CodecBenchmarks<Conversation, Plain.Conversation<JsonElement>, Plain.Conversation<JToken>>(
+    ConversationPayload.Conversation(200));
+
+/// <summary>The body of POST /contacts.</summary>
+public class CreateContactCodec() : CodecBenchmarks<CreateContactRequest, Plain.CreateContactRequest<JsonElement>, Plain.CreateContactRequest<JToken>>(
+    ContactPayload.CreateRequest());
+
+/// <summary>All contenders on one payload. The method names are the keys of the results.</summary>
+/// <typeparam name="TModel">The type of this SDK.</typeparam>
+/// <typeparam name="TPlain">Its equal for System.Text.Json.</typeparam>
+/// <typeparam name="TPlainToken">Its equal for Newtonsoft.</typeparam>
+public abstract class CodecBenchmarks<TModel, TPlain, TPlainToken>(JsonNode payload) : ICodecCheck
+    where TModel : class
+    where TPlain : class
+    where TPlainToken : class
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly NewtonsoftSerializer Newtonsoft = NewtonsoftSerializer.Create(
+        new JsonSerializerSettings { DateParseHandling = DateParseHandling.None, NullValueHandling = NullValueHandling.Ignore });
+
+    private readonly JsonTypeInfo<TPlain> _typeInfo = PlainJson.TypeInfo<TPlain>();
+    private readonly byte[] _json = payload.ToBytes();
+    // What is written holds no null: a model writes the nulls that were assigned to it, the others leave them out.
+    private readonly TModel _model = IntercomJson.Read<TModel>(payload.WithoutNulls().ToBytes())!;
+    private readonly TPlain _plain = JsonSerializer.Deserialize(payload.WithoutNulls().ToBytes(), PlainJson.TypeInfo<TPlain>())!;
+    private readonly TPlainToken _plainToken = ReadNewtonsoft<TPlainToken>(payload.WithoutNulls().ToBytes());
+
+    [Benchmark]
+    public TModel? ReadIntercom() => IntercomJson.Read<TModel>(_json);
+
+    [Benchmark]
+    public TPlain? ReadSourceGeneration() => JsonSerializer.Deserialize(_json, _typeInfo);
+
+    [Benchmark]
+    public TPlain? ReadReflection() => JsonSerializer.Deserialize<TPlain>(_json, PlainJson.Reflection);
+
+    [Benchmark]
+    public TModel ReadNewtonsoft() => ReadNewtonsoft<TModel>(_json);
+
+    [Benchmark]
+    public TPlainToken ReadNewtonsoftPlain() => ReadNewtonsoft<TPlainToken>(_json);
+
+    [Benchmark]
+    public int ReadScan()
+    {
+        var reader = new Utf8JsonReader(_json);
+        var tokens = 0;
+        while (reader.Read())
+            tokens++;
+        return tokens;
+    }
+
+    [Benchmark]
+    public byte[] WriteIntercom() => IntercomJson.Write(_model);
+
+    [Benchmark]
+    public byte[] WriteSourceGeneration() => JsonSerializer.SerializeToUtf8Bytes(_plain, _typeInfo);
+
+    [Benchmark]
+    public byte[] WriteReflection() => JsonSerializer.SerializeToUtf8Bytes(_plain, PlainJson.Reflection);
+
+    [Benchmark]
+    public byte[] WriteNewtonsoft() => WriteNewtonsoft(_model);
+
+    [Benchmark]
+    public byte[] WriteNewtonsoftPlain() => WriteNewtonsoft(_plainToken);
+
+    /// <inheritdoc/>
+    public void Check()
+    {
+        var values = FieldValues.Of(ReadSourceGeneration());
+        SameValues(values, ReadIntercom(), nameof(ReadIntercom));
+        SameValues(values, ReadReflection(), nameof(ReadReflection));
+        SameValues(values, ReadNewtonsoft(), nameof(ReadNewtonsoft));
+        SameValues(values, ReadNewtonsoftPlain(), nameof(ReadNewtonsoftPlain));
+
+        // A model remembers nulls, so what it read is written as it was.
+        SameJson(payload, IntercomJson.Write(ReadIntercom()!), nameof(ReadIntercom));
+        var written = payload.WithoutNulls();
+        SameJson(written, WriteIntercom(), nameof(WriteIntercom));
+        SameJson(written, WriteSourceGeneration(), nameof(WriteSourceGeneration));
+        SameJson(written, WriteReflection(), nameof(WriteReflection));
+        SameJson(written, WriteNewtonsoft(), nameof(WriteNewtonsoft));
+        SameJson(written, WriteNewtonsoftPlain(), nameof(WriteNewtonsoftPlain));
+    }
+
+    private void SameValues(IReadOnlyList<string> expected, object? read, string contender)
+    {
+        foreach (var (one, other) in expected.Append("the end").Zip(FieldValues.Of(read).Append("the end")))
+        {
+            if (one != other)
+                throw new InvalidOperationException($"{GetType().Name}.{contender} read '{other}' where another contender read '{one}'.");
+        }
+    }
+
+    private void SameJson(JsonNode expected, byte[] written, string contender)
+    {
+        if (!JsonNode.DeepEquals(expected, JsonNode.Parse(written)))
+            throw new InvalidOperationException($"{GetType().Name}.{contender} wrote other JSON than the payload.");
+    }
+
+    private static T ReadNewtonsoft<T>(byte[] json)
+    {
+        using var text = new StreamReader(new MemoryStream(json), Utf8);
+        using var reader = new JsonTextReader(text);
+        return Newtonsoft.Deserialize<T>(reader)!;
+    }
+
+    private static byte[] WriteNewtonsoft<T>(T value)
+    {
+        using var stream = new MemoryStream();
+        using (var text = new StreamWriter(stream, Utf8))
+        using (var writer = new JsonTextWriter(text))
+            Newtonsoft.Serialize(writer, value);
+        return stream.ToArray();
+    }
+}

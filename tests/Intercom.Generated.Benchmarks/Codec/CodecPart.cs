@@ -1,0 +1,125 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using Intercom.Generated.Benchmarks.Report;
+
+namespace Intercom.Generated.Benchmarks.Codec;
+
+/// <summary>Reading and writing without a network.</summary>
+internal sealed class CodecPart : IPart
+{
+    private const string Ours = "Intercom";
+    private const string SourceGeneration = "SourceGeneration";
+    private const string Newtonsoft = "Newtonsoft";
+    private const string Scan = "Scan";
+
+    private static readonly (Type Type, string Title)[] Payloads =
+    [
+        (typeof(ContactPageCodec), "150 contacts"),
+        (typeof(ConversationCodec), "conversation of 200 parts"),
+        (typeof(CreateContactCodec), "create-contact request"),
+    ];
+
+    // In the order of the tables and of the chart.
+    private static readonly (string Key, string Name)[] Contenders =
+    [
+        (Ours, "Intercom.Generated"),
+        (SourceGeneration, "System.Text.Json, source generation"),
+        ("Reflection", "System.Text.Json, reflection"),
+        ("NewtonsoftPlain", "Newtonsoft.Json, plain types"),
+        (Newtonsoft, "Newtonsoft.Json, same models"),
+        (Scan, "Utf8JsonReader, scan alone"),
+    ];
+
+    public string Name => "codec";
+
+    public PartResult Measure(bool isShort)
+    {
+        foreach (var (type, _) in Payloads)
+            ((ICodecCheck)Activator.CreateInstance(type)!).Check();
+
+        var configuration = ManualConfig.CreateEmpty()
+            .AddJob(isShort ? Job.ShortRun : Job.Default)
+            .AddDiagnoser(MemoryDiagnoser.Default)
+            .AddColumnProvider(DefaultColumnProviders.Instance)
+            .AddLogger(ConsoleLogger.Default)
+            .WithArtifactsPath(Repository.Artifacts)
+            // Each contender has a process of its own, for which all of the sources are built again.
+            .WithBuildTimeout(TimeSpan.FromMinutes(15));
+        var measurements = BenchmarkRunner.Run([.. Payloads.Select(payload => payload.Type)], configuration)
+            .SelectMany(summary => summary.Reports)
+            .ToDictionary(report => (report.BenchmarkCase.Descriptor.Type, report.BenchmarkCase.Descriptor.WorkloadMethod.Name), Measurement.From);
+
+        var verdicts = new List<Verdict>();
+        var tables = new List<Table>();
+        var bars = new List<BarGroup>();
+        foreach (var (type, title) in Payloads)
+        {
+            foreach (var direction in (string[])["Read", "Write"])
+            {
+                var results = Contenders
+                    .Where(contender => measurements.ContainsKey((type, direction + contender.Key)))
+                    .ToDictionary(contender => contender.Key, contender => measurements[(type, direction + contender.Key)]);
+                var heading = $"{direction}, {title}";
+                verdicts.AddRange(direction == "Read" ? ReadVerdicts(title, results) : WriteVerdicts(title, results));
+                tables.Add(ToTable(heading, results));
+                bars.Add(ToBars(heading, results));
+            }
+        }
+
+        return new PartResult(verdicts, tables, bars);
+    }
+
+    private static IEnumerable<Verdict> ReadVerdicts(string title, Dictionary<string, Measurement> results)
+    {
+        var ours = results[Ours];
+        yield return new Verdict(title, Goals.ReadOfSourceGeneration, ours.Nanoseconds / results[SourceGeneration].Nanoseconds);
+        yield return new Verdict(title, Goals.ReadOfNewtonsoft, ours.Nanoseconds / results[Newtonsoft].Nanoseconds);
+        yield return new Verdict(title, Goals.ReadOfScan, ours.Nanoseconds / results[Scan].Nanoseconds);
+        yield return new Verdict(title, Goals.BytesOfSourceGeneration, ours.Bytes / results[SourceGeneration].Bytes);
+    }
+
+    private static IEnumerable<Verdict> WriteVerdicts(string title, Dictionary<string, Measurement> results) =>
+        [new Verdict(title, Goals.WriteOfSourceGeneration, results[Ours].Nanoseconds / results[SourceGeneration].Nanoseconds)];
+
+    private static Table ToTable(string heading, Dictionary<string, Measurement> results)
+    {
+        var baseline = results[SourceGeneration];
+        results.TryGetValue(Scan, out var scan);
+        string[] columns = ["contender", "time", "ratio", "allocated", "ratio"];
+        return new Table(
+            $"{heading}; ratios to System.Text.Json source generation",
+            scan is null ? columns : [.. columns, "time to that of the scan"],
+            [.. NamesOf(results).Select(contender =>
+            {
+                var (nanoseconds, bytes) = results[contender.Key];
+                string[] row =
+                [
+                    contender.Name, Quantity.Time(nanoseconds), Quantity.Ratio(nanoseconds / baseline.Nanoseconds), Quantity.Bytes(bytes), Quantity.Ratio(bytes / baseline.Bytes),
+                ];
+                return scan is null ? row : [.. row, Quantity.Ratio(nanoseconds / scan.Nanoseconds)];
+            })]);
+    }
+
+    private static BarGroup ToBars(string heading, Dictionary<string, Measurement> results) => new(
+        $"{heading}: time, of System.Text.Json source generation",
+        [.. NamesOf(results).Select(contender =>
+        {
+            var time = results[contender.Key].Nanoseconds;
+            return new Bar(contender.Name, time / results[SourceGeneration].Nanoseconds, Quantity.Time(time), contender.Key == Ours);
+        })]);
+
+    private static IEnumerable<(string Key, string Name)> NamesOf(Dictionary<string, Measurement> results) =>
+        Contenders.Where(contender => results.ContainsKey(contender.Key));
+
+    private sealed record Measurement(double Nanoseconds, double Bytes)
+    {
+        public static Measurement From(BenchmarkReport report) => new(
+            report.ResultStatistics?.Median ?? throw new InvalidOperationException($"{report.BenchmarkCase.DisplayInfo} gave no result."),
+            report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0);
+    }
+}

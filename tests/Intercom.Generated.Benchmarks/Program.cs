@@ -1,0 +1,66 @@
+using Intercom.Generated.Benchmarks;
+using Intercom.Generated.Benchmarks.Calls;
+using Intercom.Generated.Benchmarks.Codec;
+using Intercom.Generated.Benchmarks.Report;
+using Intercom.Generated.Benchmarks.Start;
+
+// The programs that are measured in processes of their own come first: they must not load what the measuring needs.
+switch (args)
+{
+    case [ContactServer.Verb]:
+        ContactServer.Run();
+        return 0;
+    case [FirstAnswer.Verb, var contender, var source]:
+        await FirstAnswer.RunAsync(contender, source);
+        return 0;
+    default:
+        return Campaign.Run(args);
+}
+
+/// <summary>Measures parts and writes them down.</summary>
+internal static class Campaign
+{
+    private const string ShortRun = "--short";
+
+    public static int Run(string[] arguments)
+    {
+        IPart[] parts = [new CodecPart(), new CallsPart(), new StartPart()];
+        string[] names = [.. parts.Select(part => part.Name)];
+        var isShort = arguments.Contains(ShortRun);
+        string[] chosen = [.. arguments.Where(argument => argument != ShortRun)];
+        if (chosen.Except(names).FirstOrDefault() is { } unknown)
+        {
+            Console.Error.WriteLine($"'{unknown}' is no part. Parts are {string.Join(", ", names)}; none for all. {ShortRun} measures roughly and leaves docs/ alone.");
+            return 2;
+        }
+
+        var folder = isShort ? Drafts() : Path.Combine(Repository.Root, "docs");
+        var page = new PerformancePage(Path.Combine(folder, "performance.md"));
+        var chart = new Chart(Path.Combine(folder, "performance.svg"));
+        foreach (var part in parts.Where(part => chosen.Length == 0 || chosen.Contains(part.Name)))
+        {
+            Console.WriteLine($"== {part.Name}");
+            var result = part.Measure(isShort);
+            page.Rewrite(part.Name, result, isShort);
+            chart.Redraw(part.Name, result.Bars, names);
+        }
+
+        Console.WriteLine($"Written to {folder}.");
+        return 0;
+    }
+
+    // Rough numbers are for who develops: they never get into the documentation by mistake.
+    private static string Drafts()
+    {
+        Directory.CreateDirectory(Repository.Artifacts);
+        foreach (var file in (string[])["performance.md", "performance.svg"])
+        {
+            var draft = Path.Combine(Repository.Artifacts, file);
+            var original = Path.Combine(Repository.Root, "docs", file);
+            if (!File.Exists(draft) && File.Exists(original))
+                File.Copy(original, draft);
+        }
+
+        return Repository.Artifacts;
+    }
+}

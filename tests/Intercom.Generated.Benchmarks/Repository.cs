@@ -1,0 +1,21 @@
+namespace Intercom.Generated.Benchmarks;
+
+/// <summary>Where the repository is that this program was built in.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>What runs leave behind; not committed.</summary>
+    public static string Artifacts { get; } = Path.Combine(Root, "BenchmarkDotNet.Artifacts");
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Intercom.Generated.sln")))
+                return folder.FullName;
+        }
+
+        throw new InvalidOperationException($"{AppContext.BaseDirectory} is not inside the repository.");
+    }
+}
