@@ -72,8 +72,8 @@ internal sealed class StartPart : IPart
     }
 
     private static Table ToTable(string subject, Dictionary<string, double> medians, int rounds) => new(
-        $"Process start to {subject}, median of {rounds}",
-        ["contender", "time", "of Newtonsoft.Json"],
+        $"Process start to {subject}, median of {rounds}; ratios to the program with Newtonsoft.Json",
+        ["contender", "time", "ratio"],
         [.. Contenders.Select(contender => (string[])
         [
             contender.Name, Quantity.Time(medians[contender.Key]), Quantity.Ratio(medians[contender.Key] / medians[FirstAnswer.Newtonsoft]),
