@@ -77,12 +77,9 @@ internal static class CodecEmitter
         code.Line("var name = default(ReadOnlySpan<byte>);");
         code.Open("while (reader.ReadName(this, model, ref name))");
         code.Open("switch (name.Length)");
-        foreach (var member in type.Members.Where(member => member.Type.Kind != TypeKind.File))
-        {
-            var length = System.Text.Encoding.UTF8.GetByteCount(member.WireName);
-            code.Line($"case {length} when name.SequenceEqual({CodeWriter.Literal(member.WireName)}u8): model.{member.Name} = {Read(member)}; break;");
-        }
-
+        var read = type.Members.Where(member => member.Type.Kind != TypeKind.File).ToList();
+        foreach (var member in read)
+            code.Line($"case {Condition(member, read)}: model.{member.Name} = {Read(member)}; break;");
         code.Line("default: reader.KeepUnknown(model, name); break;");
         code.Close();
         code.Close();
@@ -94,6 +91,22 @@ internal static class CodecEmitter
         code.Close();
         code.Close();
     }
+
+    // The length and one byte nearly always leave one name, so that only one is compared.
+    private static string Condition(MemberCodec member, List<MemberCodec> all)
+    {
+        var name = Utf8(member);
+        var rivals = all.Select(Utf8).Where(other => other.Length == name.Length).ToList();
+        var compared = $"name.SequenceEqual({CodeWriter.Literal(member.WireName)}u8)";
+        if (rivals.Count == 1)
+            return $"{name.Length} when {compared}";
+        var place = Enumerable.Range(0, name.Length).OrderByDescending(index => rivals.Select(rival => rival[index]).Distinct().Count()).First();
+        return $"{name.Length} when name[{place}] == {Byte(name[place])} && {compared}";
+    }
+
+    private static byte[] Utf8(MemberCodec member) => System.Text.Encoding.UTF8.GetBytes(member.WireName);
+
+    private static string Byte(byte value) => value is >= (byte)'a' and <= (byte)'z' or (byte)'_' ? $"'{(char)value}'" : $"{value}";
 
     private static string Read(MemberCodec member) => member.Type.Kind switch
     {

@@ -12,7 +12,14 @@ namespace Intercom.Generated;
 [SuppressMessage("Naming", "CA1710", Justification = "The API's own term.")]
 public sealed class CustomAttributes : IDictionary<string, CustomAttributeValue>
 {
-    private readonly Dictionary<string, CustomAttributeValue> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CustomAttributeValue> _values;
+
+    /// <summary>Makes an empty set.</summary>
+    public CustomAttributes() : this(0)
+    {
+    }
+
+    internal CustomAttributes(int capacity) => _values = new(capacity, StringComparer.Ordinal);
 
     /// <summary>The attributes, to be walked without an object for the walk.</summary>
     internal Dictionary<string, CustomAttributeValue> Pairs => _values;

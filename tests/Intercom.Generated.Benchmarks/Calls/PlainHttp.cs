@@ -19,12 +19,6 @@ internal sealed class PlainHttp(Uri address, HttpMessageHandler handler) : IDisp
         UseCookies = false,
     };
 
-<<<<<<< HEAD
-    public async Task<byte[]> GetBytesAsync(string path)
-    {
-        using var answer = await SendAsync(path);
-        return await answer.Content.ReadAsByteArrayAsync();
-=======
     /// <summary>Reads the body of an answer to its end, without the second copy that ReadAsByteArrayAsync makes.</summary>
     public async Task<ReadOnlyMemory<byte>> GetBytesAsync(string path)
     {
@@ -32,7 +26,6 @@ internal sealed class PlainHttp(Uri address, HttpMessageHandler handler) : IDisp
         var body = new MemoryStream((int)(answer.Content.Headers.ContentLength ?? 0));
         await answer.Content.CopyToAsync(body);
         return body.GetBuffer().AsMemory(0, (int)body.Length);
->>>>>>> bench
     }
 
     public async Task<HttpResponseMessage> SendAsync(string path)

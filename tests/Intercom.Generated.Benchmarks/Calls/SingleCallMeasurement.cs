@@ -45,11 +45,7 @@ internal static class SingleCallMeasurement
         using var http = new PlainHttp(address, handler);
         return MeasureAsync(
             async () => await client.Contacts.GetAsync(ContactPayload.Id(0)),
-<<<<<<< HEAD
-            async () => IntercomJson.Read<Contact>(await http.GetBytesAsync(ContactAnswers.SinglePath)),
-=======
             async () => IntercomJson.Read<Contact>((await http.GetBytesAsync(ContactAnswers.SinglePath)).Span),
->>>>>>> bench
             batches).GetAwaiter().GetResult();
     }
 

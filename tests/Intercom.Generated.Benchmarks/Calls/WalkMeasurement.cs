@@ -44,13 +44,8 @@ internal static class WalkMeasurement
             ],
             [
                 new Table(
-<<<<<<< HEAD
-                    $"{Subject} over loopback, median of {rounds} walks",
-                    ["contender", "time", "of by hand", "processor time", "of by hand", "allocated", "of by hand"],
-=======
                     $"{Subject} over loopback, median of {rounds} walks; ratios to the loop written by hand",
                     ["contender", "time", "ratio", "processor time", "ratio", "allocated", "ratio"],
->>>>>>> bench
                     [.. contenders.Select(contender => Row(contender.Name, contender.Median, byHand))]),
             ],
             [
@@ -95,11 +90,7 @@ internal static class WalkMeasurement
     private static async Task CheckAsync(IntercomClient client, PlainHttp http)
     {
         var ours = await client.Contacts.ListAsync().WithPageSize(ContactAnswers.PageSize).FirstPageAsync();
-<<<<<<< HEAD
-        var byHand = HandWrittenReader.Page(await http.GetBytesAsync(ContactAnswers.FirstPagePath));
-=======
         var byHand = HandWrittenReader.Page((await http.GetBytesAsync(ContactAnswers.FirstPagePath)).Span);
->>>>>>> bench
         if (!FieldValues.Of(ours.Items).SequenceEqual(FieldValues.Of(byHand.Contacts)))
             throw new InvalidOperationException("The page that was read by hand has other values than that of the client.");
         var contacts = await Walks.Intercom(client).ToListAsync();

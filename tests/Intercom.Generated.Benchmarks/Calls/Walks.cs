@@ -23,11 +23,7 @@ internal static class Walks
         string? startingAfter = null;
         do
         {
-<<<<<<< HEAD
-            var page = HandWrittenReader.Page(await http.GetBytesAsync(Path(startingAfter)));
-=======
             var page = HandWrittenReader.Page((await http.GetBytesAsync(Path(startingAfter))).Span);
->>>>>>> bench
             foreach (var contact in page.Contacts)
                 yield return (contact.Id, contact.CreatedAt);
             startingAfter = page.StartingAfter;

@@ -47,17 +47,11 @@ internal sealed class CodecPart : IPart
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddLogger(ConsoleLogger.Default)
-<<<<<<< HEAD
-            .WithArtifactsPath(Repository.Artifacts);
-        var measurements = Payloads
-            .SelectMany(payload => BenchmarkRunner.Run(payload.Type, configuration).Reports)
-=======
             .WithArtifactsPath(Repository.Artifacts)
             // Each contender has a process of its own, for which all of the sources are built again.
             .WithBuildTimeout(TimeSpan.FromMinutes(15));
         var measurements = BenchmarkRunner.Run([.. Payloads.Select(payload => payload.Type)], configuration)
             .SelectMany(summary => summary.Reports)
->>>>>>> bench
             .ToDictionary(report => (report.BenchmarkCase.Descriptor.Type, report.BenchmarkCase.Descriptor.WorkloadMethod.Name), Measurement.From);
 
         var verdicts = new List<Verdict>();
@@ -96,17 +90,10 @@ internal sealed class CodecPart : IPart
     {
         var baseline = results[SourceGeneration];
         results.TryGetValue(Scan, out var scan);
-<<<<<<< HEAD
-        string[] columns = ["contender", "time", "of source generation", "allocated", "of source generation"];
-        return new Table(
-            heading,
-            scan is null ? columns : [.. columns, "time, of the scan"],
-=======
         string[] columns = ["contender", "time", "ratio", "allocated", "ratio"];
         return new Table(
             $"{heading}; ratios to System.Text.Json source generation",
             scan is null ? columns : [.. columns, "time to that of the scan"],
->>>>>>> bench
             [.. NamesOf(results).Select(contender =>
             {
                 var (nanoseconds, bytes) = results[contender.Key];

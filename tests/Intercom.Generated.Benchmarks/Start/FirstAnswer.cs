@@ -53,10 +53,6 @@ internal static class FirstAnswer
     {
         using var http = new PlainHttp(address, handler ?? PlainHttp.NewConnection());
         var json = await http.GetBytesAsync(ContactAnswers.FirstPagePath);
-<<<<<<< HEAD
-        return System.Text.Json.JsonSerializer.Deserialize(json, PlainJson.TypeInfo<ContactPage<Plain.Contact<JsonElement>>>())!.Data!.Count;
-=======
         return System.Text.Json.JsonSerializer.Deserialize(json.Span, PlainJson.TypeInfo<ContactPage<Plain.Contact<JsonElement>>>())!.Data!.Count;
->>>>>>> bench
     }
 }

@@ -10,6 +10,10 @@ namespace Intercom.Generated.Runtime;
 /// </summary>
 public ref struct CodecReader
 {
+    private const int MostUsualAttributes = 64;
+
+    private static int usualAttributes;
+
     private readonly bool _isLenient;
     private Utf8JsonReader _json;
     private JToken? _misfit;
@@ -230,7 +234,8 @@ public ref struct CodecReader
         attributes = null;
         if (_json.TokenType != JsonTokenType.StartObject)
             return false;
-        attributes = [];
+        // The objects of a workspace have the same attributes.
+        attributes = new CustomAttributes(usualAttributes);
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
             var name = ReadWord();
@@ -238,6 +243,7 @@ public ref struct CodecReader
             attributes[name] = ReadAttribute();
         }
 
+        usualAttributes = Math.Min(attributes.Count, MostUsualAttributes);
         return true;
     }
 
