@@ -108,6 +108,14 @@ internal static class JsonValues
         time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
         + (time.Offset == TimeSpan.Zero ? "Z" : time.ToString("zzz", CultureInfo.InvariantCulture));
 
+    /// <summary>The Unix seconds of a time that has no fraction of one.</summary>
+    public static bool TryGetSeconds(DateTimeOffset time, out long seconds)
+    {
+        var ticks = time.UtcTicks - EpochTicks;
+        seconds = ticks / TimeSpan.TicksPerSecond;
+        return seconds * TimeSpan.TicksPerSecond == ticks;
+    }
+
     /// <summary>Unix seconds: a whole number unless the time has a fraction.</summary>
     public static JValue UnixSeconds(DateTimeOffset time)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -92,15 +93,30 @@ public static class JsonCodecs
 
     private sealed class NumberCodec : JsonCodec<double>
     {
+#if NET
+        private const int LongestNumber = 32;
+#endif
+
         public override bool TryRead(ref CodecReader reader, out double value) => reader.TryReadNumber(out value);
 
         // With a fraction also where it is zero, so that it is read as a number of the same kind again.
         public override void Write(Utf8JsonWriter writer, double value)
         {
             if (double.IsNaN(value) || double.IsInfinity(value))
+            {
                 writer.WriteStringValue(JsonConvert.ToString(value));
-            else
-                writer.WriteRawValue(JsonConvert.ToString(value), skipInputValidation: true);
+                return;
+            }
+
+#if NET
+            Span<byte> text = stackalloc byte[LongestNumber];
+            if (value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture) && text[..length].IndexOfAny("."u8[0], "E"u8[0]) >= 0)
+            {
+                writer.WriteRawValue(text[..length], skipInputValidation: true);
+                return;
+            }
+#endif
+            writer.WriteRawValue(JsonConvert.ToString(value), skipInputValidation: true);
         }
     }
 
@@ -121,8 +137,8 @@ public static class JsonCodecs
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value)
         {
-            if (value.UtcTicks % TimeSpan.TicksPerSecond == 0)
-                writer.WriteNumberValue(value.ToUnixTimeSeconds());
+            if (JsonValues.TryGetSeconds(value, out var seconds))
+                writer.WriteNumberValue(seconds);
             else
                 Token.Write(writer, JsonValues.UnixSeconds(value));
         }
@@ -157,33 +173,33 @@ public static class JsonCodecs
             writer.WriteStartObject();
             foreach (var attribute in value.Pairs)
             {
-                writer.WritePropertyName(attribute.Key);
-                WriteValue(writer, attribute.Value);
+                switch (attribute.Value.Value)
+                {
+                    case null:
+                        writer.WriteNull(attribute.Key);
+                        break;
+                    case long number:
+                        writer.WriteNumber(attribute.Key, number);
+                        break;
+                    case bool flag:
+                        writer.WriteBoolean(attribute.Key, flag);
+                        break;
+                    case string text:
+                        writer.WritePropertyName(attribute.Key);
+                        JsonText.Write(writer, text);
+                        break;
+                    case double number:
+                        writer.WritePropertyName(attribute.Key);
+                        Number.Write(writer, number);
+                        break;
+                    default:
+                        writer.WritePropertyName(attribute.Key);
+                        Token.Write(writer, attribute.Value.Json);
+                        break;
+                }
             }
 
             writer.WriteEndObject();
-        }
-
-        private static void WriteValue(Utf8JsonWriter writer, CustomAttributeValue attribute)
-        {
-            switch (attribute.Value)
-            {
-                case null:
-                    writer.WriteNullValue();
-                    break;
-                case string text:
-                    JsonText.Write(writer, text);
-                    break;
-                case long number:
-                    writer.WriteNumberValue(number);
-                    break;
-                case bool flag:
-                    writer.WriteBooleanValue(flag);
-                    break;
-                default:
-                    Token.Write(writer, attribute.Json);
-                    break;
-            }
         }
     }
 }

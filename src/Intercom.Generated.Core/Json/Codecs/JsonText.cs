@@ -27,27 +27,52 @@ internal static class JsonText
     }
 
     /// <summary>Writes text, with what is beyond the basic plane as it is: .NET's writer would write it as twelve characters.</summary>
+    /// <exception cref="ArgumentException">The text has half of a surrogate pair, which UTF-8 does not have.</exception>
     public static void Write(Utf8JsonWriter writer, string text)
     {
         if (HasSurrogates(text))
-            writer.WriteRawValue(JsonConvert.ToString(text), skipInputValidation: true);
+            WriteQuoted(writer, text);
         else
             writer.WriteStringValue(text);
     }
 
     /// <summary>Writes a member that is text.</summary>
+    /// <exception cref="ArgumentException">The text has half of a surrogate pair, which UTF-8 does not have.</exception>
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, string text)
     {
         if (HasSurrogates(text))
         {
             writer.WritePropertyName(name);
-            Write(writer, text);
+            WriteQuoted(writer, text);
         }
         else
         {
             writer.WriteString(name, text);
         }
     }
+
+#if NET
+    private static readonly SearchValues<char> Escaped =
+        System.Buffers.SearchValues.Create((string.Concat(Enumerable.Range(0, 32).Select(code => (char)code)) + "\"\\\u007F\u0085\u2028\u2029").AsSpan());
+
+    private static void WriteQuoted(Utf8JsonWriter writer, string text)
+    {
+        if (text.AsSpan().IndexOfAny(Escaped) >= 0)
+        {
+            writer.WriteRawValue(JsonConvert.ToString(text), skipInputValidation: true);
+            return;
+        }
+
+        var quoted = ArrayPool<byte>.Shared.Rent(Strict.GetMaxByteCount(text.Length) + 2);
+        quoted[0] = (byte)'"';
+        var length = Strict.GetBytes(text, quoted.AsSpan(1));
+        quoted[length + 1] = (byte)'"';
+        writer.WriteRawValue(quoted.AsSpan(0, length + 2), skipInputValidation: true);
+        ArrayPool<byte>.Shared.Return(quoted);
+    }
+#else
+    private static void WriteQuoted(Utf8JsonWriter writer, string text) => writer.WriteRawValue(JsonConvert.ToString(text), skipInputValidation: true);
+#endif
 
     /// <summary>Reads the text at hand also where it has half of a surrogate pair, which is no text for .NET's reader and is for Newtonsoft's.</summary>
     public static string ReadLenient(in Utf8JsonReader json)

@@ -66,8 +66,15 @@ public readonly ref struct MemberWriter
     {
         if (!Has(ordinal, value is not null))
             return;
-        _json.WritePropertyName(_names[ordinal]);
-        JsonCodecs.UnixTime.Write(_json, value.GetValueOrDefault());
+        if (JsonValues.TryGetSeconds(value.GetValueOrDefault(), out var seconds))
+        {
+            _json.WriteNumber(_names[ordinal], seconds);
+        }
+        else
+        {
+            _json.WritePropertyName(_names[ordinal]);
+            JsonCodecs.UnixTime.Write(_json, value.GetValueOrDefault());
+        }
     }
 
     /// <summary>Writes a point in time as ISO 8601 text.</summary>

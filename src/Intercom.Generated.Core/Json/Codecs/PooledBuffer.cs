@@ -6,6 +6,7 @@ namespace Intercom.Generated.Runtime;
 internal sealed class PooledBuffer : IBufferWriter<byte>
 {
     private const int Smallest = 1024;
+    private const int LargestKept = 16 * 1024;
 
     private byte[] _bytes = [];
     private int _length;
@@ -24,14 +25,25 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
         return _bytes.AsSpan(_length);
     }
 
-    public byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
+    public byte[] ToArray()
+    {
+#if NET
+        var bytes = GC.AllocateUninitializedArray<byte>(_length);
+#else
+        var bytes = new byte[_length];
+#endif
+        _bytes.AsSpan(0, _length).CopyTo(bytes);
+        return bytes;
+    }
 
-    /// <summary>Forgets what was written and gives the memory back.</summary>
+    /// <summary>Forgets what was written, and gives the memory back if it is much.</summary>
     public void Clear()
     {
+        _length = 0;
+        if (_bytes.Length <= LargestKept)
+            return;
         Return(_bytes);
         _bytes = [];
-        _length = 0;
     }
 
     private void Grow(int sizeHint)

@@ -47,6 +47,9 @@ internal sealed class TokenCodec<T> : JsonCodec<T>
             case JValue { Type: JTokenType.Integer, Value: long number }:
                 writer.WriteNumberValue(number);
                 break;
+            case JValue { Type: JTokenType.Float, Value: double number }:
+                JsonCodecs.Number.Write(writer, number);
+                break;
             case JValue { Type: JTokenType.Boolean, Value: bool flag }:
                 writer.WriteBooleanValue(flag);
                 break;
