@@ -188,5 +188,11 @@ public class AnswerTests
             IsRead = true;
             return base.ReadAsync(buffer, offset, count, cancellationToken);
         }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            IsRead = true;
+            return base.ReadAsync(buffer, cancellationToken);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Intercom.Generated.Runtime;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -21,7 +20,7 @@ internal sealed record ApiFailure(
 
     public static ApiFailure Read(ApiCall call, ApiVersion version, Answer answer)
     {
-        var body = answer.Body is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+        var body = answer.Body?.ToText();
         var json = Parse(body);
         return new ApiFailure(
             call.Operation,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -48,7 +49,7 @@ public sealed class ApiPipeline : IDisposable
 
     /// <summary>Calls an operation that answers with plain text.</summary>
     public Task<string> SendForTextAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        RunAsync(request, options, static (_, answer) => Encoding.UTF8.GetString(answer.Body!), streamsAnswer: false, cancellationToken);
+        RunAsync(request, options, static (_, answer) => answer.Body!.ToText(), streamsAnswer: false, cancellationToken);
 
     /// <summary>Calls an operation that answers with a file. The timeout ends with the headers; the body is read as it arrives, and each read has the time of a try.</summary>
     public async Task<IntercomDownload> SendForDownloadAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
@@ -148,11 +149,11 @@ public sealed class ApiPipeline : IDisposable
             throw new IntercomResponseException(call.Operation, Version, ResponseProblem.Empty, "it is empty where JSON was expected.", answer.Response);
         try
         {
-            return WireFormat.Parse(body);
+            return WireFormat.Parse(body.Bytes.ToArray());
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
-            var text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, ApiFailure.LongestBody));
+            var text = body.ToText(ApiFailure.LongestBody);
             var isHtml = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
             var type = answer.Message.Content.Headers.ContentType?.MediaType ?? "no content type";
             throw new IntercomResponseException(

@@ -17,6 +17,10 @@ internal static class FrameworkDifferences
         return content.ReadAsStreamAsync();
     }
 
+    /// <summary>Reads the next bytes of a stream.</summary>
+    public static ValueTask<int> ReadAsync(this Stream stream, ArraySegment<byte> buffer, CancellationToken cancellationToken) =>
+        new(stream.ReadAsync(buffer.Array!, buffer.Offset, buffer.Count, cancellationToken));
+
     /// <summary>Waits by a clock.</summary>
     public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) => time.Delay(wait, cancellationToken);
 #endif

@@ -13,6 +13,7 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
     private readonly Uri _baseAddress = options.ResolvedBaseAddress;
     private readonly string _userAgent = UserAgent.For(product, version, options.ApplicationName);
     private RateLimit? _rateLimit;
+    private int _expectedSize = ResponseBody.UsualSize;
 
     /// <summary>Whether requests name the version; only the search for a workspace's own version leaves it out.</summary>
     public bool SendsVersion { get; init; } = true;
@@ -141,7 +142,7 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
             throw new IntercomVersionMismatchException(mismatch, response);
     }
 
-    private async Task<byte[]?> ReadBodyAsync(ApiCall call, HttpResponseMessage message, IntercomResponse response, CancellationToken cancellationToken)
+    private async Task<ResponseBody?> ReadBodyAsync(ApiCall call, HttpResponseMessage message, IntercomResponse response, CancellationToken cancellationToken)
     {
         if (!message.IsSuccessStatusCode)
             return await ReadErrorAsync(call, message, cancellationToken).ConfigureAwait(false);
@@ -149,8 +150,14 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
             return null;
         try
         {
-            return await GuardAsync(call, () => ReadAsync(message.Content, options.MaxResponseSize, cancellationToken), cancellationToken).ConfigureAwait(false)
+            var body = await GuardAsync(
+                call,
+                () => ResponseBody.ReadAsync(message.Content, options.MaxResponseSize, Volatile.Read(ref _expectedSize), cutsOff: false, cancellationToken),
+                cancellationToken).ConfigureAwait(false)
                 ?? throw new IntercomResponseException(call.Operation, version, ResponseProblem.TooLarge, $"it is longer than {nameof(IntercomClientOptions.MaxResponseSize)}, {options.MaxResponseSize} bytes.", response);
+            // A program mostly asks for the same kinds of things again.
+            Volatile.Write(ref _expectedSize, (int)Math.Max(body.Length + 1, ResponseBody.UsualSize));
+            return body;
         }
         catch (Exception e) when (Decompression.HasFailed(e))
         {
@@ -159,51 +166,16 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
     }
 
     // An error is an error, also when its text does not arrive: the status says more than how the connection broke.
-    private static async Task<byte[]?> ReadErrorAsync(ApiCall call, HttpResponseMessage message, CancellationToken cancellationToken)
+    private static async Task<ResponseBody?> ReadErrorAsync(ApiCall call, HttpResponseMessage message, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadAsync(message.Content, LongestError, cancellationToken, cutsOff: true).ConfigureAwait(false);
+            return await ResponseBody.ReadAsync(message.Content, LongestError, ResponseBody.UsualSize, cutsOff: true, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException || Decompression.HasFailed(e))
         {
             call.Cancelled.ThrowIfCancellationRequested();
             return null;
-        }
-    }
-
-    // Null when there is more than the limit.
-    private static async Task<byte[]?> ReadAsync(HttpContent content, long limit, CancellationToken cancellationToken, bool cutsOff = false)
-    {
-        if (!cutsOff && content.Headers.ContentLength > limit)
-            return null;
-        var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
-        using (stream)
-        {
-            using var buffer = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, limit));
-            var chunk = System.Buffers.ArrayPool<byte>.Shared.Rent(81_920);
-            try
-            {
-                while (true)
-                {
-                    var count = await stream.ReadAsync(chunk, 0, chunk.Length, cancellationToken).ConfigureAwait(false);
-                    if (count == 0)
-                        return buffer.Length == buffer.Capacity ? buffer.GetBuffer() : buffer.ToArray();
-                    if (buffer.Length + count > limit)
-                    {
-                        if (!cutsOff)
-                            return null;
-                        buffer.Write(chunk, 0, (int)(limit - buffer.Length));
-                        return buffer.ToArray();
-                    }
-
-                    buffer.Write(chunk, 0, count);
-                }
-            }
-            finally
-            {
-                System.Buffers.ArrayPool<byte>.Shared.Return(chunk);
-            }
         }
     }
 

@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Text;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>The body of an answer, in arrays of a pool. Nothing may hold on to its bytes when it is disposed.</summary>
+internal sealed class ResponseBody : IDisposable
+{
+    /// <summary>The room that is made for an answer when nothing is known of it.</summary>
+    public const int UsualSize = 16 * 1024;
+
+    private const int LargestSegment = 1024 * 1024;
+
+    private readonly ArrayPool<byte> _pool;
+    private Segment? _first;
+    private Segment _last;
+    private int _lastLength;
+
+    private ResponseBody(ArrayPool<byte> pool, int firstSize)
+    {
+        _pool = pool;
+        _first = _last = new Segment(pool.Rent(firstSize), null);
+    }
+
+    /// <summary>The number of bytes.</summary>
+    public long Length => _last.RunningIndex + _lastLength;
+
+    /// <summary>The bytes; in one piece unless there are more than were expected.</summary>
+    public ReadOnlySequence<byte> Bytes =>
+        new(_first ?? throw new ObjectDisposedException(nameof(ResponseBody)), 0, _last, _lastLength);
+
+    /// <summary>Reads a body to its end.</summary>
+    /// <param name="content">The content of the answer.</param>
+    /// <param name="limit">How many bytes are read at most.</param>
+    /// <param name="expectedSize">How much room is made at first where the answer does not tell its length.</param>
+    /// <param name="cutsOff">Whether a longer body is read up to the limit instead of being refused.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The body; null when it is longer than the limit.</returns>
+    public static Task<ResponseBody?> ReadAsync(HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken) =>
+        ReadAsync(ArrayPool<byte>.Shared, content, limit, expectedSize, cutsOff, cancellationToken);
+
+    /// <summary>Reads a body to its end, into the arrays of a pool.</summary>
+    public static async Task<ResponseBody?> ReadAsync(
+        ArrayPool<byte> pool, HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken)
+    {
+        var told = content.Headers.ContentLength;
+        if (!cutsOff && told > limit)
+            return null;
+        using var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
+        // One more than is told: the end shows itself only where there is room left. What is told need not come, so no segment is larger than others.
+        var body = new ResponseBody(pool, (int)Math.Min(told + 1 ?? expectedSize, LargestSegment));
+        var isKept = false;
+        try
+        {
+            while (true)
+            {
+                // One byte beyond the limit is enough to know.
+                var count = await stream.ReadAsync(body.Room(limit + 1 - body.Length), cancellationToken).ConfigureAwait(false);
+                body._lastLength += count;
+                if (body.Length > limit)
+                {
+                    if (!cutsOff)
+                        return null;
+                    body._lastLength--;
+                }
+                else if (count > 0)
+                {
+                    continue;
+                }
+
+                isKept = true;
+                return body;
+            }
+        }
+        finally
+        {
+            if (!isKept)
+                body.Dispose();
+        }
+    }
+
+    /// <summary>The body as UTF-8, or what of it fits into a limit in bytes.</summary>
+    public string ToText(int limit = int.MaxValue)
+    {
+        var bytes = Bytes.Slice(0, Math.Min(Length, limit));
+#if NET
+        return Encoding.UTF8.GetString(bytes);
+#else
+        return Encoding.UTF8.GetString(bytes.ToArray());
+#endif
+    }
+
+    /// <summary>Gives the arrays back.</summary>
+    public void Dispose()
+    {
+        for (var segment = Interlocked.Exchange(ref _first, null); segment is not null; segment = segment.Following)
+            _pool.Return(segment.Array);
+    }
+
+    // Where the next bytes go.
+    private ArraySegment<byte> Room(long most)
+    {
+        if (_lastLength == _last.Array.Length)
+        {
+            _last = new Segment(_pool.Rent(Math.Min(_lastLength * 2, LargestSegment)), _last);
+            _lastLength = 0;
+        }
+
+        return new ArraySegment<byte>(_last.Array, _lastLength, (int)Math.Min(most, _last.Array.Length - _lastLength));
+    }
+
+    // Every segment but the last one is full.
+    private sealed class Segment : ReadOnlySequenceSegment<byte>
+    {
+        public Segment(byte[] array, Segment? previous)
+        {
+            Array = array;
+            Memory = array;
+            if (previous is null)
+                return;
+            RunningIndex = previous.RunningIndex + previous.Memory.Length;
+            previous.Next = this;
+        }
+
+        public byte[] Array { get; }
+
+        public Segment? Following => (Segment?)Next;
+    }
+}

@@ -1,0 +1,200 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+using Intercom.Generated.Runtime;
+
+namespace Intercom.Generated.Core.Tests;
+
+/// <summary>Bodies as they are read into the arrays of a pool, which all come back.</summary>
+public class ResponseBodyTests
+{
+    private const int FirstSegment = 16;
+    private const int LargestSegment = 1024 * 1024;
+
+    private static readonly int[] Lengths = [0, 1, FirstSegment - 1, FirstSegment, FirstSegment + 1, (3 * FirstSegment) - 1, 3 * FirstSegment, (3 * FirstSegment) + 1, 100_000];
+
+    private readonly CountingPool _pool = new();
+
+    [TearDown]
+    public void No_array_is_left() => Assert.That(_pool.Rented, Is.Empty);
+
+    [Test]
+    public async Task Body_is_what_was_sent([ValueSource(nameof(Lengths))] int length, [Values] bool isLengthTold, [Values(1, 7, int.MaxValue)] int mostAtOnce)
+    {
+        var sent = Bytes(length);
+        using var body = await ReadAsync(sent, isLengthTold: isLengthTold, mostAtOnce: mostAtOnce);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(body!.Length, Is.EqualTo(length));
+            Assert.That(body.Bytes.ToArray(), Is.EqualTo(sent));
+            Assert.That(body.ToText(), Is.EqualTo(Encoding.UTF8.GetString(sent)));
+        }
+    }
+
+    [TestCaseSource(nameof(Lengths))]
+    public async Task Body_of_a_known_length_is_in_one_piece(int length)
+    {
+        using var body = await ReadAsync(Bytes(length), isLengthTold: true);
+        Assert.That(body!.Bytes.IsSingleSegment);
+        Assert.That(_pool.Sizes, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Body_no_longer_than_expected_is_in_one_piece()
+    {
+        using var body = await ReadAsync(Bytes(FirstSegment - 1));
+        Assert.That(body!.Bytes.IsSingleSegment);
+        Assert.That(_pool.Sizes, Is.EqualTo(new[] { FirstSegment }));
+    }
+
+    [Test]
+    public async Task Segments_double_up_to_the_largest()
+    {
+        using var body = await ReadAsync(new byte[4 * LargestSegment], expectedSize: LargestSegment / 4);
+        Assert.That(_pool.Sizes, Is.EqualTo(new[] { LargestSegment / 4, LargestSegment / 2, LargestSegment, LargestSegment, LargestSegment, LargestSegment }));
+    }
+
+    [Test]
+    public async Task Length_that_is_told_but_not_sent_takes_no_more_than_a_segment()
+    {
+        using var body = await ReadAsync(Bytes(10), told: 50_000_000);
+        Assert.That(body!.Length, Is.EqualTo(10));
+        Assert.That(_pool.Sizes, Is.EqualTo(new[] { LargestSegment }));
+    }
+
+    [TestCase(19, 20, true)]
+    [TestCase(20, 20, true)]
+    [TestCase(21, 20, false)]
+    [TestCase(100_000, 20, false)]
+    public async Task Body_beyond_the_limit_is_refused(int length, int limit, bool isRead)
+    {
+        foreach (var isLengthTold in new[] { true, false })
+        {
+            using var body = await ReadAsync(Bytes(length), isLengthTold: isLengthTold, limit: limit);
+            Assert.That(body?.Length, Is.EqualTo(isRead ? length : null));
+        }
+    }
+
+    [TestCase(19)]
+    [TestCase(20)]
+    [TestCase(21)]
+    [TestCase(100_000)]
+    public async Task Body_beyond_the_limit_can_be_cut_off(int length)
+    {
+        var sent = Bytes(length);
+        foreach (var isLengthTold in new[] { true, false })
+        {
+            using var body = await ReadAsync(sent, isLengthTold: isLengthTold, limit: 20, cutsOff: true);
+            Assert.That(body!.Bytes.ToArray(), Is.EqualTo(sent[..Math.Min(20, length)]));
+        }
+    }
+
+    [TestCase(5, "Zoë 😀", "Zoë ")]
+    [TestCase(6, "Zoë 😀", "Zoë \uFFFD")]
+    [TestCase(0, "Zoë 😀", "")]
+    [TestCase(100, "Zoë 😀", "Zoë 😀")]
+    [TestCase(20, "0123456789abcde😀0123456789", "0123456789abcde😀0")]
+    public async Task Text_can_be_cut_off(int limit, string sent, string text)
+    {
+        using var body = await ReadAsync(Encoding.UTF8.GetBytes(sent));
+        Assert.That(body!.ToText(limit), Is.EqualTo(text));
+    }
+
+    [Test]
+    public void Failure_in_the_middle_gives_the_arrays_back()
+    {
+        Assert.That(async () => await ReadAsync(Bytes(100), failsAt: 50), Throws.TypeOf<IOException>());
+        Assert.That(_pool.Sizes, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void Cancellation_gives_the_arrays_back()
+    {
+        using var source = new CancellationTokenSource();
+        Assert.That(async () => await ReadAsync(Bytes(100), failsAt: 50, cancellation: source), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(_pool.Sizes, Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task Disposing_twice_gives_the_arrays_back_once()
+    {
+        var body = await ReadAsync(Bytes(100));
+        body!.Dispose();
+        body.Dispose();
+        Assert.That(() => body.Bytes, Throws.TypeOf<ObjectDisposedException>());
+        Assert.That(() => body.ToText(), Throws.TypeOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    public async Task Answers_that_are_read_at_the_same_time_keep_apart()
+    {
+        using var server = new StubServer(request => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StreamContent(new SlowStream(Encoding.UTF8.GetBytes($$"""{"id":"{{request.Target["/things/".Length..]}}"}"""), 3)),
+        });
+        using var client = server.Connect();
+        var ids = Enumerable.Range(0, 500).Select(number => new string((char)('a' + (number % 26)), number + 1)).ToList();
+        var things = await Task.WhenAll(ids.Select(id => client.Things.GetAsync(id)));
+        Assert.That(things.Select(thing => thing.Id), Is.EqualTo(ids));
+    }
+
+    private async Task<ResponseBody?> ReadAsync(
+        byte[] sent,
+        bool isLengthTold = false,
+        long? told = null,
+        int mostAtOnce = int.MaxValue,
+        int expectedSize = FirstSegment,
+        long limit = long.MaxValue - 1,
+        bool cutsOff = false,
+        int failsAt = int.MaxValue,
+        CancellationTokenSource? cancellation = null)
+    {
+        using var content = new StreamContent(new SlowStream(sent, mostAtOnce) { FailsAt = failsAt, Cancellation = cancellation });
+        content.Headers.ContentLength = told ?? (isLengthTold ? sent.Length : null);
+        return await ResponseBody.ReadAsync(_pool, content, limit, expectedSize, cutsOff, cancellation?.Token ?? default);
+    }
+
+    private static byte[] Bytes(int length) => [.. Enumerable.Range(0, length).Select(number => (byte)('a' + (number % 23)))];
+
+    // Gives arrays of just the size that was asked for.
+    private sealed class CountingPool : ArrayPool<byte>
+    {
+        public List<int> Sizes { get; } = [];
+
+        public List<byte[]> Rented { get; } = [];
+
+        public override byte[] Rent(int minimumLength)
+        {
+            var array = new byte[minimumLength];
+            Sizes.Add(minimumLength);
+            Rented.Add(array);
+            return array;
+        }
+
+        public override void Return(byte[] array, bool clearArray = false) => Assert.That(Rented.Remove(array), "An array came back that was not rented, or came back twice.");
+    }
+
+    // Its length has to be told.
+    private sealed class SlowStream(byte[] bytes, int mostAtOnce) : MemoryStream(bytes)
+    {
+        public int FailsAt { get; init; } = int.MaxValue;
+
+        public CancellationTokenSource? Cancellation { get; init; }
+
+        public override bool CanSeek => false;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (Position >= FailsAt)
+            {
+                Cancellation?.Cancel();
+                cancellationToken.ThrowIfCancellationRequested();
+                throw new IOException("reset");
+            }
+
+            await Task.Yield();
+            var most = Math.Min(mostAtOnce, FailsAt);
+            return await base.ReadAsync(buffer[..Math.Min(buffer.Length, most)], cancellationToken);
+        }
+    }
+}
