@@ -16,7 +16,6 @@ public sealed class ApiPipeline : IDisposable
     private readonly bool _ownsHttp;
     private readonly ClientObserver _observer;
     private readonly Transport _transport;
-    private readonly Pacing _pacing;
     private readonly RetryPolicy _retries;
 
     internal ApiPipeline(ApiVersion version, IntercomClientOptions options, string product, bool sendsVersion = true)
@@ -28,8 +27,7 @@ public sealed class ApiPipeline : IDisposable
             ?? (_options.HttpMessageHandler is { } handler ? Connections.Over(handler) : Connections.Shared);
         _observer = new ClientObserver(version, _options);
         _transport = new Transport(version, _options, _http, product, _observer) { SendsVersion = sendsVersion };
-        _pacing = new Pacing(version, _options, _observer);
-        _retries = new RetryPolicy(_options.Retry, _options.TimeProvider, _observer);
+        _retries = new RetryPolicy(version, _options, _transport, _observer);
     }
 
     /// <summary>The API version of every request.</summary>
@@ -39,8 +37,8 @@ public sealed class ApiPipeline : IDisposable
     public RateLimit? RateLimit => _transport.RateLimit;
 
     /// <summary>Calls an operation whose answer is not needed.</summary>
-    public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        await RunAsync(request, options, static (_, _) => true, streamsAnswer: false, cancellationToken).ConfigureAwait(false);
+    public Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(request, options, static (_, _) => true, streamsAnswer: false, cancellationToken);
 
     /// <summary>Calls an operation that answers with JSON.</summary>
     /// <returns>The answer; never null for the types of this package.</returns>
@@ -100,7 +98,7 @@ public sealed class ApiPipeline : IDisposable
         var observation = _observer.Observe(call);
         try
         {
-            var answer = await _retries.ExecuteAsync(call, _pacing.WaitAsync, _transport.ExchangeAsync).ConfigureAwait(false);
+            var answer = await _retries.ExecuteAsync(call).ConfigureAwait(false);
             var result = Read(call, answer, read);
             observation.Succeeded(answer.Response);
             return result;
