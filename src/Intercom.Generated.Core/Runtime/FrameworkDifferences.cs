@@ -1,14 +1,35 @@
+using System.Net.Http.Headers;
+
 namespace Intercom.Generated.Runtime;
 
 /// <summary>What the target frameworks spell differently.</summary>
 internal static class FrameworkDifferences
 {
+    /// <summary>The first value of a header that only Intercom has; null when there is none.</summary>
+    public static string? OwnHeader(this HttpResponseMessage message, string name) =>
+        First(message.Headers, name) ?? (message.Content is { } content ? First(content.Headers, name) : null);
+
 #if NET
     /// <summary>Opens a content to read it as it arrives.</summary>
     public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
 
     /// <summary>Waits by a clock.</summary>
     public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) => Task.Delay(wait, time, cancellationToken);
+
+    // What .NET has no form for is the same with its validation or without, except that lines cannot be broken. Without, nothing is allocated.
+    private static string? First(HttpHeaders headers, string name)
+    {
+        if (headers.NonValidated.TryGetValues(name, out var values))
+        {
+            foreach (var value in values)
+            {
+                if (value.AsSpan().IndexOfAny('\r', '\n', '\0') < 0)
+                    return value;
+            }
+        }
+
+        return null;
+    }
 #else
     /// <summary>Opens a content to read it as it arrives.</summary>
     public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken)
@@ -23,5 +44,7 @@ internal static class FrameworkDifferences
 
     /// <summary>Waits by a clock.</summary>
     public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) => time.Delay(wait, cancellationToken);
+
+    private static string? First(HttpHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 #endif
 }
