@@ -36,11 +36,11 @@ internal sealed class ResponseBody : IDisposable
     /// <param name="cutsOff">Whether a longer body is read up to the limit instead of being refused.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The body; null when it is longer than the limit.</returns>
-    public static Task<ResponseBody?> ReadAsync(HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken) =>
+    public static ValueTask<ResponseBody?> ReadAsync(HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken) =>
         ReadAsync(ArrayPool<byte>.Shared, content, limit, expectedSize, cutsOff, cancellationToken);
 
     /// <summary>Reads a body to its end, into the arrays of a pool.</summary>
-    public static async Task<ResponseBody?> ReadAsync(
+    public static async ValueTask<ResponseBody?> ReadAsync(
         ArrayPool<byte> pool, HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken)
     {
         var told = content.Headers.ContentLength;
