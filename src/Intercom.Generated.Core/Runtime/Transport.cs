@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Intercom.Generated.Runtime;
@@ -215,8 +216,8 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
     {
         OperationCanceledException when !cancellationToken.IsCancellationRequested => new IntercomTimeoutException(call, version, null, cause),
         // A connection can break because its try was cancelled.
-        HttpRequestException or IOException when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
-        HttpRequestException or IOException => new IntercomConnectionException(call.Operation.Id, version, cause),
+        HttpRequestException or IOException or SocketException when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
+        HttpRequestException or IOException or SocketException => new IntercomConnectionException(call.Operation.Id, version, cause),
         _ => cause,
     };
 
