@@ -16,16 +16,13 @@ internal static class FrameworkDifferences
     /// <summary>Waits by a clock.</summary>
     public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) => Task.Delay(wait, time, cancellationToken);
 
-    // What .NET has no form for is the same with its validation or without, except that lines cannot be broken. Without, nothing is allocated.
+    // .NET has no form for such a header, so its value is the same with validation and without. Without, nothing is allocated.
     private static string? First(HttpHeaders headers, string name)
     {
         if (headers.NonValidated.TryGetValues(name, out var values))
         {
             foreach (var value in values)
-            {
-                if (value.AsSpan().IndexOfAny('\r', '\n', '\0') < 0)
-                    return value;
-            }
+                return value;
         }
 
         return null;
