@@ -37,8 +37,8 @@ public sealed class ApiPipeline : IDisposable
     public RateLimit? RateLimit => _transport.RateLimit;
 
     /// <summary>Calls an operation whose answer is not needed.</summary>
-    public Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        RunAsync(request, options, static (_, _) => true, streamsAnswer: false, cancellationToken);
+    public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        await RunAsync(request, options, static (_, _) => true, streamsAnswer: false, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Calls an operation that answers with JSON.</summary>
     /// <returns>The answer; never null for the types of this package.</returns>
