@@ -29,6 +29,8 @@ public readonly struct ApiVersion : IEquatable<ApiVersion>, IComparable<ApiVersi
     /// <summary>The Preview version, which can change at any time.</summary>
     public static ApiVersion Preview { get; } = new("Preview", int.MaxValue, 0);
 
+    private static readonly ApiVersion[] Known = [V2_11, V2_12, V2_14, Preview];
+
     /// <summary>The number before the dot; <see cref="int.MaxValue"/> for <see cref="Preview"/>.</summary>
     public int Major { get; }
 
@@ -47,6 +49,15 @@ public readonly struct ApiVersion : IEquatable<ApiVersion>, IComparable<ApiVersi
     /// <returns>False when the text is no version.</returns>
     public static bool TryParse(string? text, out ApiVersion version)
     {
+        foreach (var known in Known)
+        {
+            if (known._text == text)
+            {
+                version = known;
+                return true;
+            }
+        }
+
         version = default;
         if (string.Equals(text, "Preview", StringComparison.OrdinalIgnoreCase))
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
 
@@ -13,9 +14,9 @@ public sealed class IntercomResponse
     {
         _message = message;
         StatusCode = message.StatusCode;
-        RequestId = Header("X-Request-Id");
-        RateLimit = RateLimit.Read(Header);
-        Version = ApiVersion.TryParse(Header("Intercom-Version"), out var version) ? version : null;
+        RequestId = message.OwnHeader("X-Request-Id");
+        RateLimit = RateLimit.Read(message);
+        Version = ApiVersion.TryParse(message.OwnHeader("Intercom-Version"), out var version) ? version : null;
     }
 
     /// <summary>The HTTP status.</summary>

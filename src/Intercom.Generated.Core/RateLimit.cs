@@ -1,4 +1,5 @@
 using System.Globalization;
+using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
 
@@ -8,11 +9,11 @@ namespace Intercom.Generated;
 /// <param name="ResetsAt">When the window ends; null when not told.</param>
 public sealed record RateLimit(int? Limit, int? Remaining, DateTimeOffset? ResetsAt)
 {
-    internal static RateLimit? Read(Func<string, string?> header)
+    internal static RateLimit? Read(HttpResponseMessage message)
     {
-        var limit = (int?)Number(header("X-RateLimit-Limit"), int.MaxValue);
-        var remaining = (int?)Number(header("X-RateLimit-Remaining"), int.MaxValue);
-        var reset = Number(header("X-RateLimit-Reset"), int.MaxValue * 100L);
+        var limit = (int?)Number(message.OwnHeader("X-RateLimit-Limit"), int.MaxValue);
+        var remaining = (int?)Number(message.OwnHeader("X-RateLimit-Remaining"), int.MaxValue);
+        var reset = Number(message.OwnHeader("X-RateLimit-Reset"), int.MaxValue * 100L);
         return limit is null && remaining is null && reset is null
             ? null
             : new RateLimit(limit, remaining, reset is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Intercom.Generated.Core.Tests;
 
@@ -135,16 +136,19 @@ public class InterruptionTests
         Assert.That(server.Requests, Is.Empty);
     }
 
-    [Test]
-    public void Connection_that_fails_is_told_with_its_cause()
+    // The last one is what .NET throws as it is when a connection is reset as soon as it is made.
+    private static IEnumerable<Exception> Failures() =>
+        [new HttpRequestException("Name or service not known"), new IOException("reset"), new SocketException(107, "not connected")];
+
+    [TestCaseSource(nameof(Failures))]
+    public void Connection_that_fails_is_told_with_its_cause(Exception cause)
     {
-        var cause = new HttpRequestException("Name or service not known");
         using var server = new StubServer((_, _) => Task.FromException<HttpResponseMessage>(cause));
         using var client = server.Connect();
         Assert.That(
             async () => await client.Things.CreateAsync(new CreateThingRequest()),
             Throws.TypeOf<IntercomConnectionException>()
-                .With.Message.Contains("Things.Create").And.Message.Contains("Name or service not known").And.Message.Contains("is not known")
+                .With.Message.Contains("Things.Create").And.Message.Contains(cause.Message).And.Message.Contains("is not known")
                 .And.InnerException.SameAs(cause));
     }
 

@@ -254,6 +254,43 @@ public class RequestTests
         }
     }
 
+    [TestCase("r1", "r2")]
+    [TestCase("r1, r2", null)]
+    [TestCase(" r1 ", null)]
+    [TestCase("", null)]
+    [TestCase("r1\nr2", null)]
+    public async Task Header_of_Intercom_is_the_first_value_as_it_came(string first, string? second)
+    {
+        IntercomResponse? seen = null;
+        using var server = new StubServer(_ =>
+        {
+            var message = StubServer.Json("{}");
+            message.Headers.TryAddWithoutValidation("x-request-id", first);
+            if (second is not null)
+                message.Headers.TryAddWithoutValidation("X-Request-Id", second);
+            return message;
+        });
+        using var client = server.Connect();
+        await client.Things.GetAsync("1", new RequestOptions { OnResponse = response => seen = response });
+        Assert.That(seen!.RequestId, Is.EqualTo(first));
+        Assert.That(seen.Header("X-Request-Id"), Is.EqualTo(first), "It is the same where .NET validates.");
+    }
+
+    [Test]
+    public async Task Header_of_Intercom_may_be_among_those_of_the_content()
+    {
+        IntercomResponse? seen = null;
+        using var server = new StubServer(_ =>
+        {
+            var message = StubServer.Json("{}");
+            message.Content.Headers.TryAddWithoutValidation("X-Request-Id", "r1");
+            return message;
+        });
+        using var client = server.Connect();
+        await client.Things.GetAsync("1", new RequestOptions { OnResponse = response => seen = response });
+        Assert.That(seen!.RequestId, Is.EqualTo("r1"));
+    }
+
     [Test]
     public void OnResponse_sees_errors_and_redirects()
     {

@@ -55,6 +55,15 @@ public class ResponseBodyTests
     }
 
     [Test]
+    public async Task Arrays_of_very_long_bodies_are_not_left_to_the_pool()
+    {
+        var sent = Bytes(10 * LargestSegment);
+        using var body = await ReadAsync(sent, isLengthTold: true);
+        Assert.That(_pool.Sizes, Is.EqualTo(new[] { LargestSegment, LargestSegment, LargestSegment, LargestSegment }));
+        Assert.That(body!.Bytes.ToArray().AsSpan().SequenceEqual(sent));
+    }
+
+    [Test]
     public async Task Length_that_is_told_but_not_sent_takes_no_more_than_a_segment()
     {
         using var body = await ReadAsync(Bytes(10), told: 50_000_000);

@@ -42,6 +42,46 @@ public class UnknownOperationTests
         Assert.That(async () => await client.SendAsync(new ApiRequest(Run, "7")), Throws.TypeOf<IntercomNotFoundException>().With.Message.Contains("Experiments.Run"));
     }
 
+    [TestCase("/experiments", "/experiments")]
+    [TestCase("experiments", "/experiments")]
+    [TestCase("/{a}", "/1")]
+    [TestCase("/{a}{b}", "/12")]
+    [TestCase("/{a}/x/{b}/y", "/1/x/2/y")]
+    [TestCase("", "/")]
+    public async Task Path_may_have_any_form(string template, string path)
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        await client.SendAsync(new ApiRequest(new ApiOperation("Experiments.Get", "GET", template), "1", "2"));
+        Assert.That(server.Request.Target, Is.EqualTo(path));
+    }
+
+    [Test]
+    public void Path_without_a_value_is_refused() =>
+        Assert.That(
+            () => new ApiRequest(new ApiOperation("Experiments.Get", "GET", "/experiments/{id}/parts/{part}"), "1"),
+            Throws.ArgumentException.With.Message.Contains("no value for {part}").And.Property(nameof(ArgumentException.ParamName)).EqualTo("part"));
+
+    [TestCase("application/json;q=0.5,text/plain", "application/json; q=0.5 text/plain")]
+    [TestCase("", null)]
+    public async Task Accept_may_be_a_list_or_nothing(string accept, string? expected)
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        await client.SendAsync(new ApiRequest(new ApiOperation("Experiments.Get", "GET", "/experiments") { Accept = accept }));
+        Assert.That(server.Request.Header("Accept"), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Accept_that_is_none_is_refused()
+    {
+        using var server = StubServer.Answering();
+        using var client = server.Connect();
+        Assert.That(
+            async () => await client.SendAsync(new ApiRequest(new ApiOperation("Experiments.Get", "GET", "/experiments") { Accept = "a b" })),
+            Throws.TypeOf<FormatException>());
+    }
+
     [Test]
     public async Task List_is_walked()
     {

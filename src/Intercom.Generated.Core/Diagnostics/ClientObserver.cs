@@ -40,24 +40,24 @@ internal sealed class ClientObserver
         return new CallObservation(this, call, _time.GetTimestamp());
     }
 
-    /// <summary>Measures one request and its answer's headers.</summary>
-    public async Task<HttpResponseMessage> ObserveTryAsync(ApiCall call, Func<Task<HttpResponseMessage>> send)
+    /// <summary>Begins to measure one request.</summary>
+    public long BeginTry() => _time.GetTimestamp();
+
+    /// <summary>Measures a request whose answer's headers are there.</summary>
+    public void Answered(ApiCall call, long start, HttpResponseMessage message)
     {
-        var start = _time.GetTimestamp();
-        try
-        {
-            var message = await send().ConfigureAwait(false);
-            var status = (int)message.StatusCode;
+        var status = (int)message.StatusCode;
+        if (Instruments.RequestDuration.Enabled)
             Measure(call, start, status, status >= 400 ? Number(status) : null);
-            if (Log.IsEnabled(LogLevel.Trace))
-                Log.Answered(call.Operation.Id, status, LoggedHeaders.Of(message));
-            return message;
-        }
-        catch (Exception e)
-        {
-            Measure(call, start, null, e.GetType().FullName);
-            throw;
-        }
+        if (Log.IsEnabled(LogLevel.Trace))
+            Log.Answered(call.Operation.Id, status, LoggedHeaders.Of(message));
+    }
+
+    /// <summary>Measures a request that got no answer.</summary>
+    public void Unanswered(ApiCall call, long start, Exception failure)
+    {
+        if (Instruments.RequestDuration.Enabled)
+            Measure(call, start, null, failure.GetType().FullName);
     }
 
     public void Retrying(ApiCall call, Answer? answer, Exception? failure, TimeSpan delay)
@@ -140,8 +140,6 @@ internal sealed class ClientObserver
 
     private void Measure(ApiCall call, long start, int? status, string? error)
     {
-        if (!Instruments.RequestDuration.Enabled)
-            return;
         var tags = With(call);
         if (status is { } known)
             tags.Add("http.response.status_code", known);

@@ -1,24 +1,32 @@
 using System.Threading.RateLimiting;
+using Polly;
 
 namespace Intercom.Generated.Runtime;
 
 /// <summary>Lets the tries of a client wait for their turn at a rate limiter.</summary>
-internal sealed class Pacing(ApiVersion version, IntercomClientOptions options, ClientObserver observer)
+internal sealed class Pacing(ApiVersion version, RateLimiter limiter, TimeProvider time, ClientObserver observer) : ResilienceStrategy<Answer>
 {
     /// <summary>Waits until the limiter lets a try go.</summary>
-    /// <returns>The turn, to be disposed when the answer is there; null without a limiter.</returns>
+    /// <returns>The turn, to be disposed when the answer is there.</returns>
     /// <exception cref="IntercomRateLimiterException">The limiter refused.</exception>
-    public async ValueTask<IDisposable?> WaitAsync(ApiCall call, CancellationToken cancellationToken)
+    public async ValueTask<IDisposable> WaitAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        if (options.RateLimiter is not { } limiter)
-            return null;
-        var start = options.TimeProvider.GetTimestamp();
+        var start = time.GetTimestamp();
         var lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
-        observer.Paced(call, options.TimeProvider.GetElapsedTime(start));
+        observer.Paced(call, time.GetElapsedTime(start));
         if (lease.IsAcquired)
             return lease;
         TimeSpan? retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null;
         lease.Dispose();
         throw new IntercomRateLimiterException(call.Operation.Id, version, retryAfter);
+    }
+
+    /// <summary>Makes a try when it is its turn.</summary>
+    protected override async ValueTask<Outcome<Answer>> ExecuteCore<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<Answer>>> callback, ResilienceContext context, TState state)
+    {
+        var call = ApiCall.Of(context);
+        using (call.TakeTurn() ?? await WaitAsync(call, context.CancellationToken).ConfigureAwait(false))
+            return await callback(context, state).ConfigureAwait(false);
     }
 }

@@ -7,22 +7,23 @@ namespace Intercom.Generated.Runtime;
 /// <summary>Repeats the tries of a call within its timeout, as far as it is safe. One for each client.</summary>
 internal sealed class RetryPolicy
 {
-    private static readonly ResiliencePropertyKey<ApiCall> CallKey = new("Intercom.Generated.Call");
-
     private readonly IntercomRetryOptions _options;
     private readonly TimeProvider _time;
     private readonly RetryBudget _budget;
     private readonly ClientObserver _observer;
-    private readonly ResiliencePipeline<Answer> _call;
-    private readonly ResiliencePipeline<Answer> _try;
+    private readonly Transport _transport;
+    private readonly Pacing? _pacing;
+    private readonly ResiliencePipeline<Answer> _pipeline;
 
-    public RetryPolicy(IntercomRetryOptions options, TimeProvider time, ClientObserver observer)
+    public RetryPolicy(ApiVersion version, IntercomClientOptions options, Transport transport, ClientObserver observer)
     {
-        _options = options;
-        _time = time;
+        _options = options.Retry;
+        _time = options.TimeProvider;
         _observer = observer;
-        _budget = new RetryBudget(options.Budget);
-        _call = Builder()
+        _transport = transport;
+        _budget = new RetryBudget(_options.Budget);
+        _pacing = options.RateLimiter is { } limiter ? new Pacing(version, limiter, _time, observer) : null;
+        var builder = new ResiliencePipelineBuilder<Answer> { TimeProvider = _time }
             .AddTimeout(TimeoutOf(static call => call.Timeout))
             .AddRetry(new RetryStrategyOptions<Answer>
             {
@@ -30,62 +31,57 @@ internal sealed class RetryPolicy
                 MaxRetryAttempts = int.MaxValue,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                Delay = options.BaseDelay,
-                MaxDelay = options.MaxDelay,
-                ShouldHandle = args => new ValueTask<bool>(ShouldRetry(CallOf(args.Context), args.AttemptNumber, args.Outcome)),
+                Delay = _options.BaseDelay,
+                MaxDelay = _options.MaxDelay,
+                ShouldHandle = args => new ValueTask<bool>(ShouldRetry(ApiCall.Of(args.Context), args.AttemptNumber, args.Outcome)),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(Spread(DelayAskedBy(args.Outcome))),
                 OnRetry = OnRetry,
-            })
-            .Build();
-        _try = Builder().AddTimeout(TimeoutOf(static call => call.TryTimeout)).Build();
+            });
+        if (_pacing is not null)
+            builder.AddStrategy(_ => _pacing, new PacingOptions());
+        _pipeline = builder.AddTimeout(TimeoutOf(static call => call.TryTimeout)).Build();
     }
 
-    /// <summary>Makes a call: as many tries as it takes and as are allowed.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="waitForTurn">What every try waits for. The first wait does not count for the call's timeout, and none for that of a try.</param>
-    /// <param name="exchange">One try. Fails with an exception when no answer came.</param>
+    /// <summary>
+    /// Makes a call: as many tries as it takes and as are allowed, each when it is its turn. The first wait does not count for the call's timeout,
+    /// and none for that of a try.
+    /// </summary>
     /// <returns>The answer of the last try, successful or not.</returns>
-    public async Task<Answer> ExecuteAsync(
-        ApiCall call, Func<ApiCall, CancellationToken, ValueTask<IDisposable?>> waitForTurn, Func<ApiCall, CancellationToken, ValueTask<Answer>> exchange)
+    public async ValueTask<Answer> ExecuteAsync(ApiCall call)
     {
-        var turn = await waitForTurn(call, call.Cancelled).ConfigureAwait(false);
-        var context = ResilienceContextPool.Shared.Get(call.Cancelled);
-        context.Properties.Set(CallKey, call);
+        if (_pacing is not null)
+            call.Turn = await _pacing.WaitAsync(call, call.Cancelled).ConfigureAwait(false);
         call.Begin(_time);
+        var context = call.NewContext();
         try
         {
-            var answer = await _call.ExecuteAsync(
-                async context =>
-                {
-                    turn ??= await waitForTurn(call, context.CancellationToken).ConfigureAwait(false);
-                    try
-                    {
-                        return await _try.ExecuteAsync(context => exchange(call, context.CancellationToken), context).ConfigureAwait(false);
-                    }
-                    finally
-                    {
-                        turn?.Dispose();
-                        turn = null;
-                    }
-                },
-                context).ConfigureAwait(false);
-            if (answer.IsSuccess)
+            var outcome = await _pipeline.ExecuteOutcomeAsync(static (context, policy) => policy.TryAsync(context), context, this).ConfigureAwait(false);
+            outcome.ThrowIfException();
+            if (outcome.Result!.IsSuccess)
                 _budget.Earn();
-            return answer;
+            return outcome.Result;
         }
         finally
         {
-            turn?.Dispose();
+            call.TakeTurn()?.Dispose();
             ResilienceContextPool.Shared.Return(context);
         }
     }
 
-    private ResiliencePipelineBuilder<Answer> Builder() => new() { TimeProvider = _time };
+    private async ValueTask<Outcome<Answer>> TryAsync(ResilienceContext context)
+    {
+        try
+        {
+            return Outcome.FromResult(await _transport.ExchangeAsync(ApiCall.Of(context), context.CancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception e)
+        {
+            return Outcome.FromException<Answer>(e);
+        }
+    }
 
     private static TimeoutStrategyOptions TimeoutOf(Func<ApiCall, TimeSpan> timeout) =>
-        new() { TimeoutGenerator = args => new ValueTask<TimeSpan>(timeout(CallOf(args.Context))) };
-
-    private static ApiCall CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+        new() { TimeoutGenerator = args => new ValueTask<TimeSpan>(timeout(ApiCall.Of(args.Context))) };
 
     private bool ShouldRetry(ApiCall call, int retries, Outcome<Answer> outcome)
     {
@@ -115,10 +111,12 @@ internal sealed class RetryPolicy
 
     private ValueTask OnRetry(OnRetryArguments<Answer> args)
     {
-        var call = CallOf(args.Context);
+        var call = ApiCall.Of(args.Context);
         call.Retries++;
         call.LastFailure = args.Outcome.Result is { } answer ? $"status {answer.Status}" : args.Outcome.Exception!.GetType().Name;
         _observer.Retrying(call, args.Outcome.Result, args.Outcome.Exception, args.RetryDelay);
         return default;
     }
+
+    private sealed class PacingOptions : ResilienceStrategyOptions;
 }

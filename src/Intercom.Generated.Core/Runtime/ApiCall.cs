@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Polly;
 using Polly.Timeout;
 
 namespace Intercom.Generated.Runtime;
@@ -6,6 +7,8 @@ namespace Intercom.Generated.Runtime;
 /// <summary>A call over all of its tries: what was asked for, what it may do, and how far it is.</summary>
 internal sealed class ApiCall
 {
+    private static readonly ResiliencePropertyKey<ApiCall> Key = new("Intercom.Generated.Call");
+
     private TimeProvider? _time;
     private long _begun;
 
@@ -57,6 +60,28 @@ internal sealed class ApiCall
 
     /// <summary>The trace of the call; null when nobody listens.</summary>
     public Activity? Activity { get; set; }
+
+    /// <summary>The turn that the next try has already; null when it has to wait for one, or for none.</summary>
+    public IDisposable? Turn { get; set; }
+
+    /// <summary>The call that a strategy works for.</summary>
+    public static ApiCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
+
+    /// <summary>Makes what the strategies know the call by, to be returned to the pool.</summary>
+    public ResilienceContext NewContext()
+    {
+        var context = ResilienceContextPool.Shared.Get(Cancelled);
+        context.Properties.Set(Key, this);
+        return context;
+    }
+
+    /// <summary>Gives the turn to who disposes it.</summary>
+    public IDisposable? TakeTurn()
+    {
+        var turn = Turn;
+        Turn = null;
+        return turn;
+    }
 
     public void Begin(TimeProvider time)
     {

@@ -20,6 +20,9 @@ public sealed class ApiOperation
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
+    /// <summary>The HTTP method as requests have it.</summary>
+    internal HttpMethod HttpMethod => field ??= new HttpMethod(Method);
+
     /// <summary>The path template as published, such as <c>/contacts/{contact_id}</c>.</summary>
     public string Path { get; }
 
@@ -35,8 +38,21 @@ public sealed class ApiOperation
     /// <summary>The media type of the answer.</summary>
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>The Accept header of requests; empty for none.</summary>
+    internal string AcceptHeader => field ??= ParseAccept();
+
+    /// <summary>The path template, taken apart.</summary>
+    internal PathTemplate Template => field ??= new PathTemplate(this);
+
     /// <summary>The operation's name.</summary>
     public override string ToString() => Id;
+
+    private string ParseAccept()
+    {
+        using var request = new HttpRequestMessage();
+        request.Headers.Accept.ParseAdd(Accept);
+        return request.Headers.Accept.ToString();
+    }
 }
 
 /// <summary>Where the paging input of a list goes.</summary>

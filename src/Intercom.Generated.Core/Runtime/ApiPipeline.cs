@@ -16,7 +16,6 @@ public sealed class ApiPipeline : IDisposable
     private readonly bool _ownsHttp;
     private readonly ClientObserver _observer;
     private readonly Transport _transport;
-    private readonly Pacing _pacing;
     private readonly RetryPolicy _retries;
 
     internal ApiPipeline(ApiVersion version, IntercomClientOptions options, string product, bool sendsVersion = true)
@@ -28,8 +27,7 @@ public sealed class ApiPipeline : IDisposable
             ?? (_options.HttpMessageHandler is { } handler ? Connections.Over(handler) : Connections.Shared);
         _observer = new ClientObserver(version, _options);
         _transport = new Transport(version, _options, _http, product, _observer) { SendsVersion = sendsVersion };
-        _pacing = new Pacing(version, _options, _observer);
-        _retries = new RetryPolicy(_options.Retry, _options.TimeProvider, _observer);
+        _retries = new RetryPolicy(version, _options, _transport, _observer);
     }
 
     /// <summary>The API version of every request.</summary>
@@ -121,7 +119,7 @@ public sealed class ApiPipeline : IDisposable
         var observation = _observer.Observe(call);
         try
         {
-            var answer = await _retries.ExecuteAsync(call, _pacing.WaitAsync, _transport.ExchangeAsync).ConfigureAwait(false);
+            var answer = await _retries.ExecuteAsync(call).ConfigureAwait(false);
             var result = Read(call, answer, read);
             observation.Succeeded(answer.Response);
             return result;

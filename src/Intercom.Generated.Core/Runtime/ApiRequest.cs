@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
@@ -16,7 +15,7 @@ public sealed class ApiRequest
     public ApiRequest(ApiOperation operation, params string[] pathArguments)
     {
         Operation = operation ?? throw new ArgumentNullException(nameof(operation));
-        Path = Expand(operation, pathArguments ?? []);
+        Path = operation.Template.Expand(pathArguments ?? []);
     }
 
     /// <summary>The operation.</summary>
@@ -82,7 +81,16 @@ public sealed class ApiRequest
         return this;
     }
 
-    internal bool HasQuery(string name) => _query.Exists(parameter => parameter.Key == name);
+    internal bool HasQuery(string name)
+    {
+        foreach (var parameter in _query)
+        {
+            if (parameter.Key == name)
+                return true;
+        }
+
+        return false;
+    }
 
     internal ApiRequest AtPage(PageCursor? cursor, int? pageSize)
     {
@@ -122,31 +130,5 @@ public sealed class ApiRequest
     {
         _query.RemoveAll(parameter => parameter.Key == name);
         _query.Add(new(name, value));
-    }
-
-    private static string Expand(ApiOperation operation, string[] arguments)
-    {
-        var path = new StringBuilder();
-        var next = 0;
-        var template = operation.Path;
-        for (var i = 0; i < template.Length; i++)
-        {
-            if (template[i] != '{')
-            {
-                path.Append(template[i]);
-                continue;
-            }
-
-            var end = template.IndexOf('}', i);
-            var name = template.Substring(i + 1, end - i - 1);
-            var argument = next < arguments.Length ? arguments[next++] : throw new ArgumentException($"{operation}: no value for {{{name}}} of {template}.", name);
-            // An empty id or a dot would make another path of it, such as that of the whole list.
-            if (string.IsNullOrWhiteSpace(argument) || argument is "." or "..")
-                throw new ArgumentException($"{operation}: '{argument}' cannot be the {name} of {template}.", name);
-            path.Append(Uri.EscapeDataString(argument));
-            i = end;
-        }
-
-        return path.ToString();
     }
 }

@@ -1,14 +1,32 @@
+using System.Net.Http.Headers;
+
 namespace Intercom.Generated.Runtime;
 
 /// <summary>What the target frameworks spell differently.</summary>
 internal static class FrameworkDifferences
 {
+    /// <summary>The first value of a header that only Intercom has; null when there is none.</summary>
+    public static string? OwnHeader(this HttpResponseMessage message, string name) =>
+        First(message.Headers, name) ?? (message.Content is { } content ? First(content.Headers, name) : null);
+
 #if NET
     /// <summary>Opens a content to read it as it arrives.</summary>
     public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
 
     /// <summary>Waits by a clock.</summary>
     public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) => Task.Delay(wait, time, cancellationToken);
+
+    // .NET has no form for such a header, so its value is the same with validation and without. Without, nothing is allocated.
+    private static string? First(HttpHeaders headers, string name)
+    {
+        if (headers.NonValidated.TryGetValues(name, out var values))
+        {
+            foreach (var value in values)
+                return value;
+        }
+
+        return null;
+    }
 #else
     /// <summary>Opens a content to read it as it arrives.</summary>
     public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken)
@@ -23,5 +41,7 @@ internal static class FrameworkDifferences
 
     /// <summary>Waits by a clock.</summary>
     public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) => time.Delay(wait, cancellationToken);
+
+    private static string? First(HttpHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 #endif
 }

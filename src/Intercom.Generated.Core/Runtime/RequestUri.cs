@@ -2,12 +2,22 @@ using System.Text;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Makes the address of a request.</summary>
-internal static class RequestUri
+/// <summary>Makes the addresses of requests.</summary>
+internal sealed class RequestUri(Uri baseAddress)
 {
-    public static Uri For(Uri baseAddress, ApiRequest request, RequestOptions? options)
+    private readonly string _base = baseAddress.AbsoluteUri;
+    private readonly string _baseWithoutSlash = baseAddress.AbsoluteUri.TrimEnd('/');
+
+    public Uri For(ApiRequest request, RequestOptions? options)
     {
-        var address = new StringBuilder(baseAddress.AbsoluteUri).Append(request.Path, 1, request.Path.Length - 1);
+        // The start of a path that has no slash must not become a part of the host.
+        var address = (request.Path.StartsWith("/", StringComparison.Ordinal) ? _baseWithoutSlash : _base) + request.Path;
+        return new Uri(request.Query.Count == 0 && options is null or { Query.Count: 0 } ? address : WithQuery(address, request, options));
+    }
+
+    private static string WithQuery(string start, ApiRequest request, RequestOptions? options)
+    {
+        var address = new StringBuilder(start);
         var separator = '?';
         foreach (var parameter in request.Query.Concat(options?.Query ?? Enumerable.Empty<KeyValuePair<string, string>>()))
         {
@@ -15,6 +25,6 @@ internal static class RequestUri
             separator = '&';
         }
 
-        return new Uri(address.ToString());
+        return address.ToString();
     }
 }

@@ -11,6 +11,9 @@ internal sealed class ResponseBody : IDisposable
 
     private const int LargestSegment = 1024 * 1024;
 
+    // What a pool gets back, it keeps for a while. Answers that are longer are rare, and their arrays are for the garbage collector.
+    private const int MostPooled = 4 * LargestSegment;
+
     private readonly ArrayPool<byte> _pool;
     private Segment? _first;
     private Segment _last;
@@ -36,11 +39,11 @@ internal sealed class ResponseBody : IDisposable
     /// <param name="cutsOff">Whether a longer body is read up to the limit instead of being refused.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The body; null when it is longer than the limit.</returns>
-    public static Task<ResponseBody?> ReadAsync(HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken) =>
+    public static ValueTask<ResponseBody?> ReadAsync(HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken) =>
         ReadAsync(ArrayPool<byte>.Shared, content, limit, expectedSize, cutsOff, cancellationToken);
 
     /// <summary>Reads a body to its end, into the arrays of a pool.</summary>
-    public static async Task<ResponseBody?> ReadAsync(
+    public static async ValueTask<ResponseBody?> ReadAsync(
         ArrayPool<byte> pool, HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken)
     {
         var told = content.Headers.ContentLength;
@@ -94,15 +97,21 @@ internal sealed class ResponseBody : IDisposable
     public void Dispose()
     {
         for (var segment = Interlocked.Exchange(ref _first, null); segment is not null; segment = segment.Following)
-            _pool.Return(segment.Array);
+        {
+            if (IsPooled(segment.RunningIndex))
+                _pool.Return(segment.Array);
+        }
     }
+
+    private static bool IsPooled(long start) => start < MostPooled;
 
     // Where the next bytes go.
     private ArraySegment<byte> Room(long most)
     {
         if (_lastLength == _last.Array.Length)
         {
-            _last = new Segment(_pool.Rent(Math.Min(_lastLength * 2, LargestSegment)), _last);
+            var size = Math.Min(_lastLength * 2, LargestSegment);
+            _last = new Segment(IsPooled(Length) ? _pool.Rent(size) : new byte[size], _last);
             _lastLength = 0;
         }
 

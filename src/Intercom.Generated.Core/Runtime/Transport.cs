@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Intercom.Generated.Runtime;
@@ -10,8 +11,9 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
     private const int MostRedirects = 5;
     private const int LongestError = 256 * 1024;
 
-    private readonly Uri _baseAddress = options.ResolvedBaseAddress;
+    private readonly RequestUri _uri = new(options.ResolvedBaseAddress);
     private readonly string _userAgent = UserAgent.For(product, version, options.ApplicationName);
+    private AuthenticationHeaderValue? _authorization;
     private RateLimit? _rateLimit;
     private int _expectedSize = ResponseBody.UsualSize;
 
@@ -24,18 +26,17 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
     /// <summary>Sends a request once and follows redirects.</summary>
     public async ValueTask<Answer> ExchangeAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        var token = await GetAccessTokenAsync(call.Operation, cancellationToken).ConfigureAwait(false);
-        var uri = RequestUri.For(_baseAddress, call.Request, call.Options);
-        var method = new HttpMethod(call.Operation.Method);
+        var authorization = AuthorizationWith(await GetAccessTokenAsync(call.Operation, cancellationToken).ConfigureAwait(false));
+        var uri = _uri.For(call.Request, call.Options);
         var isAtIntercom = true;
         for (var redirects = 0; ; redirects++)
         {
-            var message = await TransmitAsync(call, method, uri, isAtIntercom ? token : null, cancellationToken).ConfigureAwait(false);
+            var message = await TransmitAsync(call, uri, isAtIntercom ? authorization : null, cancellationToken).ConfigureAwait(false);
             try
             {
                 var response = new IntercomResponse(message);
                 call.Options?.OnResponse?.Invoke(response);
-                var next = method == HttpMethod.Get && redirects < MostRedirects ? RedirectTarget(message, uri) : null;
+                var next = call.Operation.HttpMethod == HttpMethod.Get && redirects < MostRedirects ? RedirectTarget(message, uri) : null;
                 if (isAtIntercom)
                     Examine(call, response, isError: !message.IsSuccessStatusCode && next is null);
                 if (next is null)
@@ -54,57 +55,87 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
     }
 
     /// <summary>Gives the token that a request would be sent with.</summary>
-    public async ValueTask<string> GetAccessTokenAsync(ApiOperation operation, CancellationToken cancellationToken)
+    public ValueTask<string> GetAccessTokenAsync(ApiOperation operation, CancellationToken cancellationToken) =>
+        options.AccessTokenProvider is { } provider ? AskForTokenAsync(provider, operation, cancellationToken) : new ValueTask<string>(options.AccessToken!);
+
+    private static async ValueTask<string> AskForTokenAsync(
+        Func<CancellationToken, ValueTask<string>> provider, ApiOperation operation, CancellationToken cancellationToken)
     {
-        if (options.AccessTokenProvider is not { } provider)
-            return options.AccessToken!;
         var token = await provider(cancellationToken).ConfigureAwait(false);
         return IntercomClientOptions.CanBeToken(token)
             ? token
             : throw new InvalidOperationException($"{operation}: {nameof(IntercomClientOptions.AccessTokenProvider)} gave no text that can be a token.");
     }
 
-    private async Task<HttpResponseMessage> TransmitAsync(ApiCall call, HttpMethod method, Uri uri, string? token, CancellationToken cancellationToken)
+    // A token is the same for many requests, also that of a provider.
+    private AuthenticationHeaderValue AuthorizationWith(string token)
     {
-        using var message = new HttpRequestMessage(method, uri);
+        var authorization = Volatile.Read(ref _authorization);
+        if (authorization?.Parameter != token)
+            Volatile.Write(ref _authorization, authorization = new AuthenticationHeaderValue("Bearer", token));
+        return authorization!;
+    }
+
+    private async ValueTask<HttpResponseMessage> TransmitAsync(ApiCall call, Uri uri, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
+    {
+        using var message = NewMessage(call, uri, authorization);
+        var start = observer.BeginTry();
+        try
+        {
+            var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+#if !NET
+            // Only modern .NET promises a content; on .NET Framework a handler of the caller's can leave it out.
+            answer.Content ??= new ByteArrayContent([]);
+#endif
+            observer.Answered(call, start, answer);
+            return answer;
+        }
+        catch (Exception e)
+        {
+            var failure = Translate(call, e, cancellationToken);
+            observer.Unanswered(call, start, failure);
+            if (ReferenceEquals(failure, e))
+                throw;
+            throw failure;
+        }
+    }
+
+    private HttpRequestMessage NewMessage(ApiCall call, Uri uri, AuthenticationHeaderValue? authorization)
+    {
+        var message = new HttpRequestMessage(call.Operation.HttpMethod, uri);
 #if NET
         message.Version = http.DefaultRequestVersion;
         message.VersionPolicy = http.DefaultVersionPolicy;
 #endif
-        message.Content = call.Body?.ToContent() ?? (SendsEmptyContent(call, method) ? new ByteArrayContent([]) : null);
-        message.Headers.Accept.ParseAdd(call.Operation.Accept);
+        message.Content = call.Body?.ToContent() ?? (SendsEmptyContent(call) ? new ByteArrayContent([]) : null);
+        if (call.Operation.AcceptHeader is { Length: > 0 } accept)
+            message.Headers.TryAddWithoutValidation("Accept", accept);
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
-        if (token is not null)
+        if (authorization is not null)
         {
             // Headers of the caller's may be secret too: like the token, they are for Intercom alone.
-            foreach (var header in call.Options?.Headers ?? Enumerable.Empty<KeyValuePair<string, string>>())
-                AddHeader(call.Operation, message, header);
-            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            if (call.Options is { Headers: { Count: > 0 } headers })
+            {
+                foreach (var header in headers)
+                    AddHeader(call.Operation, message, header);
+            }
+
+            message.Headers.Authorization = authorization;
             if (SendsVersion)
                 message.Headers.TryAddWithoutValidation("Intercom-Version", version.ToString());
         }
 
-        return await observer.ObserveTryAsync(call, () => GuardAsync(call, () => SendAsync(message, cancellationToken), cancellationToken)).ConfigureAwait(false);
+        return message;
     }
 
     // .NET itself sends a request without content again when a kept connection turns out to be closed: a write would be done twice, a scroll skip a page.
-    private static bool SendsEmptyContent(ApiCall call, HttpMethod method) =>
+    private static bool SendsEmptyContent(ApiCall call) =>
 #if NET
         !call.IsRepeatable;
 #else
         // .NET Framework refuses content in a GET.
-        !call.IsRepeatable && method != HttpMethod.Get;
+        !call.IsRepeatable && call.Operation.HttpMethod != HttpMethod.Get;
 #endif
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
-    {
-        var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-#if !NET
-        // Only modern .NET promises a content; on .NET Framework a handler of the caller's can leave it out.
-        answer.Content ??= new ByteArrayContent([]);
-#endif
-        return answer;
-    }
 
     private static void AddHeader(ApiOperation operation, HttpRequestMessage message, KeyValuePair<string, string> header)
     {
@@ -142,7 +173,7 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
             throw new IntercomVersionMismatchException(mismatch, response);
     }
 
-    private async Task<ResponseBody?> ReadBodyAsync(ApiCall call, HttpResponseMessage message, IntercomResponse response, CancellationToken cancellationToken)
+    private async ValueTask<ResponseBody?> ReadBodyAsync(ApiCall call, HttpResponseMessage message, IntercomResponse response, CancellationToken cancellationToken)
     {
         if (!message.IsSuccessStatusCode)
             return await ReadErrorAsync(call, message, cancellationToken).ConfigureAwait(false);
@@ -150,10 +181,7 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
             return null;
         try
         {
-            var body = await GuardAsync(
-                call,
-                () => ResponseBody.ReadAsync(message.Content, options.MaxResponseSize, Volatile.Read(ref _expectedSize), cutsOff: false, cancellationToken),
-                cancellationToken).ConfigureAwait(false)
+            var body = await ResponseBody.ReadAsync(message.Content, options.MaxResponseSize, Volatile.Read(ref _expectedSize), cutsOff: false, cancellationToken).ConfigureAwait(false)
                 ?? throw new IntercomResponseException(call.Operation, version, ResponseProblem.TooLarge, $"it is longer than {nameof(IntercomClientOptions.MaxResponseSize)}, {options.MaxResponseSize} bytes.", response);
             // A program mostly asks for the same kinds of things again.
             Volatile.Write(ref _expectedSize, (int)Math.Max(body.Length + 1, ResponseBody.UsualSize));
@@ -163,10 +191,14 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
         {
             throw new IntercomResponseException(call.Operation, version, ResponseProblem.Undecodable, $"it cannot be decompressed: {e.Message}", response, cause: e);
         }
+        catch (Exception e) when (Translate(call, e, cancellationToken) is var failure && !ReferenceEquals(failure, e))
+        {
+            throw failure;
+        }
     }
 
     // An error is an error, also when its text does not arrive: the status says more than how the connection broke.
-    private static async Task<ResponseBody?> ReadErrorAsync(ApiCall call, HttpResponseMessage message, CancellationToken cancellationToken)
+    private static async ValueTask<ResponseBody?> ReadErrorAsync(ApiCall call, HttpResponseMessage message, CancellationToken cancellationToken)
     {
         try
         {
@@ -180,23 +212,14 @@ internal sealed class Transport(ApiVersion version, IntercomClientOptions option
     }
 
     // Cancellation stays what it is: who cancelled is known where the tokens come from.
-    private async Task<T> GuardAsync<T>(ApiCall call, Func<Task<T>> action, CancellationToken cancellationToken)
+    private Exception Translate(ApiCall call, Exception cause, CancellationToken cancellationToken) => cause switch
     {
-        try
-        {
-            return await action().ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new IntercomTimeoutException(call, version, null, e);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            // A connection can break because its try was cancelled.
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new IntercomConnectionException(call.Operation.Id, version, e);
-        }
-    }
+        OperationCanceledException when !cancellationToken.IsCancellationRequested => new IntercomTimeoutException(call, version, null, cause),
+        // A connection can break because its try was cancelled.
+        HttpRequestException or IOException or SocketException when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
+        HttpRequestException or IOException or SocketException => new IntercomConnectionException(call.Operation.Id, version, cause),
+        _ => cause,
+    };
 
     // As HttpClient does it: to another web address, but never from https to http.
     private static Uri? RedirectTarget(HttpResponseMessage message, Uri from) =>

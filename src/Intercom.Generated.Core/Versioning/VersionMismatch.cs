@@ -26,6 +26,8 @@ public sealed record VersionMismatch(ApiVersion RequestedVersion, ApiVersion? An
 {
     internal static VersionMismatch? Find(ApiVersion requested, IntercomResponse response, string operation)
     {
+        if (response.Version == requested)
+            return null;
         // The header is not documented: an answer without it tells nothing.
         if (response.Header("Intercom-Version")?.Trim() is not { Length: > 0 } header)
             return null;
