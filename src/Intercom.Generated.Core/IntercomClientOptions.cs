@@ -145,7 +145,9 @@ public sealed class IntercomClientOptions
     internal IntercomClientOptions ValidatedCopy()
     {
         Validate();
-        return new IntercomClientOptions(this);
+        var copy = (IntercomClientOptions)MemberwiseClone();
+        copy.Retry = Retry.Copy();
+        return copy;
     }
 
     internal static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);

@@ -126,8 +126,9 @@ internal static class CodecEmitter
 
     private static string Write(MemberCodec member, int ordinal) => member.Type.Kind switch
     {
-        TypeKind.String or TypeKind.Identifier => $"Text({ordinal}, model.{member.Name})",
-        TypeKind.Enum => $"Text({ordinal}, model.{member.Name}?.Value)",
+        TypeKind.String when !IsWord(member.WireName) => $"Text({ordinal}, model.{member.Name})",
+        TypeKind.String or TypeKind.Identifier => $"Word({ordinal}, model.{member.Name})",
+        TypeKind.Enum => $"Word({ordinal}, model.{member.Name}?.Value)",
         TypeKind.NumericIdentifier or TypeKind.Integer or TypeKind.Number or TypeKind.Boolean or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.File =>
             $"{member.Type.Kind}({ordinal}, model.{member.Name})",
         TypeKind.List or TypeKind.Map => $"{member.Type.Kind}({ordinal}, model.{member.Name}, {CodecReference.OfItem(member.Type.Element!)})",

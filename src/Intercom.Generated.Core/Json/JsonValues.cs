@@ -46,11 +46,14 @@ internal static class JsonValues
                 number = (long)exact;
                 return true;
             case string text:
-                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+                return TryReadInteger(text, out number);
             default:
                 return false;
         }
     }
+
+    /// <summary>A whole number, from its digits.</summary>
+    public static bool TryReadInteger(string text, out long number) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
     /// <summary>A number, from a number or from its text in a string.</summary>
     public static bool TryReadNumber(JToken token, out double number)

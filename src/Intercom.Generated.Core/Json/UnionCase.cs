@@ -79,17 +79,25 @@ public sealed class UnionCase(JsonKinds kinds)
 /// <summary>Tells the cases of a union apart: by JSON kind, then by a marking property, then by the names of the properties.</summary>
 internal sealed class UnionCases(UnionCase[] cases)
 {
-    private static readonly JsonKinds[] Kinds =
-        [JsonKinds.Text, JsonKinds.Integer, JsonKinds.Fraction, JsonKinds.Boolean, JsonKinds.List, JsonKinds.Object, JsonKinds.Null];
-
-    private readonly Dictionary<JsonKinds, int[]> _byKind =
-        Kinds.ToDictionary(kind => kind, kind => Enumerable.Range(0, cases.Length).Where(number => (cases[number].Kinds & kind) != 0).ToArray());
+    private readonly int[]?[] _byKind = new int[(int)JsonKinds.Any + 1][];
 
     /// <summary>Whether several cases can be of the kind, and what an object holds has to tell which one it is.</summary>
     public bool HasChoice(JsonKinds kind) => kind is JsonKinds.Object or JsonKinds.List && Taking(kind).Length > 1;
 
     /// <summary>The numbers of the cases that can be of the kind.</summary>
-    public int[] Taking(JsonKinds kind) => _byKind[kind];
+    public int[] Taking(JsonKinds kind)
+    {
+        if (_byKind[(int)kind] is { } known)
+            return known;
+        var taking = new List<int>();
+        for (var number = 0; number < cases.Length; number++)
+        {
+            if ((cases[number].Kinds & kind) != 0)
+                taking.Add(number);
+        }
+
+        return _byKind[(int)kind] = [.. taking];
+    }
 
     /// <summary>The numbers of the cases that the JSON can be, in the order in which they are to be tried.</summary>
     public int[] Candidates(JToken json)

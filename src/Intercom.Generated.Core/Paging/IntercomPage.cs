@@ -1,3 +1,4 @@
+using Intercom.Generated.Runtime;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated;
@@ -30,7 +31,14 @@ public sealed class IntercomPage<T>
     public long? TotalCount { get; }
 
     /// <summary>The answer around the items, as JSON; null when the answer is only the list.</summary>
-    public JObject? Envelope { get; init; }
+    public JObject? Envelope
+    {
+        get => field ??= EnvelopeJson is { } json ? (JObject)WireFormat.Parse(json) : null;
+        init;
+    }
+
+    /// <summary>The answer around the items, as it came: few programs look at it.</summary>
+    internal byte[]? EnvelopeJson { get; init; }
 
     /// <summary>The status and headers of the answer; null on pages that are not from Intercom.</summary>
     public IntercomResponse? Response { get; init; }

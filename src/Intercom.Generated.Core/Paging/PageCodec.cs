@@ -6,10 +6,11 @@ namespace Intercom.Generated.Runtime;
 
 /// <summary>An answer that holds a page.</summary>
 /// <param name="Items">The items; null when the answer has another form than that of a list around its items.</param>
-/// <param name="Json">What is around the items, null when nothing is; the whole answer where there are no items.</param>
-internal readonly record struct PageAnswer<T>(List<T>? Items, JToken? Json);
+/// <param name="Around">What is around the items; null when nothing is.</param>
+/// <param name="Whole">The whole answer where there are no items.</param>
+internal readonly record struct PageAnswer<T>(List<T>? Items, byte[]? Around, JToken? Whole);
 
-/// <summary>Reads the items of a page, and what is around them, in one go.</summary>
+/// <summary>Reads the items of a page, and copies what is around them, in one go.</summary>
 internal sealed class PageCodec<T>(string itemsPath, JsonCodec<T> item) : JsonCodec<PageAnswer<T>>
 {
     private readonly byte[][] _path = itemsPath.Length == 0 ? [] : Array.ConvertAll(itemsPath.Split('.'), Encoding.UTF8.GetBytes);
@@ -18,41 +19,61 @@ internal sealed class PageCodec<T>(string itemsPath, JsonCodec<T> item) : JsonCo
     {
         var ahead = reader;
         List<T>? items = null;
-        JToken? around = null;
-        if (_path.Length == 0 ? ahead.TryReadList(item, out items) : (around = TryReadAround(ref ahead, 0, ref items)) is not null && items is not null)
+        if (_path.Length == 0)
         {
-            reader = ahead;
-            value = new PageAnswer<T>(items, around);
+            if (ahead.TryReadList(item, out items))
+                return Found(ref reader, ahead, new PageAnswer<T>(items, null, null), out value);
         }
         else
         {
-            value = new PageAnswer<T>(null, reader.ReadToken());
+            var around = new PooledBuffer();
+            var isPlain = TryReadAround(ref ahead, 0, around, ref items) && items is not null;
+            var copy = isPlain ? around.ToArray() : null;
+            around.Clear();
+            if (isPlain)
+                return Found(ref reader, ahead, new PageAnswer<T>(items, copy, null), out value);
         }
 
+        value = new PageAnswer<T>(null, null, reader.ReadToken());
         return true;
     }
 
     public override void Write(Utf8JsonWriter writer, PageAnswer<T> value) => throw new NotSupportedException("Pages are only read.");
 
-    // Null when the items are not where they should be, or are no list of items.
-    private JObject? TryReadAround(ref CodecReader reader, int depth, ref List<T>? items)
+    private static bool Found(ref CodecReader reader, CodecReader ahead, PageAnswer<T> answer, out PageAnswer<T> value)
+    {
+        reader = ahead;
+        value = answer;
+        return true;
+    }
+
+    // False when the items are not where they should be, or are no list of items.
+    private bool TryReadAround(ref CodecReader reader, int depth, PooledBuffer around, ref List<T>? items)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
-            return null;
-        var json = new JObject();
+            return false;
+        around.Add((byte)'{');
+        var isFirst = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var isOnPath = reader.IsName(_path[depth]);
-            var name = reader.ReadName();
+            var isItems = isOnPath && depth + 1 == _path.Length;
+            if (!isItems)
+            {
+                if (!isFirst)
+                    around.Add((byte)',');
+                isFirst = false;
+                reader.CopyName(around);
+            }
+
             reader.Read();
             if (!isOnPath)
-                json[name] = reader.ReadToken();
-            else if (depth + 1 < _path.Length && TryReadAround(ref reader, depth + 1, ref items) is { } inner)
-                json[name] = inner;
-            else if (depth + 1 < _path.Length || !reader.TryReadList(item, out items))
-                return null;
+                reader.CopyValue(around);
+            else if (isItems ? !reader.TryReadList(item, out items) : !TryReadAround(ref reader, depth + 1, around, ref items))
+                return false;
         }
 
-        return json;
+        around.Add((byte)'}');
+        return true;
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
+using System.Text.Json;
 
 namespace Intercom.Generated.Runtime;
 
@@ -7,15 +7,15 @@ namespace Intercom.Generated.Runtime;
 /// What an answer says about its page. The answer decides how the walk goes on, not the description: next can be an object, an
 /// address, null or absent whatever is declared.
 /// </summary>
-internal sealed class PageEnvelope(JObject json)
+internal readonly struct PageEnvelope(JsonElement json)
 {
-    private JObject? Pages => json["pages"] as JObject;
+    private JsonElement Pages => Member(json, "pages"u8);
 
-    public long? TotalCount => Number(json["total_count"]) ?? Number(Pages?["total_count"]);
+    public long? TotalCount => Number(Member(json, "total_count"u8)) ?? Number(Member(Pages, "total_count"u8));
 
-    private long? PageNumber => Number(Pages?["page"]) ?? Number(json["page"]);
+    private long? PageNumber => Number(Member(Pages, "page"u8)) ?? Number(Member(json, "page"u8));
 
-    private long? TotalPages => Number(Pages?["total_pages"]) ?? Number(json["total_pages"]);
+    private long? TotalPages => Number(Member(Pages, "total_pages"u8)) ?? Number(Member(json, "total_pages"u8));
 
     /// <summary>Where the next page starts; null when this is the last one.</summary>
     /// <param name="input">Where the operation takes its paging input.</param>
@@ -24,17 +24,17 @@ internal sealed class PageEnvelope(JObject json)
     public PageCursor? Next(PagingInput input, PageCursor? current, int itemCount)
     {
         // A scroll gives a parameter to the end and beyond; only an empty page ends it.
-        if (Text(json["scroll_param"]) is { } scroll)
+        if (Text(Member(json, "scroll_param"u8)) is { } scroll)
             return itemCount == 0 ? null : new PageCursor(PageCursor.ScrollParam, scroll);
-        if (Text(json["next_cursor"]) is { } own)
-            return json["has_more"] is JValue { Value: false } ? null : new PageCursor(PageCursor.Cursor, own);
+        if (Text(Member(json, "next_cursor"u8)) is { } own)
+            return Member(json, "has_more"u8).ValueKind == JsonValueKind.False ? null : new PageCursor(PageCursor.Cursor, own);
 
-        switch (Pages?["next"])
+        switch (Member(Pages, "next"u8))
         {
-            case JObject next:
-                return Text(next["starting_after"]) is { } after ? new PageCursor(PageCursor.StartingAfter, after) : null;
-            case JValue { Value: string address }:
-                return IsLastPage(current) ? null : AfterFirst(current, FromAddress(address));
+            case { ValueKind: JsonValueKind.Object } next:
+                return Text(Member(next, "starting_after"u8)) is { } after ? new PageCursor(PageCursor.StartingAfter, after) : null;
+            case { ValueKind: JsonValueKind.String } address:
+                return IsLastPage(current) ? null : AfterFirst(current, FromAddress(Text(address) ?? string.Empty));
         }
 
         // A walk that came here by cursors ends where none is named: to count on from its page number would begin it again.
@@ -69,7 +69,35 @@ internal sealed class PageEnvelope(JObject json)
         return null;
     }
 
-    private static string? Text(JToken? token) => token is not null && JsonValues.TryReadText(token, out var text) && text!.Length > 0 ? text : null;
+    // The default, which is undefined, where there is no such member.
+    private static JsonElement Member(JsonElement owner, ReadOnlySpan<byte> name) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) ? member : default;
 
-    private static long? Number(JToken? token) => token is not null && JsonValues.TryReadInteger(token, out var number) ? number : null;
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Decode(value) is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+
+    private static long? Number(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetInt64(out var number) => number,
+        JsonValueKind.Number => JsonValues.TryReadInteger(JsonValues.Number(value.GetRawText()), out var whole) ? whole : null,
+        JsonValueKind.String => Decode(value) is { } text && JsonValues.TryReadInteger(text, out var digits) ? digits : null,
+        _ => null,
+    };
+
+    private static string? Decode(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is no cursor.
+            return null;
+        }
+    }
 }

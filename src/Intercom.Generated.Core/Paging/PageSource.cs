@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
@@ -24,7 +25,7 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Js
         try
         {
             var (answer, response) = await pipeline.SendForAnswerAsync(request.AtPage(cursor, pageSize), _page, options, cancellationToken).ConfigureAwait(false);
-            return answer.Items is { } items ? Page(items, answer.Json, response, cursor) : Read(answer.Json!, response, cursor);
+            return answer.Items is { } items ? Page(items, answer.Around, response, cursor) : Read(answer.Whole!, response, cursor);
         }
         catch (IntercomException e)
         {
@@ -65,16 +66,17 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Js
         }
 
         list.Parent?.Remove();
-        return Page([.. items], json, response, cursor);
+        return Page([.. items], json is JObject envelope ? WireFormat.Write(envelope, JsonCodecs.Token) : null, response, cursor);
     }
 
-    private IntercomPage<T> Page(List<T> items, JToken? json, IntercomResponse response, PageCursor? cursor)
+    private IntercomPage<T> Page(List<T> items, byte[]? around, IntercomResponse response, PageCursor? cursor)
     {
-        if (json is not JObject envelope)
+        if (around is null)
             return new IntercomPage<T>(items) { Response = response };
-        var page = new PageEnvelope(envelope);
-        var next = page.Next(Operation.PagingInput, cursor, items.Count);
-        return new IntercomPage<T>(items, next?.ToString(), page.TotalCount) { Envelope = envelope, Response = response };
+        using var document = JsonDocument.Parse(around, new JsonDocumentOptions { MaxDepth = WireFormat.DeepestNesting });
+        var envelope = new PageEnvelope(document.RootElement);
+        var next = envelope.Next(Operation.PagingInput, cursor, items.Count);
+        return new IntercomPage<T>(items, next?.ToString(), envelope.TotalCount) { EnvelopeJson = around, Response = response };
     }
 }
 

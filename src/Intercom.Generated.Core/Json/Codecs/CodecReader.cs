@@ -14,6 +14,9 @@ public ref struct CodecReader
 
     private static int usualAttributes;
 
+    // What is read: in one piece or in several.
+    private readonly ReadOnlySpan<byte> _span;
+    private readonly ReadOnlySequence<byte> _sequence;
     private readonly bool _isLenient;
     private Utf8JsonReader _json;
     private JToken? _misfit;
@@ -23,12 +26,14 @@ public ref struct CodecReader
         Span<byte> start = stackalloc byte[3];
         var head = json.Slice(0, Math.Min(3, json.Length));
         head.CopyTo(start);
-        _json = new Utf8JsonReader(JsonText.HasByteOrderMark(start) ? json.Slice(3) : json, Options);
+        _sequence = JsonText.HasByteOrderMark(start) ? json.Slice(3) : json;
+        _json = new Utf8JsonReader(_sequence, Options);
     }
 
     internal CodecReader(ReadOnlySpan<byte> json, bool isLenient = false)
     {
-        _json = new Utf8JsonReader(JsonText.HasByteOrderMark(json) ? json.Slice(3) : json, Options);
+        _span = JsonText.HasByteOrderMark(json) ? json.Slice(3) : json;
+        _json = new Utf8JsonReader(_span, Options);
         _isLenient = isLenient;
     }
 
@@ -192,6 +197,20 @@ public ref struct CodecReader
 
     /// <summary>Whether the name at hand is the one.</summary>
     internal readonly bool IsName(ReadOnlySpan<byte> name) => _json.ValueTextEquals(name);
+
+    /// <summary>Copies the name at hand, as it stands there, with its colon.</summary>
+    internal readonly void CopyName(PooledBuffer target)
+    {
+        Copy(_json.TokenStartIndex, _json.BytesConsumed, target);
+    }
+
+    /// <summary>Copies the value at hand, as it stands there.</summary>
+    internal void CopyValue(PooledBuffer target)
+    {
+        var start = _json.TokenStartIndex;
+        _json.Skip();
+        Copy(start, _json.BytesConsumed, target);
+    }
 
     // The methods below read the value at hand. Where they give false, the reader stands where it stood.
 
@@ -383,6 +402,16 @@ public ref struct CodecReader
     }
 
     private string ReadWord() => _json.HasValueSequence || _json.ValueIsEscaped || _isLenient ? ReadString() : Words.Get(_json.ValueSpan);
+
+    private readonly void Copy(long start, long end, PooledBuffer target)
+    {
+        var length = checked((int)(end - start));
+        if (_sequence.IsEmpty)
+            _span.Slice((int)start, length).CopyTo(target.GetSpan(length));
+        else
+            _sequence.Slice(start, length).CopyTo(target.GetSpan(length));
+        target.Advance(length);
+    }
 
     private readonly byte[] CopyName()
     {

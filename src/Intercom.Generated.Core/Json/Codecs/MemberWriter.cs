@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
@@ -27,6 +28,13 @@ public readonly ref struct MemberWriter
     {
         if (Has(ordinal, value is not null))
             JsonText.Write(_json, _names[ordinal], value!);
+    }
+
+    /// <summary>Writes text that is an id or one of a few words.</summary>
+    public void Word(int ordinal, string? value)
+    {
+        if (Has(ordinal, value is not null))
+            _json.WriteString(_names[ordinal], value);
     }
 
     /// <summary>Writes an id as a number if it is one.</summary>
@@ -140,14 +148,22 @@ public readonly ref struct MemberWriter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Has(int ordinal, bool hasValue)
     {
-        if (!hasValue && !_model.IsAssignedNull(ordinal))
-            return false;
+        if (!hasValue)
+            WriteNull(ordinal);
+        else if (_written is not null)
+            _written[ordinal] = true;
+        return hasValue;
+    }
+
+    private void WriteNull(int ordinal)
+    {
+        if (!_model.IsAssignedNull(ordinal))
+            return;
         if (_written is not null)
             _written[ordinal] = true;
-        if (!hasValue)
-            _json.WriteNull(_names[ordinal]);
-        return hasValue;
+        _json.WriteNull(_names[ordinal]);
     }
 }

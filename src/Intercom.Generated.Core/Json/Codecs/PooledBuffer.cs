@@ -11,6 +11,12 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
     private byte[] _bytes = [];
     private int _length;
 
+    public void Add(byte value)
+    {
+        Grow(1);
+        _bytes[_length++] = value;
+    }
+
     public void Advance(int count) => _length += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)
