@@ -1,10 +1,9 @@
 using System.Threading.RateLimiting;
-using Polly;
 
 namespace Intercom.Generated.Runtime;
 
 /// <summary>Lets the tries of a client wait for their turn at a rate limiter.</summary>
-internal sealed class Pacing(ApiVersion version, RateLimiter limiter, TimeProvider time, ClientObserver observer) : ResilienceStrategy<Answer>
+internal sealed class Pacing(ApiVersion version, RateLimiter limiter, TimeProvider time, ClientObserver observer)
 {
     /// <summary>Waits until the limiter lets a try go.</summary>
     /// <returns>The turn, to be disposed when the answer is there.</returns>
@@ -19,14 +18,5 @@ internal sealed class Pacing(ApiVersion version, RateLimiter limiter, TimeProvid
         TimeSpan? retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null;
         lease.Dispose();
         throw new IntercomRateLimiterException(call.Operation.Id, version, retryAfter);
-    }
-
-    /// <summary>Makes a try when it is its turn.</summary>
-    protected override async ValueTask<Outcome<Answer>> ExecuteCore<TState>(
-        Func<ResilienceContext, TState, ValueTask<Outcome<Answer>>> callback, ResilienceContext context, TState state)
-    {
-        var call = ApiCall.Of(context);
-        using (call.TakeTurn() ?? await WaitAsync(call, context.CancellationToken).ConfigureAwait(false))
-            return await callback(context, state).ConfigureAwait(false);
     }
 }

@@ -1,46 +1,15 @@
-using Polly;
-using Polly.Retry;
-using Polly.Timeout;
-
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Repeats the tries of a call within its timeout, as far as it is safe. One for each client.</summary>
-internal sealed class RetryPolicy
+/// <summary>
+/// Makes the tries of a call within its timeout, as many as it takes and as are safe. One for each client. The first try is made here; nearly every call
+/// needs no other, and so nothing of what retries take.
+/// </summary>
+internal sealed class RetryPolicy(ApiVersion version, IntercomClientOptions options, Transport transport, ClientObserver observer)
 {
-    private readonly IntercomRetryOptions _options;
-    private readonly TimeProvider _time;
-    private readonly RetryBudget _budget;
-    private readonly ClientObserver _observer;
-    private readonly Transport _transport;
-    private readonly Pacing? _pacing;
-    private readonly ResiliencePipeline<Answer> _pipeline;
-
-    public RetryPolicy(ApiVersion version, IntercomClientOptions options, Transport transport, ClientObserver observer)
-    {
-        _options = options.Retry;
-        _time = options.TimeProvider;
-        _observer = observer;
-        _transport = transport;
-        _budget = new RetryBudget(_options.Budget);
-        _pacing = options.RateLimiter is { } limiter ? new Pacing(version, limiter, _time, observer) : null;
-        var builder = new ResiliencePipelineBuilder<Answer> { TimeProvider = _time }
-            .AddTimeout(TimeoutOf(static call => call.Timeout))
-            .AddRetry(new RetryStrategyOptions<Answer>
-            {
-                // How often is decided for each call.
-                MaxRetryAttempts = int.MaxValue,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = _options.BaseDelay,
-                MaxDelay = _options.MaxDelay,
-                ShouldHandle = args => new ValueTask<bool>(ShouldRetry(ApiCall.Of(args.Context), args.AttemptNumber, args.Outcome)),
-                DelayGenerator = args => new ValueTask<TimeSpan?>(Spread(DelayAskedBy(args.Outcome))),
-                OnRetry = OnRetry,
-            });
-        if (_pacing is not null)
-            builder.AddStrategy(_ => _pacing, new PacingOptions());
-        _pipeline = builder.AddTimeout(TimeoutOf(static call => call.TryTimeout)).Build();
-    }
+    private readonly TimeProvider _time = options.TimeProvider;
+    private readonly RetryBudget _budget = new(options.Retry.Budget);
+    private readonly Pacing? _pacing = options.RateLimiter is { } limiter ? new Pacing(version, limiter, options.TimeProvider, observer) : null;
+    private RetryPipeline? _retries;
 
     /// <summary>
     /// Makes a call: as many tries as it takes and as are allowed, each when it is its turn. The first wait does not count for the call's timeout,
@@ -49,74 +18,45 @@ internal sealed class RetryPolicy
     /// <returns>The answer of the last try, successful or not.</returns>
     public async ValueTask<Answer> ExecuteAsync(ApiCall call)
     {
-        if (_pacing is not null)
-            call.Turn = await _pacing.WaitAsync(call, call.Cancelled).ConfigureAwait(false);
-        call.Begin(_time);
-        var context = call.NewContext();
+        Answer? answer = null;
+        Exception? failure = null;
+        using (_pacing is null ? null : await _pacing.WaitAsync(call, call.Cancelled).ConfigureAwait(false))
+        {
+            call.Begin(_time);
+            try
+            {
+                answer = await TryAsync(call, Shorter(call.Timeout, call.TryTimeout), call.Cancelled).ConfigureAwait(false);
+            }
+            catch (Exception e) when (call.CanRetryAfter(null, e))
+            {
+                failure = e;
+            }
+        }
+
+        if (answer is null || call.CanRetryAfter(answer, null))
+            answer = await (_retries ??= new RetryPipeline(this, options, _budget, _pacing, observer)).ContinueAsync(call, answer, failure).ConfigureAwait(false);
+        if (answer.IsSuccess)
+            _budget.Earn();
+        return answer;
+    }
+
+    /// <summary>Makes one try.</summary>
+    /// <exception cref="IntercomTimeoutException">The limit was reached.</exception>
+    public async ValueTask<Answer> TryAsync(ApiCall call, TimeSpan limit, CancellationToken cancelled)
+    {
+        if (limit == Timeout.InfiniteTimeSpan)
+            return await transport.ExchangeAsync(call, cancelled).ConfigureAwait(false);
+        using var time = new TimeLimit(limit, _time, cancelled);
         try
         {
-            var outcome = await _pipeline.ExecuteOutcomeAsync(static (context, policy) => policy.TryAsync(context), context, this).ConfigureAwait(false);
-            outcome.ThrowIfException();
-            if (outcome.Result!.IsSuccess)
-                _budget.Earn();
-            return outcome.Result;
+            return await transport.ExchangeAsync(call, time.Token).ConfigureAwait(false);
         }
-        finally
+        catch (OperationCanceledException e) when (time.Token.IsCancellationRequested && !cancelled.IsCancellationRequested)
         {
-            call.TakeTurn()?.Dispose();
-            ResilienceContextPool.Shared.Return(context);
+            throw new IntercomTimeoutException(call, version, limit, e);
         }
     }
 
-    private async ValueTask<Outcome<Answer>> TryAsync(ResilienceContext context)
-    {
-        try
-        {
-            return Outcome.FromResult(await _transport.ExchangeAsync(ApiCall.Of(context), context.CancellationToken).ConfigureAwait(false));
-        }
-        catch (Exception e)
-        {
-            return Outcome.FromException<Answer>(e);
-        }
-    }
-
-    private static TimeoutStrategyOptions TimeoutOf(Func<ApiCall, TimeSpan> timeout) =>
-        new() { TimeoutGenerator = args => new ValueTask<TimeSpan>(timeout(ApiCall.Of(args.Context))) };
-
-    private bool ShouldRetry(ApiCall call, int retries, Outcome<Answer> outcome)
-    {
-        if (call.Cancelled.IsCancellationRequested || !call.CanRetryAfter(outcome.Result, outcome.Exception))
-            return false;
-        var isRateLimit = outcome.Result is { Status: 429 };
-        return retries < call.MaxRetries
-            && call.HasTimeFor(DelayAskedBy(outcome) ?? TimeSpan.Zero)
-            && (isRateLimit || _budget.TrySpend());
-    }
-
-    private TimeSpan? DelayAskedBy(Outcome<Answer> outcome) => outcome.Result is { } answer ? ServerDelay.Of(answer.Response, _time.GetUtcNow()) : null;
-
-    // Clients that were turned away together do not come back together.
-    private TimeSpan? Spread(TimeSpan? delay) => delay is { } asked
-        ? asked + TimeSpan.FromMilliseconds(Math.Min(500, _options.BaseDelay.TotalMilliseconds) * NextRandom())
-        : null;
-
-#if NET
-    private static double NextRandom() => Random.Shared.NextDouble();
-#else
-    [ThreadStatic]
-    private static Random? random;
-
-    private static double NextRandom() => (random ??= new Random(Guid.NewGuid().GetHashCode())).NextDouble();
-#endif
-
-    private ValueTask OnRetry(OnRetryArguments<Answer> args)
-    {
-        var call = ApiCall.Of(args.Context);
-        call.Retries++;
-        call.LastFailure = args.Outcome.Result is { } answer ? $"status {answer.Status}" : args.Outcome.Exception!.GetType().Name;
-        _observer.Retrying(call, args.Outcome.Result, args.Outcome.Exception, args.RetryDelay);
-        return default;
-    }
-
-    private sealed class PacingOptions : ResilienceStrategyOptions;
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
+        one == Timeout.InfiniteTimeSpan || (other != Timeout.InfiniteTimeSpan && other < one) ? other : one;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Polly;
 using Polly.Timeout;
 
 namespace Intercom.Generated.Runtime;
@@ -7,7 +6,7 @@ namespace Intercom.Generated.Runtime;
 /// <summary>A call over all of its tries: what was asked for, what it may do, and how far it is.</summary>
 internal sealed class ApiCall
 {
-    private static readonly ResiliencePropertyKey<ApiCall> Key = new("Intercom.Generated.Call");
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     private TimeProvider? _time;
     private long _begun;
@@ -61,26 +60,19 @@ internal sealed class ApiCall
     /// <summary>The trace of the call; null when nobody listens.</summary>
     public Activity? Activity { get; set; }
 
-    /// <summary>The turn that the next try has already; null when it has to wait for one, or for none.</summary>
-    public IDisposable? Turn { get; set; }
+    /// <summary>Whether there is the outcome of a try that nobody has judged yet.</summary>
+    public bool HasTry { get; set; }
 
-    /// <summary>The call that a strategy works for.</summary>
-    public static ApiCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
-
-    /// <summary>Makes what the strategies know the call by, to be returned to the pool.</summary>
-    public ResilienceContext NewContext()
+    /// <summary>What is left of the call's timeout.</summary>
+    public TimeSpan TimeLeft
     {
-        var context = ResilienceContextPool.Shared.Get(Cancelled);
-        context.Properties.Set(Key, this);
-        return context;
-    }
-
-    /// <summary>Gives the turn to who disposes it.</summary>
-    public IDisposable? TakeTurn()
-    {
-        var turn = Turn;
-        Turn = null;
-        return turn;
+        get
+        {
+            if (Timeout == System.Threading.Timeout.InfiniteTimeSpan)
+                return Timeout;
+            var left = Timeout - _time!.GetElapsedTime(_begun);
+            return left > Shortest ? left : Shortest;
+        }
     }
 
     public void Begin(TimeProvider time)
@@ -99,8 +91,11 @@ internal sealed class ApiCall
             return false;
         if (answer is not null)
             return answer.Status == 429 || (answer.Status is 408 or 500 or 502 or 503 or 504 && IsRepeatable);
-        return failure is IntercomConnectionException or IntercomTimeoutException or TimeoutRejectedException && IsRepeatable;
+        return (failure is IntercomConnectionException or IntercomTimeoutException || IsTimeoutOfHandler(failure)) && IsRepeatable;
     }
+
+    // A handler of the caller's can have a timeout of its own.
+    private static bool IsTimeoutOfHandler(Exception? failure) => failure is TimeoutRejectedException;
 
     /// <summary>Whether the request can be sent again when nobody knows whether it took effect.</summary>
     // Intercom keeps the place in a scroll: sent again, a request would skip the page that got lost. A search is a POST that only reads.

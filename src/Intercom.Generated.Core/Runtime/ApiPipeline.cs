@@ -198,7 +198,7 @@ public sealed class ApiPipeline : IDisposable
                 known.RetryCount = call.Retries;
                 return known;
             case TimeoutRejectedException timeout:
-                return new IntercomTimeoutException(call, Version, timeout.Timeout, timeout.InnerException ?? timeout) { RetryCount = call.Retries };
+                return new IntercomTimeoutException(call, Version, call.HasTimeFor(TimeSpan.Zero) ? timeout.Timeout : call.Timeout, timeout.InnerException ?? timeout) { RetryCount = call.Retries };
             case OperationCanceledException cancelled when call.Cancelled.IsCancellationRequested:
                 return new OperationCanceledException(cancelled.Message, cancelled, call.Cancelled);
             default:

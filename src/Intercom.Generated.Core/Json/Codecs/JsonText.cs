@@ -109,7 +109,7 @@ internal static class JsonText
     /// <summary>What cannot stand in JSON text as it is.</summary>
     private static class Escapes
     {
-        public static SearchValues<char> All { get; } = System.Buffers.SearchValues.Create(string.Concat(Enumerable.Range(0, 32).Select(code => (char)code)) + "\"\\");
+        public static SearchValues<char> All { get; } = System.Buffers.SearchValues.Create(string.Concat(Enumerable.Range(0, 32).Select(code => (char)code)) + "\"\\\u0085\u2028\u2029");
 
         public static string Of(char letter) => letter switch
         {
