@@ -41,7 +41,7 @@ public sealed class JsonRoute
             return JsonConvert.DeserializeObject<T>(json, _settings)!;
         using var server = StubServer.Answering(json);
         using var pipeline = server.Pipeline();
-        return await pipeline.SendAsync<T>(new ApiRequest(Operations.ThingsGet, "1"), null, default);
+        return await pipeline.SendAsync<T>(new ApiRequest(IntercomOperations.ThingsGet, "1"), null, default);
     }
 
     public async Task<string> WriteAsync(object value)
@@ -50,7 +50,7 @@ public sealed class JsonRoute
             return JsonConvert.SerializeObject(value, _settings);
         using var server = StubServer.Answering("{}");
         using var pipeline = server.Pipeline();
-        await pipeline.SendAsync(new ApiRequest(Operations.ThingsCreate) { Body = value }, null, default);
+        await pipeline.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = value }, null, default);
         return server.Request.Text;
     }
 
