@@ -51,28 +51,29 @@ internal static class JsonText
         }
     }
 
-#if NET
-    private static readonly SearchValues<char> Escaped =
-        System.Buffers.SearchValues.Create((string.Concat(Enumerable.Range(0, 32).Select(code => (char)code)) + "\"\\\u007F\u0085\u2028\u2029").AsSpan());
-
     private static void WriteQuoted(Utf8JsonWriter writer, string text)
     {
-        if (text.AsSpan().IndexOfAny(Escaped) >= 0)
+#if NET
+        var quoted = ArrayPool<byte>.Shared.Rent(Strict.GetMaxByteCount(text.Length) * 2);
+        var length = 0;
+        quoted[length++] = (byte)'"';
+        var rest = text.AsSpan();
+        for (var run = rest.IndexOfAny(Escapes.All); run >= 0; run = rest.IndexOfAny(Escapes.All))
         {
-            writer.WriteRawValue(JsonConvert.ToString(text), skipInputValidation: true);
-            return;
+            length += Strict.GetBytes(rest[..run], quoted.AsSpan(length));
+            quoted[length++] = (byte)'\\';
+            length += Encoding.ASCII.GetBytes(Escapes.Of(rest[run]), quoted.AsSpan(length));
+            rest = rest[(run + 1)..];
         }
 
-        var quoted = ArrayPool<byte>.Shared.Rent(Strict.GetMaxByteCount(text.Length) + 2);
-        quoted[0] = (byte)'"';
-        var length = Strict.GetBytes(text, quoted.AsSpan(1));
-        quoted[length + 1] = (byte)'"';
-        writer.WriteRawValue(quoted.AsSpan(0, length + 2), skipInputValidation: true);
+        length += Strict.GetBytes(rest, quoted.AsSpan(length));
+        quoted[length++] = (byte)'"';
+        writer.WriteRawValue(quoted.AsSpan(0, length), skipInputValidation: true);
         ArrayPool<byte>.Shared.Return(quoted);
-    }
 #else
-    private static void WriteQuoted(Utf8JsonWriter writer, string text) => writer.WriteRawValue(JsonConvert.ToString(text), skipInputValidation: true);
+        writer.WriteRawValue(JsonConvert.ToString(text), skipInputValidation: true);
 #endif
+    }
 
     /// <summary>Reads the text at hand also where it has half of a surrogate pair, which is no text for .NET's reader and is for Newtonsoft's.</summary>
     public static string ReadLenient(in Utf8JsonReader json)
@@ -103,4 +104,24 @@ internal static class JsonText
         return false;
 #endif
     }
+
+#if NET
+    /// <summary>What cannot stand in JSON text as it is.</summary>
+    private static class Escapes
+    {
+        public static SearchValues<char> All { get; } = System.Buffers.SearchValues.Create(string.Concat(Enumerable.Range(0, 32).Select(code => (char)code)) + "\"\\");
+
+        public static string Of(char letter) => letter switch
+        {
+            '"' => "\"",
+            '\\' => "\\",
+            '\n' => "n",
+            '\r' => "r",
+            '\t' => "t",
+            '\b' => "b",
+            '\f' => "f",
+            _ => $"u{(int)letter:x4}",
+        };
+    }
+#endif
 }
