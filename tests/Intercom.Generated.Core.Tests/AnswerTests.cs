@@ -40,7 +40,7 @@ public class AnswerTests
     {
         using var server = StubServer.Answering("[1]", "null", "\"text\"");
         using var pipeline = server.Pipeline();
-        var request = new ApiRequest(Operations.ThingsGet, "1");
+        var request = new ApiRequest(IntercomOperations.ThingsGet, "1");
         Assert.That((await pipeline.SendAsync<JToken>(request, null, default)).ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("[1]"));
         Assert.That((await pipeline.SendAsync<JToken>(request, null, default)).Type, Is.EqualTo(JTokenType.Null));
         Assert.That((string?)await pipeline.SendAsync<JToken>(request, null, default), Is.EqualTo("text"));

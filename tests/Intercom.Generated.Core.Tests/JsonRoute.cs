@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Intercom.Generated.Runtime;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
@@ -6,27 +8,21 @@ using Newtonsoft.Json.Serialization;
 namespace Intercom.Generated.Core.Tests;
 
 /// <summary>A way from JSON to objects and back. All of them give the same result.</summary>
-public sealed class JsonRoute
+public abstract class JsonRoute(string name)
 {
-    private readonly JsonSerializerSettings? _settings;
-    private readonly string _name;
-
-    private JsonRoute(string name, JsonSerializerSettings? settings)
-    {
-        _name = name;
-        _settings = settings;
-    }
-
     public static IEnumerable<JsonRoute> All =>
     [
-        new("wire", null),
-        new("default settings", new JsonSerializerSettings()),
-        new("camel case", new JsonSerializerSettings { ContractResolver = new CamelCasePropertyNamesContractResolver() }),
-        new("ignored nulls", new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore, DefaultValueHandling = DefaultValueHandling.Ignore }),
-        new("dates as DateTime", new JsonSerializerSettings { DateParseHandling = DateParseHandling.DateTime, DateTimeZoneHandling = DateTimeZoneHandling.Local }),
-        new("dates as DateTimeOffset", new JsonSerializerSettings { DateParseHandling = DateParseHandling.DateTimeOffset, DateFormatString = "d" }),
-        new("decimals", new JsonSerializerSettings { FloatParseHandling = FloatParseHandling.Decimal }),
-        new("names of types and references", new JsonSerializerSettings
+        new Wire(),
+        new Codec(),
+        new Pieces(),
+        new Reflection(),
+        new Settings("default settings", new JsonSerializerSettings()),
+        new Settings("camel case", new JsonSerializerSettings { ContractResolver = new CamelCasePropertyNamesContractResolver() }),
+        new Settings("ignored nulls", new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore, DefaultValueHandling = DefaultValueHandling.Ignore }),
+        new Settings("dates as DateTime", new JsonSerializerSettings { DateParseHandling = DateParseHandling.DateTime, DateTimeZoneHandling = DateTimeZoneHandling.Local }),
+        new Settings("dates as DateTimeOffset", new JsonSerializerSettings { DateParseHandling = DateParseHandling.DateTimeOffset, DateFormatString = "d" }),
+        new Settings("decimals", new JsonSerializerSettings { FloatParseHandling = FloatParseHandling.Decimal }),
+        new Settings("names of types and references", new JsonSerializerSettings
         {
             TypeNameHandling = TypeNameHandling.All,
             PreserveReferencesHandling = PreserveReferencesHandling.All,
@@ -35,24 +31,79 @@ public sealed class JsonRoute
         }),
     ];
 
-    public async Task<T> ReadAsync<T>(string json)
+    public abstract Task<T> ReadAsync<T>(string json);
+
+    public abstract Task<string> WriteAsync<T>(T value)
+        where T : notnull;
+
+    public override string ToString() => name;
+
+    private sealed class Wire() : JsonRoute("wire")
     {
-        if (_settings is not null)
-            return JsonConvert.DeserializeObject<T>(json, _settings)!;
-        using var server = StubServer.Answering(json);
-        using var pipeline = server.Pipeline();
-        return await pipeline.SendAsync<T>(new ApiRequest(Operations.ThingsGet, "1"), null, default);
+        public override async Task<T> ReadAsync<T>(string json)
+        {
+            using var server = StubServer.Answering(json);
+            using var pipeline = server.Pipeline();
+            return await pipeline.SendAsync<T>(new ApiRequest(IntercomOperations.ThingsGet, "1"), null, default);
+        }
+
+        public override async Task<string> WriteAsync<T>(T value)
+        {
+            using var server = StubServer.Answering("{}");
+            using var pipeline = server.Pipeline();
+            await pipeline.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = value }, null, default);
+            return server.Request.Text;
+        }
     }
 
-    public async Task<string> WriteAsync(object value)
+    private sealed class Codec() : JsonRoute("codec")
     {
-        if (_settings is not null)
-            return JsonConvert.SerializeObject(value, _settings);
-        using var server = StubServer.Answering("{}");
-        using var pipeline = server.Pipeline();
-        await pipeline.SendAsync(new ApiRequest(Operations.ThingsCreate) { Body = value }, null, default);
-        return server.Request.Text;
+        public override Task<T> ReadAsync<T>(string json) => Task.FromResult(IntercomJson.Read<T>(Encoding.UTF8.GetBytes(json))!);
+
+        public override Task<string> WriteAsync<T>(T value) => Task.FromResult(Encoding.UTF8.GetString(IntercomJson.Write(value)));
     }
 
-    public override string ToString() => _name;
+    // An answer as it may come from the network: every name and value is cut somewhere.
+    private sealed class Pieces() : JsonRoute("codec, byte by byte")
+    {
+        public override Task<T> ReadAsync<T>(string json) =>
+            Task.FromResult(WireFormat.TryRead(BytePieces.Of(Encoding.UTF8.GetBytes(json)), CodecOf<T>.Instance, out var value) ? value : throw new JsonSerializationException(json));
+
+        public override Task<string> WriteAsync<T>(T value) => Task.FromResult(Encoding.UTF8.GetString(IntercomJson.Write(value)));
+    }
+
+    // What types of the caller's own go through, which have no codec.
+    private sealed class Reflection() : JsonRoute("reflection")
+    {
+        public override Task<T> ReadAsync<T>(string json) =>
+            Task.FromResult(WireFormat.TryRead(Encoding.UTF8.GetBytes(json), new ReflectionCodec<T>(typeof(T)), out var value) ? value : throw new JsonSerializationException(json));
+
+        public override Task<string> WriteAsync<T>(T value) => Task.FromResult(Encoding.UTF8.GetString(WireFormat.Write(value, new ReflectionCodec<T>(typeof(T)))));
+    }
+
+    private sealed class Settings(string name, JsonSerializerSettings settings) : JsonRoute(name)
+    {
+        public override Task<T> ReadAsync<T>(string json) => Task.FromResult(JsonConvert.DeserializeObject<T>(json, settings)!);
+
+        public override Task<string> WriteAsync<T>(T value) => Task.FromResult(JsonConvert.SerializeObject(value, settings));
+    }
+}
+
+/// <summary>Bytes of which each is a segment of its own.</summary>
+internal sealed class BytePieces : ReadOnlySequenceSegment<byte>
+{
+    public static ReadOnlySequence<byte> Of(byte[] bytes)
+    {
+        BytePieces? first = null, last = null;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var piece = new BytePieces { Memory = bytes.AsMemory(i, 1), RunningIndex = i };
+            first ??= piece;
+            if (last is not null)
+                last.Next = piece;
+            last = piece;
+        }
+
+        return last is null ? ReadOnlySequence<byte>.Empty : new ReadOnlySequence<byte>(first!, 0, last, 1);
+    }
 }

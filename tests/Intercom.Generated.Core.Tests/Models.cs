@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests;
 
-// The models have the form that NSwag's templates give them.
+// The models have the form that NSwag's templates give them; everything else of the test API is generated from its description.
 
 public sealed partial class Thing : IntercomModel
 {
@@ -80,7 +80,7 @@ public sealed partial class Part : IntercomModel
     public string? Body { get; set => field = Assign(value, 1); }
 
     [JsonProperty("part", Order = 2)]
-    public Part? Inner { get; set => field = Assign(value, 2); }
+    public Part? PartValue { get; set => field = Assign(value, 2); }
 }
 
 public sealed partial class CreateThingRequest : IntercomModel

@@ -104,7 +104,7 @@ public class OptionsTests
     }
 
     [Test]
-    public void Missing_options_are_refused() => Assert.That(() => new IntercomClient(null!), Throws.ArgumentNullException);
+    public void Missing_options_are_refused() => Assert.That(() => new IntercomClient((IntercomClientOptions)null!), Throws.ArgumentNullException);
 
     [Test]
     public async Task Options_are_copied()

@@ -8,6 +8,12 @@ public class PagingStyleTests
 {
     private const string Items = """ "data":[{"id":"1"}] """;
 
+    // What a description says of other lists.
+    private static readonly ApiOperation ListPages = new("Things.ListPages", "GET", "/things") { Items = "data", PagingInput = PagingInput.QueryPage };
+    private static readonly ApiOperation ListNested = new("Things.ListNested", "GET", "/things") { Items = "result.things" };
+    private static readonly ApiOperation ListPlain = new("Things.ListPlain", "GET", "/things") { Items = "" };
+    private static readonly ApiOperation Query = new("Things.Query", "POST", "/things/list") { Items = "data", PagingInput = PagingInput.BodyPage };
+
     // The target of the second request; null when the first page is the last one.
     [TestCase("""{"data":[{}],"pages":{"next":{"starting_after":"c+1="}}}""", "/things?starting_after=c%2B1%3D", TestName = "{m}(cursor object)")]
     [TestCase("""{"data":[{}],"pages":{"next":{"page":2,"starting_after":"c"},"total_pages":1}}""", "/things?starting_after=c", TestName = "{m}(cursor object with page)")]
@@ -41,7 +47,7 @@ public class PagingStyleTests
     [TestCase("""{"data":[],"scroll_param":"s","pages":null}""", null, TestName = "{m}(scroll, empty page)")]
     [TestCase("""{"data":null,"scroll_param":"s"}""", null, TestName = "{m}(scroll, null page)")]
     public async Task Answer_of_a_list_tells_the_next_page(string first, string? second) =>
-        Assert.That(await SecondTarget(Operations.ThingsList, first), Is.EqualTo(second));
+        Assert.That(await SecondTarget(IntercomOperations.ThingsList, first), Is.EqualTo(second));
 
     [TestCase("""{"data":[{}],"pages":{"page":1,"total_pages":3}}""", "/things?page=2", TestName = "{m}(no next)")]
     [TestCase("""{"data":[{}],"pages":{"next":null,"page":1,"total_pages":3}}""", "/things?page=2", TestName = "{m}(next null)")]
@@ -55,7 +61,7 @@ public class PagingStyleTests
     [TestCase("""{"data":[{}],"pages":{"page":1}}""", null, TestName = "{m}(no number of pages)")]
     [TestCase("""{"data":[{}],"pages":{"next":{"starting_after":"c"},"page":1,"total_pages":3}}""", "/things?starting_after=c", TestName = "{m}(cursor object instead)")]
     public async Task Answer_of_a_page_number_list_tells_the_next_page(string first, string? second) =>
-        Assert.That(await SecondTarget(Operations.ThingsListPages, first), Is.EqualTo(second));
+        Assert.That(await SecondTarget(ListPages, first), Is.EqualTo(second));
 
     [Test]
     public async Task Page_numbers_are_walked_to_the_last_one()
@@ -63,7 +69,7 @@ public class PagingStyleTests
         // The page number of the answers is the same each time, as some lists send it.
         using var server = new StubServer(_ => StubServer.Json("""{"data":[{}],"pages":{"page":1,"total_pages":4}}"""));
         using var pipeline = server.Pipeline();
-        Assert.That(await Count(pipeline.List<Thing>(new ApiRequest(Operations.ThingsListPages), null, default)), Is.EqualTo(4));
+        Assert.That(await Count(pipeline.List<Thing>(new ApiRequest(ListPages), null, default)), Is.EqualTo(4));
         Assert.That(server.Requests.Select(request => request.Target), Is.EqualTo(new[] { "/things", "/things?page=2", "/things?page=3", "/things?page=4" }));
     }
 
@@ -103,7 +109,7 @@ public class PagingStyleTests
         using var server = StubServer.Answering(
             """{"data":[{}],"pages":{"next":{"starting_after":"c"},"page":1,"total_pages":2}}""", """{"data":[{}],"pages":{"page":1,"total_pages":2}}""", """{"data":[]}""");
         using var pipeline = server.Pipeline();
-        Assert.That(await Count(pipeline.List<Thing>(new ApiRequest(Operations.ThingsListPages), null, default)), Is.EqualTo(2));
+        Assert.That(await Count(pipeline.List<Thing>(new ApiRequest(ListPages), null, default)), Is.EqualTo(2));
         Assert.That(server.Requests.Select(request => request.Target), Is.EqualTo(new[] { "/things", "/things?starting_after=c" }));
     }
 
@@ -112,7 +118,7 @@ public class PagingStyleTests
     {
         using var server = StubServer.Answering("""{"data":[{}],"pages":{"next":{"starting_after":"b"}}}""", """{"data":[]}""");
         using var pipeline = server.Pipeline();
-        var request = new ApiRequest(Operations.ThingsList).WithQuery("starting_after", "a").WithQuery("per_page", 5).WithQuery("x", "y");
+        var request = new ApiRequest(IntercomOperations.ThingsList).WithQuery("starting_after", "a").WithQuery("per_page", 5).WithQuery("x", "y");
         await Count(pipeline.List<Thing>(request, null, default).WithPageSize(50));
         Assert.That(
             server.Requests.Select(sent => sent.Target),
@@ -160,7 +166,7 @@ public class PagingStyleTests
     {
         using var server = StubServer.Answering("""{"data":[{}],"pages":{"page":1,"total_pages":2}}""", """{"data":[{}],"pages":{"page":2,"total_pages":2}}""");
         using var pipeline = server.Pipeline();
-        var request = new ApiRequest(Operations.ThingsQuery) { Body = new SearchThingsRequest { Query = "q" } };
+        var request = new ApiRequest(Query) { Body = new SearchThingsRequest { Query = "q" } };
         await Count(pipeline.List<Thing>(request, null, default).WithPageSize(20));
         Assert.That(server.Requests.Select(sent => sent.Text), Is.EqualTo(new[] { """{"query":"q","per_page":20}""", """{"query":"q","page":2,"per_page":20}""" }));
         Assert.That(server.Requests.Select(sent => sent.Target), Is.All.EqualTo("/things/list"));
@@ -199,7 +205,7 @@ public class PagingStyleTests
     {
         using var server = StubServer.Answering("""{"result":{"things":[{"id":"1"}]},"total_count":1}""", """{"result":null}""");
         using var pipeline = server.Pipeline();
-        var list = pipeline.List<Thing>(new ApiRequest(Operations.ThingsListNested), null, default);
+        var list = pipeline.List<Thing>(new ApiRequest(ListNested), null, default);
         Assert.That((await list.FirstPageAsync()).Items.Single().Id, Is.EqualTo("1"));
         Assert.That((await list.FirstPageAsync()).Items, Is.Empty);
     }
@@ -209,7 +215,7 @@ public class PagingStyleTests
     {
         using var server = StubServer.Answering("""[{"id":"1"},{"id":"2"}]""", "{}");
         using var pipeline = server.Pipeline();
-        var list = pipeline.List<Thing>(new ApiRequest(Operations.ThingsListPlain), null, default);
+        var list = pipeline.List<Thing>(new ApiRequest(ListPlain), null, default);
         var page = await list.FirstPageAsync();
         using (Assert.EnterMultipleScope())
         {

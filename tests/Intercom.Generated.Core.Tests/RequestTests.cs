@@ -88,10 +88,10 @@ public class RequestTests
     {
         using var server = StubServer.Answering("""{"data":[]}""");
         using var client = server.Connect();
-        var query = new ListThingsQuery
+        var query = new ThingListOptions
         {
             Status = ThingStatus.Open,
-            Labels = ["a b", "c&d"],
+            Label = ["a b", "c&d"],
             Active = true,
             Since = new DateTimeOffset(2024, 1, 1, 2, 0, 0, TimeSpan.FromHours(2)),
             Count = 12,
@@ -109,7 +109,7 @@ public class RequestTests
     {
         using var server = StubServer.Answering("""{"data":[]}""");
         using var client = server.Connect();
-        await client.Things.ListAsync(new ListThingsQuery { Labels = [] }).FirstPageAsync();
+        await client.Things.ListAsync(new ThingListOptions { Label = [] }).FirstPageAsync();
         Assert.That(server.Request.Target, Is.EqualTo("/things"));
     }
 
@@ -119,7 +119,7 @@ public class RequestTests
         using var server = StubServer.Answering("""{"data":[]}""");
         using var client = server.Connect();
         var options = new RequestOptions { Query = { ["new param"] = "a=b", ["other"] = "" } };
-        await client.Things.ListAsync(new ListThingsQuery { Active = false }, options).FirstPageAsync();
+        await client.Things.ListAsync(new ThingListOptions { Active = false }, options).FirstPageAsync();
         Assert.That(server.Request.Target, Is.EqualTo("/things?active=false&new%20param=a%3Db&other="));
     }
 
@@ -128,7 +128,7 @@ public class RequestTests
     {
         using var server = StubServer.Answering("{}");
         using var pipeline = server.Pipeline();
-        var request = new ApiRequest(Operations.ThingsGet, "1").WithQuery("a", new JValue("x")).WithQuery("b", new JArray(1, true));
+        var request = new ApiRequest(IntercomOperations.ThingsGet, "1").WithQuery("a", new JValue("x")).WithQuery("b", new JArray(1, true));
         await pipeline.SendAsync(request, null, default);
         Assert.That(server.Request.Target, Is.EqualTo("/things/1?a=x&b=1&b=true"));
     }

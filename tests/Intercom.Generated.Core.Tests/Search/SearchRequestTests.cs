@@ -1,4 +1,3 @@
-using Intercom.Generated.Runtime;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests.Search;
@@ -15,8 +14,8 @@ public class SearchRequestTests
     public async Task Body_is_the_query()
     {
         using var server = StubServer.Answering("""{"data":[{"id":"1"}]}""");
-        using var pipeline = server.Pipeline();
-        await Search(pipeline, Query).FirstPageAsync();
+        using var client = server.Connect();
+        await client.Things.SearchAsync(Query).FirstPageAsync();
         Assert.That(server.Request.Text, Is.EqualTo($$$"""{"query":{{{QueryJson}}}}"""));
         Assert.That(server.Request.Target, Is.EqualTo("/things/search"));
         Assert.That(server.Request.ContentHeaders["Content-Type"], Does.StartWith("application/json"));
@@ -29,9 +28,9 @@ public class SearchRequestTests
             """{"data":[{"id":"1"}],"pages":{"next":{"starting_after":"c1"}}}""",
             """{"data":[{"id":"2"}],"pages":{"next":{"starting_after":"c2"}}}""",
             """{"data":[{"id":"3"}],"pages":{"next":null}}""");
-        using var pipeline = server.Pipeline();
+        using var client = server.Connect();
         var found = new List<string?>();
-        await foreach (var thing in Search(pipeline, Query.SortBy(ContactFields.Name)).WithPageSize(150))
+        await foreach (var thing in client.Things.SearchAsync(Query.SortBy(ContactFields.Name)).WithPageSize(150))
             found.Add(thing.Id);
 
         const string Sort = """
@@ -51,13 +50,9 @@ public class SearchRequestTests
     public async Task Walk_goes_on_from_a_continuation()
     {
         using var server = StubServer.Answering("""{"data":[]}""");
-        using var pipeline = server.Pipeline();
-        await foreach (var page in Search(pipeline, SearchExpression.FromJson(JObject.Parse(QueryJson))).AsPages("starting_after=c7"))
+        using var client = server.Connect();
+        await foreach (var page in client.Things.SearchAsync(SearchExpression.FromJson(JObject.Parse(QueryJson))).AsPages("starting_after=c7"))
             Assert.That(page.Continuation, Is.Null);
         Assert.That(server.Request.Text, Is.EqualTo($$$"""{"query":{{{QueryJson}}},"pagination":{"starting_after":"c7"}}"""));
     }
-
-    // As the ClientEmitter calls the pipeline.
-    private static IntercomPageable<Thing> Search(ApiPipeline pipeline, SearchExpression expression) =>
-        pipeline.List<Thing>(new ApiRequest(Operations.ThingsSearch) { Body = (expression ?? throw new ArgumentNullException(nameof(expression))).ToJson() }, null, default);
 }
