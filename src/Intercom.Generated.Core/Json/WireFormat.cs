@@ -61,8 +61,9 @@ internal static class WireFormat
             var reader = new CodecReader(json);
             return TryRead(ref reader, codec, out value);
         }
-        catch (Exception e) when (IsRefusal(e))
+        catch (Exception e) when (IsRefusal(e) || e is IndexOutOfRangeException)
         {
+            // .NET's reader itself goes beyond the end of a segment that ends within a wrong word.
             return TryRead(Parse(json), codec, out value);
         }
     }
