@@ -45,6 +45,9 @@ internal sealed class PageCodec<T>(string itemsPath, JsonCodec<T> item) : JsonCo
             var isOnPath = reader.IsName(_path[depth]);
             var name = reader.ReadName();
             reader.Read();
+            // The last value of a name counts, also for what it holds no longer.
+            if (isOnPath)
+                items = null;
             if (!isOnPath)
                 json[name] = reader.ReadToken();
             else if (depth + 1 < _path.Length && TryReadAround(ref reader, depth + 1, ref items) is { } inner)
