@@ -10,7 +10,6 @@ namespace Intercom.Generated.Runtime;
 /// </summary>
 public ref struct CodecReader
 {
-    private readonly bool _isLenient;
     private Utf8JsonReader _json;
     private JToken? _misfit;
 
@@ -22,11 +21,7 @@ public ref struct CodecReader
         _json = new Utf8JsonReader(JsonText.HasByteOrderMark(start) ? json.Slice(3) : json, Options);
     }
 
-    internal CodecReader(ReadOnlySpan<byte> json, bool isLenient = false)
-    {
-        _json = new Utf8JsonReader(JsonText.HasByteOrderMark(json) ? json.Slice(3) : json, Options);
-        _isLenient = isLenient;
-    }
+    internal CodecReader(ReadOnlySpan<byte> json) => _json = new Utf8JsonReader(JsonText.HasByteOrderMark(json) ? json.Slice(3) : json, Options);
 
     private static JsonReaderOptions Options => new() { MaxDepth = WireFormat.DeepestNesting };
 
@@ -184,7 +179,7 @@ public ref struct CodecReader
     }
 
     /// <summary>The name at hand.</summary>
-    internal string ReadName() => ReadWord();
+    internal readonly string ReadName() => ReadWord();
 
     /// <summary>Whether the name at hand is the one.</summary>
     internal readonly bool IsName(ReadOnlySpan<byte> name) => _json.ValueTextEquals(name);
@@ -359,14 +354,9 @@ public ref struct CodecReader
         _misfit = null;
     }
 
-    private string ReadString()
-    {
-        if (_isLenient)
-            return JsonText.ReadLenient(_json);
-        return _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : JsonText.Decode(_json.ValueSpan);
-    }
+    private readonly string ReadString() => _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : JsonText.Decode(_json.ValueSpan);
 
-    private string ReadWord() => _json.HasValueSequence || _json.ValueIsEscaped || _isLenient ? ReadString() : Words.Get(_json.ValueSpan);
+    private readonly string ReadWord() => _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : Words.Get(_json.ValueSpan);
 
     private readonly byte[] CopyName()
     {

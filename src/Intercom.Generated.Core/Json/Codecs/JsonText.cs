@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json;
@@ -31,7 +30,7 @@ internal static class JsonText
     public static void Write(Utf8JsonWriter writer, string text)
     {
         if (HasSurrogates(text))
-            writer.WriteRawValue(JsonConvert.ToString(text), skipInputValidation: true);
+            WriteRaw(writer, JsonConvert.ToString(text));
         else
             writer.WriteStringValue(text);
     }
@@ -50,20 +49,8 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Reads the text at hand also where it has half of a surrogate pair, which is no text for .NET's reader and is for Newtonsoft's.</summary>
-    public static string ReadLenient(in Utf8JsonReader json)
-    {
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            var raw = json.HasValueSequence ? json.ValueSequence.ToArray() : json.ValueSpan.ToArray();
-            using var reader = new JsonTextReader(new StringReader($"\"{Strict.GetString(raw)}\"")) { DateParseHandling = DateParseHandling.None };
-            return reader.ReadAsString()!;
-        }
-    }
+    /// <summary>Writes JSON text as it is; half of a surrogate pair, which only a program can have made, is written as U+FFFD like everywhere.</summary>
+    public static void WriteRaw(Utf8JsonWriter writer, string json) => writer.WriteRawValue(Encoding.UTF8.GetBytes(json), skipInputValidation: true);
 
     private static bool HasSurrogates(string text)
     {
