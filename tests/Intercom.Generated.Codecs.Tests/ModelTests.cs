@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Newtonsoft.Json;
 
 namespace Intercom.Generated.Codecs.Tests;
@@ -77,6 +78,19 @@ internal sealed class ModelTests
         },
         // What is kept as JSON stands where its name was read last, for Newtonsoft where it was read first.
         inOrder: false);
+
+    // What both ways would lose alike.
+    [TestCaseSource(nameof(Versions))]
+    public void What_does_not_fit_is_written_back_as_it_was(VersionUnderTest version)
+    {
+        var lost = from model in version.Models
+                   from value in new[] { "[[{\"a\":[1.50,-0.0,\"1\"]}]]", "null" }
+                   let text = With(model, member => value)
+                   let written = TwoWays.Of(model).Write(TwoWays.Of(model).Read(Encoding.UTF8.GetBytes(text)).Value)
+                   where JsonTokens.Difference(written, text, inOrder: false) is not null
+                   select $"{text} became {Encoding.UTF8.GetString(written)}";
+        Assert.That(lost.Take(10), Is.Empty);
+    }
 
     private static string With(Type model, Func<Member, string> value) => Samples.Object(Samples.Members(model).Select(member => (member.Name, value(member))));
 

@@ -9,10 +9,28 @@ namespace Intercom.Generated.Codecs.Tests;
 internal sealed class RandomTests
 {
     [Test]
-    public void Random_json_is_read_alike() => Prop.ForAll(
-        Choices.Any,
-        // A name can come twice, and what is kept of it then stands elsewhere.
-        static sample => Same(TwoWays.Of(sample.Type).Difference(RandomJson.Of(sample.Type, new Choices(sample.Row)), inOrder: false))).Check(Choices.Fixed(1, 4000, 400_000));
+    public void Random_json_is_read_alike()
+    {
+        var (all, read, large) = (0, 0, 0);
+        Prop.ForAll(
+            Choices.Any,
+            sample =>
+            {
+                var (ways, text) = (TwoWays.Of(sample.Type), RandomJson.Of(sample.Type, new Choices(sample.Row)));
+                all++;
+                if (ways.Read(Encoding.UTF8.GetBytes(text)).Value is not null)
+                {
+                    read++;
+                    large += text.Length > 200 ? 1 : 0;
+                }
+
+                // A name can come twice, and what is kept of it then stands elsewhere.
+                Same(ways.Difference(text, inOrder: false));
+            }).Check(Choices.Fixed(1, 4000, 400_000));
+        TestContext.Out.WriteLine($"{all} texts, {read} read, {large} of them large");
+        Assert.That((double)read / all, Is.GreaterThan(0.7), "Most texts should fit.");
+        Assert.That((double)large / all, Is.GreaterThan(0.1), "Some texts should hold something.");
+    }
 
     [Test]
     public void Random_values_are_written_alike() => Prop.ForAll(
@@ -33,17 +51,6 @@ internal sealed class RandomTests
             var bytes = Encoding.UTF8.GetBytes(RandomJson.Of(sample.Type, choices));
             Same(SegmentTests.Difference(sample.Type, bytes, all => Cuts.At(all, places.Select(place => place % (all.Length + 1)))));
         }).Check(Choices.Fixed(3, 4000, 400_000));
-
-    // The same as a test of its own: random JSON that is nearly all refused, or of one kind, would show nothing.
-    [Test]
-    public void Random_json_is_worth_reading()
-    {
-        var texts = Choices.Any.Generator.Sample(500).Select(sample => (sample.Type, Text: RandomJson.Of(sample.Type, new Choices(sample.Row)))).ToList();
-        var read = texts.Where(sample => TwoWays.Of(sample.Type).Read(Encoding.UTF8.GetBytes(sample.Text)).Value is not null).ToList();
-        Assert.That(read, Has.Count.GreaterThan(300));
-        Assert.That(read.Select(sample => sample.Text).Distinct().Count(), Is.GreaterThan(200));
-        Assert.That(read.Count(sample => sample.Text.Length > 200), Is.GreaterThan(50));
-    }
 
     private static void Same(string? difference)
     {
