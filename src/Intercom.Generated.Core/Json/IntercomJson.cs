@@ -38,17 +38,19 @@ public static class IntercomJson
 
     private static T? Read<T>(ReadOnlySpan<byte> utf8Json, JsonCodec<T> codec)
     {
+        JToken json;
         try
         {
+            // A union takes any JSON, also null, which is no union here.
             if (WireFormat.TryRead(utf8Json, codec, out var value))
-                return value;
+                return value is IntercomUnion { Value: JValue { Type: JTokenType.Null } } ? default : value;
+            json = WireFormat.Parse(utf8Json.ToArray());
         }
         catch (DecoderFallbackException e)
         {
             throw new JsonReaderException($"It is not UTF-8: {e.Message}", e);
         }
 
-        var json = WireFormat.Parse(utf8Json.ToArray());
         return json.Type == JTokenType.Null ? default : throw IntercomConverter.Misfit(json, typeof(T), json.Path);
     }
 }
