@@ -41,7 +41,7 @@ public static class IntercomJson
         try
         {
             if (WireFormat.TryRead(utf8Json, codec, out var value))
-                return value;
+                return IsNull(value) ? default : value;
         }
         catch (DecoderFallbackException e)
         {
@@ -51,4 +51,7 @@ public static class IntercomJson
         var json = WireFormat.Parse(utf8Json.ToArray());
         return json.Type == JTokenType.Null ? default : throw IntercomConverter.Misfit(json, typeof(T), json.Path);
     }
+
+    // JSON without a type and unions can hold a null.
+    private static bool IsNull(object? value) => (value is IntercomUnion union ? union.Value : value) is JValue { Type: JTokenType.Null };
 }
