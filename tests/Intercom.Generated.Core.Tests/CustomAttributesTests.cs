@@ -1,3 +1,4 @@
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -108,6 +109,85 @@ public class CustomAttributeValueTests
             Assert.That(gold.ToString(), Is.EqualTo("\"gold\""));
             Assert.That(default(CustomAttributeValue).ToString(), Is.EqualTo("null"));
         }
+    }
+
+    // How each kind of value can be made: from C#, from JSON that was read, and from JSON that a program has made.
+    private static IEnumerable<TestCaseData> SameValues()
+    {
+        yield return Same("text", "a", "\"a\"", new JValue("a"));
+        yield return Same("empty text", "", "\"\"", new JValue(""));
+        yield return Same("integer", 5, "5", new JValue(5), new JValue((object)(short)5));
+        yield return Same("large integer", long.MinValue, "-9223372036854775808", new JValue(long.MinValue));
+        yield return Same("double", 1.5, "1.5", new JValue(1.5));
+        yield return Same("double and decimal", 1.5, "1.50", new JValue(1.5m), new JValue(1.500m));
+        yield return Same("decimal", 12m, "12.0", new JValue(12m), new JValue(12.0));
+        yield return Same("whole double", 12.0, "12.0", new JValue(12.00m));
+        yield return Same("decimal of many digits", 0.1m, "0.1", new JValue(0.1));
+        yield return Same("large double", 1e300, "1e300", new JValue(1e300));
+        yield return Same("true", true, "true", new JValue(true));
+        yield return Same("false", false, "false", new JValue(false));
+        yield return Same("time", DateTimeOffset.FromUnixTimeSeconds(1704067200), "1704067200", new JValue(1704067200));
+        yield return Same("null", (string?)null, "null", JValue.CreateNull(), null, new JValue((string?)null));
+        yield return Same("list", (CustomAttributeValue)new[] { "a", "b" }, """["a","b"]""", new JArray("a", "b"));
+        yield return Same("object", (CustomAttributeValue)new JObject { ["id"] = 1 }, """{"id":1}""", new JObject { ["id"] = 1 });
+
+        static TestCaseData Same(string name, CustomAttributeValue value, string json, params JToken?[] made) =>
+            new TestCaseData(
+                new[] { value, IntercomJson.Read<CustomAttributes>(Encoding.UTF8.GetBytes($$"""{"a":{{json}}}"""))!["a"] }.Concat(made.Select(token => new CustomAttributeValue(token))).ToArray())
+            .SetArgDisplayNames(name);
+    }
+
+    [TestCaseSource(nameof(SameValues))]
+    public void Same_values_are_equal_however_they_were_made(object values)
+    {
+        var all = (CustomAttributeValue[])values;
+        foreach (var left in all)
+        {
+            foreach (var right in all)
+            {
+                using (Assert.EnterMultipleScope())
+                {
+                    Assert.That(left == right, Is.True, $"{left} and {right}");
+                    Assert.That(left.GetHashCode(), Is.EqualTo(right.GetHashCode()), $"{left} and {right}");
+                    Assert.That(left.IsNull, Is.EqualTo(right.IsNull));
+                    Assert.That(left.AsString() is null, Is.EqualTo(right.AsString() is null));
+                    Assert.That(left.AsInteger(), Is.EqualTo(right.AsInteger()));
+                    Assert.That(left.AsNumber(), Is.EqualTo(right.AsNumber()));
+                    Assert.That(left.AsBoolean(), Is.EqualTo(right.AsBoolean()));
+                    Assert.That(left.AsTime(), Is.EqualTo(right.AsTime()));
+                    Assert.That(left.AsList(), Is.EqualTo(right.AsList()));
+                }
+            }
+        }
+    }
+
+    [Test]
+    public void Different_values_differ_however_they_were_made()
+    {
+        CustomAttributeValue[] values =
+        [
+            default, "", "a", "5", "true", "null", 5, 6, 5.5, 5.0, -5.0, double.NaN, double.PositiveInfinity, 1e300, decimal.MaxValue, true, false, (CustomAttributeValue)Array.Empty<string>(),
+            (CustomAttributeValue)new[] { "a" }, new(new JArray(5)), new(new JObject()), new(new JObject { ["a"] = 5 }),
+        ];
+        foreach (var left in values)
+            Assert.That(values.Where(right => left == right), Has.Exactly(1).Items, left.ToString());
+    }
+
+    [Test]
+    public void Json_of_a_program_is_sent_as_it_is()
+    {
+        var attributes = new CustomAttributes
+        {
+            ["raw"] = new CustomAttributeValue(new JRaw("{\"a\":1}")),
+            ["date"] = new CustomAttributeValue(new JValue(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc))),
+            ["float"] = new CustomAttributeValue(new JValue(0.1f)),
+            ["exact"] = new CustomAttributeValue(new JValue(1.50m)),
+            ["large"] = new CustomAttributeValue(new JValue(ulong.MaxValue)),
+            ["none"] = new CustomAttributeValue(new JValue((string?)null)),
+        };
+        const string Expected = """{"raw":{"a":1},"date":"2024-01-01T00:00:00Z","float":0.1,"exact":1.50,"large":18446744073709551615,"none":null}""";
+        Assert.That(Encoding.UTF8.GetString(IntercomJson.Write(attributes)), Is.EqualTo(Expected));
+        Assert.That(JsonConvert.SerializeObject(attributes), Is.EqualTo(Expected));
     }
 
     [Test]

@@ -105,6 +105,34 @@ public class JsonModelTests(JsonRoute route)
         Assert.That(await RoundTrip<WideThing>(json), Is.EqualTo(json));
     }
 
+    [TestCase(63)]
+    [TestCase(64)]
+    [TestCase(139)]
+    public async Task Last_assignment_of_any_of_many_properties_counts(int number)
+    {
+        var thing = new WideThing();
+        var property = typeof(WideThing).GetProperty($"P{number}")!;
+        property.SetValue(thing, "first");
+        Assert.That(await route.WriteAsync(thing), Is.EqualTo($$"""{"p{{number}}":"first"}"""));
+        property.SetValue(thing, null);
+        Assert.That(await route.WriteAsync(thing), Is.EqualTo($$"""{"p{{number}}":null}"""));
+        property.SetValue(thing, "last");
+        Assert.That(await route.WriteAsync(thing), Is.EqualTo($$"""{"p{{number}}":"last"}"""));
+    }
+
+    [TestCase(5)]
+    [TestCase(64)]
+    [TestCase(139)]
+    public async Task Additional_property_gives_way_to_any_of_many_properties(int number)
+    {
+        var thing = new WideThing { AdditionalProperties = { [$"p{number}"] = "additional", ["later"] = 1 } };
+        Assert.That(await route.WriteAsync(thing), Is.EqualTo($$"""{"p{{number}}":"additional","later":1}"""));
+        typeof(WideThing).GetProperty($"P{number}")!.SetValue(thing, null);
+        Assert.That(await route.WriteAsync(thing), Is.EqualTo($$"""{"p{{number}}":null,"later":1}"""));
+        typeof(WideThing).GetProperty($"P{number}")!.SetValue(thing, "own");
+        Assert.That(await route.WriteAsync(thing), Is.EqualTo($$"""{"p{{number}}":"own","later":1}"""));
+    }
+
     [Test]
     public async Task Additional_properties_are_sent()
     {
@@ -337,6 +365,55 @@ public class JsonModelTests(JsonRoute route)
     [Test]
     public async Task Last_of_several_properties_of_one_name_counts() =>
         Assert.That((await route.ReadAsync<Thing>("""{"id":"1","id":"2"}""")).Id, Is.EqualTo("2"));
+
+    [TestCase("""{"count":"many","count":5}""", """{"count":5}""")]
+    [TestCase("""{"count":5,"count":"many"}""", """{"count":"many"}""")]
+    [TestCase("""{"count":"many","count":null}""", """{"count":null}""")]
+    [TestCase("""{"count":null,"count":"many"}""", """{"count":"many"}""")]
+    [TestCase("""{"count":"many","count":{"more":1}}""", """{"count":{"more":1}}""")]
+    [TestCase("""{"count":"many","count":5,"count":[]}""", """{"count":[]}""")]
+    [TestCase("""{"later":1,"later":2}""", """{"later":2}""")]
+    [TestCase("""{"part":{"id":{}},"part":{"body":"b"}}""", """{"part":{"body":"b"}}""")]
+    [TestCase("""{"part":{"id":{},"id":"1"}}""", """{"part":{"id":"1"}}""")]
+    [TestCase("""{"part":{"id":{}},"count":"many","part":null}""", """{"part":null,"count":"many"}""")]
+    [TestCase("""{"custom_attributes":{"a":1,"a":"x"}}""", """{"custom_attributes":{"a":"x"}}""")]
+    [TestCase("""{"parts_by_name":{"a":{"id":"1"},"a":null}}""", """{"parts_by_name":{"a":null}}""")]
+    [TestCase("""{"anything":{"a":1,"a":{"a":1,"a":2}}}""", """{"anything":{"a":{"a":2}}}""")]
+    public async Task Last_of_several_values_of_one_name_counts_whether_it_fits_or_not(string json, string expected) =>
+        Assert.That(await RoundTrip<Thing>(json), Is.EqualTo(expected));
+
+    [TestCase("""{"p139":{},"p139":"x"}""", """{"p139":"x"}""")]
+    [TestCase("""{"p139":"x","p139":{}}""", """{"p139":{}}""")]
+    [TestCase("""{"p139":null,"p139":{}}""", """{"p139":{}}""")]
+    [TestCase("""{"p139":{},"p139":null}""", """{"p139":null}""")]
+    public async Task Last_of_several_values_of_any_of_many_properties_counts(string json, string expected) =>
+        Assert.That(await RoundTrip<WideThing>(json), Is.EqualTo(expected));
+
+    [Test]
+    public async Task Value_that_does_not_fit_is_kept_by_the_object_that_holds_it()
+    {
+        const string Json = """{"count":"many","part":{"id":{},"part":{"body":[1]}},"parts":[{"id":[]}],"parts_by_name":{"a":{"body":{}}},"content":{"id":{}},"later":1}""";
+        var thing = await route.ReadAsync<Thing>(Json);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thing.AdditionalProperties.Keys, Is.EquivalentTo(new[] { "count", "later" }));
+            Assert.That(thing.Part!.AdditionalProperties.Keys, Is.EqualTo(new[] { "id" }));
+            Assert.That(thing.Part.PartValue!.AdditionalProperties.Keys, Is.EqualTo(new[] { "body" }));
+            Assert.That(thing.Parts![0].AdditionalProperties.Keys, Is.EqualTo(new[] { "id" }));
+            Assert.That(thing.PartsByName!["a"].AdditionalProperties.Keys, Is.EqualTo(new[] { "body" }));
+            Assert.That(((Part)thing.Content!.Value).AdditionalProperties.Keys, Is.EqualTo(new[] { "id" }));
+            Assert.That(JToken.DeepEquals(JToken.Parse(await route.WriteAsync(thing)), JToken.Parse(Json)), Is.True);
+        }
+    }
+
+    // All that comes after it was read as if the value had fitted.
+    [Test]
+    public async Task Value_that_does_not_fit_does_not_hide_those_after_it()
+    {
+        var thing = await route.ReadAsync<Thing>("""{"parts":[{"id":"1"},{"id":{}},2],"labels":["a",{}],"content":[{}],"name":"n","part":{"part":[],"body":"b"},"count":3}""");
+        Assert.That((thing.Name, thing.Count, thing.Part!.Body), Is.EqualTo(("n", 3L, "b")));
+        Assert.That(thing.AdditionalProperties.Keys, Is.EquivalentTo(new[] { "parts", "labels" }));
+    }
 
     [Test]
     public async Task List_of_models_is_read_and_written()

@@ -1,4 +1,5 @@
 using System.Text;
+using Intercom.Generated.Runtime;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests;
@@ -69,6 +70,82 @@ public class UploadTests
         var body = await BodyOf(new UploadThingRequest { Title = null, Public = false });
         Assert.That(body, Does.Not.Contain("title").And.Not.Contain("file"));
         Assert.That(Field(body, "public"), Is.EqualTo("false"));
+    }
+
+    [Test]
+    public async Task Values_are_written_as_json_would_have_them()
+    {
+        var body = await BodyOf(new UploadThingRequest
+        {
+            Title = "\"quoted\"\r\n😀",
+            ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(1700000000250),
+            AdditionalProperties =
+            {
+                ["number"] = 1.0,
+                ["large"] = 1E+20,
+                ["date"] = "2024-01-01T00:00:00.000Z",
+                ["list"] = new JArray(1, "a"),
+                ["none"] = JValue.CreateNull(),
+                ["empty"] = "",
+            },
+        });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Field(body, "title"), Is.EqualTo("\"quoted\"\r\n😀"));
+            Assert.That(Field(body, "expires_at"), Is.EqualTo("1700000000.25"));
+            Assert.That(Field(body, "number"), Is.EqualTo("1.0"));
+            Assert.That(Field(body, "large"), Is.EqualTo("1E+20"));
+            Assert.That(Field(body, "date"), Is.EqualTo("2024-01-01T00:00:00.000Z"));
+            Assert.That(Field(body, "list"), Is.EqualTo("[1,\"a\"]"));
+            Assert.That(Field(body, "none"), Is.Null);
+            Assert.That(Field(body, "empty"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Additional_property_gives_way_to_what_was_assigned()
+    {
+        using var content = new MemoryStream("content"u8.ToArray());
+        var body = await BodyOf(new UploadThingRequest
+        {
+            File = new UploadFile(content, "a.txt"),
+            Title = "own",
+            AdditionalProperties = { ["file"] = "additional", ["title"] = "additional", ["public"] = "additional" },
+        });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(body, Does.Contain("name=file; filename=a.txt").And.Contain("content"));
+            Assert.That(Field(body, "file"), Is.Null);
+            Assert.That(Field(body, "title"), Is.EqualTo("own"));
+            Assert.That(Field(body, "public"), Is.EqualTo("additional"));
+        }
+    }
+
+    [Test]
+    public async Task File_cannot_be_sent_as_json()
+    {
+        using var server = StubServer.Answering();
+        using var client = server.Connect();
+        using var content = new MemoryStream();
+        var request = new UploadThingRequest { Title = "t", File = new UploadFile(content, "a.txt") };
+        Assert.That(
+            async () => await client.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = request }),
+            Throws.TypeOf<NotSupportedException>().With.Message.Contains("UploadThingRequest"));
+        Assert.That(server.Requests, Is.Empty);
+        request.File = null;
+        Assert.That(IntercomJson.Write(request), Is.EqualTo("""{"title":"t"}"""u8.ToArray()), "There is none.");
+    }
+
+    private sealed class OwnForm : IntercomModel;
+
+    [Test]
+    public void Form_of_the_callers_own_is_refused()
+    {
+        using var server = StubServer.Answering();
+        using var client = server.Connect();
+        Assert.That(
+            async () => await client.SendAsync(new ApiRequest(IntercomOperations.ThingsUpload) { Body = new OwnForm() }),
+            Throws.TypeOf<NotSupportedException>().With.Message.Contains("OwnForm"));
     }
 
     private static string? Field(string body, string name)

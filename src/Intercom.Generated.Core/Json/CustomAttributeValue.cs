@@ -18,8 +18,7 @@ public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
     private readonly object? _value;
 
     /// <summary>Makes a value from JSON.</summary>
-    public CustomAttributeValue(JToken? json) =>
-        _value = json is JValue scalar && (scalar.Type is JTokenType.Null || scalar.Value is string or long or double or decimal or bool) ? scalar.Value : json;
+    public CustomAttributeValue(JToken? json) => _value = json is JValue scalar && IsPlain(scalar) ? scalar.Value : json;
 
     private CustomAttributeValue(object? value) => _value = value;
 
@@ -55,14 +54,23 @@ public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
     /// <summary>The items of a list; null when the value is none.</summary>
     public IReadOnlyList<CustomAttributeValue>? AsList() => _value is JArray list ? [.. list.Select(item => new CustomAttributeValue(item))] : null;
 
+    // Two of Newtonsoft's numbers can be equal without the same hash, and a large one cannot be compared with a decimal.
+    private double? Fraction => _value switch
+    {
+        double number => number,
+        decimal number => (double)number,
+        _ => null,
+    };
+
     /// <summary>Compares two values by their JSON.</summary>
-    public bool Equals(CustomAttributeValue other) => JToken.DeepEquals(Json, other.Json);
+    public bool Equals(CustomAttributeValue other) =>
+        Fraction is { } number && other.Fraction is { } otherNumber ? number.Equals(otherNumber) : JToken.DeepEquals(Json, other.Json);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is CustomAttributeValue other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => JToken.EqualityComparer.GetHashCode(Json);
+    public override int GetHashCode() => Fraction is { } number ? number.GetHashCode() : JToken.EqualityComparer.GetHashCode(Json);
 
     /// <summary>The value as JSON text.</summary>
     public override string ToString() => Json.ToString(Formatting.None);
@@ -96,4 +104,9 @@ public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
 
     /// <summary>Whether two values differ.</summary>
     public static bool operator !=(CustomAttributeValue left, CustomAttributeValue right) => !left.Equals(right);
+
+    // Raw JSON and comments hold a string too, and are none.
+    private static bool IsPlain(JValue json) =>
+        json.Type is JTokenType.Null or JTokenType.String or JTokenType.Integer or JTokenType.Float or JTokenType.Boolean
+        && json.Value is null or string or long or double or decimal or bool;
 }

@@ -41,9 +41,8 @@ public static class IntercomJson
         JToken json;
         try
         {
-            // A union takes any JSON, also null, which is no union here.
             if (WireFormat.TryRead(utf8Json, codec, out var value))
-                return value is IntercomUnion { Value: JValue { Type: JTokenType.Null } } ? default : value;
+                return IsNull(value) ? default : value;
             json = WireFormat.Parse(utf8Json.ToArray());
         }
         catch (DecoderFallbackException e)
@@ -53,4 +52,7 @@ public static class IntercomJson
 
         return json.Type == JTokenType.Null ? default : throw IntercomConverter.Misfit(json, typeof(T), json.Path);
     }
+
+    // JSON without a type and unions can hold a null.
+    private static bool IsNull(object? value) => (value is IntercomUnion union ? union.Value : value) is JValue { Type: JTokenType.Null };
 }

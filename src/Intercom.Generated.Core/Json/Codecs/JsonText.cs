@@ -94,7 +94,7 @@ internal static class JsonText
     }
 
 #if NET
-    /// <summary>What cannot stand in JSON text as it is.</summary>
+    /// <summary>What cannot stand in JSON text as it is, and what ends a line for some who read it.</summary>
     private static class Escapes
     {
         public static SearchValues<char> All { get; } = System.Buffers.SearchValues.Create(string.Concat(Enumerable.Range(0, 32).Select(code => (char)code)) + "\"\\\u0085\u2028\u2029");

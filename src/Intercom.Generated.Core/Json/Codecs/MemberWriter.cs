@@ -128,6 +128,8 @@ public readonly ref struct MemberWriter
     {
         if (value is null)
             return;
+        if (_written is not null)
+            _written[ordinal] = true;
         if (_files is null)
             throw new NotSupportedException($"{_model.GetType().Name} holds a file and can only be sent as a form.");
         _files.Add(new(_names[ordinal].Value, value));

@@ -34,8 +34,7 @@ internal static class Words
         {
             for (; utf8.Length > sizeof(ulong); utf8 = utf8.Slice(sizeof(ulong)))
                 hash = (hash ^ MemoryMarshal.Read<ulong>(utf8)) * 0x9E3779B97F4A7C15;
-            // The last eight bytes, which may overlap those before.
-            return Fold((hash ^ LastEight(utf8)) * 0x9E3779B97F4A7C15);
+            return Fold((hash ^ AtMostEight(utf8)) * 0x9E3779B97F4A7C15);
         }
 
         foreach (var value in utf8)
@@ -43,7 +42,7 @@ internal static class Words
         return Fold(hash * 0x9E3779B97F4A7C15);
     }
 
-    private static ulong LastEight(ReadOnlySpan<byte> rest)
+    private static ulong AtMostEight(ReadOnlySpan<byte> rest)
     {
         ulong value = 0;
         foreach (var part in rest)

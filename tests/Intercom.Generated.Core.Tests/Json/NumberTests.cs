@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Core.Tests.Json;
+
+public class NumberTests
+{
+    [TestCase(0.0)]
+    [TestCase(-0.0)]
+    [TestCase(1.0)]
+    [TestCase(-1.0)]
+    [TestCase(12.0)]
+    [TestCase(0.1)]
+    [TestCase(-1.5)]
+    [TestCase(1E+15)]
+    [TestCase(1E+16)]
+    [TestCase(123456789012345680.0)]
+    [TestCase(1E+20)]
+    [TestCase(1.5E-7)]
+    [TestCase(0.0001)]
+    [TestCase(0.00001)]
+    [TestCase(double.MaxValue)]
+    [TestCase(double.MinValue)]
+    [TestCase(double.Epsilon)]
+    [TestCase(-2.2250738585072014E-308)]
+    [TestCase(double.NaN)]
+    [TestCase(double.PositiveInfinity)]
+    [TestCase(double.NegativeInfinity)]
+    public void Double_is_written_as_newtonsoft_writes_it(double number) => AssertSame(number);
+
+    [Test]
+    public void Any_double_is_written_as_newtonsoft_writes_it()
+    {
+        var random = new Random(20240101);
+        for (var i = 0; i < 500; i++)
+            AssertSame(BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)));
+        for (var i = 0; i < 500; i++)
+            AssertSame(Math.Round(random.NextDouble() * 1e6) / Math.Pow(10, random.Next(7)));
+    }
+
+    // A member, an attribute, JSON, and a value alone.
+    private static void AssertSame(double number)
+    {
+        var expected = JsonConvert.SerializeObject(number);
+        var thing = new Thing
+        {
+            Score = number,
+            CustomAttributes = new CustomAttributes { ["a"] = number, ["list"] = new CustomAttributeValue(new JArray(number)) },
+            Anything = number,
+            AdditionalProperties = { ["b"] = number },
+        };
+        Assert.That(Write(thing), Is.EqualTo($$$"""{"score":{{{expected}}},"custom_attributes":{"a":{{{expected}}},"list":[{{{expected}}}]},"anything":{{{expected}}},"b":{{{expected}}}}"""));
+        Assert.That(Write(thing), Is.EqualTo(JsonConvert.SerializeObject(thing)));
+        Assert.That(Write(number), Is.EqualTo(expected));
+        if (double.IsFinite(number))
+            Assert.That(BitConverter.DoubleToInt64Bits(IntercomJson.Read<Thing>(IntercomJson.Write(thing))!.Score!.Value), Is.EqualTo(BitConverter.DoubleToInt64Bits(number)));
+    }
+
+    [TestCase("0")]
+    [TestCase("-1")]
+    [TestCase("9223372036854775807")]
+    [TestCase("-9223372036854775808")]
+    public void Integer_is_written_and_read(string digits)
+    {
+        var number = long.Parse(digits, CultureInfo.InvariantCulture);
+        var json = Write(new Thing { Count = number, Counts = [number] });
+        Assert.That(json, Is.EqualTo($$"""{"count":{{digits}},"counts":[{{digits}}]}"""));
+        Assert.That(IntercomJson.Read<Thing>(Encoding.UTF8.GetBytes(json))!.Counts, Is.EqualTo(new[] { number }));
+    }
+
+    // As Newtonsoft reads them: as numbers of the kind that they look like.
+    [TestCase("1", JTokenType.Integer)]
+    [TestCase("-0", JTokenType.Integer)]
+    [TestCase("9223372036854775808", JTokenType.Integer)]
+    [TestCase("123456789012345678901234567890", JTokenType.Integer)]
+    [TestCase("1.0", JTokenType.Float)]
+    [TestCase("-0.0", JTokenType.Float)]
+    [TestCase("1e2", JTokenType.Float)]
+    [TestCase("1E+400", JTokenType.Float)]
+    [TestCase("0.1000000000000000055511151231257827", JTokenType.Float)]
+    public void Number_that_has_no_type_is_read_as_newtonsoft_reads_it(string digits, JTokenType type)
+    {
+        var expected = JToken.Parse(digits);
+        var json = IntercomJson.Read<JToken>(Encoding.UTF8.GetBytes(digits))!;
+        var attribute = IntercomJson.Read<CustomAttributes>(Encoding.UTF8.GetBytes($$"""{"a":{{digits}}}"""))!["a"].Json;
+        Assert.That((json.Type, attribute.Type), Is.EqualTo((type, type)));
+        Assert.That(json, Is.EqualTo(expected));
+        Assert.That(attribute, Is.EqualTo(expected));
+        Assert.That(Write(json), Is.EqualTo(expected.ToString(Formatting.None)));
+    }
+
+    private static string Write<T>(T value) => Encoding.UTF8.GetString(IntercomJson.Write(value));
+}

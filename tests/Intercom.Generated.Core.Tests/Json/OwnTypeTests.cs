@@ -1,0 +1,131 @@
+using System.Text;
+using Intercom.Generated.Runtime;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Core.Tests.Json;
+
+/// <summary>Types of the caller's own, for which no codec was generated.</summary>
+public class OwnTypeTests
+{
+    // Deliberately without a codec.
+    private sealed class Own : IntercomModel
+    {
+        [JsonProperty("id", Order = 0)]
+        public string? Id { get; set => field = Assign(value, 0); }
+
+        [JsonProperty("at", Order = 1)]
+        [JsonConverter(typeof(UnixTimeConverter))]
+        public DateTimeOffset? At { get; set => field = Assign(value, 1); }
+
+        [JsonProperty("parts", Order = 2)]
+        public IList<Part>? Parts { get; set => field = Assign(value, 2); }
+
+        [JsonProperty("content", Order = 3)]
+        public ThingContent? Content { get; set => field = Assign(value, 3); }
+
+        [JsonProperty("far", Order = 70)]
+        public string? Far { get; set => field = Assign(value, 70); }
+    }
+
+    private static string Text(byte[] json) => Encoding.UTF8.GetString(json);
+
+    [Test]
+    public void Model_is_read_and_written_by_reflection()
+    {
+        const string Json = """{"id":"1","at":1704067200,"parts":[{"id":"p","later":1},null],"content":["a"],"far":null,"unknown":{"a":1}}""";
+        Assert.That(CodecOf<Own>.Instance, Is.TypeOf<ReflectionCodec<Own>>());
+        var own = IntercomJson.Read<Own>(Encoding.UTF8.GetBytes(Json))!;
+        Assert.That(own.Parts![0].Id, Is.EqualTo("p"));
+        Assert.That(Text(IntercomJson.Write(own)), Is.EqualTo(Json));
+        own.Far = "f";
+        own.Content = null;
+        Assert.That(Text(IntercomJson.Write(own)), Is.EqualTo("""{"id":"1","at":1704067200,"parts":[{"id":"p","later":1},null],"content":null,"far":"f","unknown":{"a":1}}"""));
+    }
+
+    [Test]
+    public void Lists_of_them_are_read_and_written()
+    {
+        var list = IntercomJson.ReadList<Own>("""[{"id":"1"},null]"""u8)!;
+        Assert.That(list[0].Id, Is.EqualTo("1"));
+        Assert.That(Text(IntercomJson.WriteList(list)), Is.EqualTo("""[{"id":"1"},null]"""));
+        Assert.That(IntercomJson.Read<List<Own>>("""[{"id":"1"}]"""u8)![0].Id, Is.EqualTo("1"));
+        Assert.That(IntercomJson.Read<IReadOnlyList<string>>("""["a",1]"""u8), Is.EqualTo(new[] { "a", "1" }));
+        Assert.That(IntercomJson.Read<Dictionary<string, Part>>("""{"a":{"id":"1"}}"""u8)!["a"].Id, Is.EqualTo("1"));
+    }
+
+    [Test]
+    public async Task Answer_can_be_of_such_a_type()
+    {
+        using var server = StubServer.Answering("""{"id":"7"}""");
+        using var client = server.Connect();
+        Assert.That((await client.SendAsync<Own>(new ApiRequest(IntercomOperations.ThingsGet, "7"))).Id, Is.EqualTo("7"));
+    }
+
+    [Test]
+    public async Task Request_can_be_any_object()
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        var body = new
+        {
+            name = "ä 😀",
+            count = 5,
+            exact = 1.50m,
+            score = 2.0,
+            at = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+            part = new Part { Id = null, AdditionalProperties = { ["later"] = 1 } },
+            own = new Own { Id = "o" },
+            status = ThingStatus.Open,
+            bytes = new byte[] { 1, 2 },
+            nothing = (string?)null,
+        };
+        await client.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = body });
+        Assert.That(
+            server.Request.Text,
+            Is.EqualTo("""{"name":"ä 😀","count":5,"exact":1.50,"score":2.0,"at":"2024-01-01T00:00:00Z","part":{"id":null,"later":1},"own":{"id":"o"},"status":"open","bytes":"AQI=","nothing":null}"""));
+    }
+
+    [Test]
+    public async Task Request_can_be_a_list()
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        await client.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = new[] { new Part { Id = "1" }, null } });
+        Assert.That(server.Request.Text, Is.EqualTo("""[{"id":"1"},null]"""));
+    }
+
+    [Test]
+    public void What_cannot_be_read_is_told() =>
+        Assert.That(() => IntercomJson.Read<Uri>("\"https://example.com\""u8), Throws.TypeOf<NotSupportedException>().With.Message.Contains("System.Uri"));
+
+    [Test]
+    public void Base_of_all_models_is_written_as_what_it_is() =>
+        Assert.That(Text(IntercomJson.Write<IntercomModel>(new Part { Id = "1" })), Is.EqualTo("""{"id":"1"}"""));
+
+    // JSON that a program has made, with values that no JSON text has.
+    [Test]
+    public void Tokens_are_written_as_newtonsoft_writes_them()
+    {
+        JToken json = new JObject
+        {
+            ["int"] = new JValue((object)5),
+            ["float"] = new JValue(0.1f),
+            ["exact"] = new JValue(1.50m),
+            ["large"] = new JValue(ulong.MaxValue),
+            ["larger"] = new JValue((object)System.Numerics.BigInteger.Pow(10, 30)),
+            ["date"] = new JValue(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc)),
+            ["time"] = new JValue(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.FromHours(1))),
+            ["guid"] = new JValue(Guid.Empty),
+            ["span"] = new JValue(TimeSpan.FromSeconds(1)),
+            ["uri"] = new JValue(new Uri("https://example.com/a?b=\"c\"")),
+            ["bytes"] = new JValue(new byte[] { 1, 2 }),
+            ["raw"] = new JRaw("{\"a\" : 1}"),
+            ["text"] = new JValue((string?)null),
+            ["null"] = JValue.CreateNull(),
+            ["list"] = new JArray(new JArray(), new JObject(), 1.0, true),
+        };
+        Assert.That(Text(IntercomJson.Write(json)), Is.EqualTo(json.ToString(Formatting.None)));
+        Assert.That(Text(IntercomJson.Write(new Thing { Anything = json })), Is.EqualTo($$"""{"anything":{{json.ToString(Formatting.None)}}}"""));
+    }
+}

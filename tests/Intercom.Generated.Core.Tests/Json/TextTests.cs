@@ -1,0 +1,164 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Intercom.Generated.Runtime;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Core.Tests.Json;
+
+public class TextTests
+{
+    private static string Write<T>(T value) => Encoding.UTF8.GetString(IntercomJson.Write(value));
+
+    // All of them, in blocks: the reader of Newtonsoft, the codec, and the codec byte by byte read what was written, as an id and as text.
+    [TestCase("", "")]
+    [TestCase("", "😀")]
+    [TestCase("😀\"", "")]
+    public void Every_letter_is_written_and_read(string before, string after)
+    {
+        for (var first = 0; first < 0xFFFF; first += 0x200)
+        {
+            var text = before + string.Concat(Enumerable.Range(first, 0x200).Where(code => code is < 0xD800 or > 0xDFFF).Select(code => (char)code)) + after;
+            var json = IntercomJson.Write(new Part { Id = text, Body = text });
+            var pieces = WireFormat.TryRead(BytePieces.Of(json), CodecOf<Part>.Instance, out var part) ? part : new Part();
+            foreach (var read in new[] { JObject.Parse(Encoding.UTF8.GetString(json)).ToObject<Part>()!, IntercomJson.Read<Part>(json)!, pieces })
+                Assert.That((read.Id, read.Body), Is.EqualTo((text, text)), $"From U+{first:X4}");
+        }
+    }
+
+    [TestCase("plain")]
+    [TestCase("ünï → 日本")]
+    [TestCase("😀")]
+    [TestCase("a\"b\\c/d")]
+    [TestCase("😀\"\\/")]
+    [TestCase("\n\r\t\b\f")]
+    [TestCase("😀\n\r\t\b\f")]
+    [TestCase("<script>&'+`")]
+    [TestCase("😀<script>&'+`")]
+    [TestCase("\u0085\u2028\u2029")]
+    [TestCase("😀\u0085\u2028\u2029")]
+    public void Text_is_written_as_newtonsoft_writes_it(string text)
+    {
+        var expected = JsonConvert.ToString(text);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Write(new Thing { Name = text }), Is.EqualTo($$"""{"name":{{expected}}}"""), "A member");
+            Assert.That(Write(new Thing { Labels = [text] }), Is.EqualTo($$"""{"labels":[{{expected}}]}"""), "An item");
+            Assert.That(Write(new Thing { OwnerId = text }), Is.EqualTo($$"""{"owner_id":{{expected}}}"""), "An identifier");
+            Assert.That(Write(new Thing { Content = text }), Is.EqualTo($$"""{"content":{{expected}}}"""), "A case of a union");
+            Assert.That(Write(new Thing { Anything = text }), Is.EqualTo($$"""{"anything":{{expected}}}"""), "JSON");
+            Assert.That(Write(new Thing { CustomAttributes = new CustomAttributes { ["a"] = text } }), Is.EqualTo($$$"""{"custom_attributes":{"a":{{{expected}}}}}"""), "An attribute");
+            Assert.That(Write(new Thing { AdditionalProperties = { ["a"] = text } }), Is.EqualTo($$"""{"a":{{expected}}}"""), "An additional property");
+        }
+    }
+
+    // Ids and enums may be escaped more than they have to be; they stay the same.
+    [TestCase("a")]
+    [TestCase("ünï → 日本")]
+    [TestCase("😀")]
+    [TestCase("😀\"\\\n")]
+    public void Words_are_written_and_read(string text)
+    {
+        var json = Write(new Thing { Id = text, Status = text, Statuses = [text] });
+        Assert.That(JToken.DeepEquals(JToken.Parse(json), new JObject { ["id"] = text, ["status"] = text, ["statuses"] = new JArray(text) }), Is.True, json);
+        var thing = IntercomJson.Read<Thing>(Encoding.UTF8.GetBytes(json))!;
+        Assert.That((thing.Id, thing.Status, thing.Statuses![0]), Is.EqualTo((text, (ThingStatus?)text, (ThingStatus)text)));
+    }
+
+    // Names may be escaped more than they have to be; they stay the same.
+    [TestCase("ünï → 日本")]
+    [TestCase("😀")]
+    [TestCase("a\"b\\c/d\n")]
+    [TestCase("")]
+    public void Names_are_written_and_read(string name)
+    {
+        var json = Write(new Thing
+        {
+            PartsByName = new Dictionary<string, Part> { [name] = new() },
+            CustomAttributes = new CustomAttributes { [name] = 1 },
+            Anything = new JObject { [name] = 2 },
+            AdditionalProperties = { [name] = 3 },
+        });
+        Assert.That(JToken.DeepEquals(JToken.Parse(json), new JObject
+        {
+            ["parts_by_name"] = new JObject { [name] = new JObject() },
+            ["custom_attributes"] = new JObject { [name] = 1 },
+            ["anything"] = new JObject { [name] = 2 },
+            [name] = 3,
+        }), Is.True, json);
+        var thing = IntercomJson.Read<Thing>(Encoding.UTF8.GetBytes(json))!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thing.PartsByName!.Keys, Is.EqualTo(new[] { name }));
+            Assert.That(thing.CustomAttributes!.Keys, Is.EqualTo(new[] { name }));
+            Assert.That((int?)thing.Anything![name], Is.EqualTo(2));
+            Assert.That((int?)thing.AdditionalProperties[name], Is.EqualTo(3));
+        }
+    }
+
+    [TestCase(@"\u0041\n\""\/\ud83d\ude00", "A\n\"/😀")]
+    [TestCase(@"é\u00e9", "éé")]
+    [TestCase(@"\u0000", "\0")]
+    public void Escapes_are_read(string escaped, string expected)
+    {
+        var json = Encoding.UTF8.GetBytes($$"""{"name":"{{escaped}}","labels":["{{escaped}}"],"status":"{{escaped}}","custom_attributes":{"{{escaped}}":"{{escaped}}"},"anything":"{{escaped}}","{{escaped}}":1}""");
+        Assert.That(WireFormat.TryRead(BytePieces.Of(json), CodecOf<Thing>.Instance, out var inPieces), Is.True);
+        foreach (var thing in new[] { IntercomJson.Read<Thing>(json)!, inPieces! })
+        {
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(thing.Name, Is.EqualTo(expected));
+                Assert.That(thing.Labels, Is.EqualTo(new[] { expected }));
+                Assert.That(thing.Status, Is.EqualTo(new ThingStatus(expected)));
+                Assert.That(thing.CustomAttributes![expected].AsString(), Is.EqualTo(expected));
+                Assert.That((string?)thing.Anything, Is.EqualTo(expected));
+                Assert.That(thing.AdditionalProperties.Keys, Is.EqualTo(new[] { expected }));
+            }
+        }
+    }
+
+    [TestCase("""{"\u006eame":"n","i\u0064":"1"}""")]
+    [TestCase("""{"nam\u0065":"n","\u0069\u0064":"1"}""")]
+    public void Escapes_in_names_are_read(string json)
+    {
+        var thing = IntercomJson.Read<Thing>(Encoding.UTF8.GetBytes(json))!;
+        Assert.That((thing.Id, thing.Name), Is.EqualTo(("1", "n")));
+        Assert.That(thing.AdditionalProperties, Is.Empty);
+    }
+
+    // Newtonsoft reads each as a replacement, and so does the codec: one broken letter does not cost an answer.
+    [TestCase(@"a\ud800b")]
+    [TestCase(@"\udc00")]
+    [TestCase(@"\ude00\ud83d")]
+    [TestCase(@"\ud83d\ud83d\ude00")]
+    public void Halves_of_pairs_are_read(string escaped)
+    {
+        var json = Encoding.UTF8.GetBytes($$"""{"name":"{{escaped}}","labels":["{{escaped}}"],"status":"{{escaped}}","anything":["{{escaped}}"],"later":"{{escaped}}","id":"1"}""");
+        var expected = JsonConvert.DeserializeObject<string>($"\"{escaped}\"");
+        var thing = IntercomJson.Read<Thing>(json)!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(thing.Name, Is.EqualTo(expected));
+            Assert.That(thing.Labels, Is.EqualTo(new[] { expected }));
+            Assert.That(thing.Status!.Value.Value, Is.EqualTo(expected));
+            Assert.That((string?)thing.Anything![0], Is.EqualTo(expected));
+            Assert.That((string?)thing.AdditionalProperties["later"], Is.EqualTo(expected));
+            Assert.That(thing.Id, Is.EqualTo("1"));
+        }
+    }
+
+    // Escaped, since the text of an attribute is UTF-8 itself and would not keep them, no more than Newtonsoft's reader does.
+    [TestCase(@"\ud800")]
+    [TestCase(@"a\udc00")]
+    [TestCase(@"\ud83d\""\ude00")]
+    [TestCase(@"😀\ud83d")]
+    [TestCase(@"\n\ud800")]
+    public void Halves_of_pairs_cannot_be_sent(string escaped)
+    {
+        var text = Regex.Unescape(escaped);
+        Assert.That(() => IntercomJson.Write(new Thing { Name = text }), Throws.InstanceOf<ArgumentException>(), "A member");
+        Assert.That(() => IntercomJson.Write(new Thing { Labels = [text] }), Throws.InstanceOf<ArgumentException>(), "An item");
+        Assert.That(() => IntercomJson.Write(new Thing { Anything = text }), Throws.InstanceOf<ArgumentException>(), "JSON");
+        Assert.That(Write(new Part { Id = "1" }), Is.EqualTo("""{"id":"1"}"""), "Nothing of it is left over.");
+    }
+}

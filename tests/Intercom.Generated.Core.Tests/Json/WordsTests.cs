@@ -1,0 +1,68 @@
+using System.Text;
+using Intercom.Generated.Runtime;
+
+namespace Intercom.Generated.Core.Tests.Json;
+
+public class WordsTests
+{
+    [TestCase("a")]
+    [TestCase("type")]
+    [TestCase("contact")]
+    [TestCase("open_now")]
+    [TestCase("assignment")]
+    [TestCase("a word of exactly forty letters, no more")]
+    public void Word_is_made_once(string word) => Assert.That(IsKept(word), Is.True);
+
+    [TestCase("")]
+    [TestCase("a word of exactly forty-one letters and so")]
+    [TestCase("ünï")]
+    [TestCase("日本")]
+    [TestCase("😀")]
+    [TestCase("name with ü")]
+    public void What_is_long_or_not_ascii_is_read_each_time(string word)
+    {
+        Assert.That(Words.Get(Encoding.UTF8.GetBytes(word)), Is.EqualTo(word));
+        Assert.That(IsKept(word), Is.EqualTo(word.Length == 0), "The empty text is one anyway.");
+    }
+
+    // Every length with every place of difference, so that words share lengths, beginnings, endings and places in the table.
+    [Test]
+    public void Words_are_never_taken_for_each_other()
+    {
+        var words = new List<string>();
+        for (var length = 1; length <= 44; length++)
+        {
+            for (var place = 0; place < length; place++)
+                words.AddRange("abZ_-".Select(letter => new string('x', place) + letter + new string('x', length - place - 1)));
+        }
+
+        Assert.That(words, Has.Count.GreaterThan(4 * 1024), "There have to be more than the table has places.");
+        Parallel.For(0, 4, round =>
+        {
+            foreach (var word in round % 2 == 0 ? words : Enumerable.Reverse(words))
+            {
+                if (Words.Get(Encoding.UTF8.GetBytes(word)) is var found && found != word)
+                    Assert.Fail($"'{word}' was read as '{found}'.");
+            }
+        });
+    }
+
+    // Two spellings of which one has the bytes of the other and more.
+    [TestCase("Ã¼", "ü")]
+    [TestCase("é", "Ã©")]
+    public void Bytes_are_read_as_utf8(string first, string second)
+    {
+        Assert.That(Words.Get(Encoding.UTF8.GetBytes(first)), Is.EqualTo(first));
+        Assert.That(Words.Get(Encoding.UTF8.GetBytes(second)), Is.EqualTo(second));
+    }
+
+    [Test]
+    public void What_is_no_utf8_is_refused() => Assert.That(() => Words.Get([0x61, 0xFF]), Throws.TypeOf<DecoderFallbackException>());
+
+    // Other tests read words at the same time, any of which can take the place in the table for a moment.
+    private static bool IsKept(string word)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(word);
+        return Enumerable.Range(0, 100).Any(_ => ReferenceEquals(Words.Get(utf8), Words.Get(utf8)));
+    }
+}
