@@ -29,7 +29,7 @@ public static class IntercomJson
         }
 
         var json = WireFormat.Parse(utf8Json.ToArray());
-        return json.Type == JTokenType.Null ? default : throw IntercomConverter.Misfit(json, typeof(T), json.Path);
+        return json.Type == JTokenType.Null ? default : throw JsonValues.Misfit(json, typeof(T), json.Path);
     }
 
     /// <summary>Writes a value.</summary>
