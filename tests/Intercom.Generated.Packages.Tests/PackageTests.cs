@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
 using System.Xml.Linq;
 
 namespace Intercom.Generated.Packages.Tests;
@@ -55,6 +57,22 @@ public sealed class PackageTests
                 Is.EqualTo(name == DependencyInjection || Versions.Any(version => name.EndsWith(version, StringComparison.Ordinal))));
             Assert.That(dependencies.Where(id => id.Contains("CodeAnalysis", StringComparison.Ordinal) || id.Contains("Build", StringComparison.Ordinal)), Is.Empty);
         });
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void A_package_can_be_trimmed_and_compiled_ahead_of_time(string name)
+    {
+        using var package = ZipFile.OpenRead(PackageFile(name, "nupkg"));
+        using var entry = package.GetEntry($"lib/net8.0/{name}.dll")!.Open();
+        using var assembly = new MemoryStream();
+        entry.CopyTo(assembly);
+        assembly.Position = 0;
+        using var file = new PEReader(assembly);
+        var reader = file.GetMetadataReader();
+        // What the attribute was made with: two texts of UTF-8, each after its length.
+        var attributes = reader.GetAssemblyDefinition().GetCustomAttributes()
+            .Select(handle => Encoding.UTF8.GetString(reader.GetBlobBytes(reader.GetCustomAttribute(handle).Value)));
+        Assert.That(attributes, Has.Some.Contains("IsTrimmable\u0004True"));
     }
 
     [TestCaseSource(nameof(Versions))]

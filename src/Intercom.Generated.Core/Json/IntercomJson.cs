@@ -50,7 +50,7 @@ public static class IntercomJson
             throw new JsonReaderException($"It is not UTF-8: {e.Message}", e);
         }
 
-        return json.Type == JTokenType.Null ? default : throw IntercomConverter.Misfit(json, typeof(T), json.Path);
+        return json.Type == JTokenType.Null ? default : throw JsonValues.Misfit(json, typeof(T), json.Path);
     }
 
     // JSON without a type and unions can hold a null.

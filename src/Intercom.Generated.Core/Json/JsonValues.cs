@@ -13,6 +13,10 @@ internal static class JsonValues
     private const long EpochTicks = 621_355_968_000_000_000;
     private const int LongestInteger = 380;
 
+    /// <summary>Says that JSON does not fit a type.</summary>
+    public static JsonSerializationException Misfit(JToken json, Type type, string path) =>
+        new($"Expected JSON for {type.Name} but found {json.Type} at '{path}'.", path, 0, 0, null);
+
     /// <summary>Text, from a string or a number.</summary>
     public static bool TryReadText(JToken token, out string? text)
     {

@@ -13,6 +13,7 @@ internal sealed class RetryPipeline
     private readonly IntercomRetryOptions _options;
     private readonly TimeProvider _time;
     private readonly RetryBudget _budget;
+    private readonly Pacing? _pacing;
     private readonly ClientObserver _observer;
     private readonly ResiliencePipeline<Answer> _pipeline;
 
@@ -23,7 +24,8 @@ internal sealed class RetryPipeline
         _time = options.TimeProvider;
         _budget = budget;
         _observer = observer;
-        var builder = new ResiliencePipelineBuilder<Answer> { TimeProvider = _time }
+        _pacing = pacing;
+        _pipeline = new ResiliencePipelineBuilder<Answer> { TimeProvider = _time }
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new ValueTask<TimeSpan>(CallOf(args.Context).TimeLeft) })
             .AddRetry(new RetryStrategyOptions<Answer>
             {
@@ -36,10 +38,8 @@ internal sealed class RetryPipeline
                 ShouldHandle = args => new ValueTask<bool>(ShouldRetry(CallOf(args.Context), args.AttemptNumber, args.Outcome)),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(Spread(DelayAskedBy(args.Outcome))),
                 OnRetry = OnRetry,
-            });
-        if (pacing is not null)
-            builder.AddStrategy(_ => new PacingStrategy(pacing), new PacingOptions());
-        _pipeline = builder.Build();
+            })
+            .Build();
     }
 
     /// <summary>Makes further tries if they are allowed.</summary>
@@ -79,7 +79,8 @@ internal sealed class RetryPipeline
 
         try
         {
-            return Outcome.FromResult(await _policy.TryAsync(call, call.TryTimeout, context.CancellationToken).ConfigureAwait(false));
+            using (_pacing is null ? null : await _pacing.WaitAsync(call, context.CancellationToken).ConfigureAwait(false))
+                return Outcome.FromResult(await _policy.TryAsync(call, call.TryTimeout, context.CancellationToken).ConfigureAwait(false));
         }
         catch (Exception e)
         {
@@ -120,19 +121,5 @@ internal sealed class RetryPipeline
         call.LastFailure = args.Outcome.Result is { } answer ? $"status {answer.Status}" : args.Outcome.Exception!.GetType().Name;
         _observer.Retrying(call, args.Outcome.Result, args.Outcome.Exception, args.RetryDelay);
         return default;
-    }
-
-    private sealed class PacingOptions : ResilienceStrategyOptions;
-
-    /// <summary>Makes a try when it is its turn.</summary>
-    private sealed class PacingStrategy(Pacing pacing) : ResilienceStrategy<Answer>
-    {
-        protected override async ValueTask<Outcome<Answer>> ExecuteCore<TState>(
-            Func<ResilienceContext, TState, ValueTask<Outcome<Answer>>> callback, ResilienceContext context, TState state)
-        {
-            var call = CallOf(context);
-            using (call.HasTry ? null : await pacing.WaitAsync(call, context.CancellationToken).ConfigureAwait(false))
-                return await callback(context, state).ConfigureAwait(false);
-        }
     }
 }

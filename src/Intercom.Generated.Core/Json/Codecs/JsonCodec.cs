@@ -23,10 +23,9 @@ public abstract class JsonCodec
         throw new NotSupportedException($"{form.GetType()} cannot be sent as a form.");
 
     /// <summary>The codec of what a request sends, by what it is.</summary>
-    internal static JsonCodec For(object value) => value is JToken ? JsonCodecs.Token : Known.GetOrAdd(value.GetType(), static type => Declared(type) ?? new ReflectionCodec<object>(type));
+    internal static JsonCodec For(object value) => value is JToken ? JsonCodecs.Token : Known.GetOrAdd(value.GetType(), static type => Declared(type) ?? ReflectionCodec.Create<object>(type));
 
     /// <summary>Makes the codec that a type names; null when it names none.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The attribute demands a type whose constructor is kept.")]
     internal static JsonCodec? Declared(Type type) =>
         type.GetCustomAttribute<JsonCodecAttribute>() is { } attribute ? (JsonCodec)Activator.CreateInstance(attribute.Codec)! : null;
 }
@@ -64,8 +63,9 @@ public sealed class JsonCodecAttribute([DynamicallyAccessedMembers(DynamicallyAc
 /// <summary>The codec of a type, found once.</summary>
 internal static class CodecOf<T>
 {
-    public static JsonCodec<T> Instance { get; } = Find();
+    // Not made by the initializer, whose exceptions would come wrapped in another.
+    public static JsonCodec<T> Instance => field ??= Find();
 
     private static JsonCodec<T> Find() =>
-        JsonCodecs.BuiltIn<T>() ?? (JsonCodec<T>?)JsonCodec.Declared(typeof(T)) ?? ListCodec.For<T>() ?? new ReflectionCodec<T>(typeof(T));
+        JsonCodecs.BuiltIn<T>() ?? (JsonCodec<T>?)JsonCodec.Declared(typeof(T)) ?? ListCodec.For<T>() ?? ReflectionCodec.Create<T>(typeof(T));
 }

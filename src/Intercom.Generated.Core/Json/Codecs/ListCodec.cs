@@ -24,6 +24,7 @@ internal sealed class ListCodec<TList, T>(JsonCodec<T> item) : JsonCodec<TList>
 internal static class ListCodec
 {
     /// <summary>The codec of a type that is a list; null for others, and where code cannot be made at run time.</summary>
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Native code leaves out what follows the look at IsDynamicCodeSupported.")]
     public static JsonCodec<TList>? For<TList>()
     {
         if (!typeof(TList).IsGenericType || !IsList(typeof(TList).GetGenericTypeDefinition()))

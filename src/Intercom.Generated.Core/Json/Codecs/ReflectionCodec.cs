@@ -8,6 +8,8 @@ namespace Intercom.Generated.Runtime;
 /// Reads and writes types for which no codec was generated, such as lists of models and types of the caller's own. It needs reflection, and so a program
 /// that is neither trimmed nor compiled ahead of time.
 /// </summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 internal sealed class ReflectionCodec<T>(Type type) : JsonCodec<T>
 {
     private static readonly Newtonsoft.Json.JsonSerializer Serializer = Newtonsoft.Json.JsonSerializer.Create(new Newtonsoft.Json.JsonSerializerSettings());
@@ -29,4 +31,21 @@ internal sealed class ReflectionCodec<T>(Type type) : JsonCodec<T>
         JsonOutput.Write(token, value, null, null, Serializer);
         JsonCodecs.Token.Write(writer, token.Token!);
     }
+}
+
+/// <summary>Makes the codecs of types for which none was generated.</summary>
+internal static class ReflectionCodec
+{
+    private const string OffWhereTrimmed =
+        "The SDK turns JSON by reflection off in programs that are trimmed or compiled ahead of time, and this branch is left out there. A program that turns it on again keeps its types itself.";
+
+    /// <summary>Makes the codec of a type.</summary>
+    /// <exception cref="NotSupportedException">The program does without JSON by reflection.</exception>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = OffWhereTrimmed)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = OffWhereTrimmed)]
+    public static JsonCodec<T> Create<T>(Type type) =>
+        JsonSerializer.IsReflectionEnabledByDefault
+            ? new ReflectionCodec<T>(type)
+            : throw new NotSupportedException(
+                $"{type} is no model or union of a version package and no JToken. Other types are read and written by reflection, which is off in this program, as it is where code is trimmed or compiled ahead of time.");
 }

@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
 /// <summary>Reads and writes values of one family of types by the rules of this package, whatever the settings of the caller's serializer.</summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 public abstract class IntercomConverter : JsonConverter
 {
     private protected IntercomConverter()
@@ -27,7 +30,7 @@ public abstract class IntercomConverter : JsonConverter
                 return objectType.IsValueType && Nullable.GetUnderlyingType(objectType) is null ? Activator.CreateInstance(objectType) : null;
             return JsonBinding.TryBind(token, objectType, out var value)
                 ? value
-                : throw Misfit(token, objectType, path);
+                : throw JsonValues.Misfit(token, objectType, path);
         }
         finally
         {
@@ -38,12 +41,11 @@ public abstract class IntercomConverter : JsonConverter
 
     /// <inheritdoc/>
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => JsonOutput.Write(writer, value, null, null, serializer);
-
-    internal static JsonSerializationException Misfit(JToken json, Type type, string path) =>
-        new($"Expected JSON for {type.Name} but found {json.Type} at '{path}'.", path, 0, 0, null);
 }
 
 /// <summary>Reads and writes models.</summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 public sealed class IntercomModelConverter : IntercomConverter
 {
     /// <inheritdoc/>
@@ -51,6 +53,8 @@ public sealed class IntercomModelConverter : IntercomConverter
 }
 
 /// <summary>Reads and writes unions.</summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 public sealed class IntercomUnionConverter : IntercomConverter
 {
     /// <inheritdoc/>
@@ -58,6 +62,8 @@ public sealed class IntercomUnionConverter : IntercomConverter
 }
 
 /// <summary>Reads and writes open enums.</summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 public sealed class OpenEnumConverter : IntercomConverter
 {
     /// <inheritdoc/>
@@ -65,6 +71,8 @@ public sealed class OpenEnumConverter : IntercomConverter
 }
 
 /// <summary>Reads and writes custom attributes.</summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 public sealed class CustomAttributesConverter : IntercomConverter
 {
     /// <inheritdoc/>
@@ -72,6 +80,8 @@ public sealed class CustomAttributesConverter : IntercomConverter
 }
 
 /// <summary>Reads and writes the value of a custom attribute.</summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 public sealed class CustomAttributeValueConverter : IntercomConverter
 {
     /// <inheritdoc/>
@@ -79,6 +89,8 @@ public sealed class CustomAttributeValueConverter : IntercomConverter
 }
 
 /// <summary>Writes points in time as Unix seconds; reads seconds or ISO 8601 text.</summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 public sealed class UnixTimeConverter : IntercomConverter
 {
     /// <inheritdoc/>
@@ -90,6 +102,8 @@ public sealed class UnixTimeConverter : IntercomConverter
 }
 
 /// <summary>Writes an id as a JSON number where Intercom declares one; reads a number or text.</summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 public sealed class NumericIdentifierConverter : IntercomConverter
 {
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Newtonsoft.Json.Linq;
 
@@ -9,6 +10,8 @@ namespace Intercom.Generated.Runtime;
 /// Reads JSON into C# values with the tolerance that real answers need. A value that does not fit is reported, never thrown: the
 /// model that holds it keeps it as JSON.
 /// </summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 internal static class JsonBinding
 {
     private delegate bool Binder(JToken token, out object? value);

@@ -1,10 +1,13 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
 /// <summary>Writes C# values as JSON.</summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 internal static class JsonOutput
 {
     public static void Write(JsonWriter writer, object? value, JsonConverter? converter, JsonConverter? itemConverter, JsonSerializer serializer)

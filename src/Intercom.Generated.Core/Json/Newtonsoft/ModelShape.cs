@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 
 namespace Intercom.Generated.Runtime;
 
 /// <summary>The properties of a model class, from its Newtonsoft attributes.</summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 internal sealed class ModelShape
 {
     private static readonly DefaultContractResolver Contracts = new();

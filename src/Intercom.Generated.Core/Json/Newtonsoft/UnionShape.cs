@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
 /// <summary>The cases of a union, from its attributes.</summary>
+[RequiresUnreferencedCode(NewtonsoftReflection.Reason)]
+[RequiresDynamicCode(NewtonsoftReflection.Reason)]
 internal sealed class UnionShape
 {
     private static readonly ConcurrentDictionary<Type, UnionShape> Shapes = new();

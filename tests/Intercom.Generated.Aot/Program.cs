@@ -1,0 +1,31 @@
+// Calls the embedded fake Intercom from native code: what a program that is compiled ahead of time needs of the packages has to be in it. It runs as a
+// plain program too, with the same result.
+
+using Intercom.Generated.Aot;
+
+var checks = new Checks();
+await checks.RunAsync("contacts", People.ContactsAsync);
+await checks.RunAsync("companies", People.CompaniesAsync);
+await checks.RunAsync("tags and notes", People.TagsAndNotesAsync);
+await checks.RunAsync("conversations", Support.ConversationsAsync);
+await checks.RunAsync("messages", Support.MessagesAsync);
+await checks.RunAsync("tickets", Support.TicketsAsync);
+await checks.RunAsync("articles", Content.ArticlesAsync);
+await checks.RunAsync("data attributes and events", Content.DataAsync);
+await checks.RunAsync("activity logs", Content.ActivityLogsAsync);
+await checks.RunAsync("open enums and unknown properties", Json.DeviationsAsync);
+await checks.RunAsync("JSON without a call", Json.ValuesAsync);
+await checks.RunAsync("types without a codec", Json.OwnTypesAsync);
+await checks.RunAsync("errors", Failures.ErrorsAsync);
+await checks.RunAsync("retries", Failures.RetriesAsync);
+await checks.RunAsync("upload", Transfers.UploadAsync);
+await checks.RunAsync("download", Transfers.DownloadAsync);
+await checks.RunAsync("event stream", Transfers.EventsAsync);
+await checks.RunAsync("operations of one's own", Transfers.OwnOperationAsync);
+await checks.RunAsync("version negotiation", Versions.NegotiationAsync);
+await checks.RunAsync("catalog", Versions.CatalogAsync);
+await checks.RunAsync("container", Container.RegistrationAsync);
+await checks.RunAsync("settings", Container.SettingsAsync);
+
+Console.WriteLine($"{checks.Passed} checks passed{(checks.Failed == 0 ? string.Empty : $", {checks.Failed} failed")}");
+return checks.Failed == 0 ? 0 : 1;

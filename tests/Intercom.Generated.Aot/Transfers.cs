@@ -1,0 +1,89 @@
+using System.Net;
+using Intercom.Generated.Runtime;
+using Intercom.Generated.Testing;
+using Intercom.Generated.V2_14;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Aot;
+
+/// <summary>Files, streams, and operations that the packages do not know.</summary>
+internal static class Transfers
+{
+    public static async Task UploadAsync(Checks check)
+    {
+        using var fake = new FakeIntercom("Preview");
+        using var intercom = new Preview.IntercomClient(Workspace.Options(fake));
+        using var file = new MemoryStream("""[{"id":"p-1"}]"""u8.ToArray());
+        var upload = await intercom.EcommerceConnectors.UploadCatalogAsync("7", new Preview.UploadEcommerceCatalogRequest
+        {
+            Catalog = new UploadFile(file, "catalog.json", "application/json"),
+            Finalize = false,
+            ImportJobId = "job-1",
+            PartNumber = 1,
+        });
+        var sent = fake.Requests[^1];
+        var form = sent.Body!;
+        check.That(upload is not null && sent.Headers["Content-Type"].StartsWith("multipart/form-data", StringComparison.Ordinal));
+        check.That(form.Contains("filename=catalog.json", StringComparison.Ordinal) && form.Contains("""[{"id":"p-1"}]""", StringComparison.Ordinal));
+        check.That(form.Contains("job-1", StringComparison.Ordinal) && form.Contains("false", StringComparison.Ordinal));
+    }
+
+    public static async Task DownloadAsync(Checks check)
+    {
+        using var workspace = new Workspace();
+        var export = await workspace.Intercom.DataExport.CreateAsync(new CreateDataExportRequest
+        {
+            CreatedAtAfter = DateTimeOffset.FromUnixTimeSeconds(1_767_225_600),
+            CreatedAtBefore = DateTimeOffset.FromUnixTimeSeconds(1_769_904_000),
+        });
+        check.That(export.JobIdentifier is { Length: > 0 });
+        using var download = await workspace.Intercom.DataExport.DownloadAsync(export.JobIdentifier!);
+        using var lines = new StreamReader(await download.DecompressAsync());
+        check.That((await lines.ReadToEndAsync()).Length > 0 && download.ContentType is not null);
+    }
+
+    public static async Task EventsAsync(Checks check)
+    {
+        using var workspace = new Workspace();
+        workspace.Fake.RespondOnce("GET", "/event-stream", _ => Workspace.Answer(
+            """
+            data: {"event_name":"fin_reply_chunk","chunk_index":0,"chunk_text":"Hel","status":"replying"}
+
+            data: {"event_name":"fin_replied","message":{"author":"fin","body":"Hello"}}
+
+            data: {"event_name":"fin_learnt_to_sing"}
+
+
+            """,
+            "text/event-stream"));
+        workspace.Fake.RespondOnce("GET", "/event-stream", _ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        var events = new List<FinAgentEvent>();
+        await foreach (var item in workspace.Intercom.StreamEventsAsync<FinAgentEvent>("https://realtime.example.com/event-stream?accessToken=t"))
+            events.Add(item);
+        check.That(events.Count == 3 && events[0].TryPickFinAgentReplyChunkEvent(out var chunk) && chunk.ChunkText == "Hel");
+        check.That(events[1].Value is FinAgentRepliedEvent { Message.Body: "Hello" } && events[2].Value is JObject);
+    }
+
+    public static async Task OwnOperationAsync(Checks check)
+    {
+        using var workspace = new Workspace();
+        workspace.Fake.Respond("POST", "/experiments/{id}/run", request => Workspace.Answer(request.Body!));
+        workspace.Fake.Respond("GET", "/experiments", _ => Workspace.Answer("""{"type":"list","data":[{"id":"1"},{"id":"2"}]}"""));
+        var run = new ApiOperation("Experiments.Run", "POST", "/experiments/{id}/run");
+        var answer = await workspace.Intercom.SendAsync<JObject>(new ApiRequest(run, "7") { Body = new JObject { ["dry"] = true } });
+        check.That((bool)answer["dry"]!);
+        // A model is found by what it is: its codec is not named here.
+        var contact = await workspace.Intercom.SendAsync<Contact>(new ApiRequest(run, "7") { Body = new CreateContactRequest { Email = "ada@example.com" } });
+        check.That(contact.Email == "ada@example.com");
+        var query = await workspace.Intercom.SendAsync<SearchQuery>(new ApiRequest(run, "7")
+        {
+            Body = new SearchQuery(new SearchFilter { Field = "role", Operator = SearchOperator.Equal, Value = "user" }),
+        });
+        check.That(query.TryPickSearchFilter(out var filter) && filter.Field == "role");
+        var all = new ApiOperation("Experiments.List", "GET", "/experiments") { Items = "data" };
+        var ids = new List<string?>();
+        await foreach (var item in workspace.Intercom.List<Tag>(new ApiRequest(all)))
+            ids.Add(item.Id);
+        check.That(ids is ["1", "2"]);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Intercom.Generated.Testing;
+using Intercom.Generated.V2_14;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Aot;
+
+/// <summary>A fake Intercom and a client for it.</summary>
+internal sealed class Workspace : IDisposable
+{
+    public Workspace() => Intercom = new IntercomClient(Options(Fake));
+
+    public FakeIntercom Fake { get; } = new("2.14");
+
+    public IntercomClient Intercom { get; }
+
+    /// <summary>The JSON of the last request.</summary>
+    public JToken Sent => JToken.Parse(Fake.Requests[^1].Body!);
+
+    public static IntercomClientOptions Options(FakeIntercom fake) => new(fake.AccessToken)
+    {
+        HttpMessageHandler = fake,
+        Retry = { BaseDelay = TimeSpan.Zero },
+    };
+
+    public static HttpResponseMessage Answer(string json, string type = "application/json")
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(json));
+        content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        return new HttpResponseMessage { Content = content };
+    }
+
+    public void Dispose()
+    {
+        Intercom.Dispose();
+        Fake.Dispose();
+    }
+}
