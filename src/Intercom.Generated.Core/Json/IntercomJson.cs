@@ -38,20 +38,21 @@ public static class IntercomJson
 
     private static T? Read<T>(ReadOnlySpan<byte> utf8Json, JsonCodec<T> codec)
     {
+        JToken json;
         try
         {
             if (WireFormat.TryRead(utf8Json, codec, out var value))
                 return IsNull(value) ? default : value;
+            json = WireFormat.Parse(utf8Json.ToArray());
         }
         catch (DecoderFallbackException e)
         {
             throw new JsonReaderException($"It is not UTF-8: {e.Message}", e);
         }
 
-        var json = WireFormat.Parse(utf8Json.ToArray());
         return json.Type == JTokenType.Null ? default : throw IntercomConverter.Misfit(json, typeof(T), json.Path);
     }
 
-    // JSON without a type and unions can hold a null.
+    // JSON without a type and unions can hold a null, which is neither here.
     private static bool IsNull(object? value) => (value is IntercomUnion union ? union.Value : value) is JValue { Type: JTokenType.Null };
 }

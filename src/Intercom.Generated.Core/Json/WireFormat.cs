@@ -61,8 +61,9 @@ internal static class WireFormat
             var reader = new CodecReader(json);
             return TryRead(ref reader, codec, out value);
         }
-        catch (Exception e) when (IsRefusal(e))
+        catch (Exception e) when (IsRefusal(e) || e is IndexOutOfRangeException)
         {
+            // .NET's reader itself goes beyond the end of a segment that ends within a wrong word.
             return TryRead(Parse(json), codec, out value);
         }
     }
@@ -88,11 +89,11 @@ internal static class WireFormat
     public static bool TryRead<T>(JToken json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = new JsonTextWriter(text) { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii, FloatFormatHandling = FloatFormatHandling.Symbol })
+        using (var writer = new TokenWriter(text) { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii, FloatFormatHandling = FloatFormatHandling.Symbol })
             json.WriteTo(writer);
         try
         {
-            var reader = new CodecReader(Encoding.ASCII.GetBytes(text.ToString()), isLenient: true);
+            var reader = new CodecReader(Encoding.ASCII.GetBytes(text.ToString()));
             return TryRead(ref reader, codec, out value);
         }
         catch (Exception e) when (IsRefusal(e))
@@ -152,6 +153,18 @@ internal static class WireFormat
             writer.Reset(buffer);
             idleBuffer = buffer;
             idleWriter = writer;
+        }
+    }
+
+    // A number that is too large is read as an infinite one, which has to be such a number again.
+    private sealed class TokenWriter(TextWriter text) : JsonTextWriter(text)
+    {
+        public override void WriteValue(double value)
+        {
+            if (double.IsInfinity(value))
+                WriteRawValue(value > 0 ? "1e999" : "-1e999");
+            else
+                base.WriteValue(value);
         }
     }
 }

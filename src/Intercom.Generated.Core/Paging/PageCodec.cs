@@ -67,6 +67,9 @@ internal sealed class PageCodec<T>(string itemsPath, JsonCodec<T> item) : JsonCo
             }
 
             reader.Read();
+            // The last value of a name counts, also for what it holds no longer.
+            if (isOnPath)
+                items = null;
             if (!isOnPath)
                 reader.CopyValue(around);
             else if (isItems ? !reader.TryReadList(item, out items) : !TryReadAround(ref reader, depth + 1, around, ref items))

@@ -16,6 +16,7 @@ internal sealed class CodecPart : IPart
     private const string SourceGeneration = "SourceGeneration";
     private const string Newtonsoft = "Newtonsoft";
     private const string Scan = "Scan";
+    private const int MostIterations = 20;
 
     private static readonly (Type Type, string Title)[] Payloads =
     [
@@ -43,7 +44,7 @@ internal sealed class CodecPart : IPart
             ((ICodecCheck)Activator.CreateInstance(type)!).Check();
 
         var configuration = ManualConfig.CreateEmpty()
-            .AddJob(isShort ? Job.ShortRun : Job.Default)
+            .AddJob(isShort ? Job.ShortRun : Job.Default.WithMaxIterationCount(MostIterations))
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddLogger(ConsoleLogger.Default)

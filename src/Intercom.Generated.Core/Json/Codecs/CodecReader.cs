@@ -17,7 +17,6 @@ public ref struct CodecReader
     // What is read: in one piece or in several.
     private readonly ReadOnlySpan<byte> _span;
     private readonly ReadOnlySequence<byte> _sequence;
-    private readonly bool _isLenient;
     private Utf8JsonReader _json;
     private JToken? _misfit;
 
@@ -30,11 +29,10 @@ public ref struct CodecReader
         _json = new Utf8JsonReader(_sequence, Options);
     }
 
-    internal CodecReader(ReadOnlySpan<byte> json, bool isLenient = false)
+    internal CodecReader(ReadOnlySpan<byte> json)
     {
         _span = JsonText.HasByteOrderMark(json) ? json.Slice(3) : json;
         _json = new Utf8JsonReader(_span, Options);
-        _isLenient = isLenient;
     }
 
     private static JsonReaderOptions Options => new() { MaxDepth = WireFormat.DeepestNesting };
@@ -193,7 +191,7 @@ public ref struct CodecReader
     }
 
     /// <summary>The name at hand.</summary>
-    internal string ReadName() => ReadWord();
+    internal readonly string ReadName() => ReadWord();
 
     /// <summary>Whether the name at hand is the one.</summary>
     internal readonly bool IsName(ReadOnlySpan<byte> name) => _json.ValueTextEquals(name);
@@ -394,14 +392,9 @@ public ref struct CodecReader
         _misfit = null;
     }
 
-    private string ReadString()
-    {
-        if (_isLenient)
-            return JsonText.ReadLenient(_json);
-        return _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : JsonText.Decode(_json.ValueSpan);
-    }
+    private readonly string ReadString() => _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : JsonText.Decode(_json.ValueSpan);
 
-    private string ReadWord() => _json.HasValueSequence || _json.ValueIsEscaped || _isLenient ? ReadString() : Words.Get(_json.ValueSpan);
+    private readonly string ReadWord() => _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : Words.Get(_json.ValueSpan);
 
     private readonly void Copy(long start, long end, PooledBuffer target)
     {

@@ -161,7 +161,7 @@ public static class JsonCodecs
             return fits;
         }
 
-        public override void Write(Utf8JsonWriter writer, T value) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, T value) => JsonText.Write(writer, value.Value);
     }
 
     private sealed class CustomAttributesCodec : JsonCodec<CustomAttributes>

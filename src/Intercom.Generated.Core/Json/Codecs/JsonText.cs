@@ -54,19 +54,19 @@ internal static class JsonText
     private static void WriteQuoted(Utf8JsonWriter writer, string text)
     {
 #if NET
-        var quoted = ArrayPool<byte>.Shared.Rent(Strict.GetMaxByteCount(text.Length) * 2);
+        var quoted = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length) * 2);
         var length = 0;
         quoted[length++] = (byte)'"';
         var rest = text.AsSpan();
         for (var run = rest.IndexOfAny(Escapes.All); run >= 0; run = rest.IndexOfAny(Escapes.All))
         {
-            length += Strict.GetBytes(rest[..run], quoted.AsSpan(length));
+            length += Encoding.UTF8.GetBytes(rest[..run], quoted.AsSpan(length));
             quoted[length++] = (byte)'\\';
             length += Encoding.ASCII.GetBytes(Escapes.Of(rest[run]), quoted.AsSpan(length));
             rest = rest[(run + 1)..];
         }
 
-        length += Strict.GetBytes(rest, quoted.AsSpan(length));
+        length += Encoding.UTF8.GetBytes(rest, quoted.AsSpan(length));
         quoted[length++] = (byte)'"';
         writer.WriteRawValue(quoted.AsSpan(0, length), skipInputValidation: true);
         ArrayPool<byte>.Shared.Return(quoted);
@@ -75,20 +75,8 @@ internal static class JsonText
 #endif
     }
 
-    /// <summary>Reads the text at hand also where it has half of a surrogate pair, which is no text for .NET's reader and is for Newtonsoft's.</summary>
-    public static string ReadLenient(in Utf8JsonReader json)
-    {
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            var raw = json.HasValueSequence ? json.ValueSequence.ToArray() : json.ValueSpan.ToArray();
-            using var reader = new JsonTextReader(new StringReader($"\"{Strict.GetString(raw)}\"")) { DateParseHandling = DateParseHandling.None };
-            return reader.ReadAsString()!;
-        }
-    }
+    /// <summary>Writes JSON text as it is; half of a surrogate pair, which only a program can have made, is written as U+FFFD like everywhere.</summary>
+    public static void WriteRaw(Utf8JsonWriter writer, string json) => writer.WriteRawValue(Encoding.UTF8.GetBytes(json), skipInputValidation: true);
 
     private static bool HasSurrogates(string text)
     {

@@ -58,7 +58,7 @@ internal sealed class TokenCodec<T> : JsonCodec<T>
                 break;
             default:
                 // What only a program can have made, such as a JValue of a date: as Newtonsoft writes it.
-                writer.WriteRawValue(token.ToString(Formatting.None), skipInputValidation: true);
+                JsonText.WriteRaw(writer, token.ToString(Formatting.None));
                 break;
         }
     }

@@ -33,8 +33,15 @@ internal static class JsonBinding
             else if (TryBind(member.Value, property.Type, out var value))
                 property.Set(model, value);
             else
-                model.AdditionalProperties[member.Name] = member.Value;
+                Keep(model, property, member.Value);
         }
+    }
+
+    // What is read as none is none, also where the property has a value from the start.
+    private static void Keep(IntercomModel model, ModelProperty property, JToken value)
+    {
+        property.Set(model, null);
+        model.KeepMisfit(property.Name, property.Ordinal, value);
     }
 
     private static Binder Create(Type declared)

@@ -1,4 +1,4 @@
-namespace Intercom.Generated.Versions.Tests;
+namespace Intercom.Generated.Tests;
 
 /// <summary>Files beside the repository that are too large or not ours to commit: published descriptions and recorded answers.</summary>
 internal static class SharedFiles

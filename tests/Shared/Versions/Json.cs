@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace Intercom.Generated.Versions.Tests;
+namespace Intercom.Generated.Tests;
 
 /// <summary>Reads JSON as it stands: what looks like a date stays text.</summary>
 internal static class Json

@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace Intercom.Generated.Versions.Tests;
+namespace Intercom.Generated.Tests;
 
 /// <summary>Looks things up in a description.</summary>
 internal static class Descriptions

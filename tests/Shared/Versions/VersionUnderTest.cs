@@ -3,7 +3,7 @@ using Intercom.Generated.Runtime;
 using Intercom.Generated.Testing;
 using Newtonsoft.Json.Linq;
 
-namespace Intercom.Generated.Versions.Tests;
+namespace Intercom.Generated.Tests;
 
 /// <summary>A version's package as the tests see it: its assembly, its operations and its description.</summary>
 public sealed class VersionUnderTest

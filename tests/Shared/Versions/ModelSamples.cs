@@ -3,7 +3,7 @@ using System.Reflection;
 using Intercom.Generated.Runtime;
 using Newtonsoft.Json.Linq;
 
-namespace Intercom.Generated.Versions.Tests;
+namespace Intercom.Generated.Tests;
 
 /// <summary>Makes a value of any type that a model can hold, by its C# type alone.</summary>
 internal static class ModelSamples

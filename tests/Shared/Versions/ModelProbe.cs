@@ -5,7 +5,7 @@ using Intercom.Generated.Runtime;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace Intercom.Generated.Versions.Tests;
+namespace Intercom.Generated.Tests;
 
 /// <summary>Looks into models whose type a test does not know.</summary>
 internal static class ModelProbe
