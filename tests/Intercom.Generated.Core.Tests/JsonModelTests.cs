@@ -382,6 +382,13 @@ public class JsonModelTests(JsonRoute route)
     public async Task Last_of_several_values_of_one_name_counts_whether_it_fits_or_not(string json, string expected) =>
         Assert.That(await RoundTrip<Thing>(json), Is.EqualTo(expected));
 
+    [TestCase("""{"count":"many","count":5}""")]
+    [TestCase("""{"count":[],"count":"5"}""")]
+    [TestCase("""{"count":"many","count":null}""")]
+    [TestCase("""{"count":"many","id":"1","count":"more","count":5,"id":"2"}""")]
+    public async Task Value_that_does_not_fit_is_dropped_for_one_that_comes_after_it(string json) =>
+        Assert.That((await route.ReadAsync<Thing>(json)).AdditionalProperties, Is.Empty);
+
     [TestCase("""{"p139":{},"p139":"x"}""", """{"p139":"x"}""")]
     [TestCase("""{"p139":"x","p139":{}}""", """{"p139":{}}""")]
     [TestCase("""{"p139":null,"p139":{}}""", """{"p139":{}}""")]

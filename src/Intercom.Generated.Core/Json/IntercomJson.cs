@@ -53,6 +53,6 @@ public static class IntercomJson
         return json.Type == JTokenType.Null ? default : throw JsonValues.Misfit(json, typeof(T), json.Path);
     }
 
-    // JSON without a type and unions can hold a null.
+    // JSON without a type and unions can hold a null, which is neither here.
     private static bool IsNull(object? value) => (value is IntercomUnion union ? union.Value : value) is JValue { Type: JTokenType.Null };
 }
