@@ -26,8 +26,10 @@ internal static class JsonText
 #endif
     }
 
-    /// <summary>Writes text, with what is beyond the basic plane as it is: .NET's writer would write it as twelve characters.</summary>
-    /// <exception cref="ArgumentException">The text has half of a surrogate pair, which UTF-8 does not have.</exception>
+    /// <summary>
+    /// Writes text, with what is beyond the basic plane as it is: .NET's writer would write it as twelve characters. Half of a surrogate pair, which
+    /// only a program can have made, becomes U+FFFD like everywhere.
+    /// </summary>
     public static void Write(Utf8JsonWriter writer, string text)
     {
         if (HasSurrogates(text))
@@ -37,7 +39,6 @@ internal static class JsonText
     }
 
     /// <summary>Writes a member that is text.</summary>
-    /// <exception cref="ArgumentException">The text has half of a surrogate pair, which UTF-8 does not have.</exception>
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, string text)
     {
         if (HasSurrogates(text))
