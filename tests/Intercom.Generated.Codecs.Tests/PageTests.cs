@@ -134,7 +134,8 @@ internal sealed class PageTests
             list.Parent?.Remove();
             if (json is not JObject envelope)
                 return new Page((List<T>)items!, null, null, null);
-            var read = new PageEnvelope(envelope);
+            using var document = System.Text.Json.JsonDocument.Parse(WireFormat.Write((JToken)envelope, JsonCodecs.Token));
+            var read = new PageEnvelope(document.RootElement);
             return new Page((List<T>)items!, read.Next(operation.PagingInput, null, ((List<T>)items!).Count)?.ToString(), read.TotalCount, envelope);
         }
 

@@ -75,7 +75,7 @@ internal sealed class TwoWays<T>() : TwoWays(typeof(T))
         var json = WireFormat.Parse(utf8);
         if (json.Type == JTokenType.Null && typeof(T) != typeof(JToken))
             return null;
-        return JsonBinding.TryBind(json, typeof(T), out var value) ? value : throw IntercomConverter.Misfit(json, typeof(T), json.Path);
+        return JsonBinding.TryBind(json, typeof(T), out var value) ? value : throw JsonValues.Misfit(json, typeof(T), json.Path);
     });
 
     public override byte[] Write(object? value) => IntercomJson.Write((T?)value);
