@@ -14,7 +14,7 @@ public static class IntercomJson
     /// <summary>Reads a value.</summary>
     /// <typeparam name="T">A model or a union of a version package, or a <c>JToken</c>.</typeparam>
     /// <param name="utf8Json">One JSON value.</param>
-    /// <returns>The value; null for a JSON null.</returns>
+    /// <returns>The value; null for a JSON null, which a <c>JToken</c> holds itself.</returns>
     /// <exception cref="JsonException">The bytes are no JSON, or JSON of another form than the type's.</exception>
     public static T? Read<T>(ReadOnlySpan<byte> utf8Json) => Read(utf8Json, CodecOf<T>.Instance);
 

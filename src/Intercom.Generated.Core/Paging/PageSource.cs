@@ -66,17 +66,17 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Js
         }
 
         list.Parent?.Remove();
-        return Page([.. items], json is JObject envelope ? WireFormat.Write(envelope, JsonCodecs.Token) : null, response, cursor);
+        return Page([.. items], json is JObject ? WireFormat.Write(json, JsonCodecs.Token) : null, response, cursor, json as JObject);
     }
 
-    private IntercomPage<T> Page(List<T> items, byte[]? around, IntercomResponse response, PageCursor? cursor)
+    private IntercomPage<T> Page(List<T> items, byte[]? around, IntercomResponse response, PageCursor? cursor, JObject? parsed = null)
     {
         if (around is null)
             return new IntercomPage<T>(items) { Response = response };
         using var document = JsonDocument.Parse(around, new JsonDocumentOptions { MaxDepth = WireFormat.DeepestNesting });
         var envelope = new PageEnvelope(document.RootElement);
         var next = envelope.Next(Operation.PagingInput, cursor, items.Count);
-        return new IntercomPage<T>(items, next?.ToString(), envelope.TotalCount) { EnvelopeJson = around, Response = response };
+        return new IntercomPage<T>(items, next?.ToString(), envelope.TotalCount) { EnvelopeJson = around, Envelope = parsed, Response = response };
     }
 }
 
