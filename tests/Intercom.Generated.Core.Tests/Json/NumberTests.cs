@@ -86,8 +86,8 @@ public class NumberTests
         var json = IntercomJson.Read<JToken>(Encoding.UTF8.GetBytes(digits))!;
         var attribute = IntercomJson.Read<CustomAttributes>(Encoding.UTF8.GetBytes($$"""{"a":{{digits}}}"""))!["a"].Json;
         Assert.That((json.Type, attribute.Type), Is.EqualTo((type, type)));
-        Assert.That(json, Is.EqualTo(expected));
-        Assert.That(attribute, Is.EqualTo(expected));
+        Assert.That(JToken.DeepEquals(json, expected), Is.True, json.ToString());
+        Assert.That(JToken.DeepEquals(attribute, expected), Is.True, attribute.ToString());
         Assert.That(Write(json), Is.EqualTo(expected.ToString(Formatting.None)));
     }
 

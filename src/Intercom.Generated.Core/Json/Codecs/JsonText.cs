@@ -72,7 +72,7 @@ internal static class JsonText
         writer.WriteRawValue(quoted.AsSpan(0, length), skipInputValidation: true);
         ArrayPool<byte>.Shared.Return(quoted);
 #else
-        writer.WriteRawValue(JsonConvert.ToString(text), skipInputValidation: true);
+        WriteRaw(writer, JsonConvert.ToString(text));
 #endif
     }
 
