@@ -42,7 +42,8 @@ public static class IntercomJson
         try
         {
             if (WireFormat.TryRead(utf8Json, codec, out var value))
-                return IsNull(value) ? default : value;
+                // A union takes any JSON, also null, which is no union here.
+                return value is IntercomUnion { Value: JValue { Type: JTokenType.Null } } ? default : value;
             json = WireFormat.Parse(utf8Json.ToArray());
         }
         catch (DecoderFallbackException e)
@@ -52,7 +53,4 @@ public static class IntercomJson
 
         return json.Type == JTokenType.Null ? default : throw JsonValues.Misfit(json, typeof(T), json.Path);
     }
-
-    // JSON without a type and unions can hold a null, which is neither here.
-    private static bool IsNull(object? value) => (value is IntercomUnion union ? union.Value : value) is JValue { Type: JTokenType.Null };
 }

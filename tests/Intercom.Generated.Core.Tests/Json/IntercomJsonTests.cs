@@ -59,8 +59,9 @@ public class IntercomJsonTests
         {
             Assert.That(IntercomJson.Read<Part>("null"u8), Is.Null);
             Assert.That(IntercomJson.Read<ThingContent>(" null "u8), Is.Null);
-            Assert.That(IntercomJson.Read<JToken>("null"u8), Has.Property("Type").EqualTo(JTokenType.Null));
-            Assert.That(IntercomJson.Read<JValue>("null"u8), Is.Null);
+            Assert.That(IntercomJson.Read<JToken>("null"u8)?.Type, Is.EqualTo(JTokenType.Null));
+            Assert.That(IntercomJson.Read<JValue>("null"u8)?.Type, Is.EqualTo(JTokenType.Null));
+            Assert.That(IntercomJson.Read<JObject>("null"u8), Is.Null);
             Assert.That(IntercomJson.Read<string>("null"u8), Is.Null);
             Assert.That(IntercomJson.Read<CustomAttributes>("null"u8), Is.Null);
             Assert.That(IntercomJson.Read<List<Part>>("null"u8), Is.Null);
