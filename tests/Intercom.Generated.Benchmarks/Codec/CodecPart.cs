@@ -5,6 +5,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using Perfolizer.Horology;
 using Intercom.Generated.Benchmarks.Report;
 
 namespace Intercom.Generated.Benchmarks.Codec;
@@ -16,6 +17,8 @@ internal sealed class CodecPart : IPart
     private const string SourceGeneration = "SourceGeneration";
     private const string Newtonsoft = "Newtonsoft";
     private const string Scan = "Scan";
+    private const int IterationTime = 250;
+    private const int MostWarmups = 12;
     private const int MostIterations = 20;
 
     private static readonly (Type Type, string Title)[] Payloads =
@@ -44,7 +47,7 @@ internal sealed class CodecPart : IPart
             ((ICodecCheck)Activator.CreateInstance(type)!).Check();
 
         var configuration = ManualConfig.CreateEmpty()
-            .AddJob(isShort ? Job.ShortRun : Job.Default.WithMaxIterationCount(MostIterations))
+            .AddJob(isShort ? Job.ShortRun : Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(IterationTime)).WithMaxWarmupIterationCount(MostWarmups).WithMaxIterationCount(MostIterations))
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddLogger(ConsoleLogger.Default)
