@@ -64,6 +64,8 @@ internal static class GeneratedCode
             yield return UnionEmitter.Emit(model.Unions, Namespace);
         if (model.Enums.Count > 0)
             yield return EnumEmitter.Emit(model.Enums, Namespace);
+        if (model.Objects.Count + model.Unions.Count > 0)
+            yield return CodecEmitter.Emit(CodecModel.Of(model), Namespace);
     }
 
     // NSwag takes most of a second to start. It prints the classes of all models in one run, told apart by what their names begin with.

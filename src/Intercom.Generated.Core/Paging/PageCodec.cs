@@ -30,8 +30,12 @@ internal sealed class PageCodec<T>(string itemsPath, JsonCodec<T> item) : JsonCo
             var isPlain = TryReadAround(ref ahead, 0, around, ref items) && items is not null;
             var copy = isPlain ? around.ToArray() : null;
             around.Clear();
-            if (isPlain)
+            if (copy is not null)
+            {
+                // What is copied is not decoded, and has to be UTF-8 all the same.
+                _ = JsonText.Strict.GetCharCount(copy);
                 return Found(ref reader, ahead, new PageAnswer<T>(items, copy, null), out value);
+            }
         }
 
         value = new PageAnswer<T>(null, null, reader.ReadToken());

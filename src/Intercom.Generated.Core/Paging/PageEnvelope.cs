@@ -9,6 +9,8 @@ namespace Intercom.Generated.Runtime;
 /// </summary>
 internal readonly struct PageEnvelope(JsonElement json)
 {
+    private const int LongestNumber = 40;
+
     private JsonElement Pages => Member(json, "pages"u8);
 
     public long? TotalCount => Number(Member(json, "total_count"u8)) ?? Number(Member(Pages, "total_count"u8));
@@ -83,7 +85,7 @@ internal readonly struct PageEnvelope(JsonElement json)
     private static long? Number(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt64(out var number) => number,
-        JsonValueKind.Number => JsonValues.TryReadInteger(JsonValues.Number(value.GetRawText()), out var whole) ? whole : null,
+        JsonValueKind.Number => value.GetRawText() is { Length: <= LongestNumber } text && JsonValues.TryReadInteger(JsonValues.Number(text), out var whole) ? whole : null,
         JsonValueKind.String => Decode(value) is { } text && JsonValues.TryReadInteger(text, out var digits) ? digits : null,
         _ => null,
     };

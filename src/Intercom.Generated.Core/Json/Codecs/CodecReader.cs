@@ -300,10 +300,13 @@ public ref struct CodecReader
             return false;
         var start = _json;
         var members = new Dictionary<string, T>();
+        // Of a name that comes twice, the last value has to fit.
+        HashSet<string>? misfits = null;
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
             var name = ReadWord();
             _json.Read();
+            misfits?.Remove(name);
             if (default(T) is null && _json.TokenType == JsonTokenType.Null)
             {
                 members[name] = default!;
@@ -314,9 +317,15 @@ public ref struct CodecReader
             }
             else
             {
-                _json = start;
-                return false;
+                (misfits ??= []).Add(name);
+                _json.Skip();
             }
+        }
+
+        if (misfits is { Count: > 0 })
+        {
+            _json = start;
+            return false;
         }
 
         map = members;

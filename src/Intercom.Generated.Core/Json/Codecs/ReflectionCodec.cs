@@ -31,6 +31,33 @@ internal sealed class ReflectionCodec<T>(Type type) : JsonCodec<T>
         JsonOutput.Write(token, value, null, null, Serializer);
         JsonCodecs.Token.Write(writer, token.Token!);
     }
+
+    internal override void WriteForm(Utf8JsonWriter writer, IntercomModel form, List<KeyValuePair<string, UploadFile>> files)
+    {
+        var fields = new JObject(form.AdditionalProperties.Select(property => new JProperty(property.Key, property.Value)));
+        foreach (var property in ModelShape.Of(form.GetType()).Properties)
+        {
+            switch (property.Get(form))
+            {
+                case null:
+                    break;
+                case UploadFile file:
+                    fields.Remove(property.Name);
+                    files.Add(new(property.Name, file));
+                    break;
+                case var value:
+                    using (var token = new JTokenWriter())
+                    {
+                        JsonOutput.Write(token, value, property.Converter, property.ItemConverter, Serializer);
+                        fields[property.Name] = token.Token;
+                    }
+
+                    break;
+            }
+        }
+
+        JsonCodecs.Token.Write(writer, fields);
+    }
 }
 
 /// <summary>Makes the codecs of types for which none was generated.</summary>
