@@ -139,13 +139,12 @@ public class UploadTests
     private sealed class OwnForm : IntercomModel;
 
     [Test]
-    public void Form_of_the_callers_own_is_refused()
+    public async Task Form_of_the_callers_own_is_sent_by_reflection()
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.Answering("{}");
         using var client = server.Connect();
-        Assert.That(
-            async () => await client.SendAsync(new ApiRequest(IntercomOperations.ThingsUpload) { Body = new OwnForm() }),
-            Throws.TypeOf<NotSupportedException>().With.Message.Contains("OwnForm"));
+        await client.SendAsync(new ApiRequest(IntercomOperations.ThingsUpload) { Body = new OwnForm { AdditionalProperties = { ["title"] = "t" } } });
+        Assert.That(Field(server.Request.Text, "title"), Is.EqualTo("t"));
     }
 
     private static string? Field(string body, string name)
