@@ -17,9 +17,9 @@ internal sealed class CodecPart : IPart
     private const string SourceGeneration = "SourceGeneration";
     private const string Newtonsoft = "Newtonsoft";
     private const string Scan = "Scan";
-    private const int IterationTime = 250;
-    private const int MostWarmups = 12;
-    private const int MostIterations = 20;
+    private const int IterationTime = 120;
+    private const int MostWarmups = 8;
+    private const int MostIterations = 12;
 
     private static readonly (Type Type, string Title)[] Payloads =
     [
