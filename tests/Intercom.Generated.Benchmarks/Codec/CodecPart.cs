@@ -18,8 +18,8 @@ internal sealed class CodecPart : IPart
     private const string Newtonsoft = "Newtonsoft";
     private const string Scan = "Scan";
     private const int IterationTime = 120;
-    private const int MostWarmups = 8;
-    private const int MostIterations = 12;
+    private const int Warmups = 8;
+    private const int Iterations = 12;
 
     private static readonly (Type Type, string Title)[] Payloads =
     [
@@ -47,7 +47,7 @@ internal sealed class CodecPart : IPart
             ((ICodecCheck)Activator.CreateInstance(type)!).Check();
 
         var configuration = ManualConfig.CreateEmpty()
-            .AddJob(isShort ? Job.ShortRun : Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(IterationTime)).WithMaxWarmupIterationCount(MostWarmups).WithMaxIterationCount(MostIterations))
+            .AddJob(isShort ? Job.ShortRun : Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(IterationTime)).WithWarmupCount(Warmups).WithIterationCount(Iterations))
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddLogger(ConsoleLogger.Default)
