@@ -17,9 +17,9 @@ internal sealed class CodecPart : IPart
     private const string SourceGeneration = "SourceGeneration";
     private const string Newtonsoft = "Newtonsoft";
     private const string Scan = "Scan";
-    private const int IterationTime = 120;
-    private const int Warmups = 8;
-    private const int Iterations = 12;
+    private const int IterationTime = 150;
+    private const int Warmups = 20;
+    private const int Iterations = 10;
 
     private static readonly (Type Type, string Title)[] Payloads =
     [
