@@ -16,10 +16,6 @@ public sealed class OperationTests
 
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
-    [Test]
-    public void All_described_versions_are_tested() =>
-        Assert.That(VersionUnderTest.All.Select(version => version.Name.ToLowerInvariant()), Is.EquivalentTo(DescribedVersions()));
-
     [TestCaseSource(nameof(Versions))]
     public void Every_operation_of_the_description_is_a_method(VersionUnderTest version)
     {
@@ -90,10 +86,6 @@ public sealed class OperationTests
             Assert.That(ReadQuery(wire.Request.RequestUri).Select(parameter => parameter.Key), Is.SubsetOf(required), operation.ToString());
         }
     }
-
-    private static IEnumerable<string> DescribedVersions() =>
-        Directory.GetDirectories(Path.Combine(Snapshot.ProjectFolder, "..", "..", "openapi"))
-            .Where(folder => File.Exists(Path.Combine(folder, "description.json"))).Select(folder => Path.GetFileName(folder));
 
     private static void CheckAnswer(OperationMethod operation, JToken? answer, object? result)
     {
