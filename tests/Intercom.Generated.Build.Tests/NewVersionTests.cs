@@ -14,11 +14,16 @@ public sealed class NewVersionTests : IDisposable
           "info": { "title": "Corrections", "version": "1" },
           "actions": [
             { "target": "$.components.schemas.contact.properties", "description": "It is missing.", "update": { "phone": { "type": "string" } } },
-            { "target": "$.components.schemas.ghost", "description": "Only that version has it.", "remove": true },
+            { "target": "$.components.schemas.ghost", "description": "It does not even fit that version.", "remove": true },
             { "target": "$.components.schemas.contact.properties.name", "description": "It says so already.", "update": { "type": "string" } },
             { "target": "$.paths", "description": "An operation of that version alone.", "update": { "/extra": { "get": { "operationId": "extra", "tags": ["Contacts"], "responses": {} } } } }
           ]
         }
+        """;
+
+    private const string Phone = """
+        { "overlay": "1.0.0", "info": { "title": "t", "version": "1" }, "actions": [
+          { "target": "$.components.schemas.contact.properties", "description": "It is missing.", "update": { "phone": { "type": "string" } } } ] }
         """;
 
     private const string Solution = """
@@ -67,7 +72,6 @@ public sealed class NewVersionTests : IDisposable
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
             Assert.That(result.Output, Does.Contain("The overlay starts with the actions of other versions that fit: 2.14 (1)."));
-            Assert.That(result.Output, Does.Contain("openapi/2.14/overlay.json#/actions/1 $.components.schemas.ghost: The description has no such place."));
             Assert.That(result.Output, Does.Contain("$.paths: It adds operations to 2.14 alone."));
             Assert.That(actions.Select(action => (string?)action["description"]), Is.EqualTo(["It is missing."]));
         }
@@ -96,7 +100,8 @@ public sealed class NewVersionTests : IDisposable
     [Test]
     public async Task New_version_adds_everything_that_belongs_to_a_version()
     {
-        await AddNeighbourAsync();
+        await _repository.UpdateAsync(Yaml.Valid);
+        _repository.Write(TemporaryRepository.Overlay, Phone);
         _repository.Write("src/Intercom.Generated.V2_14/packages.lock.json", "{ }");
         _repository.Write(RepositoryLayout.SolutionFile, Solution);
         _repository.Write("newer.yaml", Yaml.Valid.Replace("'2.14'", "'2.15'", StringComparison.Ordinal));
@@ -191,10 +196,7 @@ public sealed class NewVersionTests : IDisposable
     public async Task Report_corrects_a_version_that_is_not_there_as_new_version_would()
     {
         await AddNeighbourAsync();
-        _repository.Write(TemporaryRepository.Overlay, """
-            { "overlay": "1.0.0", "info": { "title": "t", "version": "1" }, "actions": [
-              { "target": "$.components.schemas.contact.properties", "description": "It is missing.", "update": { "phone": { "type": "string" } } } ] }
-            """);
+        _repository.Write(TemporaryRepository.Overlay, Phone);
         _repository.Write("newer.yaml", Yaml.Valid.Replace("'2.14'", "'2.15'", StringComparison.Ordinal));
         var before = _repository.Files();
 

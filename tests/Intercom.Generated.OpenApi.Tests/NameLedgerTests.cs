@@ -75,7 +75,12 @@ public sealed class NameLedgerTests
     public void A_path_that_becomes_another_operation_gets_another_name()
     {
         var ledger = NameLedger.Parse("{ operations: { 'GET /x': { client: 'Xs', method: 'GetByKey' } } }");
-        Assert.That(ledger.Operation("GET /x", "2.16", isList: true), Is.Null);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ledger.Operation("GET /x", "2.16", isList: true), Is.Null);
+            Assert.That(ledger.Operation("GET /x", "2.16", isList: null)?.Method, Is.EqualTo("GetByKey"));
+        }
     }
 
     [Test]

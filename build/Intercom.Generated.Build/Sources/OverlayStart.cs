@@ -74,7 +74,7 @@ internal sealed class OverlayStart
         var start = new OverlayStart(snapshot, version, corrections, description);
 
         foreach (var other in Neighbors(VersionFiles.Versions(repository), version))
-            start.TakeFrom(other);
+            start.TryTakeFrom(other);
 
         start.ReviewShared();
         return start._hasSource || written is not null ? start.Result(written) : null;
@@ -87,6 +87,19 @@ internal sealed class OverlayStart
         var position = ordered.IndexOf(version);
         return ordered.Where(other => other != version)
             .OrderBy(other => Math.Abs(ordered.IndexOf(other) - position)).ThenByDescending(other => other);
+    }
+
+    // Another version that cannot be read is no reason to refuse this one.
+    private void TryTakeFrom(ApiVersion other)
+    {
+        try
+        {
+            TakeFrom(other);
+        }
+        catch (Exception e) when (e is DescriptionException or JsonException or OverlayException)
+        {
+            _leftOut.Add((new OverlayGroup([]), new LeftOutCorrection(RepositoryLayout.OverlayFile(other), $"Version {other} cannot be read, so nothing was taken from it.", true)));
+        }
     }
 
     private void TakeFrom(ApiVersion other)
@@ -102,10 +115,10 @@ internal sealed class OverlayStart
         var taken = 0;
         foreach (var group in corrections.Own?.Groups ?? [])
         {
-            if (Take(other, group, OverlayFootprint.Of(group, description), corrections.Own!))
+            var written = OverlayFootprint.Of(group, description);
+            // One that does not fit its own version says nothing about this one.
+            if (corrections.Own!.TryApply(group, ref description, out _) && Take(other, group, written, corrections.Own))
                 taken += group.Actions.Count;
-            if (!corrections.Own!.TryApply(group, ref description, out var misfit))
-                throw VersionCorrections.Problem(other, misfit!);
         }
 
         if (taken > 0)
@@ -220,8 +233,8 @@ internal sealed class OverlayStart
 
         // What another version's correction of the same place has made right needs nobody's attention.
         var places = _taken.Select(action => action.Target).ToHashSet(StringComparer.Ordinal);
-        var leftOut = _leftOut.Where(entry => !entry.Group.Actions.All(action => places.Contains(Overlay.TargetIn(action, _corrected))))
-            .DistinctBy(entry => string.Join('\n', entry.Group.Actions.Select(action => $"{action.Target} {action.Update?.ToString(Formatting.None)}")))
+        var leftOut = _leftOut.Where(entry => entry.Group.Actions.Count == 0 || !entry.Group.Actions.All(action => places.Contains(Overlay.TargetIn(action, _corrected))))
+            .DistinctBy(entry => entry.Group.Actions.Count == 0 ? entry.LeftOut.Place : string.Join('\n', entry.Group.Actions.Select(action => $"{action.Target} {action.Update?.ToString(Formatting.None)}")))
             .Select(entry => entry.LeftOut).ToList();
         return new StartedOverlay(Encoding.UTF8.GetString(DescriptionJson.Write(document)), _origins, leftOut);
     }
