@@ -9,16 +9,14 @@ namespace Intercom.Generated.OpenApi.Tests;
 /// </summary>
 public sealed class VersionTextTests
 {
-    private static readonly string[] Folders = [.. Directory.GetDirectories(OpenApiFolder())
-        .Where(folder => File.Exists(Path.Combine(folder, "description.json")))
-        .Select(folder => Path.GetFileName(folder)!)];
+    private static readonly IReadOnlyList<string> Folders = Published.Folders;
 
-    private static readonly Lazy<Dictionary<string, ForeignNames>> Published =
-        new(() => Folders.ToDictionary(folder => folder, folder => new ForeignNames(ApiModelReader.Read(Files(folder)))));
+    private static readonly Lazy<Dictionary<string, ForeignNames>> Names =
+        new(() => Published.Models.ToDictionary(model => model.Key, model => new ForeignNames(model.Value.Value)));
 
     [TestCaseSource(nameof(Folders))]
     public void No_text_of_a_version_describes_what_only_another_version_has(string version) =>
-        Assert.That(Published.Value[version].In(Published.Value.Values), Is.Empty);
+        Assert.That(Names.Value[version].In(Names.Value.Values), Is.Empty);
 
     // One sample for each way to mention something.
     [TestCase("Deletes a thing, unless retain_metrics is set.", "retain_metrics")]
@@ -75,23 +73,5 @@ public sealed class VersionTextTests
             }
             """);
         return ApiModelBuilder.Build(description, NameLedger.Parse("{}"), DocumentationTexts.Parse(docs));
-    }
-
-    private static DescriptionFiles Files(string version)
-    {
-        return new DescriptionFiles(Text(version, "description.json"), Text(version, "overlay.json"), Text("names.json"), Text("docs.json"));
-
-        string Text(params string[] path) => File.ReadAllText(Path.Combine([OpenApiFolder(), .. path]));
-    }
-
-    private static string OpenApiFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "openapi", "names.json")))
-                return Path.Combine(folder.FullName, "openapi");
-        }
-
-        throw new DirectoryNotFoundException("The folder openapi/ is not above the test assembly.");
     }
 }
