@@ -28,7 +28,6 @@ internal sealed class ForeignNames
     private readonly string _version;
     private readonly Dictionary<string, Owner> _owners;
     private readonly Dictionary<string, EnumModel> _enums;
-    private readonly HashSet<string> _names;
     private readonly HashSet<string> _words;
     private readonly HashSet<string> _phrases;
     private readonly Dictionary<string, string> _features;
@@ -46,11 +45,11 @@ internal sealed class ForeignNames
             .GroupBy(owner => owner.Key, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         _enums = model.Enums.ToDictionary(type => type.Name, StringComparer.Ordinal);
-        _names = _owners.Values.SelectMany(owner => owner.Names)
+        var names = _owners.Values.SelectMany(owner => owner.Names)
             .Concat(model.Clients.SelectMany(client => client.Operations).SelectMany(operation => new[] { operation.Name, operation.Name + "Async" }))
             .ToHashSet(StringComparer.Ordinal);
-        _words = _names.SelectMany(Stems).ToHashSet(StringComparer.Ordinal);
-        _phrases = _names.SelectMany(Phrases).ToHashSet(StringComparer.Ordinal);
+        _words = names.SelectMany(Stems).ToHashSet(StringComparer.Ordinal);
+        _phrases = names.SelectMany(Phrases).ToHashSet(StringComparer.Ordinal);
         _features = model.Clients.Select(client => client.Name)
             .Concat(_owners.Keys.Where(key => key.IndexOf(' ') < 0).Select(key => key.Split('/')[0]))
             .GroupBy(name => string.Join(" ", Stems(name)), StringComparer.Ordinal)
@@ -62,7 +61,7 @@ internal sealed class ForeignNames
     public IEnumerable<string> In(IReadOnlyCollection<ForeignNames> versions) =>
         from owner in _owners.Values
         from text in owner.Texts
-        from name in Anywhere(text, versions).Concat(Nearby(owner, text, versions)).Distinct(StringComparer.Ordinal)
+        from name in Anywhere(text, versions).Concat(Nearby(owner, text, versions)).DistinctBy(name => string.Join(" ", Stems(name)))
         select $"{owner.Key}{text.Member}: \"{text.Value}\" describes {name}, which {_version} does not have. " +
             $"Write a text without it, and one with it under the same key followed by @ and the first version that has it.";
 
@@ -98,8 +97,8 @@ internal sealed class ForeignNames
     // What can only be a name: identifiers, proper nouns, features of several words, versions.
     private IEnumerable<string> Anywhere(Text text, IReadOnlyCollection<ForeignNames> versions)
     {
-        var identifiers = Identifier.Matches(text.Value).Cast<Match>().Select(match => match.Value)
-            .Where(name => !_names.Contains(name) && versions.Any(version => version._names.Contains(name)));
+        var identifiers = Identifier.Matches(text.Value).Cast<Match>().SelectMany(match => match.Value.Split('.').Append(match.Value))
+            .Where(name => string.Join(" ", Stems(name)) is var phrase && !_phrases.Contains(phrase) && versions.Any(version => version._phrases.Contains(phrase)));
         var nouns = ProperNoun.Matches(text.Value).Cast<Match>().Select(match => match.Value)
             .Where(noun => !_words.Contains(Stem(noun)) && versions.Any(version => version._words.Contains(Stem(noun))));
         var features = Phrases(Identifier.Replace(text.Value, ";")).Where(phrase => !_phrases.Contains(phrase))

@@ -25,6 +25,8 @@ public sealed class VersionTextTests
     [TestCase("Deletes a thing, which Copilot can read.", "Copilot")]
     [TestCase("Deletes a thing with its data connectors.", "data_connector")]
     [TestCase("Deletes a thing, like RestoreThing.", "RestoreThing")]
+    [TestCase("Deletes a thing, unless RetainMetrics is set.", "RetainMetrics")]
+    [TestCase("Deletes a thing. See Things.RestoreThing for the reverse.", "RestoreThing")]
     [TestCase("Deletes a thing. Preview keeps a copy.", "a version (\"Preview\")")]
     [TestCase("Deletes a thing. In 2.14 it is kept.", "a version (\"2.14\")")]
     public void Finds_what_the_text_of_an_operation_describes(string text, string name) =>
