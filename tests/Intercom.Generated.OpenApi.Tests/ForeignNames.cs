@@ -82,7 +82,10 @@ internal sealed class ForeignNames
             operation.PathParameters.Select(parameter => parameter.WireName).Append(operation.Name),
             operation.PathParameters.Concat(parameters)
                 .Select(parameter => new Text(parameter.Summary, $"?{parameter.WireName}", parameter.Type))
-                .Prepend(new Text(operation.Summary)));
+                .Prepend(new Text(operation.Summary)))
+        {
+            BodyTypes = [.. body.Select(property => property.Type)],
+        };
     }
 
     private static Owner Object(ObjectModel type, Dictionary<string, ObjectModel> objects) => new(
@@ -122,13 +125,16 @@ internal sealed class ForeignNames
                 yield return member.Name;
         }
 
-        if (text.Type is { Kind: TypeKind.Enum } type && _enums.TryGetValue(type.CSharp, out var known))
+        // A property can list its own values; a summary those of all its members.
+        foreach (var type in text.Member.Length > 0 ? [text.Type] : owner.Texts.Select(other => other.Type).Concat(owner.BodyTypes))
         {
+            if (type is not { Kind: TypeKind.Enum } || !_enums.TryGetValue(type.CSharp, out var known))
+                continue;
             var values = versions.Where(version => version._enums.ContainsKey(type.CSharp))
                 .SelectMany(version => version._enums[type.CSharp].Members)
                 .Select(member => member.Value)
-                .Except(known.Members.Select(member => member.Value))
-                .Where(value => Regex.IsMatch(text.Value, $@"(?<!\w){Regex.Escape(value)}(?!\w)") && !Stems(value).All(owner.Words.Contains));
+                .Except(known.Members.Select(member => member.Value), StringComparer.Ordinal)
+                .Where(value => Stems(value).ToList() is { Count: > 0 } name && name.TrueForAll(words.Contains) && !name.TrueForAll(owner.Words.Contains));
             foreach (var value in values)
                 yield return value;
         }
@@ -181,6 +187,8 @@ internal sealed class ForeignNames
         public IReadOnlyList<Member> Members { get; } = members.ToList();
 
         public IReadOnlyList<Text> Texts { get; } = texts.ToList();
+
+        public IReadOnlyList<TypeReference> BodyTypes { get; init; } = [];
 
         public bool IsOperation => Key.Contains(" /");
 

@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi.Model;
+using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
@@ -23,12 +24,21 @@ internal static class Published
     /// <summary>The path of a file in openapi/.</summary>
     public static string File(params string[] path) => Path.Combine([Root, .. path]);
 
-    private static DescriptionFiles Files(string folder)
-    {
-        return new DescriptionFiles(Text(folder, "description.json"), Text(folder, "overlay.json"), Text("names.json"), Text("docs.json"));
+    /// <summary>The files of a version.</summary>
+    public static DescriptionFiles Files(string folder) =>
+        new(Text(folder, "description.json")!, Text(folder, Corrections.OwnFileName), Text("names.json"), Text("docs.json")) { SharedOverlay = Text(Corrections.SharedFileName) };
 
-        static string Text(params string[] path) => System.IO.File.ReadAllText(File(path));
+    /// <summary>The corrected description of a version.</summary>
+    public static JObject Description(string folder)
+    {
+        var files = Files(folder);
+        return Corrections.Parse(Overlay(files.SharedOverlay, Corrections.SharedFileName), Overlay(files.Overlay, Corrections.OwnFileName))
+            .Apply(DescriptionDocument.ParseObject(files.Description));
     }
+
+    private static OverlayFile? Overlay(string? text, string name) => text is null ? null : new OverlayFile(text, name);
+
+    private static string? Text(params string[] path) => System.IO.File.Exists(File(path)) ? System.IO.File.ReadAllText(File(path)) : null;
 
     private static string FindRoot()
     {
