@@ -65,7 +65,8 @@ public sealed class DocumentationTexts
 
     internal string Client(string tag) => Find("clients", tag) ?? Missed("clients", tag, $"Operations on {Spaced(tag)}.");
 
-    internal string Operation(string key, string operationId) => Find("operations", key) ?? Missed("operations", key, $"{Capitalized(Spaced(operationId))}.");
+    internal string Operation(string key, string operationId) =>
+        Find("operations", key) ?? Missed("operations", key, $"{Capitalized(Spaced(operationId))}.");
 
     internal string Schema(string key, string typeName) => Find("schemas", key) ?? Missed("schemas", key, $"{Article(Spaced(typeName))}.");
 

@@ -17,7 +17,8 @@ public sealed class DocumentationStyleTests
     public void Is_short() => AssertNone(Texts, text => text.Length > 200);
 
     [Test]
-    public void Does_not_begin_with_a_question_word() => AssertNone(Texts, text => Regex.IsMatch(text, "^(What|Who|Whom|Whose|Which|Where|When|Why|How) "));
+    public void Does_not_begin_with_a_question_word() =>
+        AssertNone(Texts, text => Regex.IsMatch(text, "^(What|Who|Whom|Whose|Which|Where|When|Why|How) "));
 
     [Test]
     public void Writes_ID_in_capitals() => AssertNone(Texts, text => Regex.IsMatch(text, @"(?<![\w.])[Ii]ds?(?![\w.]*\w)"));

@@ -75,7 +75,8 @@ public sealed class DocumentationTextsTests
     [Test]
     public void A_text_of_a_later_version_does_not_describe_an_earlier_one()
     {
-        var texts = DocumentationTexts.Parse("{ properties: { 'thing/name@2.16': 'The name of the thing.', name: 'A name.', 'state@preview': 'The new state.' } }");
+        var texts = DocumentationTexts.Parse(
+            "{ properties: { 'thing/name@2.16': 'The name of the thing.', name: 'A name.', 'state@preview': 'The new state.' } }");
         var earlier = texts.For("2.15");
 
         Assert.That((earlier.Property("thing", "name"), earlier.Property("thing", "state")), Is.EqualTo(("A name.", "The state.")));

@@ -26,7 +26,10 @@ internal static class Published
 
     /// <summary>The files of a version.</summary>
     public static DescriptionFiles Files(string folder) =>
-        new(Text(folder, "description.json")!, Text(folder, Corrections.OwnFileName), Text("names.json"), Text("docs.json")) { SharedOverlay = Text(Corrections.SharedFileName) };
+        new(Text(folder, "description.json")!, Text(folder, Corrections.OwnFileName), Text("names.json"), Text("docs.json"))
+        {
+            SharedOverlay = Text(Corrections.SharedFileName),
+        };
 
     /// <summary>The corrected description of a version.</summary>
     public static JObject Description(string folder)

@@ -29,17 +29,19 @@ public sealed class VersionTextTests
     [TestCase("Deletes a thing. See Things.RestoreThing for the reverse.", "RestoreThing")]
     [TestCase("Deletes a thing. Preview keeps a copy.", "a version (\"Preview\")")]
     [TestCase("Deletes a thing. In 2.14 it is kept.", "a version (\"2.14\")")]
-    public void Finds_what_the_text_of_an_operation_describes(string text, string name) =>
-        Assert.That(Found($"operations: {{ 'DELETE /things/{{}}': '{text}' }}"), Is.EqualTo(new[] { $"DELETE /things/{{}}: \"{text}\" describes {name}" }));
+    public void Finds_what_the_text_of_an_operation_describes(string text, string name) => Assert.That(
+        Found($"operations: {{ 'DELETE /things/{{}}': '{text}' }}"),
+        Is.EqualTo(new[] { $"DELETE /things/{{}}: \"{text}\" describes {name}" }));
 
     [TestCase("/state", "The state: on, off, or idle.", "idle")]
     [TestCase("/state", "The state, unless the subtitle is set.", "subtitle")]
     [TestCase("/title", "The title. It does not contain the subtitle.", "subtitle")]
-    public void Finds_what_the_text_of_a_property_describes(string place, string text, string name) =>
-        Assert.That(Found($"properties: {{ 'thing{place}': '{text}' }}"), Is.EqualTo(new[] { $"thing{place}: \"{text}\" describes {name}" }));
+    public void Finds_what_the_text_of_a_property_describes(string place, string text, string name) => Assert.That(
+        Found($"properties: {{ 'thing{place}': '{text}' }}"),
+        Is.EqualTo(new[] { $"thing{place}: \"{text}\" describes {name}" }));
 
     [TestCase("operations: { 'DELETE /things/{}': 'Deletes a thing by its ID, even if its state is on.' }")]
-    [TestCase("operations: { 'DELETE /things/{}': 'Deletes a thing.', 'DELETE /things/{}@2.16': 'Deletes a thing, unless retain_metrics is set.' }")]
+    [TestCase("operations: { 'DELETE /things/{}': 'Deletes a thing.', 'DELETE /things/{}@2.16': 'Deletes a thing, but can retain its metrics.' }")]
     [TestCase("properties: { 'thing/state': 'The state: on or off.', 'thing/state@2.16': 'The state: on, off, or idle.' }")]
     [TestCase("schemas: { thing: 'A thing with a title and a state.', 'thing@2.16': 'A thing with a title, a subtitle, and a state.' }")]
     public void Accepts_what_a_version_has_itself(string docs) => Assert.That(Found(docs), Is.Empty);
@@ -52,7 +54,10 @@ public sealed class VersionTextTests
             "2.16",
             ", { name: 'retain_metrics', in: 'query', schema: { type: 'boolean' } }",
             "['on', 'off', 'idle']",
-            ", subtitle: { type: 'string' }, copilot: { type: 'boolean' }, data_connector: { $ref: '#/components/schemas/data_connector' }, restored: { $ref: '#/components/schemas/RestoreThing' }",
+            """
+            , subtitle: { type: 'string' }, copilot: { type: 'boolean' },
+            data_connector: { $ref: '#/components/schemas/data_connector' }, restored: { $ref: '#/components/schemas/RestoreThing' }
+            """,
             docs);
         var names = new ForeignNames(older);
         return names.In([names, new ForeignNames(newer)]).Select(line => line.Split(new[] { ", which 2.15" }, StringSplitOptions.None)[0]);
@@ -69,7 +74,8 @@ public sealed class VersionTextTests
                 parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }{{option}}],
                 responses: { '200': { content: { 'application/json': { schema: { $ref: '#/components/schemas/thing' } } } } } } } },
               components: { schemas: {
-                thing: { type: 'object', properties: { state: { type: 'string', enum: {{states}} }, title: { type: 'string' }{{properties}} } },
+                thing: { type: 'object', properties: {
+                  state: { type: 'string', enum: {{states}} }, title: { type: 'string' }{{properties}} } },
                 data_connector: { type: 'object', properties: { url: { type: 'string' } } },
                 RestoreThing: { type: 'object', properties: { url: { type: 'string' } } } } }
             }
