@@ -41,7 +41,7 @@ public sealed class VersionTextTests
         Is.EqualTo(new[] { $"thing{place}: \"{text}\" describes {name}" }));
 
     [TestCase("operations: { 'DELETE /things/{}': 'Deletes a thing by its ID, even if its state is on.' }")]
-    [TestCase("operations: { 'DELETE /things/{}': 'Deletes a thing.', 'DELETE /things/{}@2.16': 'Deletes a thing, but can retain its metrics.' }")]
+    [TestCase("operations: { 'DELETE /things/{}': 'Deletes a thing.', 'DELETE /things/{}@2.16': 'Can retain the metrics.' }")]
     [TestCase("properties: { 'thing/state': 'The state: on or off.', 'thing/state@2.16': 'The state: on, off, or idle.' }")]
     [TestCase("schemas: { thing: 'A thing with a title and a state.', 'thing@2.16': 'A thing with a title, a subtitle, and a state.' }")]
     public void Accepts_what_a_version_has_itself(string docs) => Assert.That(Found(docs), Is.Empty);
