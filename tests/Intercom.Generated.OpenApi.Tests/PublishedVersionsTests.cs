@@ -21,8 +21,7 @@ public sealed class PublishedVersionsTests
     public void A_version_is_understood(string version)
     {
         var model = Models[version].Value;
-        var files = Files(version);
-        var described = Overlay.Parse(files.Overlay!, "overlay.json").Apply(DescriptionDocument.ParseObject(files.Description))["paths"]!.Children<JProperty>()
+        var described = Corrected(Files(version))["paths"]!.Children<JProperty>()
             .Sum(path => ((JObject)path.Value).Properties().Count(method => method.Name != "parameters"));
 
         using (Assert.EnterMultipleScope())
@@ -40,8 +39,7 @@ public sealed class PublishedVersionsTests
     {
         var files = Files(version);
         var texts = DocumentationTexts.Parse(files.Docs!);
-        var description = Overlay.Parse(files.Overlay!, "overlay.json").Apply(DescriptionDocument.ParseObject(files.Description));
-        ApiModelBuilder.Build(description, NameLedger.Parse(files.Names!), texts);
+        ApiModelBuilder.Build(Corrected(files), NameLedger.Parse(files.Names!), texts);
         Assert.That(texts.Missing, Is.Empty);
     }
 
@@ -137,8 +135,7 @@ public sealed class PublishedVersionsTests
     [TestCaseSource(nameof(Versions))]
     public void Nothing_that_the_schema_describes_is_raw_JSON(string version)
     {
-        var files = Files(version);
-        var document = SchemaNormalizer.Normalize(Overlay.Parse(files.Overlay!, "overlay.json").Apply(DescriptionDocument.ParseObject(files.Description)));
+        var document = SchemaNormalizer.Normalize(Corrected(Files(version)));
         var schemas = (JObject)document["components"]!["schemas"]!;
 
         var raw = (from type in Models[version].Value.Objects
@@ -187,10 +184,17 @@ public sealed class PublishedVersionsTests
             .Append("IntercomClient")
             .Append("IntercomOperations");
 
+    private static JObject Corrected(DescriptionFiles files) =>
+        Corrections.Parse(new OverlayFile(files.SharedOverlay!, Corrections.SharedFileName), new OverlayFile(files.Overlay!, Corrections.OwnFileName))
+            .Apply(DescriptionDocument.ParseObject(files.Description));
+
     private static DescriptionFiles Files(string version)
     {
         var folder = Folder();
-        return new DescriptionFiles(Text(version, "description.json"), Text(version, "overlay.json"), Text("names.json"), Text("docs.json"));
+        return new DescriptionFiles(Text(version, "description.json"), Text(version, Corrections.OwnFileName), Text("names.json"), Text("docs.json"))
+        {
+            SharedOverlay = Text(Corrections.SharedFileName),
+        };
 
         string Text(params string[] path) => File.ReadAllText(Path.Combine([folder, .. path]));
     }
