@@ -42,6 +42,7 @@ internal sealed class OverlayStart
     private readonly Overlay? _shared;
     private readonly List<OverlayFootprint> _sharedFootprints;
     private readonly List<List<OverlayFootprint>> _knownFootprints;
+    private bool _hasSource;
     private JObject _corrected;
 
     private OverlayStart(RepositorySnapshot snapshot, ApiVersion version, Corrections corrections, JObject description)
@@ -49,6 +50,7 @@ internal sealed class OverlayStart
         _snapshot = snapshot;
         _version = version;
         _shared = corrections.Shared;
+        _hasSource = corrections.Shared is not null;
         _corrected = (JObject)description.DeepClone();
         _sharedFootprints = ApplyShared(ref _corrected);
         _knownFootprints = [.. _sharedFootprints.Select(_ => new List<OverlayFootprint>())];
@@ -62,7 +64,7 @@ internal sealed class OverlayStart
     /// <param name="repository">The repository with the other versions.</param>
     /// <param name="version">The new version.</param>
     /// <param name="description">Its reduced description.</param>
-    /// <returns>The overlay, or <see langword="null"/> if there is nothing to take and the version has no overlay of its own.</returns>
+    /// <returns>The overlay, possibly without actions; <see langword="null"/> if no version has corrections.</returns>
     /// <exception cref="DescriptionException">An overlay cannot be read, or one that was written for the version does not fit it.</exception>
     public static StartedOverlay? For(RepositoryLayout repository, ApiVersion version, JObject description)
     {
@@ -75,7 +77,7 @@ internal sealed class OverlayStart
             start.TakeFrom(other);
 
         start.ReviewShared();
-        return start._taken.Count == 0 && start._leftOut.Count == 0 ? null : start.Result(written);
+        return start._hasSource || written is not null ? start.Result(written) : null;
     }
 
     // The nearest version first; of two that are equally near, the newer one. Preview follows the newest stable version.
@@ -96,6 +98,7 @@ internal sealed class OverlayStart
         var description = DescriptionJson.Read(text);
         foreach (var (known, footprint) in _knownFootprints.Zip(ApplyShared(ref description)))
             known.Add(footprint);
+        _hasSource |= corrections.Own is not null;
         var taken = 0;
         foreach (var group in corrections.Own?.Groups ?? [])
         {
