@@ -76,7 +76,7 @@ public class AnswerTests
     }
 
     [Test]
-    public void A_script_may_fail_or_wait()
+    public async Task A_script_may_fail_or_wait()
     {
         using var client = new FakeClient();
         client.Fake.RespondOnce("GET", "/me", _ => throw new HttpRequestException("reset by peer"));
@@ -86,7 +86,7 @@ public class AnswerTests
             return new HttpResponseMessage();
         });
         client.Http.Timeout = TimeSpan.FromMilliseconds(50);
-        Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync("GET", "/me"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.SendAsync("GET", "/me"));
         Assert.That(() => client.SendAsync("GET", "/me"), Throws.InstanceOf<OperationCanceledException>());
     }
 

@@ -246,13 +246,13 @@ public sealed class DefectTests
     }
 
     [TestCaseSource(typeof(VersionSets), nameof(VersionSets.Analyzed))]
-    public void Defect_20_request_id_of_an_error_is_any_text(VersionUnderTest version)
+    public async Task Defect_20_request_id_of_an_error_is_any_text(VersionUnderTest version)
     {
         foreach (var requestId in new[] { "0006pvf0h1igmj0f3vo0", "b68959ea-6328-4f70-83cb-e7913dba1542", "req-1" })
         {
             var body = "{\"type\":\"error.list\",\"request_id\":\"" + requestId + "\",\"errors\":[{\"code\":\"not_found\",\"message\":\"Contact Not Found\"}]}";
             using var wire = new WireStub(() => WireStub.JsonAnswer(body, HttpStatusCode.NotFound));
-            var error = Assert.CatchAsync<IntercomApiException>(() => version.CallAsync(wire, "GET /contacts/{}", "c1"))!;
+            var error = (await Assert.CatchAsync<IntercomApiException>(() => version.CallAsync(wire, "GET /contacts/{}", "c1")))!;
             Assert.That(error.RequestId, Is.EqualTo(requestId));
             Assert.That(error.Errors.Single().Message, Is.EqualTo("Contact Not Found"));
         }

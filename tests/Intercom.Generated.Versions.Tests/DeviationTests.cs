@@ -123,7 +123,7 @@ public sealed class DeviationTests
             ("Source.Author.Email", string.Empty));
 
     [Test]
-    public void A_request_id_of_an_error_is_null_or_absent()
+    public async Task A_request_id_of_an_error_is_null_or_absent()
     {
         foreach (var version in VersionUnderTest.All)
         {
@@ -131,7 +131,7 @@ public sealed class DeviationTests
             {
                 var body = "{\"type\":\"error.list\"," + requestId + "\"errors\":[{\"code\":\"media_type_not_acceptable\",\"message\":\"no\"}]}";
                 using var wire = new WireStub(() => WireStub.JsonAnswer(body, HttpStatusCode.NotAcceptable));
-                var error = Assert.CatchAsync<IntercomApiException>(() => version.CallAsync(wire, "GET /me"))!;
+                var error = (await Assert.CatchAsync<IntercomApiException>(() => version.CallAsync(wire, "GET /me")))!;
                 Assert.That(error.RequestId, Is.Null, version.Name);
                 Assert.That(error.Errors[0].Code, Is.EqualTo("media_type_not_acceptable"), version.Name);
             }
@@ -282,12 +282,12 @@ public sealed class DeviationTests
     public void B_ids_are_numbers_or_text(string types, string json, string path, string id) => Check(types, json, (path, id));
 
     [Test]
-    public void B_request_id_of_an_error_is_no_uuid()
+    public async Task B_request_id_of_an_error_is_no_uuid()
     {
         foreach (var version in VersionUnderTest.All)
         {
             using var wire = new WireStub(() => FakeIntercom.Error(HttpStatusCode.NotFound, "not_found", "gone", requestId: "000abcdefghij0123456"));
-            var error = Assert.CatchAsync<IntercomApiException>(() => version.CallAsync(wire, "GET /me"))!;
+            var error = (await Assert.CatchAsync<IntercomApiException>(() => version.CallAsync(wire, "GET /me")))!;
             Assert.That(error.RequestId, Is.EqualTo("000abcdefghij0123456"), version.Name);
         }
     }
@@ -498,12 +498,12 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public void F_second_scroll_is_refused()
+    public async Task F_second_scroll_is_refused()
     {
         foreach (var version in VersionUnderTest.All)
         {
             using var wire = new WireStub(() => FakeIntercom.Error(HttpStatusCode.BadRequest, "scroll_exists", "scroll already exists for this workspace"));
-            var error = Assert.CatchAsync<IntercomApiException>(() => version.ListAsync(wire, "GET /companies/scroll"))!;
+            var error = (await Assert.CatchAsync<IntercomApiException>(() => version.ListAsync(wire, "GET /companies/scroll")))!;
             Assert.That(error.Errors[0].Code, Is.EqualTo("scroll_exists"), version.Name);
         }
     }
@@ -612,13 +612,13 @@ public sealed class DeviationTests
     [TestCase("GET /data_attributes", HttpStatusCode.UnprocessableEntity, "unprocessable_entity")]
     [TestCase("POST /contacts/search", HttpStatusCode.BadRequest, "invalid_sort_order")]
     [TestCase("GET /admins", HttpStatusCode.BadRequest, "intercom_version_invalid")]
-    public void J_what_one_server_version_takes_another_refuses(string operation, HttpStatusCode status, string code)
+    public async Task J_what_one_server_version_takes_another_refuses(string operation, HttpStatusCode status, string code)
     {
         foreach (var version in VersionUnderTest.All)
         {
             using var wire = new WireStub(() => FakeIntercom.Error(status, code, "no"));
             object?[] arguments = operation.StartsWith("POST", StringComparison.Ordinal) ? ["{}"] : [];
-            var error = Assert.CatchAsync<IntercomApiException>(() => version.ListAsync(wire, operation, arguments))!;
+            var error = (await Assert.CatchAsync<IntercomApiException>(() => version.ListAsync(wire, operation, arguments)))!;
             Assert.That(error.Errors.Single().Code, Is.EqualTo(code), version.Name);
         }
     }
