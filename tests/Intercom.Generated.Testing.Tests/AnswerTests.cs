@@ -166,10 +166,10 @@ public class AnswerTests
         Assert.That(reply.Text, Is.Not.Empty);
     }
 
-    [Test]
-    public async Task Answers_without_content_have_none()
+    [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), ["DELETE /audiences/{}"])]
+    public async Task Answers_without_content_have_none(string version)
     {
-        using var client = new FakeClient("Preview");
+        using var client = new FakeClient(version);
         var reply = await client.SendAsync("DELETE", "/audiences/7");
         Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(reply.Body, Is.Empty);
