@@ -82,7 +82,8 @@ public sealed class SecondReaderTests
             IEnumerable<string> parameters,
             IEnumerable<string>? mediaTypes,
             IEnumerable<string>? statuses) =>
-            $"{method} {path} {id}({string.Join(", ", parameters)}) {string.Join(", ", mediaTypes ?? [])} -> {string.Join(", ", statuses ?? [])}";
+            $"{method} {path} {id}({string.Join(", ", parameters)})"
+            + $" {string.Join(", ", mediaTypes ?? [])} -> {string.Join(", ", statuses ?? [])}";
     }
 
     [TestCaseSource(nameof(Versions))]
@@ -108,7 +109,8 @@ public sealed class SecondReaderTests
         var (_, model, document, _) = Read(version);
         var own = model.Clients.SelectMany(client => client.Operations)
             .ToDictionary(operation => $"{operation.Method} {operation.Path}");
-        var second = Operations(document).ToDictionary(operation => $"{operation.Method} {operation.Path}", operation => operation.Parameters);
+        var second = Operations(document)
+            .ToDictionary(operation => $"{operation.Method} {operation.Path}", operation => operation.Parameters);
 
         Assert.That(own.Keys, Is.EquivalentTo(second.Keys).And.Not.Empty);
         using (Assert.EnterMultipleScope())
@@ -298,9 +300,8 @@ public sealed class SecondReaderTests
     private static Reading Read(string version) =>
         Readings.GetOrAdd(version, key => new(() =>
         {
-            var description = DescriptionDocument.ParseObject(Text(key, "description.json"));
-            if (File.Exists(Path.Combine(Folder, key, "overlay.json")))
-                description = Overlay.Parse(Text(key, "overlay.json"), "overlay.json").Apply(description);
+            var corrections = Corrections.Parse(OverlayIn(Corrections.SharedFileName), OverlayIn(key, Corrections.OwnFileName));
+            var description = corrections.Apply(DescriptionDocument.ParseObject(Text(key, "description.json")));
             var (document, diagnostic) = Parse(description);
             var model = ApiModelReader.Read(
                 (JObject)description.DeepClone(), NameLedger.Parse(Text("names.json")), DocumentationTexts.Parse(Text("docs.json")));
@@ -314,6 +315,9 @@ public sealed class SecondReaderTests
         var (document, diagnostic) = OpenApiDocument.Parse(description.ToString(), OpenApiConstants.Yaml, settings);
         return (document!, diagnostic!);
     }
+
+    private static OverlayFile? OverlayIn(params string[] path) =>
+        File.Exists(Path.Combine([Folder, .. path])) ? new OverlayFile(Text(path), path[^1]) : null;
 
     private static string Text(params string[] path) => File.ReadAllText(Path.Combine([Folder, .. path]));
 

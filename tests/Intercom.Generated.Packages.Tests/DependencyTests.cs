@@ -86,7 +86,8 @@ public sealed class DependencyTests
                     .Select(dependency => ((string)dependency.Attribute("id")!, (string?)dependency.Attribute("version")));
                 var frameworks = metadata.Descendants(ns + "frameworkReference")
                     .Select(framework => ((string)framework.Attribute("name")!, (string?)null));
-                Assert.That(Violations((string)metadata.Element(ns + "id")!, dependencies.Concat(frameworks)), Is.Empty, Path.GetFileName(file));
+                var id = (string)metadata.Element(ns + "id")!;
+                Assert.That(Violations(id, dependencies.Concat(frameworks)), Is.Empty, Path.GetFileName(file));
             }
         }
     }
@@ -111,7 +112,8 @@ public sealed class DependencyTests
         return
         [
             .. dependencies.Distinct()
-                .Where(dependency => !allowed[dependency.Name].Any(highest => highest is null || Minimum(dependency.Version) <= Version.Parse(highest)))
+                .Where(dependency => !allowed[dependency.Name].Any(highest =>
+                    highest is null || Minimum(dependency.Version) <= Version.Parse(highest)))
                 .Select(dependency => $"{package} must not depend on {$"{dependency.Name} {dependency.Version}".TrimEnd()}. "
                     + (allowed.Contains(dependency.Name)
                         ? $"The highest minimum version is {allowed[dependency.Name].First()}."
@@ -136,7 +138,8 @@ public sealed class DependencyTests
         var project = assets.RootElement.GetProperty("project");
         return
         [
-            .. Public(project, "dependencies", "suppressParent").Select(member => (member.Name, member.Value.GetProperty("version").GetString())),
+            .. Public(project, "dependencies", "suppressParent")
+                .Select(member => (member.Name, member.Value.GetProperty("version").GetString())),
             .. Public(project, "frameworkReferences", "privateAssets").Select(member => (member.Name, (string?)null)),
             .. Public(project.GetProperty("restore"), "projectReferences", "privateAssets")
                 .Select(member => (Path.GetFileNameWithoutExtension(member.Name), (string?)null)),
