@@ -36,7 +36,9 @@ internal sealed class UpdateOutput(ConsoleOutput console, ApiVersion version, Up
     {
         if (result.Start is not { } start)
             return;
-        console.WriteLine($"The overlay starts with the actions of other versions that fit: {start.Origin}.");
+        console.WriteLine(start.Origins.Count == 0
+            ? "The overlay starts without actions: the shared corrections are all that fit."
+            : $"The overlay starts with the actions of other versions that fit: {start.Origin}.");
         WriteAll("correction", "to review, because the description says something else than where it was made for", start.LeftOut.Where(entry => entry.NeedsReview));
         WriteAll("correction", "left out, because it does not apply", start.LeftOut.Where(entry => !entry.NeedsReview));
     }
