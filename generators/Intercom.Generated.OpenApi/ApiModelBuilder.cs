@@ -21,9 +21,9 @@ public sealed class ApiModelBuilder
     {
         _document = SchemaNormalizer.Normalize(description);
         _ledger = ledger;
-        _texts = texts;
         _version = (string?)description["info"]?["version"] ?? string.Empty;
-        _types = new TypeBuilder(_document, _version, ledger, texts, _problems);
+        _texts = texts.For(_version);
+        _types = new TypeBuilder(_document, _version, ledger, _texts, _problems);
     }
 
     /// <summary>Builds the model of a description.</summary>
