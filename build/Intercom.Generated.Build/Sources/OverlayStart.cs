@@ -25,7 +25,7 @@ internal sealed record LeftOutCorrection(string Place, string Reason, bool Needs
 internal sealed record StartedOverlay(string Text, IReadOnlyList<(ApiVersion Version, int Actions)> Origins, IReadOnlyList<LeftOutCorrection> LeftOut)
 {
     /// <summary>The origins in a few words.</summary>
-    public string Origin => Origins.Count == 0 ? "no other version" : string.Join(", ", Origins.Select(origin => $"{origin.Version} ({origin.Actions})"));
+    public string Origin => Origins.Count == 0 ? "the shared overlay" : string.Join(", ", Origins.Select(origin => $"{origin.Version} ({origin.Actions})"));
 }
 
 /// <summary>
