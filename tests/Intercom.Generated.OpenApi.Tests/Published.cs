@@ -1,5 +1,4 @@
 using Intercom.Generated.OpenApi.Model;
-using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
@@ -24,22 +23,11 @@ internal static class Published
     /// <summary>The path of a file in openapi/.</summary>
     public static string File(params string[] path) => Path.Combine([Root, .. path]);
 
-    /// <summary>The files of a version.</summary>
-    public static DescriptionFiles Files(string folder) =>
+    private static DescriptionFiles Files(string folder) =>
         new(Text(folder, "description.json")!, Text(folder, Corrections.OwnFileName), Text("names.json"), Text("docs.json"))
         {
             SharedOverlay = Text(Corrections.SharedFileName),
         };
-
-    /// <summary>The corrected description of a version.</summary>
-    public static JObject Description(string folder)
-    {
-        var files = Files(folder);
-        return Corrections.Parse(Overlay(files.SharedOverlay, Corrections.SharedFileName), Overlay(files.Overlay, Corrections.OwnFileName))
-            .Apply(DescriptionDocument.ParseObject(files.Description));
-    }
-
-    private static OverlayFile? Overlay(string? text, string name) => text is null ? null : new OverlayFile(text, name);
 
     private static string? Text(params string[] path) => System.IO.File.Exists(File(path)) ? System.IO.File.ReadAllText(File(path)) : null;
 
