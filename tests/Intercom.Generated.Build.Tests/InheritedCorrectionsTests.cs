@@ -22,7 +22,6 @@ public sealed class InheritedCorrectionsTests
         ["2.11"] = @"^TicketType|\.CustomAttributes$",
         ["2.12"] = @"^Conversations\.?List",
         ["2.14"] = "^(CustomChannel|Notify)",
-        ["2.15"] = @"^Note(Company|\.Company)",
     };
 
     private static IEnumerable<string> Versions => VersionFiles.Versions(Repository).Select(version => version.Name);
