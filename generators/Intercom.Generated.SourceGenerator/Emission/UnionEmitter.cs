@@ -24,9 +24,7 @@ internal static class UnionEmitter
     {
         code.Summary(union.Summary);
         code.Line($"/// <remarks>One of: {string.Join(", ", union.Cases.Select(item => $"<c>{CodeWriter.Xml(item.Type.CSharp)}</c>"))}; or JSON that is none of them.</remarks>");
-        foreach (var item in union.Cases)
-            code.Line(Attribute(item));
-        code.Line($"[JsonCodec(typeof({union.Name}Codec))]");
+        CodecReference.Attributes(code, union.Name, isDerived: true);
         code.Open($"public {Declaration.Of(union)}");
         foreach (var item in union.Cases)
         {
@@ -54,16 +52,6 @@ internal static class UnionEmitter
         foreach (var item in union.Cases)
             Conversions(code, union, item);
         code.Close();
-    }
-
-    private static string Attribute(UnionCaseModel item)
-    {
-        var details = string.Empty;
-        if (item.Discriminators.Count > 0)
-            details += $", Discriminators = [{string.Join(", ", item.Discriminators.Select(mark => CodeWriter.Literal($"{mark.Property}={mark.Value}")))}]";
-        if (item.Properties.Count > 0)
-            details += $", Properties = {CodeWriter.Literal(string.Join(" ", item.Properties))}";
-        return $"[UnionCase(typeof({item.Type.CSharp}){details})]";
     }
 
     private static void Match(CodeWriter code, UnionModel union)

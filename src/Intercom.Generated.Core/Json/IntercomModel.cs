@@ -8,7 +8,9 @@ namespace Intercom.Generated;
 /// The base of every request and answer. A property that was assigned null is sent as null; one that was never assigned is not
 /// sent. What an answer holds beyond the known properties is kept and written back.
 /// </summary>
-[JsonConverter(typeof(Runtime.IntercomModelConverter))]
+[Runtime.JsonCodec(typeof(Runtime.RuntimeTypeCodec<IntercomModel>))]
+[JsonConverter(typeof(Runtime.NewtonsoftConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Runtime.SystemTextJsonConverter<IntercomModel>))]
 public abstract class IntercomModel
 {
     private ulong _nulls;

@@ -115,23 +115,6 @@ internal static class JsonValues
         time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
         + (time.Offset == TimeSpan.Zero ? "Z" : time.ToString("zzz", CultureInfo.InvariantCulture));
 
-    /// <summary>The Unix seconds of a time that has no fraction of one.</summary>
-    public static bool TryGetSeconds(DateTimeOffset time, out long seconds)
-    {
-        var ticks = time.UtcTicks - EpochTicks;
-        seconds = ticks / TimeSpan.TicksPerSecond;
-        return seconds * TimeSpan.TicksPerSecond == ticks;
-    }
-
-    /// <summary>Unix seconds: a whole number unless the time has a fraction.</summary>
-    public static JValue UnixSeconds(DateTimeOffset time)
-    {
-        var fraction = time.UtcTicks % TimeSpan.TicksPerSecond;
-        return fraction == 0
-            ? new JValue(time.ToUnixTimeSeconds())
-            : new JValue((time.UtcTicks - new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).UtcTicks) / (decimal)TimeSpan.TicksPerSecond);
-    }
-
     /// <summary>The point in time of whole Unix seconds, if there is one in the calendar.</summary>
     public static bool TryFromSeconds(long seconds, out DateTimeOffset time)
     {

@@ -85,15 +85,15 @@ internal static class WireFormat
 
     /// <summary>Reads a value.</summary>
     /// <returns>False when the JSON does not fit.</returns>
-    /// <exception cref="Newtonsoft.Json.JsonException">The JSON holds something that only Newtonsoft knows.</exception>
+    /// <exception cref="Newtonsoft.Json.JsonException">The JSON holds something that JSON text cannot hold.</exception>
     public static bool TryRead<T>(JToken json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = new TokenWriter(text) { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii, FloatFormatHandling = FloatFormatHandling.Symbol })
+        using (var writer = new TokenWriter(text) { FloatFormatHandling = FloatFormatHandling.Symbol })
             json.WriteTo(writer);
         try
         {
-            var reader = new CodecReader(Encoding.ASCII.GetBytes(text.ToString()));
+            var reader = new CodecReader(Encoding.UTF8.GetBytes(text.ToString()));
             return TryRead(ref reader, codec, out value);
         }
         catch (Exception e) when (IsRefusal(e))
@@ -116,12 +116,17 @@ internal static class WireFormat
         // The reader's own detection of a byte order mark would replace the encoding by one that lets invalid bytes pass.
         var start = JsonText.HasByteOrderMark(json) ? 3 : 0;
         using var text = new StreamReader(new MemoryStream(json, start, json.Length - start), JsonText.Strict, detectEncodingFromByteOrderMarks: false);
-        using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = DeepestNesting };
+        using var reader = Open(text, DeepestNesting);
         var token = JToken.Load(reader);
         if (reader.Read())
             throw new JsonReaderException("There is more after the end of the JSON value.", reader.Path, reader.LineNumber, reader.LinePosition, null);
         return token;
     }
+
+    /// <summary>Opens JSON that a codec has written, however deep it is.</summary>
+    public static JsonTextReader OpenText(byte[] json) => Open(new StreamReader(new MemoryStream(json), JsonText.Strict), deepest: null);
+
+    private static JsonTextReader Open(TextReader text, int? deepest) => new(text) { DateParseHandling = DateParseHandling.None, MaxDepth = deepest };
 
     private static bool TryRead<T>(ref CodecReader reader, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
     {
