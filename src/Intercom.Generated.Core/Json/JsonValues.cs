@@ -75,7 +75,7 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>A point in time, from Unix seconds as a number or in a string, with or without fraction, or from ISO 8601 text.</summary>
+    /// <summary>A point in time, from Unix seconds or milliseconds as a number or in a string, with or without fraction, or from ISO 8601 text.</summary>
     public static bool TryReadTime(JToken token, out DateTimeOffset time)
     {
         time = default;
@@ -126,6 +126,9 @@ internal static class JsonValues
     private static bool TryFromSeconds(double seconds, out DateTimeOffset time)
     {
         time = default;
+        // Seconds end with the year 9999. Some events come with milliseconds, which begin to be larger in 1978.
+        if (seconds is > LastSecond and <= LastSecond * 1000)
+            seconds /= 1000;
         if (seconds is not (>= FirstSecond and <= LastSecond))
             return false;
         var whole = Math.Floor(seconds);
