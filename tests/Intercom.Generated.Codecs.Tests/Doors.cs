@@ -59,7 +59,8 @@ internal abstract class Doors(Type type)
     public string? DifferenceWritten(object? own, object? other, bool inOrder = true)
     {
         var written = Write(own);
-        return Named("written by Newtonsoft.Json", JsonTokens.Difference(written, WriteNewtonsoft(other), inOrder))
+        // A program can make tokens that are not JSON. Newtonsoft's writers take tokens, and nothing else.
+        return Named("written by Newtonsoft.Json", IsStrict(written) ? JsonTokens.Difference(written, WriteNewtonsoft(other), inOrder) : IsRejected(other) ? null : "is not JSON")
             ?? Named("written by System.Text.Json", WriteSystemTextJson(own) is { } text ? JsonTokens.Difference(written, text, inOrder) : null);
     }
 
@@ -73,6 +74,19 @@ internal abstract class Doors(Type type)
     }
 
     private static string? Named(string door, string? difference) => difference is null ? null : $"{door}: {difference}";
+
+    private bool IsRejected(object? value)
+    {
+        try
+        {
+            WriteNewtonsoft(value);
+            return false;
+        }
+        catch (JsonWriterException)
+        {
+            return true;
+        }
+    }
 
     private static bool IsStrict(byte[] utf8)
     {

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Text;
 using Intercom.Generated.Runtime;
 using Newtonsoft.Json.Linq;
 
@@ -101,7 +100,7 @@ internal static class ReferenceReader
         var cases = new UnionCases([.. type.Cases()]);
         return (token, out value) =>
         {
-            var reader = new CodecReader(Encoding.UTF8.GetBytes(token.ToString(Newtonsoft.Json.Formatting.None)));
+            var reader = new CodecReader(WireFormat.ToUtf8(token));
             reader.Read();
             foreach (var candidate in cases.Candidates(reader))
             {

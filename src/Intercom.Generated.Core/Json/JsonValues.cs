@@ -106,6 +106,16 @@ internal static class JsonValues
             : throw new FormatException("The number is too long.");
     }
 
+    /// <summary>A number of JSON as the C# value that is written with the same digits: a double if it is one, and a decimal if the double has others.</summary>
+    public static object ExactNumber(string digits)
+    {
+        var number = Number(digits).Value!;
+        return number is double real && JsonConvert.ToString(real) != digits
+            && decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && exact.ToString(CultureInfo.InvariantCulture) == digits
+            ? exact
+            : number;
+    }
+
     /// <summary>An id that is a number, written as any number is written.</summary>
     public static bool TryReadIdentifier(string text, out long number) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number.ToString(CultureInfo.InvariantCulture) == text;

@@ -41,7 +41,7 @@ internal static class WireFormat
     public static byte[] Write<T>(T value, JsonCodec<T> codec) => Write(value, codec, static (writer, value, codec) => codec.Write(writer, value));
 
     /// <summary>Writes the fields of a form as a JSON object, and puts its files aside.</summary>
-    public static (JObject Fields, List<KeyValuePair<string, UploadFile>> Files) WriteForm(IntercomModel form, JsonCodec codec)
+    public static (JObject Fields, List<KeyValuePair<string, UploadFile>> Files) WriteForm(object form, JsonCodec codec)
     {
         var files = new List<KeyValuePair<string, UploadFile>>();
         var json = Write(form, (Codec: codec, Files: files), static (writer, form, state) => state.Codec.WriteForm(writer, form, state.Files));
@@ -88,18 +88,24 @@ internal static class WireFormat
     /// <exception cref="Newtonsoft.Json.JsonException">The JSON holds something that JSON text cannot hold.</exception>
     public static bool TryRead<T>(JToken json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
     {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = new TokenWriter(text) { FloatFormatHandling = FloatFormatHandling.Symbol })
-            json.WriteTo(writer);
         try
         {
-            var reader = new CodecReader(Encoding.UTF8.GetBytes(text.ToString()));
+            var reader = new CodecReader(ToUtf8(json));
             return TryRead(ref reader, codec, out value);
         }
         catch (Exception e) when (IsRefusal(e))
         {
             throw new JsonReaderException($"It holds what JSON does not have: {e.Message}", e);
         }
+    }
+
+    /// <summary>Writes JSON so that a codec reads the same values of it.</summary>
+    public static byte[] ToUtf8(JToken json)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var writer = new TokenWriter(text) { FloatFormatHandling = FloatFormatHandling.Symbol })
+            json.WriteTo(writer);
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>Reads JSON text.</summary>
@@ -116,17 +122,12 @@ internal static class WireFormat
         // The reader's own detection of a byte order mark would replace the encoding by one that lets invalid bytes pass.
         var start = JsonText.HasByteOrderMark(json) ? 3 : 0;
         using var text = new StreamReader(new MemoryStream(json, start, json.Length - start), JsonText.Strict, detectEncodingFromByteOrderMarks: false);
-        using var reader = Open(text, DeepestNesting);
+        using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = DeepestNesting };
         var token = JToken.Load(reader);
         if (reader.Read())
             throw new JsonReaderException("There is more after the end of the JSON value.", reader.Path, reader.LineNumber, reader.LinePosition, null);
         return token;
     }
-
-    /// <summary>Opens JSON that a codec has written, however deep it is.</summary>
-    public static JsonTextReader OpenText(byte[] json) => Open(new StreamReader(new MemoryStream(json), JsonText.Strict), deepest: null);
-
-    private static JsonTextReader Open(TextReader text, int? deepest) => new(text) { DateParseHandling = DateParseHandling.None, MaxDepth = deepest };
 
     private static bool TryRead<T>(ref CodecReader reader, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
     {

@@ -26,7 +26,7 @@ public abstract class JsonCodec
     internal abstract void WriteAny(Utf8JsonWriter writer, object value);
 
     /// <summary>Writes the members of a form, whose files are put aside.</summary>
-    internal virtual void WriteForm(Utf8JsonWriter writer, IntercomModel form, List<KeyValuePair<string, UploadFile>> files) =>
+    internal virtual void WriteForm(Utf8JsonWriter writer, object form, List<KeyValuePair<string, UploadFile>> files) =>
         throw new NotSupportedException($"{form.GetType()} cannot be sent as a form.");
 
     /// <summary>The codec of a request body, by its type at run time.</summary>

@@ -33,6 +33,30 @@ internal sealed class NewtonsoftCodec<T> : JsonCodec<T>
         Serializer.Serialize(json, value);
         JsonCodecs.Token.Write(writer, json.Token!);
     }
+
+    internal override void WriteForm(Utf8JsonWriter writer, object form, List<KeyValuePair<string, UploadFile>> files)
+    {
+        var settings = new Newtonsoft.Json.JsonSerializerSettings { Converters = { new FileConverter(files) } };
+        using var json = new JTokenWriter();
+        Newtonsoft.Json.JsonSerializer.Create(settings).Serialize(json, form);
+        JsonCodecs.Token.Write(writer, json.Token!);
+    }
+
+    // A file is a part of a form, and JSON has nothing for it.
+    private sealed class FileConverter(List<KeyValuePair<string, UploadFile>> files) : Newtonsoft.Json.JsonConverter<UploadFile>
+    {
+        public override bool CanRead => false;
+
+        public override UploadFile? ReadJson(
+            Newtonsoft.Json.JsonReader reader, Type objectType, UploadFile? existingValue, bool hasExistingValue, Newtonsoft.Json.JsonSerializer serializer) =>
+            throw new NotSupportedException();
+
+        public override void WriteJson(Newtonsoft.Json.JsonWriter writer, UploadFile? value, Newtonsoft.Json.JsonSerializer serializer)
+        {
+            files.Add(new(writer.Path, value!));
+            writer.WriteNull();
+        }
+    }
 }
 
 /// <summary>Creates the codecs of types that have none of their own.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -15,7 +16,7 @@ public sealed class NewtonsoftConverter : JsonConverter
     public override bool CanConvert(Type objectType) => JsonCodec.Declared(TypeOf(objectType)) is not null;
 
     /// <inheritdoc/>
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, Newtonsoft.Json.JsonSerializer serializer)
     {
         var type = TypeOf(objectType);
         var codec = JsonCodec.Of(type);
@@ -27,7 +28,7 @@ public sealed class NewtonsoftConverter : JsonConverter
     }
 
     /// <inheritdoc/>
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
+    public override void WriteJson(JsonWriter writer, object? value, Newtonsoft.Json.JsonSerializer serializer)
     {
         if (writer is null)
             throw new ArgumentNullException(nameof(writer));
@@ -37,10 +38,56 @@ public sealed class NewtonsoftConverter : JsonConverter
             return;
         }
 
-        // Token by token: not every writer takes raw JSON, and each has its own formatting.
-        using var reader = WireFormat.OpenText(WireFormat.Write(value, JsonCodec.Of(value.GetType()), overrides: null));
+        try
+        {
+            Copy(WireFormat.Write(value, JsonCodec.Of(value.GetType()), overrides: null), writer);
+        }
+        catch (System.Text.Json.JsonException e)
+        {
+            throw new JsonWriterException($"It holds what JSON does not have: {e.Message}", writer.Path, e);
+        }
+    }
+
+    // Token by token: not every writer takes raw JSON, and each has its own formatting.
+    private static void Copy(ReadOnlySpan<byte> json, JsonWriter writer)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue, CommentHandling = JsonCommentHandling.Skip });
         while (reader.Read())
-            writer.WriteToken(reader.TokenType, reader.Value);
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    writer.WriteStartObject();
+                    break;
+                case JsonTokenType.EndObject:
+                    writer.WriteEndObject();
+                    break;
+                case JsonTokenType.StartArray:
+                    writer.WriteStartArray();
+                    break;
+                case JsonTokenType.EndArray:
+                    writer.WriteEndArray();
+                    break;
+                case JsonTokenType.PropertyName:
+                    writer.WritePropertyName(reader.GetString()!);
+                    break;
+                case JsonTokenType.String:
+                    writer.WriteValue(reader.GetString());
+                    break;
+                case JsonTokenType.Number when reader.TryGetInt64(out var number):
+                    writer.WriteValue(number);
+                    break;
+                case JsonTokenType.Number:
+                    writer.WriteValue(JsonValues.ExactNumber(JsonText.Decode(reader.ValueSpan)));
+                    break;
+                case JsonTokenType.True or JsonTokenType.False:
+                    writer.WriteValue(reader.GetBoolean());
+                    break;
+                default:
+                    writer.WriteNull();
+                    break;
+            }
+        }
     }
 
     private static Type TypeOf(Type objectType) => Nullable.GetUnderlyingType(objectType ?? throw new ArgumentNullException(nameof(objectType))) ?? objectType;

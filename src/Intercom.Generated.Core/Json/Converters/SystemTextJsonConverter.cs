@@ -67,7 +67,7 @@ public sealed class SystemTextJsonConverter<T> : JsonConverter<T>
         {
             return WireFormat.TryRead(Encoding.UTF8.GetBytes(copy.RootElement.GetRawText()), CodecOf<T>.Instance, out value);
         }
-        catch (Newtonsoft.Json.JsonException e)
+        catch (Exception e) when (e is Newtonsoft.Json.JsonException or InvalidOperationException or DecoderFallbackException)
         {
             throw new JsonException(e.Message, e);
         }
