@@ -97,7 +97,7 @@ internal sealed class SerializerTests
     private const string ContactJson = """{"id":"1","name":null,"created_at":1700000000,"custom_attributes":{"Plan Name":"gold","gone":null},"later":{"Is":true}}""";
 
     private const string OwnJson =
-        $$"""{"contact":{{ContactJson}},"noContact":null,"list":[{{ContactJson}},null],"map":{"A":{{ContactJson}}},"avatar":"https://example.com/a.png","state":"open","noState":null,"attribute":1.5,"attributes":{"A":1},"byState":{"open":1,"later":2}}""";
+        $$$"""{"contact":{{{ContactJson}}},"noContact":null,"list":[{{{ContactJson}}},null],"map":{"A":{{{ContactJson}}}},"avatar":"https://example.com/a.png","state":"open","noState":null,"attribute":1.5,"attributes":{"A":1},"byState":{"open":1,"later":2}}""";
 
     [Test]
     public void Own_type_that_holds_models_goes_through_both_serializers()
@@ -185,7 +185,7 @@ internal sealed class SerializerTests
 
     [Test]
     public void Existing_object_is_not_filled_by_Newtonsoft() =>
-        Assert.That(() => JsonConvert.PopulateObject(ContactJson, new Contact()), Throws.TypeOf<NotSupportedException>().With.Message.Contains("Contact"));
+        Assert.That(() => JsonConvert.PopulateObject(ContactJson, new Contact()), Throws.InnerException.TypeOf<NotSupportedException>().With.InnerException.Message.Contains("existing Contact"));
 }
 
 /// <summary>A type of the caller's own.</summary>

@@ -11,28 +11,28 @@ namespace Intercom.Generated.Codecs.Tests;
 /// <summary>Models as bodies and results of ASP.NET Core.</summary>
 internal sealed class WebTests
 {
-    private WebApplication _web = null!;
-    private HttpClient _client = null!;
+    private static WebApplication web = null!;
+    private static HttpClient client = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync()
+    public static async Task StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _web = builder.Build();
-        _web.MapPost("/contact", (Contact contact) => contact);
-        _web.MapPost("/conversation", (Conversation conversation) => Results.Ok(conversation));
-        _web.MapPost("/conversations", (List<Conversation> conversations) => conversations);
-        await _web.StartAsync();
-        _client = new HttpClient { BaseAddress = new Uri(_web.Urls.Single()) };
+        web = builder.Build();
+        web.MapPost("/contact", (Contact contact) => contact);
+        web.MapPost("/conversation", (Conversation conversation) => Results.Ok(conversation));
+        web.MapPost("/conversations", (List<Conversation> conversations) => conversations);
+        await web.StartAsync();
+        client = new HttpClient { BaseAddress = new Uri(web.Urls.Single()) };
     }
 
     [OneTimeTearDown]
-    public async Task StopAsync()
+    public static async Task StopAsync()
     {
-        _client.Dispose();
-        await _web.DisposeAsync();
+        client.Dispose();
+        await web.DisposeAsync();
     }
 
     [TestCase("Contact", "contact")]
@@ -58,13 +58,13 @@ internal sealed class WebTests
     [Test]
     public async Task Body_that_does_not_fit_is_a_bad_request()
     {
-        using var response = await _client.PostAsync(new Uri("contact", UriKind.Relative), new StringContent("[]", Encoding.UTF8, "application/json"));
+        using var response = await client.PostAsync(new Uri("contact", UriKind.Relative), new StringContent("[]", Encoding.UTF8, "application/json"));
         Assert.That((int)response.StatusCode, Is.EqualTo(StatusCodes.Status400BadRequest));
     }
 
-    private async Task<string> PostAsync(string path, string json)
+    private static async Task<string> PostAsync(string path, string json)
     {
-        using var response = await _client.PostAsync(new Uri(path, UriKind.Relative), new StringContent(json, Encoding.UTF8, "application/json"));
+        using var response = await client.PostAsync(new Uri(path, UriKind.Relative), new StringContent(json, Encoding.UTF8, "application/json"));
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 }
