@@ -7,6 +7,10 @@ namespace Intercom.Generated.SourceGenerator.Emission;
 /// <summary>Emits the unions: a sealed class each, with a constructor and a conversion for each case.</summary>
 internal static class UnionEmitter
 {
+    /// <summary>The unions without the marks of their cases, by which only the codecs go.</summary>
+    public static EquatableArray<UnionModel> Declared(EquatableArray<UnionModel> unions) => unions
+        .Select(union => union with { Cases = union.Cases.Select(item => new UnionCaseModel(item.Name, item.Type, default, default)).ToEquatableArray() }).ToEquatableArray();
+
     public static string Emit(EquatableArray<UnionModel> unions, string targetNamespace)
     {
         var code = CodeWriter.File(
