@@ -21,9 +21,9 @@ public sealed class ApiModelBuilder
     {
         _document = SchemaNormalizer.Normalize(description);
         _ledger = ledger;
-        _texts = texts;
         _version = (string?)description["info"]?["version"] ?? string.Empty;
-        _types = new TypeBuilder(_document, _version, ledger, texts, _problems);
+        _texts = texts.For(_version);
+        _types = new TypeBuilder(_document, _version, ledger, _texts, _problems);
     }
 
     /// <summary>Builds the model of a description.</summary>
@@ -65,7 +65,8 @@ public sealed class ApiModelBuilder
 
     private OperationName Name(DescribedOperation operation)
     {
-        if (_ledger.Operation(operation.Key, _version) is { } recorded)
+        var isList = FindList(operation) is not null;
+        if (_ledger.Operation(operation.Key, _version, SaysList(operation, isList)) is { } recorded)
             return recorded;
 
         if (Tag(operation) is not { } tag || Identifier.Words(tag).Count == 0)
@@ -75,12 +76,19 @@ public sealed class ApiModelBuilder
         }
 
         var client = OperationNaming.Client(tag);
-        var name = OperationNaming.Method(OperationId(operation), client, FindList(operation) is not null);
+        var name = OperationNaming.Method(OperationId(operation), client, isList);
         if (_ledger.Operations.Values.Any(other => other.Client == client && other.Method == name))
             name = Identifier.Pascal(OperationId(operation));
         var result = new OperationName(client, name, Arguments(operation).ToEquatableArray());
-        _ledger.Add(operation.Key, result);
+        _ledger.Add(_ledger.Operations.ContainsKey(operation.Key) ? $"{operation.Key}@{_version}" : operation.Key, result);
         return result;
+    }
+
+    // Null when the id and the response of the operation contradict each other, so that a recorded name is not questioned.
+    private static bool? SaysList(DescribedOperation operation, bool isList)
+    {
+        var id = (string?)operation.Node["operationId"] ?? string.Empty;
+        return Identifier.Words(id).Count > 0 && OperationNaming.CanName(OperationNaming.Method(id, string.Empty, isList), isList) ? isList : null;
     }
 
     private static string? Tag(DescribedOperation operation) => (string?)(operation.Node["tags"] as JArray)?.FirstOrDefault();
