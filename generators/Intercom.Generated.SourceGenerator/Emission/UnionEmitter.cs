@@ -8,8 +8,8 @@ namespace Intercom.Generated.SourceGenerator.Emission;
 internal static class UnionEmitter
 {
     /// <summary>The unions without the marks of their cases, by which only the codecs go.</summary>
-    public static EquatableArray<UnionModel> Declared(EquatableArray<UnionModel> unions) => unions
-        .Select(union => union with { Cases = union.Cases.Select(item => new UnionCaseModel(item.Name, item.Type, default, default)).ToEquatableArray() }).ToEquatableArray();
+    public static EquatableArray<UnionModel> Declared(EquatableArray<UnionModel> unions) =>
+        unions.Select(union => union with { Cases = union.Cases.Select(Declared).ToEquatableArray() }).ToEquatableArray();
 
     public static string Emit(EquatableArray<UnionModel> unions, string targetNamespace)
     {
@@ -23,6 +23,8 @@ internal static class UnionEmitter
 
         return code.ToString();
     }
+
+    private static UnionCaseModel Declared(UnionCaseModel item) => new(item.Name, item.Type, default, default);
 
     private static void Union(CodeWriter code, UnionModel union)
     {

@@ -66,7 +66,8 @@ public abstract class IntercomModel
     // It would set the properties by their C# names, without the codec.
     [OnDeserializing]
     private void RejectPopulate(StreamingContext context) =>
-        throw new NotSupportedException($"Newtonsoft.Json cannot fill an existing {GetType().Name}. Read a new one, with JsonConvert.DeserializeObject for example.");
+        throw new NotSupportedException(
+            $"Newtonsoft.Json cannot fill an existing {GetType().Name}. Read a new one, with JsonConvert.DeserializeObject for example.");
 
     private void AssignFar(bool isNull, int ordinal)
     {

@@ -75,7 +75,9 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>A point in time, from Unix seconds or milliseconds as a number or in a string, with or without fraction, or from ISO 8601 text.</summary>
+    /// <summary>
+    /// A point in time, from Unix seconds or milliseconds as a number or in a string, with or without fraction, or from ISO 8601 text.
+    /// </summary>
     public static bool TryReadTime(JToken token, out DateTimeOffset time)
     {
         time = default;
@@ -106,12 +108,13 @@ internal static class JsonValues
             : throw new FormatException("The number is too long.");
     }
 
-    /// <summary>A number of JSON as the C# value that is written with the same digits: a double if it is one, and a decimal if the double has others.</summary>
+    /// <summary>A number of JSON as the C# value that is written with the same digits: a decimal if the double has others.</summary>
     public static object ExactNumber(string digits)
     {
         var number = Number(digits).Value!;
-        return number is double real && JsonConvert.ToString(real) != digits
-            && decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && exact.ToString(CultureInfo.InvariantCulture) == digits
+        var isSame = number is not double real || JsonConvert.ToString(real) == digits;
+        return !isSame && decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            && exact.ToString(CultureInfo.InvariantCulture) == digits
             ? exact
             : number;
     }

@@ -40,6 +40,7 @@ public enum JsonKinds
 /// <param name="kinds">The kinds of JSON that it can be.</param>
 public sealed class UnionCase(JsonKinds kinds)
 {
+    private readonly KeyValuePair<string, string>[] _discriminators = [];
     private readonly HashSet<string> _properties = [];
 
     /// <summary>Describes a case.</summary>
@@ -49,7 +50,7 @@ public sealed class UnionCase(JsonKinds kinds)
     public UnionCase(JsonKinds kinds, string[] discriminators, string properties)
         : this(kinds)
     {
-        Discriminators = Array.ConvertAll(
+        _discriminators = Array.ConvertAll(
             discriminators ?? throw new ArgumentNullException(nameof(discriminators)),
             text => new KeyValuePair<string, string>(text.Substring(0, text.IndexOf('=')), text.Substring(text.IndexOf('=') + 1)));
         _properties = new HashSet<string>(
@@ -60,10 +61,12 @@ public sealed class UnionCase(JsonKinds kinds)
     public JsonKinds Kinds { get; } = kinds;
 
     /// <summary>The properties, and a value of each, that mark an object of this case.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Discriminators { get; } = [];
+    public IReadOnlyList<KeyValuePair<string, string>> Discriminators => _discriminators;
 
-    internal bool IsMarked(JObject json) =>
-        Discriminators.Any(mark => json[mark.Key] is JValue value && string.Equals(value.ToString(CultureInfo.InvariantCulture), mark.Value, StringComparison.OrdinalIgnoreCase));
+    internal bool IsMarked(JObject json) => Array.Exists(
+        _discriminators,
+        mark => json[mark.Key] is JValue value
+            && string.Equals(value.ToString(CultureInfo.InvariantCulture), mark.Value, StringComparison.OrdinalIgnoreCase));
 
     internal (int Known, int Missing) Rank(JObject json)
     {

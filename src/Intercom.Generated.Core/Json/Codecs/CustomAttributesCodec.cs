@@ -6,7 +6,8 @@ namespace Intercom.Generated.Runtime;
 /// <summary>Reads and writes custom attributes.</summary>
 internal sealed class CustomAttributesCodec : JsonCodec<CustomAttributes>
 {
-    public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out CustomAttributes value) => reader.TryReadCustomAttributes(out value);
+    public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out CustomAttributes value) =>
+        reader.TryReadCustomAttributes(out value);
 
     public override void Write(Utf8JsonWriter writer, CustomAttributes value)
     {

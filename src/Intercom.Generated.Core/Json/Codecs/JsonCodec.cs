@@ -30,7 +30,8 @@ public abstract class JsonCodec
         throw new NotSupportedException($"{form.GetType()} cannot be sent as a form.");
 
     /// <summary>The codec of a request body, by its type at run time.</summary>
-    internal static JsonCodec For(object value) => value is JToken ? JsonCodecs.Token : Declared(value.GetType()) ?? NewtonsoftCodec.Create<object>(value.GetType());
+    internal static JsonCodec For(object value) =>
+        value is JToken ? JsonCodecs.Token : Declared(value.GetType()) ?? NewtonsoftCodec.Create<object>(value.GetType());
 
     /// <summary>The codec of a type that has one.</summary>
     internal static JsonCodec Of(Type type) => Declared(type) ?? throw new NotSupportedException($"{type} has no codec.");
@@ -46,7 +47,13 @@ public abstract class JsonCodec
         if (type.GetCustomAttribute<JsonCodecAttribute>(inherit: false) is { } attribute)
             return (JsonCodec)Activator.CreateInstance(attribute.Codec)!;
         if (typeof(IntercomModel).IsAssignableFrom(type) || typeof(IntercomUnion).IsAssignableFrom(type))
-            throw new NotSupportedException($"{type} has no codec: only the types of the version packages can derive from {type.BaseType!.Name}. Use a class without a base for JSON of your own.");
+        {
+            throw new NotSupportedException(
+                $"{type} has no codec: only the types of the version packages can derive from {type.BaseType!.Name}. "
+                + "Use a class without a base for JSON of your own.");
+        }
+
+
         return null;
     }
 }

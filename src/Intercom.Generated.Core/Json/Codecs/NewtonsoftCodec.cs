@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Utf8JsonWriter = System.Text.Json.Utf8JsonWriter;
 
 namespace Intercom.Generated.Runtime;
 
@@ -14,7 +15,7 @@ internal sealed class NewtonsoftCodec<T> : JsonCodec<T>
 {
     private const string Reason = "Newtonsoft's serializer finds the members of a type by reflection.";
 
-    private static readonly Newtonsoft.Json.JsonSerializer Serializer = Newtonsoft.Json.JsonSerializer.Create(new Newtonsoft.Json.JsonSerializerSettings());
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings());
 
     public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out T value)
     {
@@ -36,22 +37,22 @@ internal sealed class NewtonsoftCodec<T> : JsonCodec<T>
 
     internal override void WriteForm(Utf8JsonWriter writer, object form, List<KeyValuePair<string, UploadFile>> files)
     {
-        var settings = new Newtonsoft.Json.JsonSerializerSettings { Converters = { new FileConverter(files) } };
+        var settings = new JsonSerializerSettings { Converters = { new FileConverter(files) } };
         using var json = new JTokenWriter();
-        Newtonsoft.Json.JsonSerializer.Create(settings).Serialize(json, form);
+        JsonSerializer.Create(settings).Serialize(json, form);
         JsonCodecs.Token.Write(writer, json.Token!);
     }
 
     // A file is a part of a form, and JSON has nothing for it.
-    private sealed class FileConverter(List<KeyValuePair<string, UploadFile>> files) : Newtonsoft.Json.JsonConverter<UploadFile>
+    private sealed class FileConverter(List<KeyValuePair<string, UploadFile>> files) : JsonConverter<UploadFile>
     {
         public override bool CanRead => false;
 
         public override UploadFile? ReadJson(
-            Newtonsoft.Json.JsonReader reader, Type objectType, UploadFile? existingValue, bool hasExistingValue, Newtonsoft.Json.JsonSerializer serializer) =>
+            JsonReader reader, Type objectType, UploadFile? existingValue, bool hasExistingValue, JsonSerializer serializer) =>
             throw new NotSupportedException();
 
-        public override void WriteJson(Newtonsoft.Json.JsonWriter writer, UploadFile? value, Newtonsoft.Json.JsonSerializer serializer)
+        public override void WriteJson(JsonWriter writer, UploadFile? value, JsonSerializer serializer)
         {
             files.Add(new(writer.Path, value!));
             writer.WriteNull();
@@ -63,15 +64,17 @@ internal sealed class NewtonsoftCodec<T> : JsonCodec<T>
 internal static class NewtonsoftCodec
 {
     private const string OffWhenTrimmed =
-        "The SDK turns reflection-based JSON off in programs that are trimmed or compiled ahead of time, and the compiler leaves this branch out. A program that turns it on again has to keep its types.";
+        "The SDK turns reflection-based JSON off in programs that are trimmed or compiled ahead of time, and the compiler leaves this branch out. "
+        + "A program that turns it on again has to keep its types.";
 
     /// <summary>Creates the codec of a type.</summary>
     /// <exception cref="NotSupportedException">Reflection-based JSON is off in this program.</exception>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = OffWhenTrimmed)]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = OffWhenTrimmed)]
     public static JsonCodec<T> Create<T>(Type type) =>
-        JsonSerializer.IsReflectionEnabledByDefault
+        System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault
             ? new NewtonsoftCodec<T>()
             : throw new NotSupportedException(
-                $"{type} is not a model or union of a version package, and not a JToken. Other types are read and written by reflection, which is off in this program, as it is in programs that are trimmed or compiled ahead of time.");
+                $"{type} is not a model or union of a version package, and not a JToken. Other types are read and written by reflection, "
+                + "which is off in this program, as it is in programs that are trimmed or compiled ahead of time.");
 }

@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Connects Newtonsoft.Json to the codecs: <c>JsonConvert</c>, <c>JToken.ToObject</c> and <c>FromObject</c> read and write the same JSON as the clients,
-/// whatever the settings of the serializer.
+/// Connects Newtonsoft.Json to the codecs: <c>JsonConvert</c>, <c>JToken.ToObject</c>, and <c>FromObject</c> read and write the same JSON as the
+/// clients, regardless of the serializer's settings.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NewtonsoftConverter : JsonConverter
@@ -90,7 +90,8 @@ public sealed class NewtonsoftConverter : JsonConverter
         }
     }
 
-    private static Type TypeOf(Type objectType) => Nullable.GetUnderlyingType(objectType ?? throw new ArgumentNullException(nameof(objectType))) ?? objectType;
+    private static Type TypeOf(Type objectType) =>
+        Nullable.GetUnderlyingType(objectType ?? throw new ArgumentNullException(nameof(objectType))) ?? objectType;
 
     // The codecs decide what is a time and what is a number.
     private static JToken Load(JsonReader reader)

@@ -7,8 +7,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Connects System.Text.Json to the codecs: <c>JsonSerializer</c>, the bodies and results of ASP.NET Core, and source-generated contexts read and write
-/// the same JSON as the clients, whatever the options of the serializer.
+/// Connects System.Text.Json to the codecs: <c>JsonSerializer</c>, the bodies and results of ASP.NET Core, and source-generated contexts read and
+/// write the same JSON as the clients, regardless of the serializer's options.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
