@@ -182,7 +182,8 @@ public sealed partial class TypeMappingTests
         foreach (var model in version.Models)
         {
             var untouched = ((JObject)ModelProbe.Write(Activator.CreateInstance(model))).Properties().Select(property => property.Name).ToHashSet();
-            foreach (var property in model.JsonProperties())
+            // JSON has no files: they are parts of a form.
+            foreach (var property in model.JsonProperties().Where(property => property.PropertyType != typeof(UploadFile)))
             {
                 var instance = Activator.CreateInstance(model)!;
                 property.SetValue(instance, null);
@@ -193,8 +194,6 @@ public sealed partial class TypeMappingTests
                     failures.Add($"{model.Name}.{property.Name}: null is not sent");
                 if (!written.Properties().Select(item => item.Name).Order().SequenceEqual(expected.Order()))
                     failures.Add($"{model.Name}.{property.Name}: {written.ToString(Formatting.None)}");
-                if (property.PropertyType == typeof(UploadFile))
-                    continue;
                 property.SetValue(instance, ModelSamples.Create(property.PropertyType, 3));
                 if (((JObject)ModelProbe.Write(instance))[property.JsonName()] is null or { Type: JTokenType.Null })
                     failures.Add($"{model.Name}.{property.Name}: a value after null is not sent");

@@ -14,10 +14,12 @@ internal static class ModelProbe
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
     private static readonly ConcurrentDictionary<Type, string[]> Names = new();
 
-    /// <summary>The properties of a model that are JSON properties, in the order of the class.</summary>
-    public static PropertyInfo[] JsonProperties(this Type model) => Properties.GetOrAdd(
-        model,
-        static model => [.. model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).OrderBy(property => property.MetadataToken)]);
+    /// <summary>The properties of a model, in the order of the class. Other types have none.</summary>
+    public static PropertyInfo[] JsonProperties(this Type type) => Properties.GetOrAdd(
+        type,
+        static type => type.IsSubclassOf(typeof(IntercomModel))
+            ? [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).OrderBy(property => property.MetadataToken)]
+            : []);
 
     /// <summary>The name that a property of a model has in JSON.</summary>
     public static string JsonName(this PropertyInfo property) => property.DeclaringType!.JsonNames()[Array.IndexOf(property.DeclaringType!.JsonProperties(), property)];
@@ -25,9 +27,10 @@ internal static class ModelProbe
     /// <summary>The names of a model's members in JSON, as its codec has them.</summary>
     public static string[] JsonNames(this Type model) => Names.GetOrAdd(model, static model => OfCodec<string[]>(model, "Names"));
 
-    /// <summary>The types of the cases of a union.</summary>
-    public static IReadOnlyList<Type> CaseTypes(this Type union) =>
-        [.. union.GetConstructors().OrderBy(constructor => constructor.MetadataToken).Select(constructor => constructor.GetParameters()[0].ParameterType)];
+    /// <summary>The types of the cases of a union. Other types have none.</summary>
+    public static IReadOnlyList<Type> CaseTypes(this Type type) => type.IsSubclassOf(typeof(IntercomUnion))
+        ? [.. type.GetConstructors().OrderBy(constructor => constructor.MetadataToken).Select(constructor => constructor.GetParameters()[0].ParameterType)]
+        : [];
 
     /// <summary>By what the cases of a union are known, as its codec has it.</summary>
     public static IReadOnlyList<UnionCase> Cases(this Type union) => OfCodec<UnionCase[]>(union, "Cases");
