@@ -66,7 +66,7 @@ public sealed class IntercomGenerator : IIncrementalGenerator
                 Add(output, "IntercomOperations", CatalogEmitter.Emit(input.Left, input.Right.Left, input.Right.Right));
         });
 
-        var unions = model.Select(static (input, _) => input.Model.Unions).Combine(target).WithTrackingName(TrackingNames.Unions);
+        var unions = model.Select(static (input, _) => UnionEmitter.Declared(input.Model.Unions)).Combine(target).WithTrackingName(TrackingNames.Unions);
         context.RegisterSourceOutput(unions, static (output, input) =>
         {
             if (input.Left.Count > 0)

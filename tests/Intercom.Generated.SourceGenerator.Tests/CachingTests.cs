@@ -74,9 +74,15 @@ public sealed class CachingTests
     [Test]
     public void A_union_changed() =>
         AssertChanged(
-            Edit("description.json", "\"enum\": [\"wish\"]", "\"enum\": [\"idea\"]"),
+            Edit("description.json", "{ \"type\": \"string\" }, { \"type\": \"integer\" }, {", "{ \"type\": \"string\" }, {"),
             [TrackingNames.Files, TrackingNames.Model, TrackingNames.Unions, TrackingNames.Codecs],
             "Unions.g.cs", "Codecs.g.cs");
+
+    // Only the codec knows by what a case is known.
+    [Test]
+    public void A_mark_of_a_union_case_changed() =>
+        AssertChanged(
+            Edit("description.json", "\"enum\": [\"wish\"]", "\"enum\": [\"idea\"]"), [TrackingNames.Files, TrackingNames.Model, TrackingNames.Codecs], "Codecs.g.cs");
 
     [Test]
     public void A_path_changed() =>
