@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Declarations;
 using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.OpenApi.Search;
 using Intercom.Generated.SourceGenerator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -86,6 +88,39 @@ public sealed class IntercomGenerator : IIncrementalGenerator
             if (input.Left.Count > 0)
                 Add(output, "Enums", EnumEmitter.Emit(input.Left, input.Right));
         });
+
+        SearchFields(context, model, version);
+    }
+
+    // The search facts are a file of their own: a change in them runs no other step, and other changes do not run these.
+    private static void SearchFields(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorInput> model,
+        IncrementalValueProvider<(string Version, string Namespace)> version)
+    {
+        var file = context.AdditionalTextsProvider
+            .Where(static text => InputFile.IsSearchFacts(text.Path))
+            .Select(static (text, cancellationToken) => new InputFile(text.Path, text.GetText(cancellationToken)?.ToString() ?? string.Empty))
+            .WithTrackingName(TrackingNames.SearchFile);
+
+        var searches = model
+            .Select(static (input, _) => input.Model.Clients.SelectMany(client => client.Operations)
+                .Where(operation => MethodSignature.OfSearch(operation) is not null)
+                .Select(operation => operation.Key).ToEquatableArray())
+            .WithTrackingName(TrackingNames.SearchOperations);
+
+        var facts = file.Combine(searches.Combine(version))
+            .Select(static (input, _) => (input.Left.Path, Facts: SearchFactsReader.Read(input.Left.Text, input.Right.Right.Version, input.Right.Left)))
+            .WithTrackingName(TrackingNames.SearchFacts);
+        context.RegisterSourceOutput(facts, static (output, input) =>
+        {
+            foreach (var problem in input.Facts.Problems)
+                output.ReportDiagnostic(DescriptionDiagnostics.Create(problem, input.Path));
+        });
+
+        var fields = facts.SelectMany(static (input, _) => input.Facts.Searches).Combine(version).WithTrackingName(TrackingNames.SearchFields);
+        context.RegisterSourceOutput(fields, static (output, input) =>
+            Add(output, input.Left.Name, SearchFieldsEmitter.Emit(input.Left, input.Right.Version, input.Right.Namespace)));
     }
 
     private static string Namespace(AnalyzerConfigOptionsProvider options) =>
@@ -109,6 +144,10 @@ internal static class TrackingNames
     public const string Unions = nameof(Unions);
     public const string Codecs = nameof(Codecs);
     public const string Enums = nameof(Enums);
+    public const string SearchFile = nameof(SearchFile);
+    public const string SearchOperations = nameof(SearchOperations);
+    public const string SearchFacts = nameof(SearchFacts);
+    public const string SearchFields = nameof(SearchFields);
 }
 
 /// <summary>An additional file of the generator.</summary>
@@ -117,6 +156,8 @@ internal sealed record InputFile(string Path, string Text)
     public string Name => FileName(Path);
 
     public static bool IsInput(string path) => FileName(path) is "description.json" or "overlay.json" or "names.json" or "docs.json";
+
+    public static bool IsSearchFacts(string path) => FileName(path) == SearchFactsReader.FileName;
 
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 }

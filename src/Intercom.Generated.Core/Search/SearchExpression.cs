@@ -4,9 +4,9 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated;
 
 /// <summary>
-/// What a search looks for: a filter on one field, or filters of which all or any must match. Filters come from fields, such as
-/// <c>ContactFields.Email.EndsWith("@example.com")</c>; <c>&amp;</c> and <c>|</c> combine them. An expression never changes. What
-/// Intercom would refuse is refused where it is written: a group holds at most 15 filters, and groups have at most 2 levels, as in
+/// The query of a search: a filter on one field, or filters of which all or any must match. Filters come from fields, such as
+/// <c>ContactFields.Email.EndsWith("@example.com")</c>. Combine them with <c>&amp;</c> and <c>|</c>. Expressions are immutable. Queries that
+/// Intercom rejects throw where they are written: a group holds at most 15 filters, and groups have at most 2 levels, as in
 /// <c>(a | b) &amp; (c | d)</c>.
 /// </summary>
 public abstract class SearchExpression
@@ -66,12 +66,11 @@ public abstract class SearchExpression
     public static SearchExpression FromJson(JObject query) => new RawSearchExpression(query);
 
     /// <summary>
-    /// The same search with its results in the order of a field. The descriptions name sorting for contacts and companies of Preview only. An expression is
-    /// sorted last: a sorted one is not part of others.
+    /// Returns the same search with its results sorted by a field. Sort last: a sorted expression cannot be part of another expression.
     /// </summary>
     /// <param name="field">The field to sort by.</param>
-    /// <param name="ascending">Whether the least value comes first.</param>
-    /// <exception cref="ArgumentException">Intercom does not sort by this field: <c>tag_id</c>.</exception>
+    /// <param name="ascending">Whether the smallest value comes first. The default is true.</param>
+    /// <exception cref="ArgumentException">Results cannot be sorted by this field. See <see cref="SearchField.IsSortable"/>.</exception>
     public SearchExpression SortBy(SearchField field, bool ascending = true) => new SortedSearchExpression(this, field, ascending);
 
     /// <summary>The body of the request: <c>query</c> and, if the search is sorted, <c>sort</c>. Each call makes a new object.</summary>

@@ -25,9 +25,9 @@ internal sealed class SearchFilterExpression : SearchExpression
         if (op is SearchGroup.And or SearchGroup.Or)
             throw new ArgumentException($"{op} combines filters. Use All and Any, or & and |.", nameof(op));
         if (!FilterOperators.All.Contains(op))
-            throw new ArgumentException($"'{op}' is no operator of a filter. Intercom takes {string.Join(" ", FilterOperators.All)}.", nameof(op));
+            throw new ArgumentException($"'{op}' is not a filter operator. Use one of {string.Join(" ", FilterOperators.All)}.", nameof(op));
         if (!field.Operators.Contains(op))
-            throw new ArgumentException(field.Refuses(op), nameof(op));
+            throw new ArgumentException($"The field '{field.Name}' does not take {op}. It takes {string.Join(" ", field.Operators)}.", nameof(op));
         return new SearchFilterExpression(field.Name, op, FilterOperators.TakesList(op) ? List(field, op, value) : Scalar(field, op, value));
     }
 
