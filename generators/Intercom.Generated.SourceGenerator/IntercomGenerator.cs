@@ -112,11 +112,13 @@ public sealed class IntercomGenerator : IIncrementalGenerator
         var facts = file.Combine(searches.Combine(version))
             .Select(static (input, _) => (input.Left.Path, Facts: SearchFactsReader.Read(input.Left.Text, input.Right.Right.Version, input.Right.Left)))
             .WithTrackingName(TrackingNames.SearchFacts);
-        context.RegisterSourceOutput(facts, static (output, input) =>
-        {
-            foreach (var problem in input.Facts.Problems)
-                output.ReportDiagnostic(DescriptionDiagnostics.Create(problem, input.Path));
-        });
+        context.RegisterSourceOutput(
+            facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.SearchProblems),
+            static (output, input) =>
+            {
+                foreach (var problem in input.Problems)
+                    output.ReportDiagnostic(DescriptionDiagnostics.Create(problem, input.Path));
+            });
 
         var fields = facts.SelectMany(static (input, _) => input.Facts.Searches).Combine(version).WithTrackingName(TrackingNames.SearchFields);
         context.RegisterSourceOutput(fields, static (output, input) =>
@@ -147,6 +149,7 @@ internal static class TrackingNames
     public const string SearchFile = nameof(SearchFile);
     public const string SearchOperations = nameof(SearchOperations);
     public const string SearchFacts = nameof(SearchFacts);
+    public const string SearchProblems = nameof(SearchProblems);
     public const string SearchFields = nameof(SearchFields);
 }
 
