@@ -26,7 +26,7 @@ public sealed class IntercomGenerator : IIncrementalGenerator
 
         var files = context.AdditionalTextsProvider
             .Where(static text => InputFile.IsInput(text.Path))
-            .Select(static (text, cancellationToken) => new InputFile(text.Path, text.GetText(cancellationToken)?.ToString() ?? string.Empty))
+            .Select(static (text, cancellationToken) => InputFile.Read(text, cancellationToken))
             .WithTrackingName(TrackingNames.Files)
             .Collect();
 
@@ -100,7 +100,7 @@ public sealed class IntercomGenerator : IIncrementalGenerator
     {
         var file = context.AdditionalTextsProvider
             .Where(static text => InputFile.IsSearchFacts(text.Path))
-            .Select(static (text, cancellationToken) => new InputFile(text.Path, text.GetText(cancellationToken)?.ToString() ?? string.Empty))
+            .Select(static (text, cancellationToken) => InputFile.Read(text, cancellationToken))
             .WithTrackingName(TrackingNames.SearchFile);
 
         var searches = model
@@ -110,7 +110,8 @@ public sealed class IntercomGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.SearchOperations);
 
         var facts = file.Combine(searches.Combine(version))
-            .Select(static (input, _) => (input.Left.Path, Facts: SearchFactsReader.Read(input.Left.Text, input.Right.Right.Version, input.Right.Left)))
+            .Select(static (input, _) =>
+                (input.Left.Path, Facts: SearchFactsReader.Read(input.Left.Text, input.Right.Right.Version, input.Right.Left)))
             .WithTrackingName(TrackingNames.SearchFacts);
         context.RegisterSourceOutput(
             facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.SearchProblems),
@@ -120,7 +121,9 @@ public sealed class IntercomGenerator : IIncrementalGenerator
                     output.ReportDiagnostic(DescriptionDiagnostics.Create(problem, input.Path));
             });
 
-        var fields = facts.SelectMany(static (input, _) => input.Facts.Searches).Combine(version).WithTrackingName(TrackingNames.SearchFields);
+        var fields = facts.SelectMany(static (input, _) => input.Facts.Searches)
+            .Combine(version)
+            .WithTrackingName(TrackingNames.SearchFields);
         context.RegisterSourceOutput(fields, static (output, input) =>
             Add(output, input.Left.Name, SearchFieldsEmitter.Emit(input.Left, input.Right.Version, input.Right.Namespace)));
     }
@@ -157,6 +160,9 @@ internal static class TrackingNames
 internal sealed record InputFile(string Path, string Text)
 {
     public string Name => FileName(Path);
+
+    public static InputFile Read(AdditionalText text, CancellationToken cancellationToken) =>
+        new(text.Path, text.GetText(cancellationToken)?.ToString() ?? string.Empty);
 
     public static bool IsInput(string path) => FileName(path) is "description.json" or "overlay.json" or "names.json" or "docs.json";
 

@@ -18,7 +18,9 @@ internal sealed class FactsObject(JObject json, IReadOnlyList<string> place, Lis
 
     /// <summary>A text that is not empty, or null if it was reported.</summary>
     public string? Text(string member) =>
-        json[member] is JValue { Value: string { Length: > 0 } text } ? text : Report<string>(member, $"The member '{member}' must be text that is not empty.");
+        json[member] is JValue { Value: string { Length: > 0 } text }
+            ? text
+            : Report<string>(member, $"The member '{member}' must be text that is not empty.");
 
     public string? OptionalText(string member) => Has(member) ? Text(member) : null;
 
@@ -62,7 +64,8 @@ internal sealed class FactsObject(JObject json, IReadOnlyList<string> place, Lis
     }
 
     /// <summary>The members that are objects. Others are reported.</summary>
-    public IReadOnlyList<(string Name, FactsObject Value)> Members() => [.. json.Properties().Select(property => (property.Name, Object(property.Name)))];
+    public IReadOnlyList<(string Name, FactsObject Value)> Members() =>
+        [.. json.Properties().Select(property => (property.Name, Object(property.Name)))];
 
     /// <summary>The objects in a list. Other elements are reported.</summary>
     public IReadOnlyList<FactsObject> Objects(string member)

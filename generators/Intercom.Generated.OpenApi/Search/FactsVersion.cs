@@ -16,7 +16,9 @@ internal readonly record struct FactsVersion(int Major, int Minor) : IComparable
         if (string.Equals(label, "preview", StringComparison.OrdinalIgnoreCase))
             return Preview;
         var parts = label.Split('.');
-        return parts.Length == 2 && TryParse(parts[0], out var major) && TryParse(parts[1], out var minor) ? new FactsVersion(major, minor) : null;
+        return parts.Length == 2 && TryParse(parts[0], out var major) && TryParse(parts[1], out var minor)
+            ? new FactsVersion(major, minor)
+            : null;
     }
 
     /// <summary>Reads the version of a description. A version with another name counts as newer than every number.</summary>

@@ -7,8 +7,8 @@ namespace Intercom.Generated.OpenApi.Search;
 
 /// <summary>
 /// Reads the search facts (openapi/search.json). A version takes the entries of all listed versions up to it, in order: the first entry is
-/// complete, and each later entry replaces or adds types and fields. A version that is older than every entry takes the first one. Never throws
-/// for the content of the file: problems are part of the result.
+/// complete, and each later entry replaces or adds types and fields. A version that is older than every entry takes the first one. Never
+/// throws for the content of the file: problems are part of the result.
 /// </summary>
 public static class SearchFactsReader
 {
@@ -60,7 +60,10 @@ public static class SearchFactsReader
         foreach (var (search, index) in searches.Select((search, index) => (search, index)))
         {
             if (searches.Take(index).Any(other => other.Operation == search.Operation || other.Name == search.Name))
-                root.Report("searches", $"Two searches have the operation '{search.Operation}' or the name '{search.Name}'. Remove one of them.");
+            {
+                root.Report(
+                    "searches", $"Two searches have the operation '{search.Operation}' or the name '{search.Name}'. Remove one of them.");
+            }
         }
 
         return searches;
@@ -132,7 +135,8 @@ public static class SearchFactsReader
         return read;
     }
 
-    private static VersionEntry ReadEntry(FactsVersion version, FactsObject facts, HashSet<string> knownTypes, HashSet<string> knownMembers, bool isFirst)
+    private static VersionEntry ReadEntry(
+        FactsVersion version, FactsObject facts, HashSet<string> knownTypes, HashSet<string> knownMembers, bool isFirst)
     {
         facts.Allow("source", "reason", "limits", "pageSize", "types", "fields");
         facts.Text("source");
@@ -178,24 +182,40 @@ public static class SearchFactsReader
         if (facts.Text("kind") is not { } kindName || operators is null)
             return null;
         if (!Kinds.TryGetValue(kindName, out var kind))
-            return facts.Report<SearchFieldType>("kind", $"'{kindName}' is not a kind of field. Use one of {string.Join(", ", Kinds.Keys)}.");
+        {
+            return facts.Report<SearchFieldType>(
+                "kind", $"'{kindName}' is not a kind of field. Use one of {string.Join(", ", Kinds.Keys)}.");
+        }
 
         for (var i = 0; i < operators.Count; i++)
         {
             if (!SearchFieldTypes.Operators.Contains(operators[i]))
-                return facts.Report<SearchFieldType>($"operators/{i}", $"'{operators[i]}' is not an operator. Use some of {string.Join(" ", SearchFieldTypes.Operators)}.");
+            {
+                return facts.Report<SearchFieldType>(
+                    $"operators/{i}", $"'{operators[i]}' is not an operator. Use some of {string.Join(" ", SearchFieldTypes.Operators)}.");
+            }
+
             if (operators.Take(i).Contains(operators[i]))
-                return facts.Report<SearchFieldType>($"operators/{i}", $"The operator '{operators[i]}' is listed twice. Remove one of the entries.");
+            {
+                return facts.Report<SearchFieldType>(
+                    $"operators/{i}", $"The operator '{operators[i]}' is listed twice. Remove one of the entries.");
+            }
         }
 
         if (SearchFieldTypes.Find(kind, operators) is not { } type)
         {
             return facts.Report<SearchFieldType>(
-                "operators", $"No field type for {kindName} offers exactly {string.Join(" ", operators)}. Use {SearchFieldTypes.Choices(kind)}, or add a type to the runtime.");
+                "operators",
+                $"No field type for {kindName} offers exactly {string.Join(" ", operators)}. "
+                    + $"Use {SearchFieldTypes.Choices(kind)}, or add a type to the runtime.");
         }
 
         if (!isSortable && type != SearchFieldTypes.WithoutLists)
-            return facts.Report<SearchFieldType>("sortable", "Only an identifier with the operators = and != can be excluded from sorting. Remove the member.");
+        {
+            return facts.Report<SearchFieldType>(
+                "sortable", "Only an identifier with the operators = and != can be excluded from sorting. Remove the member.");
+        }
+
         SearchDays? days = null;
         if (facts.Has("days"))
         {
@@ -214,7 +234,11 @@ public static class SearchFactsReader
             return null;
         var attribute = AttributePath.Match(wireName);
         if (!attribute.Success && wireName.IndexOfAny(['{', '}']) >= 0)
-            return facts.Report<FieldEntry>("name", $"'{wireName}' has a placeholder that cannot be read. Write it at the end, as in custom_attributes.{{name}}.");
+        {
+            return facts.Report<FieldEntry>(
+                "name", $"'{wireName}' has a placeholder that cannot be read. Write it at the end, as in custom_attributes.{{name}}.");
+        }
+
         var member = facts.Has("member") || attribute.Success ? facts.Name("member", MemberName) : Identifier.Pascal(wireName);
         if (member is null)
             return null;
@@ -236,8 +260,14 @@ public static class SearchFactsReader
         if (type is null || summary is null || (attribute.Success && parameter is null))
             return null;
         if (!knownTypes.Contains(type))
-            return facts.Report<FieldEntry>("type", $"'{type}' is not a type of this search. Use one of {string.Join(", ", knownTypes.OrderBy(name => name, StringComparer.Ordinal))}, or add it to 'types'.");
-        return new FieldEntry(member, attribute.Success ? attribute.Groups["prefix"].Value : wireName, type, summary, remarks, parameter, IsRemoved: false);
+        {
+            var choices = string.Join(", ", knownTypes.OrderBy(name => name, StringComparer.Ordinal));
+            return facts.Report<FieldEntry>(
+                "type", $"'{type}' is not a type of this search. Use one of {choices}, or add it to 'types'.");
+        }
+
+        return new FieldEntry(
+            member, attribute.Success ? attribute.Groups["prefix"].Value : wireName, type, summary, remarks, parameter, IsRemoved: false);
     }
 
     private sealed record VersionEntry(

@@ -35,7 +35,8 @@ internal static class SearchFieldTypes
 
     /// <summary>The type of a kind that offers exactly these operators, or null.</summary>
     public static string? Find(SearchFieldKind kind, IReadOnlyCollection<string> operators) =>
-        Array.Find(All, type => type.Kind == kind && type.Operators.Count == operators.Count && type.Operators.All(operators.Contains))?.Name;
+        Array.Find(All, type => type.Kind == kind && type.Operators.Count == operators.Count && type.Operators.All(operators.Contains))
+            ?.Name;
 
     /// <summary>The sets of operators for which a kind has a type, as part of a message.</summary>
     public static string Choices(SearchFieldKind kind) =>

@@ -44,6 +44,19 @@ internal sealed class CodeWriter
         Line("}");
     }
 
+    /// <summary>Writes a declaration and its value, on two lines if they are long.</summary>
+    public void Member(string declaration, string value)
+    {
+        if (Fits($"{declaration} {value}"))
+        {
+            Line($"{declaration} {value}");
+            return;
+        }
+
+        Line(declaration);
+        Continued(value);
+    }
+
     /// <summary>Writes a line of the body of a member that is one expression.</summary>
     public void Continued(string text)
     {

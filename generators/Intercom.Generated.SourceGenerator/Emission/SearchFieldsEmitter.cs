@@ -12,7 +12,7 @@ internal static class SearchFieldsEmitter
         var code = CodeWriter.File(targetNamespace, "System");
         code.Line();
         code.Prose("summary", search.Summary);
-        code.Prose("remarks", $"{Sentence(search.Remarks)}{Limits(search.Limits)} The facts are those of version {version}. {Others}");
+        code.Prose("remarks", $"{Sentence(search.Remarks)}{Limits(search.Limits)} These are the fields of version {version}. {Others}");
         code.Open($"public static class {search.Name}");
         var isFirst = true;
         foreach (var field in search.Fields)
@@ -44,18 +44,22 @@ internal static class SearchFieldsEmitter
         {
             code.Prose("remarks", $"`{field.WireName}{{{attribute.Name.TrimStart('@')}}}`: {Description(field)}");
             code.Parameter(attribute.Name, attribute.Summary);
-            code.Line($"/// <exception cref=\"ArgumentException\"><paramref name=\"{attribute.Name.TrimStart('@')}\"/> is empty.</exception>");
-            code.Line($"public static {field.Type.CSharp} {field.Member}(string {attribute.Name}) =>");
-            code.Continued($"new(AttributeName({CodeWriter.Literal(field.WireName)}, {attribute.Name}){Arguments(field.Type)});");
+            code.Line("/// <exception cref=\"ArgumentException\">The name or ID is empty.</exception>");
+            code.Member(
+                $"public static {field.Type.CSharp} {field.Member}(string {attribute.Name}) =>",
+                $"new(AttributeName({CodeWriter.Literal(field.WireName)}, {attribute.Name}){Arguments(field.Type)});");
             return;
         }
 
         code.Prose("remarks", $"`{field.WireName}`: {Description(field)}");
-        code.Line($"public static {field.Type.CSharp} {field.Member} {{ get; }} = new({CodeWriter.Literal(field.WireName)}{Arguments(field.Type)});");
+        code.Member(
+            $"public static {field.Type.CSharp} {field.Member} {{ get; }} =",
+            $"new({CodeWriter.Literal(field.WireName)}{Arguments(field.Type)});");
     }
 
     private static string Arguments(SearchFieldType type) =>
-        (type.Kind == SearchFieldKind.IntegerIdentifier ? ", isNumeric: true" : string.Empty) + (type.IsSortable ? string.Empty : ", isSortable: false");
+        (type.Kind == SearchFieldKind.IntegerIdentifier ? ", isNumeric: true" : string.Empty)
+        + (type.IsSortable ? string.Empty : ", isSortable: false");
 
     private static string Description(SearchFieldModel field)
     {

@@ -17,10 +17,12 @@ public class NumberSearchField : SearchField<double>
     {
     }
 
-    /// <summary>Matches if the number is greater (<c>&gt;</c>). Some searches include the value itself; the field's documentation says so.</summary>
+    /// <summary>Matches if the number is greater (<c>&gt;</c>).</summary>
+    /// <remarks>Some searches include the value itself. In that case, the field's documentation says so.</remarks>
     public SearchExpression GreaterThan(double value) => Compare(FilterOperators.GreaterThan, ToJson(value));
 
-    /// <summary>Matches if the number is less (<c>&lt;</c>). Some searches include the value itself; the field's documentation says so.</summary>
+    /// <summary>Matches if the number is less (<c>&lt;</c>).</summary>
+    /// <remarks>Some searches include the value itself. In that case, the field's documentation says so.</remarks>
     public SearchExpression LessThan(double value) => Compare(FilterOperators.LessThan, ToJson(value));
 
     internal override JValue? Accept(JValue value, string op) => SearchValues.Number(value);

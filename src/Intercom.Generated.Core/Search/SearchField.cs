@@ -33,7 +33,8 @@ public abstract class SearchField
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public static TextSearchField Text(string name) => new(name);
 
-    /// <summary>Creates a field that holds a number. It offers every operator for numbers; the API rejects the ones that it does not support.</summary>
+    /// <summary>Creates a field that holds a number. It offers every operator for numbers.</summary>
+    /// <remarks>The API rejects the operators that it does not support for the field.</remarks>
     /// <inheritdoc cref="Text" path="/param|/exception"/>
     public static NumberSearchFieldWithBounds Number(string name) => new(name);
 
@@ -41,7 +42,8 @@ public abstract class SearchField
     /// <inheritdoc cref="Text" path="/param|/exception"/>
     public static BooleanSearchField Boolean(string name) => new(name);
 
-    /// <summary>Creates a field that holds a time. It offers every operator for times; the API rejects the ones that it does not support.</summary>
+    /// <summary>Creates a field that holds a time. It offers every operator for times.</summary>
+    /// <remarks>The API rejects the operators that it does not support for the field.</remarks>
     /// <inheritdoc cref="Text" path="/param|/exception"/>
     public static TimeSearchFieldWithListsAndBounds Time(string name) => new(name);
 

@@ -17,7 +17,8 @@ public abstract class SearchField<T> : SearchField
     /// <summary>Matches if the field has another value (<c>!=</c>). Items without a value can match too.</summary>
     public SearchExpression NotEqualTo(T value) => Compare(FilterOperators.NotEqualTo, Json(value, nameof(value)));
 
-    /// <summary>Matches if the field has one of these values (<c>IN</c>). Use it in place of a group of <see cref="EqualTo"/> filters.</summary>
+    /// <summary>Matches if the field has one of these values (<c>IN</c>).</summary>
+    /// <remarks>Use it in place of a group of <see cref="EqualTo"/> filters.</remarks>
     /// <exception cref="ArgumentException"><paramref name="values"/> is empty or contains null.</exception>
     public SearchExpression In(params T[] values) => CompareList(FilterOperators.In, values, ToJson);
 

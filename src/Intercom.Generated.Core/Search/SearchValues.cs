@@ -19,7 +19,9 @@ internal static class SearchValues
     };
 
     public static JValue? NumericText(JValue value) =>
-        value.Value is string text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && IsFinite(number)
+        value.Value is string text
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && IsFinite(number)
             ? value
             : null;
 
@@ -28,7 +30,9 @@ internal static class SearchValues
     {
         double real => Number(real),
         float real => Number(real),
-        decimal exact => exact == Math.Floor(exact) && exact is >= long.MinValue and <= long.MaxValue ? new JValue((long)exact) : value,
+        decimal exact => exact == Math.Floor(exact) && exact is >= long.MinValue and <= long.MaxValue
+            ? new JValue((long)exact)
+            : value,
         _ => value.Type == JTokenType.Integer ? value : null,
     };
 

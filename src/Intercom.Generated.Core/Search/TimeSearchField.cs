@@ -25,13 +25,15 @@ public class TimeSearchField : SearchField
     /// <summary>Matches if the time is another one (<c>!=</c>). Items without a time can match too.</summary>
     public SearchExpression NotEqualTo(DateTimeOffset value) => Compare(FilterOperators.NotEqualTo, SearchValues.Seconds(value));
 
-    /// <summary>Matches if the time is later (<c>&gt;</c>). Some searches include the value itself; the field's documentation says so.</summary>
+    /// <summary>Matches if the time is later (<c>&gt;</c>).</summary>
+    /// <remarks>Some searches include the value itself. In that case, the field's documentation says so.</remarks>
     public SearchExpression GreaterThan(DateTimeOffset value) => Compare(FilterOperators.GreaterThan, SearchValues.Seconds(value));
 
     /// <inheritdoc cref="GreaterThan"/>
     public SearchExpression After(DateTimeOffset value) => GreaterThan(value);
 
-    /// <summary>Matches if the time is earlier (<c>&lt;</c>). Some searches include the value itself; the field's documentation says so.</summary>
+    /// <summary>Matches if the time is earlier (<c>&lt;</c>).</summary>
+    /// <remarks>Some searches include the value itself. In that case, the field's documentation says so.</remarks>
     public SearchExpression LessThan(DateTimeOffset value) => Compare(FilterOperators.LessThan, SearchValues.Seconds(value));
 
     /// <inheritdoc cref="LessThan"/>

@@ -64,7 +64,7 @@ public class SearchExpressionTests
     [Test]
     public void Third_level_is_refused()
     {
-        const string Limit = "The groups have 3 levels; Intercom takes at most 2";
+        const string Limit = "The groups have 3 levels. They can have at most 2";
         Assert.Multiple(() =>
         {
             Assert.That(() => ((A | B) & C) | D, Throws.ArgumentException.With.Message.Contains(Limit));
@@ -80,7 +80,7 @@ public class SearchExpressionTests
         Assert.That(most.ToJson()["query"]!["value"]!.Count(), Is.EqualTo(15));
         Assert.Multiple(() =>
         {
-            Assert.That(() => SearchExpression.Any(filters), Throws.ArgumentException.With.Message.Contains("The OR group has 16 filters; Intercom takes at most 15"));
+            Assert.That(() => SearchExpression.Any(filters), Throws.ArgumentException.With.Message.Contains("The OR group has 16 filters. A group can have at most 15."));
             Assert.That(() => SearchExpression.All([.. filters]), Throws.ArgumentException.With.Message.Contains("The AND group has 16 filters"));
             Assert.That(() => most | filters[15], Throws.ArgumentException.With.Message.Contains("16 filters"));
             Assert.That(Write((most & filters[15]).ToJson()["query"]!), Does.EndWith(" AND n)"));
