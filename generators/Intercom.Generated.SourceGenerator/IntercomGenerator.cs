@@ -164,7 +164,8 @@ internal sealed record InputFile(string Path, string Text)
     public static InputFile Read(AdditionalText text, CancellationToken cancellationToken) =>
         new(text.Path, text.GetText(cancellationToken)?.ToString() ?? string.Empty);
 
-    public static bool IsInput(string path) => FileName(path) is "description.json" or "overlay.json" or "names.json" or "docs.json";
+    public static bool IsInput(string path) =>
+        FileName(path) is "description.json" or Corrections.OwnFileName or Corrections.SharedFileName or "names.json" or "docs.json";
 
     public static bool IsSearchFacts(string path) => FileName(path) == SearchFactsReader.FileName;
 
@@ -186,7 +187,10 @@ internal sealed record GeneratorInput(string DescriptionPath, ApiModel Model)
 
         return new GeneratorInput(
             description.Path,
-            ApiModelReader.Read(new DescriptionFiles(description.Text, Text("overlay.json"), Text("names.json"), Text("docs.json"))));
+            ApiModelReader.Read(new DescriptionFiles(description.Text, Text(Corrections.OwnFileName), Text("names.json"), Text("docs.json"))
+            {
+                SharedOverlay = Text(Corrections.SharedFileName),
+            }));
 
         string? Text(string name) => files.FirstOrDefault(file => file.Name == name)?.Text;
     }

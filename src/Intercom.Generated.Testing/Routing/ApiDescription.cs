@@ -62,8 +62,9 @@ internal sealed class ApiDescription
             $"There is no API version '{folder}'. Known versions: {string.Join(", ", KnownVersions())}.", nameof(folder));
         using var reader = new JsonTextReader(new StringReader(description)) { DateParseHandling = DateParseHandling.None };
         var document = JObject.Load(reader);
-        var overlayFile = $"openapi/{folder}/overlay.json";
-        return new ApiDescription(ReadText(overlayFile) is { } overlay ? Overlay.Parse(overlay, overlayFile).Apply(document) : document);
+        return new ApiDescription(Corrections.Parse(Overlay(Corrections.SharedFileName), Overlay($"{folder}/{Corrections.OwnFileName}")).Apply(document));
+
+        static OverlayFile? Overlay(string name) => ReadText($"openapi/{name}") is { } text ? new OverlayFile(text, $"openapi/{name}") : null;
     }
 
     private static IEnumerable<string> KnownVersions() =>
