@@ -128,10 +128,10 @@ public sealed class IntercomGenerator : IIncrementalGenerator
             Add(output, input.Left.Name, SearchFieldsEmitter.Emit(input.Left, input.Right.Version, input.Right.Namespace)));
     }
 
-    private static string Namespace(AnalyzerConfigOptionsProvider options) =>
+    internal static string Namespace(AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) && name.Length > 0 ? name : "Intercom.Generated";
 
-    private static void Add(SourceProductionContext output, string name, string text) =>
+    internal static void Add(SourceProductionContext output, string name, string text) =>
         output.AddSource($"{name}.g.cs", SourceText.From(text, Encoding.UTF8));
 }
 
@@ -177,6 +177,10 @@ internal sealed record GeneratorInput(string DescriptionPath, ApiModel Model)
 {
     public static GeneratorInput Read(ImmutableArray<InputFile> files)
     {
+        // A project without any of the files, such as the runtime, is not the package of a version.
+        if (files.IsEmpty)
+            return new GeneratorInput(string.Empty, new ApiModel(string.Empty, default, default, default, default, default));
+
         var description = files.FirstOrDefault(file => file.Name == "description.json");
         if (description is null)
         {

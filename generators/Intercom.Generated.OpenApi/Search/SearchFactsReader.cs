@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
+using Intercom.Generated.OpenApi.Facts;
 using Intercom.Generated.OpenApi.Naming;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi.Search;
 
@@ -18,12 +17,7 @@ public static class SearchFactsReader
     private static readonly Dictionary<string, SearchFieldKind> Kinds = Enum.GetValues(typeof(SearchFieldKind)).Cast<SearchFieldKind>()
         .ToDictionary(kind => Identifier.Snake(kind.ToString()), StringComparer.Ordinal);
 
-    private static readonly Regex MemberName = new(@"^[A-Z][A-Za-z0-9]*\z", RegexOptions.CultureInvariant);
     private static readonly Regex AttributePath = new(@"^(?<prefix>[^{}]+)\{(?<parameter>[a-z]+)\}\z", RegexOptions.CultureInvariant);
-
-    // Members that every C# class has.
-    private static readonly string[] Reserved =
-        ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     /// <summary>Reads the facts of a version.</summary>
     /// <param name="json">The text of the file.</param>
@@ -41,20 +35,8 @@ public static class SearchFactsReader
 
     private static List<SearchModel> ReadFile(string json, FactsVersion version, List<DescriptionProblem> problems)
     {
-        JObject file;
-        try
-        {
-            file = DescriptionDocument.ParseObject(json, DuplicatePropertyNameHandling.Error);
-        }
-        catch (JsonException e)
-        {
-            var line = e is JsonReaderException at ? at.LineNumber : 0;
-            problems.Add(new DescriptionProblem(
-                DescriptionProblemKind.InvalidFacts, $"{FileName}#", $"The file cannot be read: {e.Message} Correct the file.", line));
+        if (FactsObject.Parse(FileName, json, problems) is not { } root)
             return [];
-        }
-
-        var root = new FactsObject(file, [], problems);
         root.Allow("description", "searches");
         var searches = root.Objects("searches").Select(search => ReadSearch(search, version)).OfType<SearchModel>().ToList();
         foreach (var (search, index) in searches.Select((search, index) => (search, index)))
@@ -73,7 +55,7 @@ public static class SearchFactsReader
     {
         search.Allow("operation", "name", "summary", "remarks", "versions");
         var operation = search.Text("operation");
-        var name = search.Name("name", MemberName);
+        var name = search.Name("name");
         var summary = search.Text("summary");
         var remarks = search.OptionalText("remarks");
         var entries = ReadEntries(search.Object("versions"));
@@ -239,10 +221,10 @@ public static class SearchFactsReader
                 "name", $"'{wireName}' has a placeholder that cannot be read. Write it at the end, as in custom_attributes.{{name}}.");
         }
 
-        var member = facts.Has("member") || attribute.Success ? facts.Name("member", MemberName) : Identifier.Pascal(wireName);
+        var member = facts.Has("member") || attribute.Success ? facts.Name("member") : Identifier.Pascal(wireName);
         if (member is null)
             return null;
-        if (!MemberName.IsMatch(member) || Reserved.Contains(member))
+        if (!FactsObject.IsName(member))
             return facts.Report<FieldEntry>("name", $"'{wireName}' does not make a C# name of its own. Name the field with 'member'.");
         if (facts.Flag("removed", absent: false))
         {

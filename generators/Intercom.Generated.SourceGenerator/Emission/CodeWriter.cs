@@ -38,10 +38,10 @@ internal sealed class CodeWriter
         _depth++;
     }
 
-    public void Close()
+    public void Close(string end = "}")
     {
         _depth--;
-        Line("}");
+        Line(end);
     }
 
     /// <summary>Writes a declaration and its value, on two lines if they are long.</summary>
