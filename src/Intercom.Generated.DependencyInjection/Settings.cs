@@ -20,7 +20,7 @@ internal static class Settings
         ["BaseAddress"] = Of<Uri>("an absolute address", TryParseAddress, (options, value) => options.BaseAddress = value),
         ["MaxResponseSize"] = Of<long>("a number of bytes", TryParseNumber, (options, value) => options.MaxResponseSize = value),
         ["Pacing"] = new("true or false", TrySetPacing),
-        ["Region"] = Of<IntercomRegion>("UnitedStates (us), Europe (eu) or Australia (au)", TryParseRegion, (options, value) => options.Region = value),
+        ["Region"] = Of<IntercomRegion>("UnitedStates (us), Europe (eu) or Australia (au)", IntercomRegions.TryParse, (options, value) => options.Region = value),
         ["Retry:BaseDelay"] = Time((options, value) => options.Retry.BaseDelay = value),
         ["Retry:Budget"] = Number((options, value) => options.Retry.Budget = value),
         ["Retry:MaxDelay"] = Time((options, value) => options.Retry.MaxDelay = value),
@@ -115,19 +115,6 @@ internal static class Settings
     private static bool TryParseAddress(string text, out Uri value) => Uri.TryCreate(text, UriKind.Absolute, out value!);
 
     private static bool TryParseNumber(string text, out long value) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
-
-    private static bool TryParseRegion(string text, out IntercomRegion value)
-    {
-        IntercomRegion? abbreviated = text.ToUpperInvariant() switch
-        {
-            "US" => IntercomRegion.UnitedStates,
-            "EU" => IntercomRegion.Europe,
-            "AU" => IntercomRegion.Australia,
-            _ => null,
-        };
-        value = abbreviated ?? default;
-        return abbreviated is not null || TryParseName(text, out value);
-    }
 
     // Enum.TryParse alone also takes numbers and combinations.
     private static bool TryParseName<T>(string text, out T value)
