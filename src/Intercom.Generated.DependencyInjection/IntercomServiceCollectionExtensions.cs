@@ -89,9 +89,17 @@ public static class IntercomServiceCollectionExtensions
         if (services is null)
             throw new ArgumentNullException(nameof(services));
         var client = name is null ? typeof(TClient).FullName! : $"{typeof(TClient).FullName}:{name}";
+        var registration = ClientRegistration.Find(services, client);
+        if (registration is null)
+            services.AddSingleton(registration = new ClientRegistration(client));
+        registration.Configuration = configuration ?? registration.Configuration;
         var options = services.AddOptions<IntercomClientOptions>(client);
         if (configuration is not null)
-            options.Configure<IServiceProvider>((options, provider) => Settings.Read(client, configuration, options, () => Limiter(provider, name)));
+        {
+            options.Configure<IServiceProvider>(
+                (options, provider) => ClientSettings.Read(registration, configuration, options, () => Limiter(provider, name)));
+        }
+
         if (configure is not null)
             options.Configure(configure);
         var http = services.AddHttpClient(client);
@@ -108,6 +116,11 @@ public static class IntercomServiceCollectionExtensions
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => OptionsOf(provider, client).HttpMessageHandler ?? ConnectionSettings.NewHandler())
             .ConfigureHttpClient(ConnectionSettings.Apply)
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) =>
+            {
+                InheritedHandlers.RemoveResilience(handlers);
+                handlers.Insert(0, new RejectionHandler());
+            })
             .RemoveAllLoggers();
     }
 
@@ -126,10 +139,13 @@ public static class IntercomServiceCollectionExtensions
         }
 
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
-        if (options.TimeProvider == TimeProvider.System)
-            options.TimeProvider = Clock(provider);
+        options.TimeProvider = ClockOf(provider, client);
         return ActivatorUtilities.CreateInstance<TClient>(provider, options);
     }
+
+    /// <summary>Gets the clock of a client: that of its options, or else that of the container.</summary>
+    internal static TimeProvider ClockOf(IServiceProvider provider, string client) =>
+        OptionsOf(provider, client).TimeProvider is var own && own != TimeProvider.System ? own : Clock(provider);
 
     private static IntercomClientOptions OptionsOf(IServiceProvider provider, string client) =>
         provider.GetRequiredService<IOptionsMonitor<IntercomClientOptions>>().Get(client);

@@ -19,5 +19,5 @@ internal static partial class LogMessages
     public static partial void VersionMismatched(this ILogger log, string operation, string requestedVersion, string answeredVersion, string? requestId);
 
     [LoggerMessage(5, LogLevel.Trace, "{Operation} answered {Status} with the headers {Headers}.")]
-    public static partial void Answered(this ILogger log, string operation, int status, string headers);
+    public static partial void ResponseReceived(this ILogger log, string operation, int status, string headers);
 }

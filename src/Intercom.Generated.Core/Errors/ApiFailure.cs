@@ -18,7 +18,7 @@ internal sealed record ApiFailure(
     /// <summary>What the request was to a scroll.</summary>
     public ScrollStage Scroll { get; init; }
 
-    public static ApiFailure Read(ApiCall call, ApiVersion version, Answer answer)
+    public static ApiFailure Read(ApiCall call, ApiVersion version, ApiResponse answer)
     {
         var body = answer.Body?.ToText();
         var json = Parse(body);

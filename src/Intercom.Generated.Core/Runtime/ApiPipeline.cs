@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Polly.Timeout;
 
 namespace Intercom.Generated.Runtime;
 
@@ -11,34 +10,30 @@ namespace Intercom.Generated.Runtime;
 /// </summary>
 public sealed class ApiPipeline : IDisposable
 {
-    private readonly IntercomClientOptions _options;
     private readonly HttpClient _http;
     private readonly bool _ownsHttp;
-    private readonly ClientObserver _observer;
-    private readonly Transport _transport;
-    private readonly RetryPolicy _retries;
+    private readonly ClientContext _client;
+    private readonly AttemptLoop _attempts;
 
     internal ApiPipeline(ApiVersion version, IntercomClientOptions options, string product, bool sendsVersion = true)
     {
-        _options = options.ValidatedCopy();
+        var own = options.ValidatedCopy();
         Version = version;
-        _ownsHttp = _options.HttpClient is null && _options.HttpMessageHandler is not null;
-        _http = _options.HttpClient
-            ?? (_options.HttpMessageHandler is { } handler ? Connections.Over(handler) : Connections.Shared);
-        _observer = new ClientObserver(version, _options);
-        _transport = new Transport(version, _options, _http, product, _observer) { SendsVersion = sendsVersion };
-        _retries = new RetryPolicy(version, _options, _transport, _observer);
+        _ownsHttp = own.HttpClient is null && own.HttpMessageHandler is not null;
+        _http = own.HttpClient ?? (own.HttpMessageHandler is { } handler ? Connections.Over(handler) : Connections.Shared);
+        _client = new ClientContext(version, own, sendsVersion);
+        _attempts = new AttemptLoop(_client, new Transport(_client, _http, product));
     }
 
     /// <summary>The API version of every request.</summary>
     public ApiVersion Version { get; }
 
     /// <summary>The state of the rate limit as the last answer told it; null when none has told it yet.</summary>
-    public RateLimit? RateLimit => _transport.RateLimit;
+    public RateLimit? RateLimit => _client.Responses.RateLimit;
 
     /// <summary>Calls an operation whose answer is not needed.</summary>
     public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        await RunAsync(request, options, static (_, _) => true, streamsAnswer: false, cancellationToken).ConfigureAwait(false);
+        await RunAsync(request, options, static (_, _) => true, streamsResponse: false, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Calls an operation that answers with JSON.</summary>
     /// <returns>The answer; never null for the types of this package.</returns>
@@ -53,20 +48,20 @@ public sealed class ApiPipeline : IDisposable
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer; never null for the types of this package.</returns>
     public Task<T> SendAsync<T>(ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken) =>
-        RunAsync(request, options, (call, answer) => Bind(call, answer, codec), streamsAnswer: false, cancellationToken);
+        RunAsync(request, options, (call, answer) => Bind(call, answer, codec), streamsResponse: false, cancellationToken);
 
     /// <summary>Calls an operation that answers with plain text.</summary>
     public Task<string> SendForTextAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        RunAsync(request, options, static (_, answer) => answer.Body!.ToText(), streamsAnswer: false, cancellationToken);
+        RunAsync(request, options, static (_, answer) => answer.Body!.ToText(), streamsResponse: false, cancellationToken);
 
     /// <summary>Calls an operation that answers with a file. The timeout ends with the headers; the body is read as it arrives, and each read has the time of a try.</summary>
     public async Task<IntercomDownload> SendForDownloadAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        var (call, answer) = await RunAsync(request, options, static (call, answer) => (call, answer), streamsAnswer: true, cancellationToken).ConfigureAwait(false);
+        var (call, answer) = await RunAsync(request, options, static (call, answer) => (call, answer), streamsResponse: true, cancellationToken).ConfigureAwait(false);
         try
         {
             var content = await answer.Message.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return new IntercomDownload(answer.Message, new DownloadStream(content, call, Version, answer.Response, _options.TimeProvider));
+            return new IntercomDownload(answer.Message, new DownloadStream(content, call, _client, answer.Response));
         }
         catch
         {
@@ -94,7 +89,7 @@ public sealed class ApiPipeline : IDisposable
 
     /// <summary>Reads Server-Sent Events. Nothing is sent before they are walked.</summary>
     internal IAsyncEnumerable<T> StreamEvents<T>(Uri subscription, CancellationToken cancellationToken) =>
-        new EventStream<T>(Version, _options, _http, subscription).ReadAsync(cancellationToken);
+        new EventStream<T>(Version, _client.Options, _http, subscription).ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -106,35 +101,34 @@ public sealed class ApiPipeline : IDisposable
     /// <summary>Calls an operation that answers with JSON, and gives the answer's status and headers too.</summary>
     internal Task<(T Value, IntercomResponse Response)> SendForAnswerAsync<T>(
         ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken) =>
-        RunAsync(request, options, (call, answer) => (Bind(call, answer, codec), answer.Response), streamsAnswer: false, cancellationToken);
+        RunAsync(request, options, (call, answer) => (Bind(call, answer, codec), answer.Response), streamsResponse: false, cancellationToken);
 
     /// <summary>Gives the token that a request would be sent with.</summary>
     internal async Task<string> GetAccessTokenAsync(ApiOperation operation, CancellationToken cancellationToken) =>
-        await _transport.GetAccessTokenAsync(operation, cancellationToken).ConfigureAwait(false);
+        await _client.Tokens.GetAsync(operation, cancellationToken).ConfigureAwait(false);
 
     private async Task<T> RunAsync<T>(
-        ApiRequest request, RequestOptions? options, Func<ApiCall, Answer, T> read, bool streamsAnswer, CancellationToken cancellationToken)
+        ApiRequest request, RequestOptions? options, Func<ApiCall, ApiResponse, T> read, bool streamsResponse, CancellationToken cancellationToken)
     {
-        var call = new ApiCall(request, options, _options, streamsAnswer, cancellationToken);
-        var observation = _observer.Observe(call);
+        var call = new ApiCall(_client, request, options, streamsResponse, cancellationToken);
+        var observation = _client.Observer.Observe(call);
         try
         {
-            var answer = await _retries.ExecuteAsync(call).ConfigureAwait(false);
+            var answer = await _attempts.RunAsync(call).ConfigureAwait(false);
             var result = Read(call, answer, read);
             observation.Succeeded(answer.Response);
             return result;
         }
         catch (Exception e)
         {
-            var failure = Translate(e, call);
-            observation.Failed(failure);
-            if (ReferenceEquals(failure, e))
-                throw;
-            throw failure;
+            if (e is IntercomException known)
+                known.RetryCount = call.Retries;
+            observation.Failed(e);
+            throw;
         }
     }
 
-    private T Read<T>(ApiCall call, Answer answer, Func<ApiCall, Answer, T> read)
+    private T Read<T>(ApiCall call, ApiResponse answer, Func<ApiCall, ApiResponse, T> read)
     {
         var isKept = false;
         try
@@ -142,7 +136,7 @@ public sealed class ApiPipeline : IDisposable
             if (!answer.IsSuccess)
                 throw IntercomApiException.Create(ApiFailure.Read(call, Version, answer));
             var result = read(call, answer);
-            isKept = call.StreamsAnswer;
+            isKept = call.StreamsResponse;
             return result;
         }
         finally
@@ -152,7 +146,7 @@ public sealed class ApiPipeline : IDisposable
         }
     }
 
-    private T Bind<T>(ApiCall call, Answer answer, JsonCodec<T> codec)
+    private T Bind<T>(ApiCall call, ApiResponse answer, JsonCodec<T> codec)
     {
         var body = answer.Body!;
         if (body.Length == 0)
@@ -173,7 +167,7 @@ public sealed class ApiPipeline : IDisposable
             call.Operation, Version, ResponseProblem.WrongShape, $"expected {typeof(T).Name} but found a JSON {json.Type}.", answer.Response, json.Path, json.ToString(Formatting.None));
     }
 
-    private IntercomResponseException NoJson(ApiCall call, Answer answer, ResponseBody body, Exception cause)
+    private IntercomResponseException NoJson(ApiCall call, ApiResponse answer, ResponseBody body, Exception cause)
     {
         var text = body.ToText(ApiFailure.LongestBody);
         var isHtml = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
@@ -187,22 +181,5 @@ public sealed class ApiPipeline : IDisposable
             cause is JsonReaderException { Path: { Length: > 0 } place } ? place : null,
             text,
             cause);
-    }
-
-    // Cancellation by the caller stays what it is; everything else that ends a call is an exception of this package.
-    private Exception Translate(Exception cause, ApiCall call)
-    {
-        switch (cause)
-        {
-            case IntercomException known:
-                known.RetryCount = call.Retries;
-                return known;
-            case TimeoutRejectedException timeout:
-                return new IntercomTimeoutException(call, Version, call.HasTimeFor(TimeSpan.Zero) ? timeout.Timeout : call.Timeout, timeout.InnerException ?? timeout) { RetryCount = call.Retries };
-            case OperationCanceledException cancelled when call.Cancelled.IsCancellationRequested:
-                return new OperationCanceledException(cancelled.Message, cancelled, call.Cancelled);
-            default:
-                return cause;
-        }
     }
 }

@@ -124,12 +124,39 @@ public class RetryTests
     }
 
     [Test]
-    public async Task Timeout_of_the_call_ends_a_wait_and_tells_what_came_before()
+    public async Task Own_delay_that_is_longer_than_the_time_left_fails_at_once_with_the_response()
     {
         var time = new ManualTimeProvider();
-        using var server = new StubServer(_ => StubServer.Json("{}", 503));
+        using var server = new StubServer(_ => StubServer.Answer(503, """{"type":"error.list","request_id":"r-1","errors":[{"code":"down"}]}""", "application/json"));
         using var client = Connect(server, time, options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromHours(1));
         var call = client.Things.GetAsync("1");
+        Assert.That(call.IsCompleted, "No time passes.");
+        var thrown = await CaughtAsync(() => call);
+        Assert.That(thrown, Is.TypeOf<IntercomServerException>().With.Property("RequestId").EqualTo("r-1").And.Property("RetryCount").Zero);
+        Assert.That(((IntercomApiException)thrown!).Errors.Single().Code, Is.EqualTo("down"));
+    }
+
+    [Test]
+    public async Task Timeout_of_the_call_reports_how_the_attempt_before_ended()
+    {
+        var time = new ManualTimeProvider();
+        var silence = new TaskCompletionSource();
+        var isFirst = true;
+        using var server = new StubServer(async (_, cancellationToken) =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                return StubServer.Json("{}", 503);
+            }
+
+            silence.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException();
+        });
+        using var client = Connect(server, time, options => (options.TryTimeout, options.Retry.BaseDelay) = (Timeout.InfiniteTimeSpan, TimeSpan.Zero));
+        var call = client.Things.GetAsync("1");
+        await silence.Task;
         time.Advance(TimeSpan.FromSeconds(100));
         Assert.That(
             await CaughtAsync(() => call),
