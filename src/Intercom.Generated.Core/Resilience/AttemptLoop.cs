@@ -48,7 +48,7 @@ internal sealed class AttemptLoop(ClientContext client, Transport transport)
 
     private async ValueTask<ApiResponse> MakeAttemptAsync(ApiCall call)
     {
-        using var limit = new TimeLimit(call.AttemptLimit, client.Options.TimeProvider, call.CancellationToken);
+        using var limit = new TimeLimit(call.NextLimit(), client.Options.TimeProvider, call.CancellationToken);
         call.BeginAttempt(limit);
         try
         {

@@ -21,6 +21,7 @@ public sealed class ApiCall
     private bool _hasStarted;
     private long _start;
     private TimeLimit? _limit;
+    private bool _isLimitOfCall;
     private IDisposable? _turn;
     private IntercomResponse? _received;
     private Exception? _callbackFailure;
@@ -106,7 +107,7 @@ public sealed class ApiCall
     }
 
     /// <summary>The timeout that ended the current attempt; null if none did.</summary>
-    internal TimeSpan? ExpiredTimeout => _limit is not { IsExpired: true } ? null : HasTimeFor(TimeSpan.Zero) ? AttemptTimeout : Timeout;
+    internal TimeSpan? ExpiredTimeout => _limit is not { IsExpired: true } ? null : _isLimitOfCall ? Timeout : AttemptTimeout;
 
     /// <summary>Gets the call that a request belongs to; null if it is not a request to Intercom.</summary>
     /// <param name="request">The request.</param>
@@ -128,6 +129,7 @@ public sealed class ApiCall
         if (HasHandler)
             return false;
         HasHandler = true;
+        _isLimitOfCall = true;
         _limit?.Change(TimeLeft);
         return true;
     }
@@ -228,7 +230,7 @@ public sealed class ApiCall
         {
             HasHandler = false;
             IsDecided = isDecided;
-            _limit?.Change(AttemptLimit);
+            _limit?.Change(NextLimit());
         }
 
         return _received;
@@ -244,8 +246,10 @@ public sealed class ApiCall
     }
 
     /// <summary>Whether a wait leaves time for another attempt.</summary>
+    // A timer can fire a little early, when the clock says that there is time left.
     internal bool HasTimeFor(TimeSpan wait) =>
-        Timeout == System.Threading.Timeout.InfiniteTimeSpan || TimeProvider.GetElapsedTime(_start) + wait < Timeout;
+        Timeout == System.Threading.Timeout.InfiniteTimeSpan
+        || (TimeProvider.GetElapsedTime(_start) + wait < Timeout && !(_isLimitOfCall && _limit is { IsExpired: true }));
 
     internal void BeginAttempt(TimeLimit limit)
     {
@@ -261,15 +265,13 @@ public sealed class ApiCall
         _turn = null;
     }
 
-    /// <summary>The time for the next attempt: its own timeout, or what is left of the call's if that is less.</summary>
-    internal TimeSpan AttemptLimit
+    /// <summary>Gets the time for the next attempt: its own timeout, or what is left of the call's if that is less.</summary>
+    internal TimeSpan NextLimit()
     {
-        get
-        {
-            var attempt = AttemptTimeout;
-            var left = TimeLeft;
-            return left == System.Threading.Timeout.InfiniteTimeSpan || (attempt != System.Threading.Timeout.InfiniteTimeSpan && attempt < left) ? attempt : left;
-        }
+        var attempt = AttemptTimeout;
+        var left = TimeLeft;
+        _isLimitOfCall = left != System.Threading.Timeout.InfiniteTimeSpan && (attempt == System.Threading.Timeout.InfiniteTimeSpan || left < attempt);
+        return _isLimitOfCall ? left : attempt;
     }
 
     private async ValueTask TakeTurnAsync(Pacing pacing, CancellationToken cancellationToken) =>
