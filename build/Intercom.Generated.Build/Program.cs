@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Net;
 using Intercom.Generated.Build.Commands;
 using Intercom.Generated.Build.Descriptions;
-using Intercom.Generated.Build.Sources;
 
 namespace Intercom.Generated.Build;
 
@@ -17,7 +16,7 @@ internal static class Program
         http.DefaultRequestHeaders.UserAgent.ParseAdd("Intercom.Generated.Build");
         return await RunAsync(
             args,
-            new ToolEnvironment(ConsoleOutput.ForProcess(), http, Environment.CurrentDirectory, OverlayCorrections.Apply));
+            new ToolEnvironment(ConsoleOutput.ForProcess(), http, Environment.CurrentDirectory));
     }
 
     /// <summary>Runs the tool.</summary>
@@ -26,6 +25,7 @@ internal static class Program
     {
         var root = new RootCommand("Keeps the descriptions in openapi/, tells what their changes mean, and prepares them for generation.")
         {
+            NewVersionCommand.Create(environment),
             UpdateCommand.Create(environment),
             ReportCommand.Create(environment),
             ReplayCommand.Create(environment),

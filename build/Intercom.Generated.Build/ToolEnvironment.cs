@@ -1,13 +1,10 @@
-using Intercom.Generated.Build.Sources;
-
 namespace Intercom.Generated.Build;
 
 /// <summary>Everything outside the tool that a verb uses, so that a test can stand in for it.</summary>
 /// <param name="Console">Where the tool writes.</param>
 /// <param name="Http">How it downloads.</param>
 /// <param name="CurrentFolder">The folder that relative paths start from.</param>
-/// <param name="ApplyOverlay">How it corrects a description.</param>
-internal sealed record ToolEnvironment(ConsoleOutput Console, HttpClient Http, string CurrentFolder, OverlayApplication ApplyOverlay);
+internal sealed record ToolEnvironment(ConsoleOutput Console, HttpClient Http, string CurrentFolder);
 
 /// <summary>The exit codes of the tool, as <c>diff</c> has them.</summary>
 internal static class ExitCode

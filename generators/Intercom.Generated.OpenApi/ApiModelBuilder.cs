@@ -65,7 +65,8 @@ public sealed class ApiModelBuilder
 
     private OperationName Name(DescribedOperation operation)
     {
-        if (_ledger.Operation(operation.Key, _version) is { } recorded)
+        var isList = FindList(operation) is not null;
+        if (_ledger.Operation(operation.Key, _version, isList) is { } recorded)
             return recorded;
 
         if (Tag(operation) is not { } tag || Identifier.Words(tag).Count == 0)
@@ -75,11 +76,11 @@ public sealed class ApiModelBuilder
         }
 
         var client = OperationNaming.Client(tag);
-        var name = OperationNaming.Method(OperationId(operation), client, FindList(operation) is not null);
+        var name = OperationNaming.Method(OperationId(operation), client, isList);
         if (_ledger.Operations.Values.Any(other => other.Client == client && other.Method == name))
             name = Identifier.Pascal(OperationId(operation));
         var result = new OperationName(client, name, Arguments(operation).ToEquatableArray());
-        _ledger.Add(operation.Key, result);
+        _ledger.Add(_ledger.Operations.ContainsKey(operation.Key) ? $"{operation.Key}@{_version}" : operation.Key, result);
         return result;
     }
 

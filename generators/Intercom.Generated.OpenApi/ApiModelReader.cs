@@ -10,7 +10,11 @@ namespace Intercom.Generated.OpenApi;
 /// <param name="Overlay">The version's corrections; null when it has none.</param>
 /// <param name="Names">The ledger; null when there is none yet.</param>
 /// <param name="Docs">The summaries; null when there are none.</param>
-public sealed record DescriptionFiles(string Description, string? Overlay, string? Names, string? Docs);
+public sealed record DescriptionFiles(string Description, string? Overlay, string? Names, string? Docs)
+{
+    /// <summary>The corrections that are true of every version; null when there are none.</summary>
+    public string? SharedOverlay { get; init; }
+}
 
 /// <summary>Reads the files of a version into its model. Never throws for what is in the files: problems are part of the model.</summary>
 public static class ApiModelReader
@@ -22,8 +26,8 @@ public static class ApiModelReader
         var ledger = Parse("names.json", files.Names ?? "{}", NameLedger.Parse, problems);
         var texts = Parse("docs.json", files.Docs ?? "{}", DocumentationTexts.Parse, problems);
         var description = Parse("description.json", files.Description, DescriptionDocument.ParseObject, problems);
-        if (description is not null && files.Overlay is not null)
-            description = Correct(description, files.Overlay, problems);
+        if (description is not null)
+            description = Correct(description, files, problems);
         if (ledger is null || texts is null || description is null)
             return new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray());
 
@@ -74,16 +78,18 @@ public static class ApiModelReader
         }
     }
 
-    private static JObject? Correct(JObject description, string overlay, List<DescriptionProblem> problems)
+    private static JObject? Correct(JObject description, DescriptionFiles files, List<DescriptionProblem> problems)
     {
         try
         {
-            return Overlay.Parse(overlay, "overlay.json").Apply(description);
+            return Corrections.Parse(File(files.SharedOverlay, Corrections.SharedFileName), File(files.Overlay, Corrections.OwnFileName)).Apply(description);
         }
         catch (OverlayException e)
         {
             problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidOverlay, "#", e.Message, 0));
             return null;
         }
+
+        static OverlayFile? File(string? text, string name) => text is null ? null : new OverlayFile(text, name);
     }
 }

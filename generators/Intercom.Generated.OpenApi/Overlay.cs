@@ -6,13 +6,15 @@ namespace Intercom.Generated.OpenApi;
 
 /// <summary>
 /// Corrections to a published description in OpenAPI Overlay 1.0 form: ordered actions, each with a JSONPath target, an
-/// <c>update</c> or a <c>remove</c>, and a <c>description</c> that gives the reason.
+/// <c>update</c> or a <c>remove</c>, and a <c>description</c> that gives the reason. Actions that are only correct together name the
+/// same <c>x-group</c>. The update <c>{"x-merge-cases": true}</c> makes one object of a choice of objects.
 /// </summary>
 public sealed class Overlay
 {
-    private static readonly JsonMergeSettings MergeRules = new()
+    internal static readonly JsonMergeSettings MergeRules = new()
     {
-        MergeArrayHandling = MergeArrayHandling.Concat,
+        // An item that the description has by now is not added a second time.
+        MergeArrayHandling = MergeArrayHandling.Union,
         MergeNullValueHandling = MergeNullValueHandling.Merge,
     };
 
@@ -25,10 +27,17 @@ public sealed class Overlay
     {
         _fileName = fileName;
         _actions = actions;
+        Groups =
+        [
+            .. actions.GroupBy(action => action.Group ?? $"#{action.Index}").Select(group => new OverlayGroup([.. group])),
+        ];
     }
 
     /// <summary>The actions in the order in which they apply.</summary>
     public IReadOnlyList<OverlayAction> Actions => _actions;
+
+    /// <summary>The actions that belong together, in the order of their first ones. An action without an <c>x-group</c> is a group by itself.</summary>
+    public IReadOnlyList<OverlayGroup> Groups { get; }
 
     /// <summary>Reads an overlay document.</summary>
     /// <param name="json">The document's text.</param>
@@ -67,28 +76,58 @@ public sealed class Overlay
     /// <summary>The overlay with some of its actions.</summary>
     public Overlay Where(Func<OverlayAction, bool> isKept) => new(_fileName, [.. _actions.Where(isKept)]);
 
-    /// <summary>Applies to a copy of <paramref name="description"/> the actions that it can take, such as those for a later state of it.</summary>
+    /// <summary>
+    /// Applies to a copy of <paramref name="description"/> the groups that fit it. If one action of a group does not, the whole group is left out.
+    /// </summary>
     /// <param name="description">The description.</param>
-    /// <param name="misfits">The actions that it cannot take, each with the reason.</param>
+    /// <param name="misfits">The actions that were left out, each with the reason.</param>
     public JObject ApplyFitting(JObject description, out IReadOnlyList<OverlayMisfit> misfits)
     {
         var result = (JObject)description.DeepClone();
         var found = new List<OverlayMisfit>();
-        foreach (var action in _actions)
+        foreach (var group in Groups)
         {
-            try
-            {
-                Apply(action, result);
-            }
-            catch (OverlayException e)
-            {
-                found.Add(new OverlayMisfit(action, e));
-            }
+            if (!TryApply(group, ref result, out var reason))
+                found.AddRange(group.Actions.Select(action => new OverlayMisfit(action, reason!)));
         }
 
         misfits = found;
         return result;
     }
+
+    /// <summary>Applies a group to a description if all of its actions fit.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="description">The description, which is changed or replaced by a changed copy.</param>
+    /// <param name="reason">Why an action does not fit.</param>
+    public bool TryApply(OverlayGroup group, ref JObject description, out OverlayException? reason)
+    {
+        // The last action can be the one that does not fit, when the others have changed the description.
+        var changed = group.Actions.Count == 1 ? description : (JObject)description.DeepClone();
+        try
+        {
+            foreach (var action in group.Actions)
+                Apply(action, changed);
+        }
+        catch (OverlayException e)
+        {
+            reason = e;
+            return false;
+        }
+
+        description = changed;
+        reason = null;
+        return true;
+    }
+
+    /// <summary>The places that an action changes: those of its target, by the names that the description gives to placeholders.</summary>
+    /// <exception cref="OverlayException">The target is not a JSONPath.</exception>
+    internal static IReadOnlyList<JToken> Match(OverlayAction action, JObject description) => Match(action, description, action.Target);
+
+    /// <summary>The target of an action by the names that a description gives to the placeholders of its paths.</summary>
+    public static string TargetIn(OverlayAction action, JObject description) =>
+        Match(action, description).Count > 0 && !description.SelectTokens(action.Target).Any() ? TargetByOtherNames(action, description)! : action.Target;
+
+    private string Where(OverlayAction action) => $"{_fileName}#/actions/{action.Index}";
 
     private static OverlayAction ParseAction(JToken token, int index, string fileName)
     {
@@ -104,32 +143,17 @@ public sealed class Overlay
         var update = action["update"]?.DeepClone(new JsonCloneSettings { CopyAnnotations = false });
         if (remove == (update is not null))
             throw new OverlayException($"{where}: '{target}' needs either \"update\" or \"remove\": true.");
-        return new OverlayAction(index, target, reason, update);
+        return new OverlayAction(index, target, reason, update, Text(action, "x-group"));
     }
 
     private static string? Text(JObject owner, string name) => (owner[name] as JValue)?.Value as string;
 
     private void Apply(OverlayAction action, JObject description)
     {
-        var where = $"{_fileName}#/actions/{action.Index}";
-        List<JToken> matches;
-        try
-        {
-            matches = [.. description.SelectTokens(action.Target)];
-            if (matches.Count == 0 && TargetByOtherNames(action, description) is { } target)
-                matches = [.. description.SelectTokens(target)];
-        }
-        catch (JsonException e)
-        {
-            throw new OverlayException($"{where}/target: '{action.Target}' is not a JSONPath: {e.Message}", e);
-        }
-
+        var where = Where(action);
+        var matches = Match(action, description, where);
         if (matches.Count == 0)
-        {
-            throw new OverlayException(
-                $"{where}/target: '{action.Target}' matches nothing in the description any more. "
-                + $"Remove the action if the published description was corrected, or point it to the new place. Its reason was: {action.Reason}");
-        }
+            throw MatchesNothing(action);
 
         foreach (var match in matches)
         {
@@ -137,13 +161,38 @@ public sealed class Overlay
                 throw new OverlayException($"{where}/target: '{action.Target}' is the whole description, which cannot be removed.");
             if (action.Update is null)
                 Remove(match);
+            else if (match is JObject schema && action.Update is JObject { Count: 1 } only && only[CaseMerging.Keyword] is JValue { Value: true })
+                CaseMerging.Apply(schema, description, where);
             else if (match is JObject target && action.Update is JObject update)
                 target.Merge(update, MergeRules);
             else if (match is JArray array)
-                array.Add(action.Update.DeepClone());
+                Add(array, action.Update);
             else
                 throw new OverlayException($"{where}/target: '{action.Target}' is a {match.Type}; only objects and arrays can be updated. Point the action to its parent.");
         }
+    }
+
+    private static List<JToken> Match(OverlayAction action, JObject description, string where)
+    {
+        try
+        {
+            var matches = description.SelectTokens(action.Target).ToList();
+            return matches.Count == 0 && TargetByOtherNames(action, description) is { } target ? description.SelectTokens(target).ToList() : matches;
+        }
+        catch (JsonException e)
+        {
+            throw new OverlayException($"{where}/target: '{action.Target}' is not a JSONPath: {e.Message}", e);
+        }
+    }
+
+    private OverlayException MatchesNothing(OverlayAction action) => new(
+        $"{Where(action)}/target: '{action.Target}' matches nothing in the description any more. "
+        + $"Remove the action if the published description was corrected, or point it to the new place. Its reason was: {action.Reason}");
+
+    private static void Add(JArray array, JToken item)
+    {
+        if (!array.Any(present => JToken.DeepEquals(present, item)))
+            array.Add(item.DeepClone());
     }
 
     // Another name of a placeholder makes no other path of it. Only a correction of parameters depends on the name.
@@ -171,7 +220,12 @@ public sealed class Overlay
 /// <param name="Target">The JSONPath of the places that it changes.</param>
 /// <param name="Reason">Why the published description is changed there.</param>
 /// <param name="Update">What is merged into the target; null when the target is removed.</param>
-public sealed record OverlayAction(int Index, string Target, string Reason, JToken? Update);
+/// <param name="Group">The name that the actions share which are only correct together; null when the action stands alone.</param>
+public sealed record OverlayAction(int Index, string Target, string Reason, JToken? Update, string? Group = null);
+
+/// <summary>Actions of an <see cref="Overlay"/> that are only correct together.</summary>
+/// <param name="Actions">The actions in the order in which they apply.</param>
+public sealed record OverlayGroup(IReadOnlyList<OverlayAction> Actions);
 
 /// <summary>An action that a description cannot take.</summary>
 /// <param name="Action">The action.</param>

@@ -116,7 +116,7 @@ internal sealed record InputFile(string Path, string Text)
 {
     public string Name => FileName(Path);
 
-    public static bool IsInput(string path) => FileName(path) is "description.json" or "overlay.json" or "names.json" or "docs.json";
+    public static bool IsInput(string path) => FileName(path) is "description.json" or Corrections.OwnFileName or Corrections.SharedFileName or "names.json" or "docs.json";
 
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 }
@@ -136,7 +136,10 @@ internal sealed record GeneratorInput(string DescriptionPath, ApiModel Model)
 
         return new GeneratorInput(
             description.Path,
-            ApiModelReader.Read(new DescriptionFiles(description.Text, Text("overlay.json"), Text("names.json"), Text("docs.json"))));
+            ApiModelReader.Read(new DescriptionFiles(description.Text, Text(Corrections.OwnFileName), Text("names.json"), Text("docs.json"))
+            {
+                SharedOverlay = Text(Corrections.SharedFileName),
+            }));
 
         string? Text(string name) => files.FirstOrDefault(file => file.Name == name)?.Text;
     }

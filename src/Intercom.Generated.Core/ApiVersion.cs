@@ -6,7 +6,7 @@ namespace Intercom.Generated;
 /// A version of the Intercom API, as the <c>Intercom-Version</c> header names it. Versions are ordered by number;
 /// <see cref="Preview"/> comes after all of them.
 /// </summary>
-public readonly struct ApiVersion : IEquatable<ApiVersion>, IComparable<ApiVersion>, IComparable
+public readonly partial struct ApiVersion : IEquatable<ApiVersion>, IComparable<ApiVersion>, IComparable
 {
     private readonly string? _text;
 
@@ -16,20 +16,6 @@ public readonly struct ApiVersion : IEquatable<ApiVersion>, IComparable<ApiVersi
         Major = major;
         Minor = minor;
     }
-
-    /// <summary>Version 2.11.</summary>
-    public static ApiVersion V2_11 { get; } = new("2.11", 2, 11);
-
-    /// <summary>Version 2.12.</summary>
-    public static ApiVersion V2_12 { get; } = new("2.12", 2, 12);
-
-    /// <summary>Version 2.14.</summary>
-    public static ApiVersion V2_14 { get; } = new("2.14", 2, 14);
-
-    /// <summary>The Preview version, which can change at any time.</summary>
-    public static ApiVersion Preview { get; } = new("Preview", int.MaxValue, 0);
-
-    private static readonly ApiVersion[] Known = [V2_11, V2_12, V2_14, Preview];
 
     /// <summary>The number before the dot; <see cref="int.MaxValue"/> for <see cref="Preview"/>.</summary>
     public int Major { get; }

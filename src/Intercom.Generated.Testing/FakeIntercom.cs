@@ -44,7 +44,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     private readonly NoteOperations _notes;
 
     /// <summary>Creates an Intercom without any data.</summary>
-    /// <param name="version">The API version: <c>2.11</c>, <c>2.12</c>, <c>2.14</c> or <c>Preview</c>, in any case.</param>
+    /// <param name="version">The API version: one of <see cref="Versions"/>, in any case.</param>
     /// <param name="options">How the fake behaves.</param>
     /// <exception cref="ArgumentException">There is no such version.</exception>
     public FakeIntercom(string version, FakeIntercomOptions? options = null)
@@ -68,6 +68,9 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         _tags.Register(_table);
         _notes.Register(_table);
     }
+
+    /// <summary>The API versions that the fake knows, such as <c>2.14</c>: the oldest first, and <c>Preview</c> last.</summary>
+    public static IReadOnlyList<string> Versions => ApiDescription.Versions;
 
     /// <summary>The API version as the <c>Intercom-Version</c> header has it.</summary>
     public string Version => _description.Version;

@@ -1,5 +1,4 @@
 using System.Net;
-using Intercom.Generated.Build.Sources;
 using Spectre.Console;
 
 namespace Intercom.Generated.Build.Tests;
@@ -48,8 +47,7 @@ internal sealed class TemporaryRepository : IDisposable
         var environment = new ToolEnvironment(
             new ConsoleOutput(PlainConsole(output), PlainConsole(error)),
             http,
-            Root,
-            OverlayCorrections.Apply);
+            Root);
         var exitCode = await Program.RunAsync(args, environment);
         return new ToolResult(exitCode, output.ToString(), error.ToString());
     }

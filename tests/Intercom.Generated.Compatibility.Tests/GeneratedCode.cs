@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Intercom.Generated.Build.Descriptions;
 using Intercom.Generated.Build.Models;
+using Intercom.Generated.Build.Repository;
 using Intercom.Generated.OpenApi;
 using Intercom.Generated.OpenApi.Model;
 using Intercom.Generated.SourceGenerator.Emission;
@@ -96,14 +97,14 @@ internal static class GeneratedCode
 
     private static string Print(JObject document)
     {
-        var repository = Path.GetFullPath(Path.Combine(Snapshot.ProjectFolder, "..", ".."));
-        var nswag = Path.Combine(repository, "build", "nswag");
+        var repository = new RepositoryLayout(Path.GetFullPath(Path.Combine(Snapshot.ProjectFolder, "..", "..")));
         var folder = Directory.CreateTempSubdirectory("intercom-nswag-").FullName;
         try
         {
             var (input, output) = (Path.Combine(folder, "input.json"), Path.Combine(folder, "Models.g.cs"));
             File.WriteAllBytes(input, DescriptionJson.Write(document));
-            Run(nswag, Path.Combine(nswag, "node_modules", "nswag", "bin", "binaries", "Net100", "dotnet-nswag.dll"), "run", "nswag.json", $"/variables:Input={input},Output={output},Namespace={Namespace}");
+            var nswag = NSwagProgram.Run(repository, input, output, Namespace);
+            Assert.That(nswag.ExitCode, Is.Zero, () => nswag.Text);
             return File.ReadAllText(output);
         }
         finally

@@ -84,11 +84,11 @@ public class AnswerTests
     [TestCase("""{"id":"1"}<!-- -->""", null, TestName = "{m}(trailing text)")]
     [TestCase("""{"part":{"id":oops}}""", "part.id", TestName = "{m}(word)")]
     [TestCase("{\0\"\0i\0d\0\"\0:\01\0}\0", null, TestName = "{m}(UTF-16)")]
-    public void Body_that_is_no_json_is_told(string body, string? path)
+    public async Task Body_that_is_no_json_is_told(string body, string? path)
     {
         using var server = new StubServer(_ => StubServer.Answer(200, body, "text/html", ("X-Request-Id", "r-17")));
         using var client = server.Connect();
-        var thrown = Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
+        var thrown = await Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.Message, Does.Contain("Things.Get").And.Contain(body[0] == '<' ? "web page" : "not valid JSON").And.Contain("text/html").And.Contain("r-17"));
@@ -104,11 +104,11 @@ public class AnswerTests
     [TestCase("\"text\"", "String")]
     [TestCase("null", "Null")]
     [TestCase("7", "Integer")]
-    public void Json_of_another_shape_is_told_with_its_place(string body, string found)
+    public async Task Json_of_another_shape_is_told_with_its_place(string body, string found)
     {
         using var server = new StubServer(_ => StubServer.Answer(200, body, "application/json", ("X-Request-Id", "r-18")));
         using var client = server.Connect();
-        var thrown = Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
+        var thrown = await Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.Message, Does.Contain("expected Thing").And.Contain(found).And.Contain("r-18"));
@@ -119,12 +119,12 @@ public class AnswerTests
 
     [TestCase(1_000)]
     [TestCase(200_000)]
-    public void Deep_nesting_is_told(int depth)
+    public async Task Deep_nesting_is_told(int depth)
     {
         var body = string.Concat(Enumerable.Repeat("""{"part":""", depth)) + "null" + new string('}', depth);
         using var server = StubServer.Answering(body);
         using var client = server.Connect();
-        var thrown = Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
+        var thrown = await Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
         Assert.That(thrown.Message, Does.Contain("MaxDepth"));
         Assert.That(thrown.RawBody, Has.Length.LessThanOrEqualTo(65_536));
     }
@@ -151,11 +151,11 @@ public class AnswerTests
     }
 
     [Test]
-    public void Long_body_is_kept_in_part()
+    public async Task Long_body_is_kept_in_part()
     {
         using var server = StubServer.Answering(new string('x', 100_000));
         using var client = server.Connect();
-        var thrown = Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
+        var thrown = await Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
         Assert.That(thrown.RawBody, Has.Length.EqualTo(65_536));
         Assert.That(thrown.Message, Has.Length.LessThan(1_000));
     }

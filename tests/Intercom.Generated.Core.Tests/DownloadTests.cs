@@ -149,7 +149,7 @@ public class DownloadTests
             source.Cancel();
             return Task.Delay(Timeout.Infinite, cancelled);
         });
-        var thrown = Assert.ThrowsAsync<OperationCanceledException>(async () => await download.Content.CopyToAsync(Stream.Null, source.Token));
+        var thrown = await Assert.ThrowsAsync<OperationCanceledException>(async () => await download.Content.CopyToAsync(Stream.Null, source.Token));
         Assert.That(thrown.CancellationToken, Is.EqualTo(source.Token));
     }
 

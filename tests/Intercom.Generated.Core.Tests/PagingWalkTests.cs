@@ -296,7 +296,7 @@ public class PagingWalkTests
         await pages.MoveNextAsync();
         var next = pages.MoveNextAsync().AsTask();
         await source.CancelAsync();
-        var thrown = Assert.CatchAsync<OperationCanceledException>(() => next);
+        var thrown = await Assert.CatchAsync<OperationCanceledException>(() => next);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.CancellationToken, Is.EqualTo(source.Token));
@@ -313,7 +313,7 @@ public class PagingWalkTests
         using var client = server.Connect();
         var page = client.Things.ListAsync().FirstPageAsync(source.Token);
         await source.CancelAsync();
-        Assert.That(Assert.CatchAsync<OperationCanceledException>(() => page).CancellationToken, Is.EqualTo(source.Token));
+        Assert.That((await Assert.CatchAsync<OperationCanceledException>(() => page))!.CancellationToken, Is.EqualTo(source.Token));
     }
 
     [TestCase("""{"data":[{}],"pages":{"next":{"starting_after":"c"}}}""", "starting_after=c")]
@@ -324,7 +324,7 @@ public class PagingWalkTests
         using var server = new StubServer(_ => StubServer.Json(body));
         using var client = server.Connect();
         var given = 0;
-        var thrown = Assert.ThrowsAsync<IntercomPagingException>(async () =>
+        var thrown = await Assert.ThrowsAsync<IntercomPagingException>(async () =>
         {
             await foreach (var page in client.Things.ListAsync().AsPages())
                 given++;
@@ -363,7 +363,7 @@ public class PagingWalkTests
         using var server = new StubServer(request => request.Target.Contains("=4", StringComparison.Ordinal) ? StubServer.Json("{}", 500) : Page(request, 10, 2));
         using var client = server.Connect();
         var given = 0;
-        var thrown = Assert.ThrowsAsync<IntercomServerException>(async () =>
+        var thrown = await Assert.ThrowsAsync<IntercomServerException>(async () =>
         {
             await foreach (var thing in client.Things.ListAsync())
                 given++;

@@ -26,7 +26,6 @@ internal static class UnobservedTasks
 
 /// <summary>Runs when all that runs in parallel is over.</summary>
 [NonParallelizable]
-[Order(1)]
 internal sealed class UnobservedTasksTests
 {
     [Test]

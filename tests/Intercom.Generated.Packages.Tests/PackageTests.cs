@@ -14,14 +14,23 @@ namespace Intercom.Generated.Packages.Tests;
 [NonParallelizable]
 public sealed class PackageTests
 {
-    private static readonly string[] Versions = ["V2_11", "V2_12", "V2_14", "Preview"];
-
     private const string DependencyInjection = "Intercom.Generated.DependencyInjection";
+
+    private static string Repository { get; } = FindRepository();
+
+    /// <summary>The versions that have a description, as in the names of their packages: the oldest first and Preview last.</summary>
+    private static readonly string[] Versions =
+    [
+        .. Directory.GetDirectories(Path.Combine(Repository, "openapi"))
+            .Where(folder => File.Exists(Path.Combine(folder, "description.json"))).Select(folder => Path.GetFileName(folder))
+            .OrderBy(folder => Version.TryParse(folder, out var number) ? number : new Version(int.MaxValue, 0))
+            .Select(folder => folder == "preview" ? "Preview" : $"V{folder.Replace('.', '_')}"),
+    ];
+
+    private static readonly string[] StableVersions = [.. Versions.Where(version => version != "Preview")];
 
     private static readonly string[] Names =
         [.. Versions.Select(version => $"Intercom.Generated.{version}"), "Intercom.Generated.Core", DependencyInjection, "Intercom.Generated.Testing"];
-
-    private static string Repository { get; } = FindRepository();
 
     private static string Feed { get; } = Path.Combine(Repository, "artifacts", "packages");
 
@@ -105,6 +114,39 @@ public sealed class PackageTests
     }
 
     [Test]
+    public void A_program_moves_to_the_newest_version_by_its_package_and_one_using([Values("V2_14", "newest")] string version)
+    {
+        var package = version == "newest" ? StableVersions[^1] : version;
+        var output = Run("Moving.cs", "<LangVersion>latest</LangVersion><ImplicitUsings>enable</ImplicitUsings>", string.Empty, package);
+        Assert.That(output, Is.EqualTo($"250 contacts, Ada, open, Acme Ltd, not_found, {Number(package)}"));
+    }
+
+    [Test]
+    public void A_clean_program_uses_all_versions_side_by_side()
+    {
+        var source = new StringBuilder("using Intercom.Generated;\nusing Intercom.Generated.Testing;\n");
+        foreach (var version in Versions)
+        {
+            source.Append($$"""
+                {
+                    using var fake = new FakeIntercom("{{Number(version)}}");
+                    fake.AddContacts(2);
+                    using var intercom = new Intercom.Generated.{{version}}.IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
+                    await foreach (Intercom.Generated.{{version}}.Contact contact in intercom.Contacts.ListAsync())
+                        Console.Write($"{intercom.Version} ");
+                }
+
+                """);
+        }
+
+        var references = string.Concat(Names.Where(name => name != DependencyInjection).Select(name => $"""<PackageReference Include="{name}" Version="*" />"""));
+        var (exitCode, output) = Build(
+            "Program.cs", source.ToString(), "<ImplicitUsings>enable</ImplicitUsings><NoWarn>INTERCOM2001</NoWarn>", references, run: true);
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output.Trim(), Is.EqualTo(string.Join(' ', Versions.SelectMany(version => new[] { Number(version), Number(version) }))));
+    }
+
+    [Test]
     public void A_clean_program_with_a_container_restores_and_runs()
     {
         var output = Run("Container.cs", "<ImplicitUsings>enable</ImplicitUsings>", $"""<PackageReference Include="{DependencyInjection}" Version="*" />""");
@@ -139,11 +181,14 @@ public sealed class PackageTests
         Assert.That(output, Does.Contain("INTERCOM2001"));
     }
 
-    private static string Run(string program, string properties, string items)
+    private static string Number(string version) => version.TrimStart('V').Replace('_', '.');
+
+    private static string Run(string program, string properties, string items, string version = "V2_14")
     {
-        var source = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", program));
-        var references = """
-            <PackageReference Include="Intercom.Generated.V2_14" Version="*" />
+        var source = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", program))
+            .Replace("using Intercom.Generated.V2_14;", $"using Intercom.Generated.{version};", StringComparison.Ordinal);
+        var references = $"""
+            <PackageReference Include="Intercom.Generated.{version}" Version="*" />
             <PackageReference Include="Intercom.Generated.Core" Version="*" />
             <PackageReference Include="Intercom.Generated.Testing" Version="*" />
             """;

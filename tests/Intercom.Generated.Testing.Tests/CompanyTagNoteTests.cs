@@ -115,10 +115,10 @@ public class CompanyTagNoteTests
         await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "GET", "/notes/1");
     }
 
-    [Test]
-    public async Task Preview_has_notes_of_companies()
+    [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), ["POST /companies/{}/notes"])]
+    public async Task A_company_has_notes(string version)
     {
-        using var client = new FakeClient("Preview");
+        using var client = new FakeClient(version);
         var company = client.Fake.AddCompany("Engines");
         await client.OkAsync("POST", $"/companies/{company["id"]}/notes", new JObject { ["body"] = "Big" });
         var notes = await client.OkAsync("GET", $"/companies/{company["id"]}/notes");

@@ -1,16 +1,28 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Tests;
 
 /// <summary>The descriptions, read once for all tests.</summary>
-internal static class Description
+internal static partial class Description
 {
     private static readonly ConcurrentDictionary<string, JObject> Known = new();
+    private static readonly ConcurrentDictionary<string, IReadOnlySet<string>> KnownOperations = new();
 
     public static JObject Of(string version) => Known.GetOrAdd(version, name =>
     {
         using var fake = new FakeIntercom(name);
         return fake.GetDescription();
     });
+
+    /// <summary>The operations of a version, without the names of their parameters: <c>GET /contacts/{}</c>.</summary>
+    public static IReadOnlySet<string> Operations(string version) => KnownOperations.GetOrAdd(version, name =>
+    {
+        using var fake = new FakeIntercom(name);
+        return fake.Operations.Select(operation => Parameter().Replace(operation, "{}")).ToHashSet(StringComparer.Ordinal);
+    });
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
 }

@@ -9,7 +9,7 @@ namespace Intercom.Generated.Testing.Tests;
 /// <summary>Sends what an SDK would send, and reads what comes back.</summary>
 internal sealed class FakeClient : IDisposable
 {
-    public static readonly string[] Versions = ["2.11", "2.12", "2.14", "Preview"];
+    public static IReadOnlyList<string> Versions => FakeIntercom.Versions;
 
     private readonly HttpClient _http;
 
@@ -22,6 +22,9 @@ internal sealed class FakeClient : IDisposable
     }
 
     public FakeIntercom Fake { get; }
+
+    /// <summary>The versions that have an operation, such as <c>GET /contacts/{}</c>. NUnit reports a failure if there is none.</summary>
+    public static IEnumerable<string> With(string operation) => Versions.Where(version => Description.Operations(version).Contains(operation));
 
     public HttpClient Http => _http;
 

@@ -68,7 +68,16 @@ public class RejectionTests
 
     [Test]
     public void An_unknown_version_names_the_known_ones() =>
-        Assert.That(() => new FakeIntercom("9.9"), Throws.ArgumentException.With.Message.Contains("2.11, 2.12, 2.14, preview"));
+        Assert.That(() => new FakeIntercom("9.9"), Throws.ArgumentException.With.Message.Contains(string.Join(", ", FakeIntercom.Versions)));
+
+    [Test]
+    public void The_versions_are_those_of_the_repository_in_order()
+    {
+        var described = Directory.GetDirectories(OpenApiFolder()).Where(folder => File.Exists(Path.Combine(folder, "description.json"))).Select(Path.GetFileName);
+        Assert.That(FakeIntercom.Versions.Select(version => version.ToLowerInvariant()), Is.EquivalentTo(described));
+        Assert.That(FakeIntercom.Versions[^1], Is.EqualTo("Preview"));
+        Assert.That(FakeIntercom.Versions.SkipLast(1).Select(Version.Parse), Is.Ordered);
+    }
 
     [TestCase("preview")]
     [TestCase("PREVIEW")]
@@ -233,10 +242,10 @@ public class RejectionTests
             "GET", "/download/reporting_data/7?app_id=a&job_identifier=7");
     }
 
-    [Test]
-    public async Task A_multipart_body_must_be_one()
+    [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), ["POST /ecommerce/connectors/{}/catalog"])]
+    public async Task A_multipart_body_must_be_one(string version)
     {
-        using var client = new FakeClient("Preview");
+        using var client = new FakeClient(version);
         using var form = new MultipartFormDataContent
         {
             { new ByteArrayContent([0, 255, 13, 10]), "catalog", "catalog.csv" },
@@ -265,5 +274,13 @@ public class RejectionTests
             Assert.That(second.Header("X-RateLimit-Remaining"), Is.EqualTo("1667"));
             Assert.That(second.Header("X-RateLimit-Reset"), Is.EqualTo("1767225610"));
         });
+    }
+
+    private static string OpenApiFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Intercom.Generated.sln")))
+            folder = folder.Parent;
+        return Path.Combine(folder.FullName, "openapi");
     }
 }

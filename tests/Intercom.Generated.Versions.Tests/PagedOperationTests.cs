@@ -33,15 +33,6 @@ public sealed class PagedOperationTests
         ["GET /events"] = ("UserId", "user-1"),
     };
 
-    /// <summary>The lists that each version is known to have, and how many of them are paged; a new version is compared with its description alone.</summary>
-    private static readonly Dictionary<string, (int Lists, int Paged)> Counts = new(StringComparer.Ordinal)
-    {
-        ["2.11"] = (31, 21),
-        ["2.12"] = (34, 22),
-        ["2.14"] = (40, 25),
-        ["Preview"] = (70, 43),
-    };
-
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     public static IEnumerable<TestCaseData> Lists() => ListMethods.Select(operation => new TestCaseData(operation).SetArgDisplayNames(operation.ToString()));
@@ -55,14 +46,12 @@ public sealed class PagedOperationTests
 
     private static IEnumerable<OperationMethod> ListMethods => VersionUnderTest.All.SelectMany(version => version.Methods).Where(operation => operation.IsList);
 
-    [TestCaseSource(nameof(Versions))]
-    public void Every_list_is_walked(VersionUnderTest version)
-    {
-        var lists = ListMethods.Where(operation => operation.Version == version).ToList();
-        var paged = lists.Count(operation => operation.DescribedNext() != DescribedNext.Nothing);
-        TestContext.Out.WriteLine($"{version}: {lists.Count} lists, {paged} of them paged");
-        Assert.That((lists.Count, paged), Is.EqualTo(Counts.GetValueOrDefault(version.Name, (lists.Count, paged))));
-    }
+    // A list that is no longer walked, or is walked in another way, is a line that somebody has to accept.
+    [Test]
+    public void Every_list_is_paged_as_accepted() =>
+        new Snapshot(nameof(PagedOperationTests)).Match(ListMethods.GroupBy(operation => operation.Version.Name).ToDictionary(
+            lists => lists.Key,
+            lists => string.Concat(lists.Select(operation => $"{operation.HttpMethod} {operation.Path}: {operation.DescribedNext()}\n").Order(StringComparer.Ordinal))));
 
     [TestCaseSource(nameof(Lists))]
     public async Task A_list_of_the_fake_is_walked(OperationMethod operation)

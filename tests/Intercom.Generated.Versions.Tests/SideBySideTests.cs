@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using Intercom.Generated.Testing;
 
 namespace Intercom.Generated.Versions.Tests;
@@ -26,11 +28,10 @@ public sealed class SideBySideTests
         });
     }
 
-    [Test]
-    public void Preview_is_marked_experimental()
+    [EveryVersion]
+    public void Only_Preview_is_marked_experimental(VersionUnderTest version)
     {
-        var marks = typeof(Preview.IntercomClient).Assembly.GetCustomAttributes(typeof(System.Diagnostics.CodeAnalysis.ExperimentalAttribute), false);
-        Assert.That(marks, Has.Length.EqualTo(1));
-        Assert.That(((System.Diagnostics.CodeAnalysis.ExperimentalAttribute)marks[0]).DiagnosticId, Is.EqualTo("INTERCOM2001"));
+        var marks = version.ClientType.Assembly.GetCustomAttributes<ExperimentalAttribute>();
+        Assert.That(marks.Select(mark => mark.DiagnosticId), Is.EqualTo(version.Name == "Preview" ? ["INTERCOM2001"] : Array.Empty<string>()));
     }
 }

@@ -1,4 +1,3 @@
-using Intercom.Generated.OpenApi;
 using Newtonsoft.Json;
 
 namespace Intercom.Generated.Versions.Tests;
@@ -8,8 +7,7 @@ internal static class VersionCalls
 {
     /// <summary>The operation with a key such as <c>GET /contacts/{}</c>.</summary>
     public static OperationMethod Operation(this VersionUnderTest version, string key) =>
-        version.Methods.SingleOrDefault(operation => DescriptionDocument.OperationKey(operation.HttpMethod, operation.Path) == key)
-        ?? throw new ArgumentException($"{version} has no {key}.", nameof(key));
+        version.FindOperation(key) ?? throw new ArgumentException($"{version} has no {key}.", nameof(key));
 
     public static Type Type(this VersionUnderTest version, string name) =>
         version.FindType(name) ?? throw new ArgumentException($"{version} has no {name}.", nameof(name));

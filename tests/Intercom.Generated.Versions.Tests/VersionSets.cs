@@ -1,16 +1,20 @@
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>The versions that a test is for.</summary>
+/// <summary>The versions that a test is for. A test states the feature that it needs, so that a new version with that feature is tested too.</summary>
 public static class VersionSets
 {
     public static IEnumerable<VersionUnderTest> All => VersionUnderTest.All;
 
-    /// <summary>Those whose published descriptions were searched for defects; a new version can have others.</summary>
-    public static IEnumerable<VersionUnderTest> Analyzed => Named("2.11", "2.12", "2.14", "Preview");
+    public static IEnumerable<VersionUnderTest> With(params string[] features) =>
+        VersionUnderTest.All.Where(version => Array.TrueForAll(features, version.Has));
+}
 
-    public static IEnumerable<VersionUnderTest> Later => Named("2.12", "2.14", "Preview");
+/// <summary>Runs a test for every version.</summary>
+internal sealed class EveryVersionAttribute() : TestCaseSourceAttribute(typeof(VersionSets), nameof(VersionSets.All));
 
-    public static IEnumerable<VersionUnderTest> Newest => Named("2.14", "Preview");
-
-    public static IEnumerable<VersionUnderTest> Named(params string[] names) => names.Select(name => VersionUnderTest.All.Single(version => version.Name == name));
+/// <summary>Runs a test for every version that has all of the operations, types, and properties. NUnit reports a failure if there is none.</summary>
+/// <param name="features">As in <see cref="VersionUnderTest.Has"/>.</param>
+internal sealed class VersionsWithAttribute(params string[] features) : TestCaseSourceAttribute(typeof(VersionSets), nameof(VersionSets.With), [features])
+{
+    public IReadOnlyList<string> Features { get; } = features;
 }

@@ -14,7 +14,7 @@ public sealed class WireSnapshotTests
     public async Task Every_operation_sends_what_was_accepted()
     {
         var texts = new Dictionary<string, string>();
-        foreach (var version in VersionUnderTest.All.Where(version => Snapshot.Exists(nameof(WireSnapshotTests), version.Name) || version.IsPublished))
+        foreach (var version in VersionUnderTest.All)
         {
             var requests = await Task.WhenAll(version.Methods.OrderBy(operation => operation.Descriptor.Id, StringComparer.Ordinal).Select(RequestAsync));
             texts.Add(version.Name, string.Join("\n", requests));

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Tests;
 
-/// <summary>Tests that take long: small or left out by default, whole with INTERCOM_LONG_TESTS=1.</summary>
+/// <summary>The size of tests that take long: short by default, in full with INTERCOM_LONG_TESTS=1.</summary>
 internal static class LongTests
 {
     public static bool AreWanted { get; } = Environment.GetEnvironmentVariable("INTERCOM_LONG_TESTS") == "1";

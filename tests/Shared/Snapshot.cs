@@ -19,9 +19,6 @@ internal sealed class Snapshot(string test)
 
     private static string Folder => Path.Combine(ProjectFolder, "Snapshots");
 
-    /// <summary>Whether a text was accepted once.</summary>
-    public static bool Exists(string test, string name) => File.Exists(new Snapshot(test).Verified(name));
-
     /// <summary>Compares all texts of a test, by name. A snapshot that none of them goes with is an error too.</summary>
     public void Match(IReadOnlyDictionary<string, string> texts)
     {

@@ -22,7 +22,7 @@ internal static class CompareCommand
         var history = VersionHistory.Read(repository, batch);
         var changed = history.AddTo(batch, repository);
         batch.Write();
-        foreach (var step in history.Steps)
+        foreach (var step in history.Steps.Concat(history.Jumps))
             environment.Console.WriteLine($"{step.From.Version} to {step.To.Version}: {step.Changes.Count} differences");
         environment.Console.WriteLine(changed.Count == 0 ? "Up to date: nothing to write." : $"Written or removed: {string.Join(", ", changed)}");
         return ExitCode.Success;

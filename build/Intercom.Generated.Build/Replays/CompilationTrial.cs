@@ -22,13 +22,7 @@ internal sealed partial class CompilationTrial(RepositoryLayout repository)
         var folder = Path.Combine(repository.Root, "artifacts", "replay", revision.Version.Name);
         var models = Path.Combine(folder, "Models.g.cs");
         Write(folder, revision, ledger, models);
-        var nswag = ExternalProgram.Run(
-            ExternalProgram.DotNet,
-            repository.FullPath("build/nswag"),
-            NSwagDll(),
-            "run",
-            "nswag.json",
-            $"/variables:Input={Path.Combine(folder, "nswag-input.json")},Output={models},Namespace={revision.Version.Package}");
+        var nswag = NSwagProgram.Run(repository, Path.Combine(folder, "nswag-input.json"), models, revision.Version.Package);
         if (nswag.ExitCode != 0)
             return [Problem(revision, $"NSwag cannot print the models: {LastLine(nswag.Text)}")];
 
@@ -62,10 +56,6 @@ internal sealed partial class CompilationTrial(RepositoryLayout repository)
             """));
         batch.Write();
     }
-
-    // As in Intercom.Generated.Models.targets, which takes the property from the environment too.
-    private string NSwagDll() =>
-        Environment.GetEnvironmentVariable("NSwagDll") ?? repository.FullPath("build/nswag/node_modules/nswag/bin/binaries/Net100/dotnet-nswag.dll");
 
     private static IEnumerable<string> Errors(string output) => ErrorLine.Matches(output).Select(match => match.Value.Trim()).Distinct();
 

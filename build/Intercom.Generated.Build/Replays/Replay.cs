@@ -76,7 +76,8 @@ internal sealed class Replay(RepositoryLayout repository, bool compiles)
         try
         {
             var version = ApiVersion.TryParse(Path.GetFileName(Path.GetDirectoryName(file)));
-            revision = DescriptionRevision.Read(name, File.ReadAllBytes(file), version, RepositorySnapshot.WorkingTree(repository), _ledger);
+            revision = DescriptionRevision.Read(
+                name, File.ReadAllBytes(file), version, RepositorySnapshot.WorkingTree(repository), _ledger, (added, description) => OverlayStart.For(repository, added, description));
             var problems = compiles ? _trial.Run(revision, _ledger) : [];
             var report = before is null ? null : ChangeReport.Compare(before, revision);
             string[] steps = !compiles ? ["reduced", "modelled"] : problems.Count == 0 ? ["reduced", "modelled", "generated", "compiled"] : ["reduced", "modelled"];

@@ -37,16 +37,21 @@ internal sealed record DescriptionRevision(
     /// <param name="version">The version that it describes; null for the one that it says itself.</param>
     /// <param name="snapshot">The repository whose overlay corrects it.</param>
     /// <param name="ledger">The names; what it lacks is named by rule and added to it.</param>
+    /// <param name="starter">Builds the overlay of a version that the repository does not have.</param>
     /// <exception cref="DescriptionException">It cannot be read, or is broken in a way that the overlay does not correct.</exception>
-    public static DescriptionRevision Read(string file, byte[] content, ApiVersion? version, RepositorySnapshot snapshot, NameLedger ledger)
+    public static DescriptionRevision Read(
+        string file, byte[] content, ApiVersion? version, RepositorySnapshot snapshot, NameLedger ledger, Func<ApiVersion, JObject, StartedOverlay?>? starter = null)
     {
         var document = Parse(file, content);
         version ??= StatedVersion(document) ?? throw Unusable(file, "#/info/version", "It does not say which version it describes.", "Name it with --api-version.");
         ThrowIfAny(DescriptionChecks.FindUnusable(document, file, version));
         var reduced = DescriptionReducer.Reduce(document, version.HeaderName);
 
-        var (corrected, notes) = Correct(reduced, snapshot.ReadText(RepositoryLayout.OverlayFile(version)), file, RepositoryLayout.OverlayFile(version));
-        return Of(file, version, reduced, corrected, notes, ledger);
+        var isNew = snapshot.ReadText(RepositoryLayout.DescriptionFile(version)) is null;
+        var start = isNew ? starter?.Invoke(version, reduced) : null;
+        var corrections = start is null ? VersionCorrections.Read(snapshot, version) : VersionCorrections.Parse(snapshot, version, start.Text);
+        var (corrected, notes) = Correct(reduced, corrections, file, RepositoryLayout.OverlayFile(version));
+        return Of(file, version, reduced, corrected, start is null ? notes : [Note(file, version, start), .. notes], ledger);
     }
 
     /// <summary>Gives a description that was read and corrected its meaning.</summary>
@@ -64,6 +69,12 @@ internal sealed record DescriptionRevision(
             ? throw Unusable(file, fatal.Pointer, fatal.Message, Remedy)
             : new DescriptionRevision(file, file, version, reduced, corrected, model, notes);
     }
+
+    private static DescriptionProblem Note(string file, ApiVersion version, StartedOverlay start) => new(
+        file,
+        "#",
+        $"Version {version} is not in openapi/. It was corrected as 'new-version {version}' would start its overlay, with the actions that fit of {start.Origin}.",
+        $"To add the version, run 'new-version {version}'.");
 
     private static JObject Parse(string file, byte[] content)
     {
@@ -103,24 +114,17 @@ internal sealed record DescriptionRevision(
             : null;
 
     // The corrections belong to one state of the description: an older one may lack what they are about.
-    private static (JObject Corrected, IReadOnlyList<DescriptionProblem> Notes) Correct(JObject reduced, string? text, string file, string overlayFile)
+    private static (JObject Corrected, IReadOnlyList<DescriptionProblem> Notes) Correct(JObject reduced, Corrections corrections, string file, string overlayFile)
     {
         var published = DescriptionChecks.FindDefects(reduced, file, overlayFile);
-        if (text is null)
-        {
-            ThrowIfAny(published);
-            return (reduced, []);
-        }
-
-        var overlay = ParseOverlay(text, overlayFile);
-        var corrected = overlay.ApplyFitting(reduced, out var misfits);
+        var corrected = corrections.ApplyFitting(reduced, _ => true, out var misfits);
         var (errors, _) = DescriptionChecks.Weigh(published, DescriptionChecks.FindDefects(corrected, file, overlayFile), overlayFile);
         List<OverlayAction> left = [.. misfits.Select(misfit => misfit.Action)];
         if (errors.Any(error => error.File == overlayFile))
         {
             // Actions that only work together, such as swapping two operationIds, do harm when only one of them fits.
-            left.AddRange(overlay.Actions.Except(left).Where(action => errors.Any(error => error.File == overlayFile && Mentions(action, error.Subject))));
-            corrected = overlay.Where(action => !left.Contains(action)).ApplyFitting(reduced, out misfits);
+            left.AddRange(corrections.Own!.Actions.Except(left).Where(action => errors.Any(error => error.File == overlayFile && Mentions(action, error.Subject))));
+            corrected = corrections.ApplyFitting(reduced, action => !left.Contains(action), out misfits);
             left.AddRange(misfits.Select(misfit => misfit.Action));
             (errors, _) = DescriptionChecks.Weigh(published, DescriptionChecks.FindDefects(corrected, file, overlayFile), overlayFile);
         }
@@ -137,18 +141,6 @@ internal sealed record DescriptionRevision(
 
     private static bool Mentions(OverlayAction action, string subject) =>
         $"{action.Target} {action.Update}".Contains($"\"{subject}\"", StringComparison.Ordinal);
-
-    private static Overlay ParseOverlay(string text, string overlayFile)
-    {
-        try
-        {
-            return Overlay.Parse(text, overlayFile);
-        }
-        catch (OverlayException e)
-        {
-            throw new DescriptionException(new DescriptionProblem(overlayFile, "#", e.Message, "Correct the overlay."), e);
-        }
-    }
 
     private static DescriptionException Unusable(string file, string pointer, string message, string remedy) =>
         new(new DescriptionProblem(file, pointer, message, remedy));

@@ -27,7 +27,7 @@ internal sealed class RevisionPair(RepositoryLayout repository, string currentFo
     }
 
     // A revision as a whole is of the version that the other side is of; a file says itself of which it is.
-    private static DescriptionRevision Read(Side side, ApiVersion? otherVersion, NameLedger ledger)
+    private DescriptionRevision Read(Side side, ApiVersion? otherVersion, NameLedger ledger)
     {
         if (side.File is null)
             side = side with { Version = side.Version ?? otherVersion };
@@ -36,7 +36,8 @@ internal sealed class RevisionPair(RepositoryLayout repository, string currentFo
             : throw new UsageException($"'{side.Argument}' is a git revision, which has several versions. Say which with --api-version."));
         var content = side.Read(file) ?? throw new DescriptionException(
             new DescriptionProblem(side.Name(file), "#", "There is no such file.", "Name a file, a version in openapi/, or a git revision that has it."));
-        return DescriptionRevision.Read(side.Name(file), content, side.Version, side.Snapshot, ledger) with { Name = side.Argument, File = file };
+        return DescriptionRevision.Read(
+            side.Name(file), content, side.Version, side.Snapshot, ledger, (version, description) => OverlayStart.For(repository, version, description)) with { Name = side.Argument, File = file };
     }
 
     private Side Find(string argument)

@@ -24,13 +24,24 @@ internal static class ExternalProgram
 
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="IOException">It cannot be started.</exception>
-    public static ProgramResult Run(string name, string folder, params IEnumerable<string> arguments)
+    public static ProgramResult Run(string name, string folder, params IEnumerable<string> arguments) =>
+        Run(name, folder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="name">The program.</param>
+    /// <param name="folder">The folder that it runs in.</param>
+    /// <param name="environment">Environment variables that it gets besides those of the tool.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <exception cref="IOException">It cannot be started.</exception>
+    public static ProgramResult Run(string name, string folder, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(name, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         // A build inside a build would take over the paths of the outer one.
         foreach (var variable in start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(variable);
         start.Environment["NSWAG_NOVERSION"] = "true";
+        foreach (var variable in environment)
+            start.Environment[variable.Key] = variable.Value;
         try
         {
             using var process = Process.Start(start)!;

@@ -1,3 +1,5 @@
+using Intercom.Generated.OpenApi;
+
 namespace Intercom.Generated.Build.Repository;
 
 /// <summary>Where things lie in this repository.</summary>
@@ -5,6 +7,9 @@ internal sealed class RepositoryLayout(string root)
 {
     /// <summary>The repository's root folder.</summary>
     public string Root { get; } = Path.GetFullPath(root);
+
+    /// <summary>The solution, relative to the root.</summary>
+    public static string SolutionFile => "Intercom.Generated.sln";
 
     /// <summary>The record of where the descriptions come from, relative to the root.</summary>
     public static string SourcesFile => "openapi/sources.json";
@@ -27,8 +32,11 @@ internal sealed class RepositoryLayout(string root)
     /// <summary>A version's reduced description, relative to the root.</summary>
     public static string DescriptionFile(ApiVersion version) => $"openapi/{version}/description.json";
 
+    /// <summary>The corrections that are true of every version, relative to the root.</summary>
+    public static string SharedOverlayFile => $"openapi/{Corrections.SharedFileName}";
+
     /// <summary>A version's corrections, relative to the root.</summary>
-    public static string OverlayFile(ApiVersion version) => $"openapi/{version}/overlay.json";
+    public static string OverlayFile(ApiVersion version) => $"openapi/{version}/{Corrections.OwnFileName}";
 
     /// <summary>The full path of a file that is named relative to the root.</summary>
     public string FullPath(string relativePath) => Path.GetFullPath(relativePath, Root);
@@ -46,7 +54,7 @@ internal sealed class RepositoryLayout(string root)
     {
         for (var folder = new DirectoryInfo(startFolder); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Intercom.Generated.sln"))
+            if (File.Exists(Path.Combine(folder.FullName, SolutionFile))
                 || Directory.Exists(Path.Combine(folder.FullName, "openapi")))
             {
                 return new RepositoryLayout(folder.FullName);

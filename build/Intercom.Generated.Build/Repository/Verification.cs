@@ -51,7 +51,7 @@ internal sealed class Verification(RepositoryLayout repository)
     {
         var files = VersionHistory.Read(repository, new FileBatch()).Files();
         return files.Where(file => Differs(file.Name, file.Content)).Select(file => new Deviation(file.Name, "It does not say what the versions differ in.", "compare"))
-            .Concat(repository.MigrationPages().Except(files.Select(file => file.Name)).Select(file => new Deviation(file, "It is about versions that do not follow each other.", "compare")));
+            .Concat(repository.MigrationPages().Except(files.Select(file => file.Name)).Select(file => new Deviation(file, "It is about a version that is not in openapi/.", "compare")));
     }
 
     // A working tree may have other line ends than the tool writes.

@@ -33,7 +33,10 @@ internal static class VersionFiles
                 ?? throw new UsageException($"There is no {RepositoryLayout.DescriptionFile(version)}. Fetch it with 'update {version}'."),
             Text(RepositoryLayout.OverlayFile(version)),
             Text(RepositoryLayout.NamesFile),
-            Text(RepositoryLayout.DocsFile));
+            Text(RepositoryLayout.DocsFile))
+        {
+            SharedOverlay = Text(RepositoryLayout.SharedOverlayFile),
+        };
 
         string? Text(string relativePath) =>
             pending is null ? ReadIfExists(repository, relativePath) : pending.ReadText(repository.FullPath(relativePath));

@@ -1,5 +1,6 @@
 using System.Text;
 using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Projects;
 using Intercom.Generated.Build.Reports;
 using Intercom.Generated.Build.Repository;
 using Intercom.Generated.Build.Versions;
@@ -7,14 +8,6 @@ using Intercom.Generated.OpenApi.Naming;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Sources;
-
-/// <summary>Applies the corrections of a version to its description.</summary>
-/// <param name="overlay">The text of the overlay.</param>
-/// <param name="fileName">The overlay's file name for messages.</param>
-/// <param name="description">The description; it is not changed.</param>
-/// <returns>The corrected copy.</returns>
-/// <exception cref="DescriptionException">The overlay cannot be read, or does not fit the description.</exception>
-internal delegate JObject OverlayApplication(string overlay, string fileName, JObject description);
 
 /// <summary>What an update is about.</summary>
 /// <param name="Version">The version whose description is renewed.</param>
@@ -31,7 +24,11 @@ internal sealed record UpdateRequest(
     string? Commit,
     DateOnly? Date,
     IReadOnlyCollection<string> AcceptedRules,
-    bool KeepsRemoved);
+    bool KeepsRemoved)
+{
+    /// <summary>Whether the version's project is written too.</summary>
+    public bool WithProject { get; init; }
+}
 
 /// <summary>What an update did.</summary>
 /// <param name="Description">The reduced description.</param>
@@ -40,7 +37,7 @@ internal sealed record UpdateRequest(
 /// <param name="Report">What they mean for programs, or <see langword="null"/> when there was none.</param>
 /// <param name="RefusedRules">The rules of breaking changes that nobody has accepted; because of them nothing was written.</param>
 /// <param name="Kept">What is removed and stays as a deprecated member.</param>
-/// <param name="OverlayOrigin">What a new version's overlay was started from, or <see langword="null"/> when it has one already.</param>
+/// <param name="Start">The overlay of a version that is new, or <see langword="null"/> when it is not or when there are no corrections.</param>
 /// <param name="NewNames">The entries that the ledger of names was given.</param>
 /// <param name="WrittenFiles">The files that were written, relative to the repository.</param>
 internal sealed record UpdateResult(
@@ -50,12 +47,12 @@ internal sealed record UpdateResult(
     ChangeReport? Report,
     IReadOnlyList<string> RefusedRules,
     IReadOnlyList<string> Kept,
-    string? OverlayOrigin,
+    StartedOverlay? Start,
     IReadOnlyList<string> NewNames,
     IReadOnlyList<string> WrittenFiles);
 
 /// <summary>Brings a published description into the repository: retrieve, read, reduce, check, compare, write.</summary>
-internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication applyOverlay)
+internal sealed class DescriptionUpdate(HttpClient http)
 {
     /// <summary>Runs the update. Everything is checked before the first byte is written.</summary>
     /// <param name="request">What to update.</param>
@@ -78,15 +75,15 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
 
         progress($"Checking {file}");
         var overlayFile = RepositoryLayout.OverlayFile(request.Version);
-        var overlay = VersionFiles.ReadIfExists(request.Repository, overlayFile);
-        var start = overlay is null ? OverlayStart.For(request.Repository, request.Version, reduced) : null;
-        overlay ??= start?.Text;
-        var warnings = Check(reduced, file, overlay, overlayFile);
+        var descriptionFile = RepositoryLayout.DescriptionFile(request.Version);
+        var snapshot = RepositorySnapshot.WorkingTree(request.Repository);
+        var isNew = snapshot.ReadText(descriptionFile) is null;
+        var start = isNew ? OverlayStart.For(request.Repository, request.Version, reduced) : null;
+        var overlay = start?.Text ?? snapshot.ReadText(overlayFile);
+        var (corrected, warnings) = Correct(reduced, overlay);
 
         progress("Comparing with the description before");
-        var descriptionFile = RepositoryLayout.DescriptionFile(request.Version);
         var sourcesFile = RepositoryLayout.SourcesFile;
-        var corrected = overlay is null ? reduced : applyOverlay(overlay, overlayFile, reduced);
         var ledger = NameRecord.Parse(VersionFiles.ReadIfExists(request.Repository, RepositoryLayout.NamesFile));
         var before = ReadBefore(request, descriptionFile, ledger);
         var after = DescriptionRevision.Of(file, request.Version, reduced, corrected, [], ledger);
@@ -102,8 +99,7 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
 
         if (kept.Count > 0 && overlay is not null)
         {
-            Check(reduced, file, overlay, overlayFile);
-            after = DescriptionRevision.Of(file, request.Version, reduced, applyOverlay(overlay, overlayFile, reduced), [], ledger);
+            after = DescriptionRevision.Of(file, request.Version, reduced, Correct(reduced, overlay).Corrected, [], ledger);
             report = ChangeReport.Compare(before!, after);
         }
 
@@ -131,13 +127,25 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
                 written.Add(name);
         }
 
+        if (request.WithProject)
+            written.AddRange(new VersionProject(request.Repository, request.Version).AddTo(batch));
+
         progress("Comparing the versions");
         var comparison = AddComparison(request.Repository, batch);
         written.AddRange(comparison.Files);
 
         cancellationToken.ThrowIfCancellationRequested();
         batch.Write();
-        return new UpdateResult(reduced, [.. warnings, .. comparison.Warnings], changes, report, [], kept, start?.Origin, ledger.Additions, written);
+        return new UpdateResult(reduced, [.. warnings, .. comparison.Warnings], changes, report, [], kept, start, ledger.Additions, written);
+
+        (JObject Corrected, IReadOnlyList<DescriptionProblem> Warnings) Correct(JObject description, string? own)
+        {
+            var published = DescriptionChecks.FindDefects(description, file, overlayFile);
+            var result = VersionCorrections.Apply(VersionCorrections.Parse(snapshot, request.Version, own), request.Version, description);
+            var (errors, corrected) = DescriptionChecks.Weigh(published, DescriptionChecks.FindDefects(result, file, overlayFile), overlayFile);
+            ThrowIfAny(errors);
+            return (result, corrected);
+        }
     }
 
     // Another version that cannot be read is no reason to refuse this one; 'compare' makes up for it later.
@@ -151,21 +159,6 @@ internal sealed class DescriptionUpdate(HttpClient http, OverlayApplication appl
         {
             return ([], [.. e.Problems.Select(problem => problem with { Remedy = "The versions were not compared: correct the file, then run 'compare'." })]);
         }
-    }
-
-    private IReadOnlyList<DescriptionProblem> Check(JObject reduced, string file, string? overlay, string overlayFile)
-    {
-        var published = DescriptionChecks.FindDefects(reduced, file, overlayFile);
-        if (overlay is null)
-        {
-            ThrowIfAny(published);
-            return [];
-        }
-
-        var corrected = DescriptionChecks.FindDefects(applyOverlay(overlay, overlayFile, reduced), file, overlayFile);
-        var (errors, warnings) = DescriptionChecks.Weigh(published, corrected, overlayFile);
-        ThrowIfAny(errors);
-        return warnings;
     }
 
     private static DescriptionRevision? ReadBefore(UpdateRequest request, string descriptionFile, NameLedger ledger)

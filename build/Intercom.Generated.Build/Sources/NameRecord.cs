@@ -1,5 +1,6 @@
 using System.Text;
 using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Reports;
 using Intercom.Generated.Build.Repository;
 using Intercom.Generated.OpenApi;
 using Intercom.Generated.OpenApi.Naming;
@@ -19,9 +20,8 @@ internal static class NameRecord
         foreach (var version in VersionFiles.Versions(repository))
         {
             var description = DescriptionJson.Read(VersionFiles.ReadIfExists(repository, RepositoryLayout.DescriptionFile(version))!);
-            var overlayFile = RepositoryLayout.OverlayFile(version);
-            var overlay = VersionFiles.ReadIfExists(repository, overlayFile);
-            ApiModelBuilder.Build(overlay is null ? description : OverlayCorrections.Apply(overlay, overlayFile, description), ledger, DocumentationTexts.None);
+            var corrections = VersionCorrections.Read(RepositorySnapshot.WorkingTree(repository), version);
+            ApiModelBuilder.Build(VersionCorrections.Apply(corrections, version, description), ledger, DocumentationTexts.None);
         }
 
         return (Bytes(ledger), ledger.Additions);

@@ -1,78 +1,234 @@
+using System.Text;
 using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Reports;
 using Intercom.Generated.Build.Repository;
 using Intercom.Generated.OpenApi;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Sources;
 
-/// <summary>
-/// The first overlay of a new version: the corrections of the version most like it that fit it, since the published descriptions share
-/// most of their defects.
-/// </summary>
-internal static class OverlayStart
+/// <summary>Corrections of other versions that a new version did not take.</summary>
+/// <param name="Place">The overlay and the target of the first action.</param>
+/// <param name="Reason">Why not.</param>
+/// <param name="NeedsReview">Whether the new version has the place, but describes it in its own way, so that a person has to look.</param>
+internal sealed record LeftOutCorrection(string Place, string Reason, bool NeedsReview)
 {
-    /// <summary>Makes the overlay of a version that has none.</summary>
-    /// <returns>The overlay's text and where it is from, or <see langword="null"/> when no other version has an overlay.</returns>
-    public static (string Text, string Origin)? For(RepositoryLayout repository, ApiVersion version, JObject description)
+    /// <inheritdoc />
+    public override string ToString() => $"{Place}: {Reason}";
+}
+
+/// <summary>The first overlay of a version.</summary>
+/// <param name="Text">The text of the overlay.</param>
+/// <param name="Origins">The versions whose corrections it took, with their number.</param>
+/// <param name="LeftOut">What it did not take.</param>
+internal sealed record StartedOverlay(string Text, IReadOnlyList<(ApiVersion Version, int Actions)> Origins, IReadOnlyList<LeftOutCorrection> LeftOut)
+{
+    /// <summary>The origins in a few words.</summary>
+    public string Origin => Origins.Count == 0 ? "no other version" : string.Join(", ", Origins.Select(origin => $"{origin.Version} ({origin.Actions})"));
+}
+
+/// <summary>
+/// Builds the first overlay of a new version. The published descriptions share most of their defects, so it takes from every other version's
+/// overlay the groups of actions that change in the new description exactly what they change in their own. A group is taken whole or not at all.
+/// </summary>
+internal sealed class OverlayStart
+{
+    private readonly RepositorySnapshot _snapshot;
+    private readonly ApiVersion _version;
+    private readonly List<OverlayAction> _taken = [];
+    private readonly List<(ApiVersion Version, int Actions)> _origins = [];
+    private readonly List<(OverlayGroup Group, LeftOutCorrection LeftOut)> _leftOut = [];
+    private readonly Overlay? _shared;
+    private readonly List<OverlayFootprint> _sharedFootprints;
+    private readonly List<List<OverlayFootprint>> _knownFootprints;
+    private JObject _corrected;
+
+    private OverlayStart(RepositorySnapshot snapshot, ApiVersion version, Corrections corrections, JObject description)
     {
-        // Parameter names flip between versions, so that the nearest one is not always the one that fits.
-        var best = VersionFiles.Versions(repository)
-            .Where(other => other != version && File.Exists(repository.FullPath(RepositoryLayout.OverlayFile(other))))
-            .Select(other => (Version: other, Overlay: Fitting(repository, other, description, out var count), Fit: count))
-            .OrderByDescending(start => start.Fit).ThenBy(start => start.Version.DistanceTo(version)).ThenByDescending(start => start.Version)
-            .FirstOrDefault();
-        if (best.Overlay is not { } overlay)
-            return null;
-        overlay["info"] = new JObject { ["title"] = $"Corrections to the description of version {version.HeaderName}", ["version"] = "1" };
-        return (overlay.ToString().ReplaceLineEndings("\n") + "\n", $"{overlay["actions"]!.Count()} actions of {best.Version} that fit");
+        _snapshot = snapshot;
+        _version = version;
+        _shared = corrections.Shared;
+        _corrected = (JObject)description.DeepClone();
+        _sharedFootprints = ApplyShared(ref _corrected);
+        _knownFootprints = [.. _sharedFootprints.Select(_ => new List<OverlayFootprint>())];
+        if (corrections.Own is not { } own)
+            return;
+        _taken.AddRange(own.Actions);
+        _corrected = VersionCorrections.Apply(corrections, version, description);
     }
 
-    private static JObject Fitting(RepositoryLayout repository, ApiVersion version, JObject description, out double fit)
+    /// <summary>Builds the overlay of a version that is not in the repository yet.</summary>
+    /// <param name="repository">The repository with the other versions.</param>
+    /// <param name="version">The new version.</param>
+    /// <param name="description">Its reduced description.</param>
+    /// <returns>The overlay, or <see langword="null"/> if there is nothing to take and the version has no overlay of its own.</returns>
+    /// <exception cref="DescriptionException">An overlay cannot be read, or one that was written for the version does not fit it.</exception>
+    public static StartedOverlay? For(RepositoryLayout repository, ApiVersion version, JObject description)
     {
-        var file = RepositoryLayout.OverlayFile(version);
-        var overlay = JObject.Parse(VersionFiles.ReadIfExists(repository, file)!);
-        var actions = (JArray)overlay["actions"]!;
-        var fitting = new JArray();
-        var corrected = description;
-        foreach (var action in actions)
-        {
-            if (Apply(overlay, action, file, corrected) is not { } next)
-                continue;
-            fitting.Add(action.DeepClone());
-            corrected = next;
-        }
+        var snapshot = RepositorySnapshot.WorkingTree(repository);
+        var written = snapshot.ReadText(RepositoryLayout.OverlayFile(version));
+        var corrections = VersionCorrections.Parse(snapshot, version, written);
+        var start = new OverlayStart(snapshot, version, corrections, description);
 
-        RemoveHarmful(fitting, description, corrected, file);
-        fit = (double)fitting.Count / Math.Max(1, actions.Count);
-        overlay["actions"] = fitting;
-        return overlay;
+        foreach (var other in Neighbors(VersionFiles.Versions(repository), version))
+            start.TakeFrom(other);
+
+        start.ReviewShared();
+        return start._taken.Count == 0 && start._leftOut.Count == 0 ? null : start.Result(written);
     }
 
-    // Actions that only work together, such as swapping two operationIds, do harm when only one of them fits.
-    private static void RemoveHarmful(JArray actions, JObject description, JObject corrected, string file)
+    // The nearest version first; of two that are equally near, the newer one. Preview follows the newest stable version.
+    private static IEnumerable<ApiVersion> Neighbors(IEnumerable<ApiVersion> versions, ApiVersion version)
     {
-        var known = DescriptionChecks.FindDefects(description, file, file).Select(defect => defect.Identity).ToHashSet();
-        foreach (var defect in DescriptionChecks.FindDefects(corrected, file, file).Where(defect => !known.Contains(defect.Identity)))
+        var ordered = versions.Append(version).Distinct().Order().ToList();
+        var position = ordered.IndexOf(version);
+        return ordered.Where(other => other != version)
+            .OrderBy(other => Math.Abs(ordered.IndexOf(other) - position)).ThenByDescending(other => other);
+    }
+
+    private void TakeFrom(ApiVersion other)
+    {
+        var corrections = VersionCorrections.Read(_snapshot, other);
+        if (_snapshot.ReadText(RepositoryLayout.DescriptionFile(other)) is not { } text)
+            return;
+
+        var description = DescriptionJson.Read(text);
+        foreach (var (known, footprint) in _knownFootprints.Zip(ApplyShared(ref description)))
+            known.Add(footprint);
+        var taken = 0;
+        foreach (var group in corrections.Own?.Groups ?? [])
         {
-            foreach (var action in actions.Where(action => action.ToString().Contains($"\"{defect.Subject}\"", StringComparison.Ordinal)).ToList())
-                action.Remove();
+            if (Take(other, group, OverlayFootprint.Of(group, description), corrections.Own!))
+                taken += group.Actions.Count;
+            if (!corrections.Own!.TryApply(group, ref description, out var misfit))
+                throw VersionCorrections.Problem(other, misfit!);
+        }
+
+        if (taken > 0)
+            _origins.Add((other, taken));
+    }
+
+    private bool Take(ApiVersion other, OverlayGroup group, OverlayFootprint written, Overlay overlay)
+    {
+        var first = group.Actions[0];
+        if (group.Actions.Any(action => action.Target == "$.paths"))
+            return LeaveOut(first.Target, $"It adds operations to {other} alone.", needsReview: false);
+        var footprint = OverlayFootprint.Of(group, _corrected);
+        if (footprint.MissingTarget is { } missing && written.MissingTarget is null)
+            return LeaveOut(missing, "The description has no such place.", needsReview: false);
+
+        var corrected = (JObject)_corrected.DeepClone();
+        if (!overlay.TryApply(group, ref corrected, out var misfit))
+            return LeaveOut(first.Target, misfit!.Message, needsReview: true);
+        if (JToken.DeepEquals(corrected, _corrected))
+            return false;
+        if (footprint.FindDifference(written) is { } difference)
+        {
+            return LeaveOut(
+                group.Actions[difference.Action].Target,
+                difference.Value.Length == 0 ? $"The description says something else here than {other}." : $"The description says something else at {difference.Value} than {other}.",
+                needsReview: true);
+        }
+
+        if (FindHarm(group, corrected) is { } harm)
+            return LeaveOut(first.Target, harm, needsReview: false);
+
+        _taken.AddRange(group.Actions.Select(action => action with { Target = Overlay.TargetIn(action, _corrected) }));
+        _corrected = corrected;
+        return true;
+
+        bool LeaveOut(string target, string reason, bool needsReview)
+        {
+            _leftOut.Add((group, new LeftOutCorrection($"{RepositoryLayout.OverlayFile(other)}#/actions/{first.Index} {target}", reason, needsReview)));
+            return false;
         }
     }
 
-    // What adds operations belongs to the other version alone, and what changes nothing is not needed.
-    private static JObject? Apply(JObject overlay, JToken action, string file, JObject description)
+    // The footprints of the shared groups, each before it is applied.
+    private List<OverlayFootprint> ApplyShared(ref JObject description)
     {
-        if ((string?)action["target"] == "$.paths")
-            return null;
-        var single = new JObject { ["overlay"] = overlay["overlay"], ["actions"] = new JArray(action.DeepClone()) };
-        try
+        List<OverlayFootprint> footprints = [];
+        foreach (var group in _shared?.Groups ?? [])
         {
-            var result = Overlay.Parse(single.ToString(), file).Apply(description);
-            return JToken.DeepEquals(result, description) ? null : result;
+            footprints.Add(OverlayFootprint.Of(group, description));
+            _shared!.TryApply(group, ref description, out _);
         }
-        catch (OverlayException)
+
+        return footprints;
+    }
+
+    // A shared correction applies to every version that has the place. It can still be wrong for one that describes the place in its own way.
+    private void ReviewShared()
+    {
+        foreach (var ((group, footprint), known) in (_shared?.Groups ?? []).Zip(_sharedFootprints).Zip(_knownFootprints))
         {
-            return null;
+            var comparable = known.Where(other => other.MissingTarget is null).ToList();
+            if (footprint.MissingTarget is null && comparable.Count > 0 && comparable.TrueForAll(other => footprint.FindDifference(other) is not null))
+            {
+                var first = group.Actions[0];
+                _leftOut.Add((group, new LeftOutCorrection(
+                    $"{RepositoryLayout.SharedOverlayFile}#/actions/{first.Index} {first.Target}", "It was applied, but the description says something else here than every other version.", true)));
+            }
         }
+    }
+
+    // A correction can need what only its own version has.
+    private static string? FindHarm(OverlayGroup group, JObject corrected)
+    {
+        var added = group.Actions.Select(action => action.Update).OfType<JContainer>().SelectMany(update => update.DescendantsAndSelf().OfType<JProperty>()).ToList();
+        foreach (var reference in Texts("$ref"))
+        {
+            if (JsonPointer.Resolve(corrected, reference) is null)
+                return $"It refers to {reference}, which the description does not have.";
+        }
+
+        foreach (var id in Texts("operationId"))
+        {
+            if (corrected.SelectTokens("$.paths.*.*.operationId").Count(other => (string?)other == id) > 1)
+                return $"Another operation has the operationId {id}.";
+        }
+
+        if (group.Actions.All(action => action.Target == "$.components.schemas"))
+        {
+            var schemas = group.Actions.SelectMany(action => ((JObject)action.Update!).Properties()).ToList();
+            var references = schemas.Select(schema => $"#/components/schemas/{schema.Name}").ToHashSet();
+            var isUsed = schemas.Exists(schema => schema.Value["x-keep"] is not null)
+                || corrected.Descendants().OfType<JProperty>().Any(property => property is { Name: "$ref", Value: JValue { Value: string target } } && references.Contains(target));
+            if (!isUsed)
+                return "Nothing in the description refers to it.";
+        }
+
+        return null;
+
+        IEnumerable<string> Texts(string name) => added.Where(property => property.Name == name).Select(property => (property.Value as JValue)?.Value as string).OfType<string>();
+    }
+
+    private StartedOverlay Result(string? written)
+    {
+        var document = written is null
+            ? new JObject
+            {
+                ["overlay"] = "1.0.0",
+                ["info"] = new JObject { ["title"] = $"Corrections to the description of Intercom's API, version {_version.HeaderName}", ["version"] = "1.0.0" },
+            }
+            : DescriptionJson.Read(written);
+        document["actions"] = new JArray(_taken.Select(Write));
+
+        // What another version's correction of the same place has made right needs nobody's attention.
+        var places = _taken.Select(action => action.Target).ToHashSet(StringComparer.Ordinal);
+        var leftOut = _leftOut.Where(entry => !entry.Group.Actions.All(action => places.Contains(Overlay.TargetIn(action, _corrected))))
+            .DistinctBy(entry => string.Join('\n', entry.Group.Actions.Select(action => $"{action.Target} {action.Update?.ToString(Formatting.None)}")))
+            .Select(entry => entry.LeftOut).ToList();
+        return new StartedOverlay(Encoding.UTF8.GetString(DescriptionJson.Write(document)), _origins, leftOut);
+    }
+
+    private static JObject Write(OverlayAction action)
+    {
+        var written = new JObject { ["target"] = action.Target, ["description"] = action.Reason };
+        if (action.Group is not null)
+            written["x-group"] = action.Group;
+        written[action.Update is null ? "remove" : "update"] = action.Update?.DeepClone() ?? true;
+        return written;
     }
 }

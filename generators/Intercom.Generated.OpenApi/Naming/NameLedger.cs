@@ -64,10 +64,25 @@ public sealed class NameLedger
     }
 
     /// <summary>The recorded name of an operation, or null. An entry for one version (<c>GET /x@2.14</c>) goes before the common one.</summary>
-    public OperationName? Operation(string key, string version) =>
-        _operations.TryGetValue($"{key}@{version}", out var special) ? special
-        : _operations.TryGetValue(key, out var common) ? common
-        : null;
+    /// <param name="key">The version-neutral key.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="isList">
+    /// Whether the operation gives a list. A name that says otherwise is that of another operation which once had the same path; then the
+    /// name that other versions have for this one is recorded for the version as well.
+    /// </param>
+    public OperationName? Operation(string key, string version, bool isList)
+    {
+        if (_operations.TryGetValue($"{key}@{version}", out var special))
+            return special;
+        if (!_operations.TryGetValue(key, out var common) || OperationNaming.CanName(common.Method, isList))
+            return common;
+
+        var same = _operations.Where(entry => entry.Key.StartsWith(key + "@", StringComparison.Ordinal) && OperationNaming.CanName(entry.Value.Method, isList))
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value).FirstOrDefault();
+        if (same is not null)
+            Add($"{key}@{version}", same);
+        return same;
+    }
 
     /// <summary>The recorded type name of a schema, or null.</summary>
     public string? Type(string key) => _types.TryGetValue(key, out var name) ? name : null;

@@ -35,6 +35,14 @@ public static class OperationNaming
         return name == "GetById" ? "Get" : name;
     }
 
+    /// <summary>Whether a method name is right for an operation that gives a list, or for one that does not.</summary>
+    public static bool CanName(string method, bool isList) => Identifier.Words(method)[0].ToLowerInvariant() switch
+    {
+        "get" => !isList,
+        "list" or "search" or "scroll" => isList,
+        _ => true,
+    };
+
     /// <summary>
     /// The argument name of a path parameter. <c>{id}</c> and <c>{contact_id}</c> flip between versions for the same thing, so
     /// an identifier is named after the path segment before it; any other name is kept.

@@ -45,13 +45,16 @@ public static class ApiCatalog
 
     /// <summary>Finds a generated type.</summary>
     /// <param name="name">Its name, such as <c>Contact</c>.</param>
-    /// <returns>The type; null when no known version has it.</returns>
+    /// <returns>
+    /// The type; null when no known version has it. If versions have it as different kinds, such as a union and a model, it has the kind of
+    /// the newest version, the versions and members of all of them, and each kind by itself in <see cref="CatalogType.Forms"/>.
+    /// </returns>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     public static CatalogType? FindType(string name)
     {
         if (name is null)
             throw new ArgumentNullException(nameof(name));
-        return Newest(Types.Where(type => type.Name == name));
+        return CatalogType.Of([.. Types.Where(type => type.Name == name)]);
     }
 
     /// <summary>What a program meets that moves from one version to another, step by step over the versions in between.</summary>

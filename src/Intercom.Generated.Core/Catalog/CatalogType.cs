@@ -26,12 +26,24 @@ public sealed class CatalogType : CatalogEntry
         Name = name;
         Kind = kind;
         Members = members;
+        Forms = [this];
+    }
+
+    private CatalogType(IReadOnlyList<CatalogType> forms)
+        : this(forms[0].Name, forms[0].Kind, MembersOf(forms), VersionsOf(forms), forms[0].Differences)
+    {
+        Forms = forms;
     }
 
     /// <summary>Its name, such as <c>Contact</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What kind of type it is.</summary>
+    /// <summary>
+    /// The type as each kind that versions have it as, newest first. Just the type itself if all versions have it as the same kind.
+    /// </summary>
+    public IReadOnlyList<CatalogType> Forms { get; }
+
+    /// <summary>What kind of type it is: of several <see cref="Forms"/>, that of the newest version.</summary>
     public CatalogTypeKind Kind { get; }
 
     /// <summary>Its properties, known values or cases: those of every version that has the type.</summary>
@@ -49,6 +61,24 @@ public sealed class CatalogType : CatalogEntry
 
     /// <summary>The type's name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>A type from the entries that have its name, one for each kind.</summary>
+    internal static CatalogType? Of(IReadOnlyList<CatalogType> entries) => entries.Count switch
+    {
+        0 => null,
+        1 => entries[0],
+        _ => new CatalogType([.. entries.OrderByDescending(entry => entry.Versions[entry.Versions.Count - 1])]),
+    };
+
+    private static IReadOnlyList<CatalogMember> MembersOf(IReadOnlyList<CatalogType> forms) =>
+    [
+        .. forms.SelectMany(form => form.Members).GroupBy(member => member.Name).Select(member => member.Count() == 1
+            ? member.First()
+            : new CatalogMember(member.Key, member.Select(form => form.WireName).FirstOrDefault(name => name is not null), VersionsOf(member), member.First().Differences)),
+    ];
+
+    private static IReadOnlyList<ApiVersion> VersionsOf(IEnumerable<CatalogEntry> entries) =>
+        [.. entries.SelectMany(entry => entry.Versions).Distinct().OrderBy(version => version)];
 }
 
 /// <summary>A property of a model, an optional query parameter, a known value of an open enum, or a case of a union.</summary>

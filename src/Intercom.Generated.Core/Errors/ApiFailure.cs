@@ -18,6 +18,9 @@ internal sealed record ApiFailure(
     /// <summary>What the request was to a scroll.</summary>
     public ScrollStage Scroll { get; init; }
 
+    /// <summary>The address that responded; null if a handler of the caller does not say.</summary>
+    public Uri? Address { get; init; }
+
     public static ApiFailure Read(ApiCall call, ApiVersion version, ApiResponse answer)
     {
         var body = answer.Body?.ToText();
@@ -31,6 +34,7 @@ internal sealed record ApiFailure(
             Bounded(body))
         {
             Scroll = call.Scroll,
+            Address = answer.Message.RequestMessage?.RequestUri,
         };
     }
 

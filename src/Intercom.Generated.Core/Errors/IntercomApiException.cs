@@ -45,6 +45,8 @@ public class IntercomApiException : IntercomException
             return new IntercomVersionException(failure, version);
         if (IntercomScrollException.ReasonOf(failure) is { } scroll)
             return new IntercomScrollException(failure, scroll);
+        if (IntercomContactMergedException.IsReportedBy(failure))
+            return new IntercomContactMergedException(failure);
         return ForStatus(failure);
     }
 
@@ -53,7 +55,7 @@ public class IntercomApiException : IntercomException
         400 => new IntercomBadRequestException(failure),
         401 => new IntercomAuthenticationException(failure),
         403 => new IntercomForbiddenException(failure),
-        404 => new IntercomNotFoundException(failure),
+        404 or 410 => new IntercomNotFoundException(failure),
         409 => new IntercomConflictException(failure),
         422 => new IntercomValidationException(failure),
         429 => new IntercomRateLimitException(failure),
@@ -114,13 +116,20 @@ public sealed class IntercomForbiddenException : IntercomApiException
     }
 }
 
-/// <summary>404: there is no such thing.</summary>
-public sealed class IntercomNotFoundException : IntercomApiException
+/// <summary>404 or 410: the resource does not exist, or no longer exists.</summary>
+public class IntercomNotFoundException : IntercomApiException
 {
     internal IntercomNotFoundException(ApiFailure failure)
-        : base(failure, "Check the ids; the thing may have been deleted or merged.")
+        : this(failure, "Check the ids; the thing may have been deleted or merged.")
     {
     }
+
+    private protected IntercomNotFoundException(ApiFailure failure, string remedy)
+        : base(failure, remedy)
+    {
+    }
+
+    private protected static bool IsNotFound(ApiFailure failure) => (int)failure.Response.StatusCode is 404 or 410;
 }
 
 /// <summary>409: the request contradicts what is there, for example a contact with the same e-mail address.</summary>

@@ -45,6 +45,9 @@ public static class IntercomErrorCodes
     /// <summary>There is no such company.</summary>
     public const string CompanyNotFound = "company_not_found";
 
+    /// <summary>The contact was merged into another contact (<see cref="IntercomContactMergedException"/>).</summary>
+    public const string ContactMerged = "contact_merged";
+
     /// <summary>There is no such teammate.</summary>
     public const string AdminNotFound = "admin_not_found";
 
@@ -53,6 +56,9 @@ public static class IntercomErrorCodes
 
     /// <summary>The workspace has no room for more data attributes.</summary>
     public const string CustomDataLimitReached = "custom_data_limit_reached";
+
+    /// <summary>The contact is attached to as many companies as a contact can have.</summary>
+    public const string ContactCompanyLimitExceeded = "contact_company_limit_exceeded";
 
     /// <summary>The document is not valid.</summary>
     public const string InvalidDocument = "invalid_document";

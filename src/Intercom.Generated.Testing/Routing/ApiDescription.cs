@@ -41,6 +41,16 @@ internal sealed class ApiDescription
 
     public OperationRouter Router { get; }
 
+    /// <summary>The versions that have a description, the oldest first and Preview last.</summary>
+    public static IReadOnlyList<string> Versions { get; } =
+    [
+        .. typeof(ApiDescription).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith("/description.json", StringComparison.Ordinal)).Select(name => name.Split('/')[1])
+            .OrderBy(folder => System.Version.TryParse(folder, out var number) ? number : new Version(int.MaxValue, 0))
+            // As in the header Intercom-Version.
+            .Select(folder => folder == "preview" ? "Preview" : folder),
+    ];
+
     /// <exception cref="ArgumentException">No description of that version is in this assembly.</exception>
     public static ApiDescription Load(string version)
     {
@@ -59,17 +69,13 @@ internal sealed class ApiDescription
     {
         var file = $"openapi/{folder}/description.json";
         var description = ReadText(file) ?? throw new ArgumentException(
-            $"There is no API version '{folder}'. Known versions: {string.Join(", ", KnownVersions())}.", nameof(folder));
+            $"There is no API version '{folder}'. Known versions: {string.Join(", ", Versions)}.", nameof(folder));
         using var reader = new JsonTextReader(new StringReader(description)) { DateParseHandling = DateParseHandling.None };
         var document = JObject.Load(reader);
-        var overlayFile = $"openapi/{folder}/overlay.json";
-        return new ApiDescription(ReadText(overlayFile) is { } overlay ? Overlay.Parse(overlay, overlayFile).Apply(document) : document);
-    }
+        return new ApiDescription(Corrections.Parse(Overlay(Corrections.SharedFileName), Overlay($"{folder}/{Corrections.OwnFileName}")).Apply(document));
 
-    private static IEnumerable<string> KnownVersions() =>
-        typeof(ApiDescription).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith("/description.json", StringComparison.Ordinal)).Select(name => name.Split('/')[1])
-            .OrderBy(name => name, StringComparer.Ordinal);
+        static OverlayFile? Overlay(string name) => ReadText($"openapi/{name}") is { } text ? new OverlayFile(text, $"openapi/{name}") : null;
+    }
 
     private static string? ReadText(string name)
     {

@@ -11,9 +11,9 @@ public class AvailableVersionsTests
     private const string NotKnown = """{"errors":[{"code":"intercom_version_invalid","message":"The requested version could not be found"}]}""";
 
     [Test]
-    public void Versions_that_have_the_operation_are_named_and_given()
+    public async Task Versions_that_have_the_operation_are_named_and_given()
     {
-        var thrown = Failure(ApiVersion.V2_11, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"));
+        var thrown = await Failure(ApiVersion.V2_11, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(ApiCatalogTests.Settled(thrown.AvailableVersions), Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14, ApiVersion.V2_12 }));
@@ -23,27 +23,27 @@ public class AvailableVersionsTests
     }
 
     [Test]
-    public void One_version_is_named_in_the_singular() =>
+    public async Task One_version_is_named_in_the_singular() =>
         Assert.That(
-            Failure(ApiVersion.V2_14, new ApiOperation("Conversations.AutoAssign", "POST", "/conversations/{id}/run_assignment_rules"), "1").Message,
+            (await Failure(ApiVersion.V2_14, new ApiOperation("Conversations.AutoAssign", "POST", "/conversations/{id}/run_assignment_rules"), "1")).Message,
             Does.Contain("Conversations.AutoAssign is in API version 2.11, not in 2.14"));
 
     [Test]
-    public void Call_by_path_alone_profits_as_well() =>
+    public async Task Call_by_path_alone_profits_as_well() =>
         Assert.That(
-            ApiCatalogTests.Settled(Failure(ApiVersion.V2_11, new ApiOperation("Raw", "get", "/internal_articles/42")).AvailableVersions),
+            ApiCatalogTests.Settled((await Failure(ApiVersion.V2_11, new ApiOperation("Raw", "get", "/internal_articles/42"))).AvailableVersions),
             Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14 }));
 
     [Test]
-    public void Name_that_another_version_has_for_it_does_not_matter() =>
+    public async Task Name_that_another_version_has_for_it_does_not_matter() =>
         Assert.That(
-            ApiCatalogTests.Settled(Failure(ApiVersion.V2_11, new ApiOperation("CustomObjectInstances.List", "GET", "/custom_object_instances/{type}"), "order").AvailableVersions),
+            ApiCatalogTests.Settled((await Failure(ApiVersion.V2_11, new ApiOperation("CustomObjectInstances.List", "GET", "/custom_object_instances/{type}"), "order")).AvailableVersions),
             Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14 }));
 
     [Test]
-    public void Operation_that_no_known_version_has_has_none()
+    public async Task Operation_that_no_known_version_has_has_none()
     {
-        var thrown = Failure(ApiVersion.V2_14, new ApiOperation("Things.Get", "GET", "/things/{id}"), "1");
+        var thrown = await Failure(ApiVersion.V2_14, new ApiOperation("Things.Get", "GET", "/things/{id}"), "1");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.AvailableVersions, Is.Empty);
@@ -52,9 +52,9 @@ public class AvailableVersionsTests
     }
 
     [Test]
-    public void Version_that_should_have_the_operation_is_not_denied_to_have_it()
+    public async Task Version_that_should_have_the_operation_is_not_denied_to_have_it()
     {
-        var thrown = Failure(ApiVersion.V2_12, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"));
+        var thrown = await Failure(ApiVersion.V2_12, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.AvailableVersions, Does.Contain(ApiVersion.V2_12));
@@ -63,19 +63,19 @@ public class AvailableVersionsTests
     }
 
     [Test]
-    public void Version_that_is_refused_as_a_whole_has_nothing_to_do_with_the_operation()
+    public async Task Version_that_is_refused_as_a_whole_has_nothing_to_do_with_the_operation()
     {
-        var thrown = Failure(ApiVersion.V2_11, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"), NotKnown, []);
+        var thrown = await Failure(ApiVersion.V2_11, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"), NotKnown, []);
         Assert.That((thrown.Reason, thrown.AvailableVersions.Count), Is.EqualTo((VersionFailureReason.VersionNotKnown, 0)));
     }
 
-    private static IntercomVersionException Failure(ApiVersion version, ApiOperation operation, params string[] arguments) => Failure(version, operation, NotInVersion, arguments);
+    private static Task<IntercomVersionException> Failure(ApiVersion version, ApiOperation operation, params string[] arguments) => Failure(version, operation, NotInVersion, arguments);
 
-    private static IntercomVersionException Failure(ApiVersion version, ApiOperation operation, string body, string[] arguments)
+    private static async Task<IntercomVersionException> Failure(ApiVersion version, ApiOperation operation, string body, string[] arguments)
     {
         using var server = new StubServer(_ => StubServer.Json(body, 400));
         using var client = new AnyOperationClient(version, new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = server });
-        return Assert.CatchAsync<IntercomVersionException>(() => client.CallAsync(operation, arguments))!;
+        return (await Assert.CatchAsync<IntercomVersionException>(() => client.CallAsync(operation, arguments)))!;
     }
 
     private sealed class AnyOperationClient(ApiVersion version, IntercomClientOptions options) : IntercomClientBase(version, options)

@@ -123,7 +123,7 @@ public class SearchFieldTests
     }
 
     [TestCaseSource(nameof(Refusals))]
-    public void Operator_that_a_resource_does_not_take_is_refused(TestDelegate write, string message) =>
+    public void Operator_that_a_resource_does_not_take_is_refused(Action write, string message) =>
         Assert.That(Assert.Throws<InvalidOperationException>(write)!.Message, Does.Contain(message));
 
     [Test]
@@ -220,5 +220,5 @@ public class SearchFieldTests
         new TestCaseData(filter, field, op, value).SetArgDisplayNames(name);
 
     private static TestCaseData Refusal(string name, Func<SearchExpression> write, string message) =>
-        new TestCaseData((TestDelegate)(() => write()), message).SetArgDisplayNames(name);
+        new TestCaseData((Action)(() => write()), message).SetArgDisplayNames(name);
 }

@@ -142,7 +142,7 @@ public class NegotiationCacheTests
         var negotiations = Enumerable.Range(0, 5).Select(_ => Negotiator(server.Options()).NegotiateAsync()).ToList();
         server.Gate.SetResult();
         foreach (var negotiation in negotiations)
-            Assert.ThrowsAsync<IntercomServerException>(() => negotiation);
+            await Assert.ThrowsAsync<IntercomServerException>(() => negotiation);
         Assert.That(server.Asked.Count(), Is.EqualTo(1));
         server.Instead = null;
         Assert.That((await Negotiator(server.Options()).NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_14));
@@ -156,7 +156,7 @@ public class NegotiationCacheTests
         var leaving = Negotiator(server.Options()).NegotiateAsync(cancellation.Token);
         var staying = Negotiator(server.Options()).NegotiateAsync();
         await cancellation.CancelAsync();
-        var thrown = Assert.CatchAsync<OperationCanceledException>(() => leaving)!;
+        var thrown = (await Assert.CatchAsync<OperationCanceledException>(() => leaving))!;
         Assert.That(thrown.CancellationToken, Is.EqualTo(cancellation.Token));
         server.Gate.SetResult();
         Assert.That((await staying).Version, Is.EqualTo(ApiVersion.V2_14));
@@ -172,7 +172,7 @@ public class NegotiationCacheTests
         Assert.That(() => server.Stub.Open, Is.EqualTo(1).After(5_000, 5));
         await cancellation.CancelAsync();
         foreach (var negotiation in negotiations)
-            Assert.CatchAsync<OperationCanceledException>(() => negotiation);
+            await Assert.CatchAsync<OperationCanceledException>(() => negotiation);
         Assert.That(server.Stub.Open, Is.Zero);
 
         server.Gate.SetResult();
@@ -206,7 +206,7 @@ public class NegotiationCacheTests
         Assert.That(found.Version, Is.EqualTo(ApiVersion.V2_14));
         release.SetResult();
         await cancelling;
-        Assert.CatchAsync<OperationCanceledException>(() => leaving);
+        await Assert.CatchAsync<OperationCanceledException>(() => leaving);
     }
 
     [Test]
@@ -214,14 +214,14 @@ public class NegotiationCacheTests
     {
         var server = new WorkspaceServer("2.12", "2.14");
         await Negotiator(server.Options()).NegotiateAsync();
-        Assert.CatchAsync<OperationCanceledException>(() => Negotiator(server.Options()).NegotiateAsync(new CancellationToken(canceled: true)));
+        await Assert.CatchAsync<OperationCanceledException>(() => Negotiator(server.Options()).NegotiateAsync(new CancellationToken(canceled: true)));
     }
 
     [Test]
-    public void Cancelled_beforehand_sends_nothing()
+    public async Task Cancelled_beforehand_sends_nothing()
     {
         var server = new WorkspaceServer("2.12", "2.14");
-        Assert.CatchAsync<OperationCanceledException>(() => Negotiator(server.Options()).NegotiateAsync(new CancellationToken(canceled: true)));
+        await Assert.CatchAsync<OperationCanceledException>(() => Negotiator(server.Options()).NegotiateAsync(new CancellationToken(canceled: true)));
         Assert.That(server.Stub.Requests, Is.Empty);
     }
 

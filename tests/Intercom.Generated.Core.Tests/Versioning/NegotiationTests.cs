@@ -96,10 +96,10 @@ public class NegotiationTests
     }
 
     [Test]
-    public void None_accepted_lists_what_was_tried()
+    public async Task None_accepted_lists_what_was_tried()
     {
         var server = new WorkspaceServer("2.9", "2.9") { Instead = version => version == "2.12" ? WorkspaceServer.Answer("2.9", "{}") : null };
-        var thrown = Assert.ThrowsAsync<IntercomVersionException>(() => server.Negotiator(ApiVersion.V2_12, ApiVersion.V2_14, ApiVersion.V2_11).NegotiateAsync())!;
+        var thrown = (await Assert.ThrowsAsync<IntercomVersionException>(() => server.Negotiator(ApiVersion.V2_12, ApiVersion.V2_14, ApiVersion.V2_11).NegotiateAsync()))!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.Reason, Is.EqualTo(VersionFailureReason.VersionNotKnown));
@@ -128,7 +128,7 @@ public class NegotiationTests
     {
         var server = new WorkspaceServer("2.11", "2.12") { Instead = _ => ((Func<HttpResponseMessage>)answer)() };
         var negotiator = server.Negotiator(ApiVersion.V2_14, ApiVersion.V2_12);
-        var thrown = Assert.CatchAsync<IntercomException>(() => negotiator.NegotiateAsync())!;
+        var thrown = (await Assert.CatchAsync<IntercomException>(() => negotiator.NegotiateAsync()))!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown, Is.TypeOf(type));
@@ -150,12 +150,12 @@ public class NegotiationTests
     }
 
     [Test]
-    public void Timeout_ends_the_negotiation_at_once()
+    public async Task Timeout_ends_the_negotiation_at_once()
     {
         using var server = StubServer.Silent();
         var options = new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = server, Timeout = TimeSpan.FromMilliseconds(10) };
         var negotiator = new IntercomVersionNegotiator(options, WorkspaceServer.Candidates(ApiVersion.V2_14, ApiVersion.V2_12));
-        Assert.ThrowsAsync<IntercomTimeoutException>(() => negotiator.NegotiateAsync());
+        await Assert.ThrowsAsync<IntercomTimeoutException>(() => negotiator.NegotiateAsync());
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 

@@ -11,9 +11,9 @@ public class ScrollFailureTests
     private static readonly ApiOperation Scroll = new("Things.Scroll", "GET", "/things/scroll") { Items = "data" };
 
     [Test]
-    public void Another_open_scroll_is_told_by_its_code()
+    public async Task Another_open_scroll_is_told_by_its_code()
     {
-        var thrown = Begin(400, Error("scroll_exists", "some text"));
+        var thrown = await Begin(400, Error("scroll_exists", "some text"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown, Is.TypeOf<IntercomScrollException>().And.InstanceOf<IntercomApiException>());
@@ -30,83 +30,83 @@ public class ScrollFailureTests
     [TestCase(400, """{"type":"error.list","errors":[{"code":"parameter_invalid","message":"scroll_param is invalid","field":"scroll_param"}]}""")]
     [TestCase(400, """{"type":"error.list","errors":[{"code":"bad_request","message":"bad 'scroll_param' parameter"}]}""")]
     [TestCase(400, "")]
-    public void Unknown_scroll_parameter_is_an_expired_scroll(int status, string body) =>
-        AssertEnded(GoOn(status, body), ScrollFailureReason.Expired, "within a minute");
+    public async Task Unknown_scroll_parameter_is_an_expired_scroll(int status, string body) =>
+        AssertEnded(await GoOn(status, body), ScrollFailureReason.Expired, "within a minute");
 
     [TestCase(500)]
     [TestCase(502)]
     [TestCase(503)]
-    public void Failure_of_Intercom_within_a_scroll_loses_it(int status) =>
-        AssertEnded(GoOn(status, Error("server_error", Restart)), ScrollFailureReason.InternalError, "nothing was restarted");
+    public async Task Failure_of_Intercom_within_a_scroll_loses_it(int status) =>
+        AssertEnded(await GoOn(status, Error("server_error", Restart)), ScrollFailureReason.InternalError, "nothing was restarted");
 
     [Test]
-    public void Failure_within_a_scroll_is_known_without_any_text() => AssertEnded(GoOn(500, ""), ScrollFailureReason.InternalError, "from the beginning");
+    public async Task Failure_within_a_scroll_is_known_without_any_text() => AssertEnded(await GoOn(500, ""), ScrollFailureReason.InternalError, "from the beginning");
 
     [Test]
-    public void Documented_failure_at_the_beginning_is_one_of_the_scroll() =>
-        Assert.That((Begin(500, Error("server_error", Restart)) as IntercomScrollException)?.Reason, Is.EqualTo(ScrollFailureReason.InternalError));
+    public async Task Documented_failure_at_the_beginning_is_one_of_the_scroll() =>
+        Assert.That((await Begin(500, Error("server_error", Restart)) as IntercomScrollException)?.Reason, Is.EqualTo(ScrollFailureReason.InternalError));
 
     [TestCase(502, typeof(IntercomServerException))]
     [TestCase(503, typeof(IntercomServerException))]
     [TestCase(404, typeof(IntercomNotFoundException))]
     [TestCase(400, typeof(IntercomBadRequestException))]
     [TestCase(401, typeof(IntercomAuthenticationException))]
-    public void Other_failures_at_the_beginning_stay_what_they_are(int status, Type type) => Assert.That(Begin(status, Error("c", "m")), Is.TypeOf(type));
+    public async Task Other_failures_at_the_beginning_stay_what_they_are(int status, Type type) => Assert.That(await Begin(status, Error("c", "m")), Is.TypeOf(type));
 
     [TestCase(401, typeof(IntercomAuthenticationException))]
     [TestCase(403, typeof(IntercomForbiddenException))]
     [TestCase(429, typeof(IntercomRateLimitException))]
-    public void Refusals_within_a_scroll_stay_what_they_are_and_it_can_go_on(int status, Type type)
+    public async Task Refusals_within_a_scroll_stay_what_they_are_and_it_can_go_on(int status, Type type)
     {
-        var thrown = GoOn(status, Error("c", "m"));
+        var thrown = await GoOn(status, Error("c", "m"));
         Assert.That(thrown, Is.TypeOf(type));
         Assert.That(thrown.Continuation, Is.EqualTo("scroll_param=s-1"));
     }
 
     [Test]
-    public void Error_about_another_parameter_is_no_expired_scroll() =>
+    public async Task Error_about_another_parameter_is_no_expired_scroll() =>
         Assert.That(
-            GoOn(400, """{"type":"error.list","errors":[{"code":"parameter_invalid","message":"m","field":"per_page"}]}"""),
+            await GoOn(400, """{"type":"error.list","errors":[{"code":"parameter_invalid","message":"m","field":"per_page"}]}"""),
             Is.TypeOf<IntercomBadRequestException>());
 
     [TestCase(500, typeof(IntercomServerException))]
     [TestCase(404, typeof(IntercomNotFoundException))]
-    public void Same_answers_to_another_list_are_not_about_a_scroll(int status, Type type)
+    public async Task Same_answers_to_another_list_are_not_about_a_scroll(int status, Type type)
     {
         using var server = Failing(status, Error("c", Restart), """{"data":[{}],"pages":{"next":{"starting_after":"c"}}}""");
         using var client = server.Connect();
-        Assert.That(Walk(client.Things.ListAsync()), Is.TypeOf(type).With.Property(nameof(IntercomException.Continuation)).EqualTo("starting_after=c"));
+        Assert.That(await Walk(client.Things.ListAsync()), Is.TypeOf(type).With.Property(nameof(IntercomException.Continuation)).EqualTo("starting_after=c"));
     }
 
     [Test]
-    public void Scroll_parameter_given_by_hand_is_known_too()
+    public async Task Scroll_parameter_given_by_hand_is_known_too()
     {
         using var server = new StubServer(_ => StubServer.Json(Error("not_found", "m"), 404));
         using var pipeline = server.Pipeline();
         var list = pipeline.List<Thing>(new ApiRequest(Scroll), new RequestOptions { Query = { ["scroll_param"] = "s-0" } }, default);
-        Assert.ThrowsAsync<IntercomScrollException>(() => list.FirstPageAsync());
+        await Assert.ThrowsAsync<IntercomScrollException>(() => list.FirstPageAsync());
     }
 
     [TestCase(true)]
     [TestCase(false)]
-    public void Scroll_that_fails_is_not_begun_or_read_again(bool prefetch)
+    public async Task Scroll_that_fails_is_not_begun_or_read_again(bool prefetch)
     {
         using var server = Failing(500, Error("server_error", Restart), FirstPage);
         using var pipeline = server.Pipeline();
         var list = pipeline.List<Thing>(new ApiRequest(Scroll), null, default);
-        Assert.That(Walk(prefetch ? list : list.WithoutPrefetch()), Is.TypeOf<IntercomScrollException>());
+        Assert.That(await Walk(prefetch ? list : list.WithoutPrefetch()), Is.TypeOf<IntercomScrollException>());
         Assert.That(server.Requests.Select(request => request.Target), Is.EqualTo(new[] { "/things/scroll", "/things/scroll?scroll_param=s-1" }));
     }
 
     [Test]
-    public void Page_of_a_scroll_that_may_be_lost_leaves_no_continuation()
+    public async Task Page_of_a_scroll_that_may_be_lost_leaves_no_continuation()
     {
         using var broken = new StubServer(request => request.Target.Contains("scroll_param", StringComparison.Ordinal)
             ? throw new HttpRequestException("reset")
             : StubServer.Json(FirstPage));
         using var pipeline = broken.Pipeline();
         Assert.That(
-            Walk(pipeline.List<Thing>(new ApiRequest(Scroll), null, default)),
+            await Walk(pipeline.List<Thing>(new ApiRequest(Scroll), null, default)),
             Is.TypeOf<IntercomConnectionException>().With.Property(nameof(IntercomException.Continuation)).Null);
     }
 
@@ -121,28 +121,28 @@ public class ScrollFailureTests
         }
     }
 
-    private static IntercomApiException Begin(int status, string body)
+    private static async Task<IntercomApiException> Begin(int status, string body)
     {
         using var server = new StubServer(_ => StubServer.Json(body, status));
         using var pipeline = server.Pipeline();
-        return (IntercomApiException)Walk(pipeline.List<Thing>(new ApiRequest(Scroll), null, default));
+        return (IntercomApiException)await Walk(pipeline.List<Thing>(new ApiRequest(Scroll), null, default));
     }
 
-    private static IntercomException GoOn(int status, string body)
+    private static async Task<IntercomException> GoOn(int status, string body)
     {
         using var server = Failing(status, body, FirstPage);
         using var pipeline = server.Pipeline();
-        return Walk(pipeline.List<Thing>(new ApiRequest(Scroll), null, default));
+        return await Walk(pipeline.List<Thing>(new ApiRequest(Scroll), null, default));
     }
 
     private static StubServer Failing(int status, string body, string firstPage) =>
         new(request => request.Target.Contains('?', StringComparison.Ordinal) ? StubServer.Json(body, status) : StubServer.Json(firstPage));
 
-    private static IntercomException Walk(IntercomPageable<Thing> list) => Assert.CatchAsync<IntercomException>(async () =>
+    private static async Task<IntercomException> Walk(IntercomPageable<Thing> list) => (await Assert.CatchAsync<IntercomException>(async () =>
     {
         await foreach (var thing in list)
             _ = thing;
-    })!;
+    }))!;
 
     private static string Error(string code, string message) =>
         $$"""{"type":"error.list","request_id":"b-1","errors":[{"code":"{{code}}","message":"{{message}}"}]}""";

@@ -4,9 +4,9 @@ namespace Intercom.Generated.Core.Tests.Versioning;
 public class VersionFailureTests
 {
     [Test]
-    public void Operation_that_the_version_lacks_is_told_with_the_version()
+    public async Task Operation_that_the_version_lacks_is_told_with_the_version()
     {
-        var thrown = Failure("""{"type":"error.list","request_id":"b-1","errors":[{"code":"intercom_version_invalid","message":"Requested resource is not available in current API version"}]}""");
+        var thrown = await Failure("""{"type":"error.list","request_id":"b-1","errors":[{"code":"intercom_version_invalid","message":"Requested resource is not available in current API version"}]}""");
         using (Assert.EnterMultipleScope())
         {
             Assert.That((thrown as IntercomVersionException)?.Reason, Is.EqualTo(VersionFailureReason.OperationNotInVersion));
@@ -21,9 +21,9 @@ public class VersionFailureTests
     [TestCase("""{"errors":[{"code":"intercom_version_invalid"}]}""", 400)]
     [TestCase("""{"errors":[{"code":"other"},{"code":"intercom_version_invalid","message":"The requested version could not be found"}]}""", 400)]
     [TestCase("""{"error":{"code":"intercom_version_invalid","message":"The requested version could not be found"}}""", 404)]
-    public void Version_that_is_not_known_is_told_apart(string body, int status)
+    public async Task Version_that_is_not_known_is_told_apart(string body, int status)
     {
-        var thrown = Failure(body, status);
+        var thrown = await Failure(body, status);
         using (Assert.EnterMultipleScope())
         {
             Assert.That((thrown as IntercomVersionException)?.Reason, Is.EqualTo(VersionFailureReason.VersionNotKnown));
@@ -33,12 +33,12 @@ public class VersionFailureTests
 
     [TestCase("""{"errors":[{"code":"bad_request","message":"Requested resource is not available in current API version"}]}""", 400, typeof(IntercomBadRequestException))]
     [TestCase("""{"errors":[{"code":"intercom_version_invalid"}]}""", 503, typeof(IntercomServerException))]
-    public void Text_or_an_outage_alone_is_no_refusal_of_the_version(string body, int status, Type type) => Assert.That(Failure(body, status), Is.TypeOf(type));
+    public async Task Text_or_an_outage_alone_is_no_refusal_of_the_version(string body, int status, Type type) => Assert.That(await Failure(body, status), Is.TypeOf(type));
 
-    private static IntercomApiException Failure(string body, int status = 400)
+    private static async Task<IntercomApiException> Failure(string body, int status = 400)
     {
         using var server = new StubServer(_ => StubServer.Json(body, status));
         using var client = server.Connect();
-        return Assert.CatchAsync<IntercomApiException>(() => client.Things.GetAsync("1"))!;
+        return (await Assert.CatchAsync<IntercomApiException>(() => client.Things.GetAsync("1")))!;
     }
 }

@@ -73,12 +73,12 @@ public class VersionMismatchTests
     }
 
     [Test]
-    public void Throw_ends_a_successful_call_after_telling()
+    public async Task Throw_ends_a_successful_call_after_telling()
     {
         var seen = new List<VersionMismatch>();
         using var server = Of("2.11");
         using var client = server.Connect(options => (options.VersionMismatch, options.OnVersionMismatch) = (VersionMismatchPolicy.Throw, seen.Add));
-        var thrown = Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.GetAsync("1"))!;
+        var thrown = (await Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.GetAsync("1")))!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown, Is.InstanceOf<IntercomException>());
@@ -93,50 +93,50 @@ public class VersionMismatchTests
     }
 
     [Test]
-    public void Throw_concerns_every_kind_of_call()
+    public async Task Throw_concerns_every_kind_of_call()
     {
         using var server = Of("2.11");
         using var client = server.Connect(options => options.VersionMismatch = VersionMismatchPolicy.Throw);
         using (Assert.EnterMultipleScope())
         {
-            Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.DeleteAsync("1"));
-            Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.GetTranscriptAsync("1"));
-            Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.DownloadAsync("1"));
-            Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.ListAsync().FirstPageAsync());
+            await Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.DeleteAsync("1"));
+            await Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.GetTranscriptAsync("1"));
+            await Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.DownloadAsync("1"));
+            await Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.ListAsync().FirstPageAsync());
         }
     }
 
     [Test]
-    public void Error_answer_stays_what_it_is_and_is_told()
+    public async Task Error_answer_stays_what_it_is_and_is_told()
     {
         var seen = new List<VersionMismatch>();
         using var server = new StubServer(_ => StubServer.Answer(404, NotFound, "application/json", ("Intercom-Version", "2.11")));
         using var client = server.Connect(options => (options.VersionMismatch, options.OnVersionMismatch) = (VersionMismatchPolicy.Throw, seen.Add));
-        Assert.ThrowsAsync<IntercomNotFoundException>(() => client.Things.GetAsync("1"));
+        await Assert.ThrowsAsync<IntercomNotFoundException>(() => client.Things.GetAsync("1"));
         Assert.That(seen, Has.Count.EqualTo(1));
     }
 
     [Test]
-    public void Walk_that_ends_so_tells_where_it_was()
+    public async Task Walk_that_ends_so_tells_where_it_was()
     {
         using var server = new StubServer(request => request.Target.Contains("starting_after", StringComparison.Ordinal)
             ? StubServer.Answer(200, """{"data":[{}]}""", "application/json", ("Intercom-Version", "2.12"))
             : StubServer.Json("""{"data":[{}],"pages":{"next":{"starting_after":"c"}}}"""));
         using var client = server.Connect(options => options.VersionMismatch = VersionMismatchPolicy.Throw);
-        var thrown = Assert.ThrowsAsync<IntercomVersionMismatchException>(async () =>
+        var thrown = (await Assert.ThrowsAsync<IntercomVersionMismatchException>(async () =>
         {
             await foreach (var thing in client.Things.ListAsync())
                 _ = thing;
-        })!;
+        }))!;
         Assert.That(thrown.Continuation, Is.EqualTo("starting_after=c"));
     }
 
     [Test]
-    public void Redirect_that_is_followed_is_compared_too()
+    public async Task Redirect_that_is_followed_is_compared_too()
     {
         using var server = new StubServer(request => request.Target == "/things/1" ? Moved("2.11") : StubServer.Json("{}"));
         using var client = server.Connect(options => options.VersionMismatch = VersionMismatchPolicy.Throw);
-        Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.GetAsync("1"));
+        await Assert.ThrowsAsync<IntercomVersionMismatchException>(() => client.Things.GetAsync("1"));
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
@@ -150,11 +150,11 @@ public class VersionMismatchTests
     }
 
     [Test]
-    public void Exception_of_the_callback_comes_as_it_is()
+    public async Task Exception_of_the_callback_comes_as_it_is()
     {
         using var server = Of("2.11");
         using var client = server.Connect(options => options.OnVersionMismatch = _ => throw new NotSupportedException("No."));
-        Assert.ThrowsAsync<NotSupportedException>(() => client.Things.GetAsync("1"));
+        await Assert.ThrowsAsync<NotSupportedException>(() => client.Things.GetAsync("1"));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Intercom.Generated.OpenApi;
 using Intercom.Generated.Runtime;
 using Intercom.Generated.Testing;
 using Newtonsoft.Json.Linq;
@@ -8,6 +9,8 @@ namespace Intercom.Generated.Tests;
 /// <summary>A version's package as the tests see it: its assembly, its operations and its description.</summary>
 public sealed class VersionUnderTest
 {
+    private readonly Lazy<Dictionary<string, OperationMethod>> _byKey;
+
     private VersionUnderTest(string name, Type clientType)
     {
         Name = name;
@@ -19,6 +22,7 @@ public sealed class VersionUnderTest
             .SelectMany(type => type.GetMethods())
             .Where(method => method.GetCustomAttribute<IntercomOperationAttribute>() is not null)
             .Select(method => new OperationMethod(this, method))];
+        _byKey = new(() => Methods.ToDictionary(operation => DescriptionDocument.OperationKey(operation.HttpMethod, operation.Path), StringComparer.Ordinal));
     }
 
     /// <summary>Every version whose package is built beside the tests.</summary>
@@ -43,11 +47,19 @@ public sealed class VersionUnderTest
 
     public Type? FindType(string name) => ClientType.Assembly.GetType($"{ClientType.Namespace}.{name}");
 
+    /// <summary>
+    /// Whether the version has an operation (<c>GET /contacts/{}</c>), a type (<c>Contact</c>), or a property of a type (<c>Contact.Email</c>).
+    /// </summary>
+    public bool Has(string feature) =>
+        feature.Contains(' ', StringComparison.Ordinal) ? FindOperation(feature) is not null
+        : feature.Split('.') is [var type, var property] ? FindType(type)?.GetProperty(property) is not null
+        : FindType(feature) is not null;
+
+    /// <summary>The operation with a key such as <c>GET /contacts/{}</c>.</summary>
+    public OperationMethod? FindOperation(string key) => _byKey.Value.GetValueOrDefault(key);
+
     public object CreateClient(HttpMessageHandler handler) =>
         Activator.CreateInstance(ClientType, new IntercomClientOptions("fake-token") { HttpMessageHandler = handler })!;
-
-    /// <summary>Whether the version has to have snapshots; a new one has them once they were accepted.</summary>
-    public bool IsPublished => Name is "2.11" or "2.12" or "2.14" or "Preview";
 
     public override string ToString() => Name;
 

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Text;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.Build.Sources;
+
+namespace Intercom.Generated.Build.Commands;
+
+/// <summary>The verb <c>new-version</c>: adds a version of the API with everything that belongs to it.</summary>
+internal static class NewVersionCommand
+{
+    private const string SnapshotTests = "tests/Intercom.Generated.Versions.Tests";
+
+    /// <summary>Creates the verb.</summary>
+    public static Command Create(ToolEnvironment environment)
+    {
+        var version = CommandLine.Version();
+        var published = new PublishedOptions();
+        var noBuild = new Option<bool>("--no-build") { Description = "Leave out the steps that build: lock files and snapshots." };
+        var command = new Command(
+            "new-version",
+            "Adds a version: its description, the corrections of other versions that fit it, names, project, solution entry, catalog, migration\n"
+            + "pages, lock files and snapshots. Exit code: 0 added; 2 could not add it, nothing was written.")
+        {
+            version,
+            noBuild,
+        };
+        published.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var request = published.Read(parsed, environment, parsed.GetRequiredValue(version)) with { WithProject = true };
+            return RunAsync(environment, request, !parsed.GetValue(noBuild), cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ToolEnvironment environment, UpdateRequest request, bool builds, CancellationToken cancellationToken)
+    {
+        var (console, version, repository) = (environment.Console, request.Version, request.Repository);
+        if (VersionFiles.Versions(repository).Contains(version))
+            throw new UsageException($"Version {version} is in openapi/ already. Renew its description with 'update {version}'.");
+
+        var result = await console.WithProgressAsync(progress => new DescriptionUpdate(environment.Http).RunAsync(request, progress, cancellationToken));
+        var output = new UpdateOutput(console, version, result);
+        output.WriteDescription();
+        output.WriteResult();
+
+        var steps = Steps(version).ToList();
+        if (builds)
+        {
+            while (steps.Count > 0 && Run(environment, repository, steps[0]))
+                steps.RemoveAt(0);
+        }
+
+        if (steps.Count > 0)
+            console.WriteLine("Still to run:");
+        foreach (var step in steps)
+            console.WriteLine($"  {step.Text}");
+        console.WriteLine($"Still to write: the summaries that openapi/docs.json lacks for {version}. A test of Intercom.Generated.OpenApi.Tests lists them.");
+        return ExitCode.Success;
+    }
+
+    private static IEnumerable<BuildStep> Steps(ApiVersion version) =>
+    [
+        new("Writing the lock files", ["restore", RepositoryLayout.SolutionFile, "--force-evaluate"], AcceptsSnapshots: false),
+        new($"Building {version.Package} and accepting its snapshots", ["test", SnapshotTests, "--filter", "FullyQualifiedName~SnapshotTests|FullyQualifiedName~PublicSurfaceTests"], AcceptsSnapshots: true),
+    ];
+
+    private static bool Run(ToolEnvironment environment, RepositoryLayout repository, BuildStep step)
+    {
+        environment.Console.WriteLine($"{step.Title}: {step.Text}");
+        var result = ExternalProgram.Run(ExternalProgram.DotNet, repository.Root, step.Environment, step.Arguments);
+        if (result.ExitCode == 0)
+            return true;
+        environment.Console.WriteError($"'{step.Text}' failed with exit code {result.ExitCode}. Its output ends with:");
+        foreach (var line in result.Text.Split('\n').Where(line => line.Trim().Length > 0).TakeLast(20))
+            environment.Console.WriteError(line.TrimEnd());
+        return false;
+    }
+
+    private sealed record BuildStep(string Title, IReadOnlyList<string> Arguments, bool AcceptsSnapshots)
+    {
+        private const string AcceptVariable = "INTERCOM_ACCEPT_SNAPSHOTS";
+
+        public IReadOnlyDictionary<string, string> Environment { get; } =
+            AcceptsSnapshots ? new Dictionary<string, string> { [AcceptVariable] = "1" } : new Dictionary<string, string>();
+
+        public string Text => new StringBuilder(AcceptsSnapshots ? $"{AcceptVariable}=1 " : string.Empty)
+            .Append("dotnet ").AppendJoin(' ', Arguments.Select(argument => argument.Contains('|', StringComparison.Ordinal) ? $"'{argument}'" : argument)).ToString();
+    }
+}

@@ -1,0 +1,87 @@
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.Build.Sources;
+
+namespace Intercom.Generated.Build.Commands;
+
+/// <summary>Writes to the console what an update did.</summary>
+internal sealed class UpdateOutput(ConsoleOutput console, ApiVersion version, UpdateResult result)
+{
+    private const int NamesShown = 20;
+
+    /// <summary>Writes what the description has, and what is different from before.</summary>
+    public void WriteDescription()
+    {
+        foreach (var warning in result.Warnings)
+            console.WriteWarning(warning.ToString());
+
+        console.WriteLine(
+            $"{version}: {Count(result.Description["paths"]!.Count(), "path")}, "
+            + $"{Count(DescriptionChanges.OperationsOf(result.Description).Count, "operation")}, "
+            + $"{Count(DescriptionChanges.SchemasOf(result.Description).Count, "schema")}");
+        WriteChanges();
+    }
+
+    /// <summary>Writes what has become of the overlay and the names, and the files that were written.</summary>
+    public void WriteResult()
+    {
+        WriteNames("member", "kept by the overlay", result.Kept);
+        WriteStart();
+        WriteNames("name", "added to the ledger", result.NewNames);
+        console.WriteLine(
+            result.WrittenFiles.Count == 0 ? "Up to date: nothing to write." : $"Written: {string.Join(", ", result.WrittenFiles)}");
+    }
+
+    private void WriteStart()
+    {
+        if (result.Start is not { } start)
+            return;
+        console.WriteLine($"The overlay starts with the actions of other versions that fit: {start.Origin}.");
+        WriteAll("correction", "to review, because the description says something else than where it was made for", start.LeftOut.Where(entry => entry.NeedsReview));
+        WriteAll("correction", "left out, because it does not apply", start.LeftOut.Where(entry => !entry.NeedsReview));
+    }
+
+    private void WriteChanges()
+    {
+        switch (result.Changes)
+        {
+            case null:
+                console.WriteLine("There was no description of this version before.");
+                return;
+            case { IsEmpty: true }:
+                var isRewritten = result.WrittenFiles.Any(f => f.EndsWith("/description.json", StringComparison.Ordinal));
+                console.WriteLine(isRewritten ? "No changes but the order of keys or the layout." : "No changes.");
+                return;
+        }
+
+        WriteItems("operation", result.Changes.Operations);
+        WriteItems("schema", result.Changes.Schemas);
+        WriteNames("other part", "changed", result.Changes.OtherParts);
+    }
+
+    private void WriteItems(string what, ItemChanges changes)
+    {
+        WriteNames(what, "added", changes.Added);
+        WriteNames(what, "removed", changes.Removed);
+        WriteNames(what, "changed", changes.Changed);
+    }
+
+    // A person has to read these, so none is left out.
+    private void WriteAll<T>(string what, string happened, IEnumerable<T> entries)
+    {
+        var lines = entries.Select(entry => $"{entry}").ToList();
+        if (lines.Count > 0)
+            console.WriteLine($"{Count(lines.Count, what)} {happened}:");
+        foreach (var line in lines)
+            console.WriteLine($"  {line}");
+    }
+
+    private void WriteNames(string what, string happened, IReadOnlyList<string> names)
+    {
+        WriteAll(what, happened, names.Take(NamesShown));
+        if (names.Count > NamesShown)
+            console.WriteLine($"  and {names.Count - NamesShown} more");
+    }
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}

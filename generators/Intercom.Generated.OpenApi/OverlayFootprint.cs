@@ -1,0 +1,91 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.OpenApi;
+
+/// <summary>
+/// The parts of a description that a group of corrections changes, as they are before. A group is as true of another description as of the
+/// one it was written for if it finds the same there.
+/// </summary>
+public sealed class OverlayFootprint
+{
+    private const string Absent = "absent";
+    private const string Corrected = "corrected";
+
+    // For each action, the places that its target matches; for each place, the values that the action changes.
+    private readonly IReadOnlyList<IReadOnlyList<IReadOnlyDictionary<string, string>>> _actions;
+
+    private OverlayFootprint(IReadOnlyList<IReadOnlyList<IReadOnlyDictionary<string, string>>> actions, string? missingTarget)
+    {
+        _actions = actions;
+        MissingTarget = missingTarget;
+    }
+
+    /// <summary>The first target that the description does not have; null when it has all.</summary>
+    public string? MissingTarget { get; }
+
+    /// <summary>Reads the footprint of a group.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="description">The description before the group is applied.</param>
+    /// <exception cref="OverlayException">A target is not a JSONPath.</exception>
+    public static OverlayFootprint Of(OverlayGroup group, JObject description)
+    {
+        var actions = new List<IReadOnlyList<IReadOnlyDictionary<string, string>>>();
+        string? missing = null;
+        foreach (var action in group.Actions)
+        {
+            var matches = Overlay.Match(action, description);
+            if (matches.Count == 0)
+                missing ??= action.Target;
+            actions.Add([.. matches.Select(match => Place(match, action.Update))]);
+        }
+
+        return new OverlayFootprint(actions, missing);
+    }
+
+    /// <summary>Finds what this description has at a place that <paramref name="written"/>, the one that the group was written for, does not have.</summary>
+    /// <returns>The position of the action and what it would change; null when it would change the same.</returns>
+    public (int Action, string Value)? FindDifference(OverlayFootprint written)
+    {
+        for (var i = 0; i < _actions.Count; i++)
+        {
+            foreach (var place in _actions[i])
+            {
+                var differences = written._actions[i].Select(known => Difference(place, known)).ToList();
+                if (differences.Count > 0 && !differences.Contains(null))
+                    return (i, differences[0]!);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Difference(IReadOnlyDictionary<string, string> place, IReadOnlyDictionary<string, string> known) =>
+        place.Where(value => value.Value != Corrected && (!known.TryGetValue(value.Key, out var before) || before != value.Value))
+            .Select(value => value.Key).FirstOrDefault();
+
+    private static Dictionary<string, string> Place(JToken match, JToken? update)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        Collect(match, update, string.Empty, values);
+        return values;
+    }
+
+    private static void Collect(JToken? value, JToken? update, string path, Dictionary<string, string> values)
+    {
+        if (value is JObject target && update is JObject members)
+        {
+            foreach (var member in members.Properties())
+                Collect(target[member.Name], member.Value, $"{path}/{member.Name}", values);
+            return;
+        }
+
+        values[path] = value switch
+        {
+            null => Absent,
+            _ when update is not null && JToken.DeepEquals(value, update) => Corrected,
+            JArray items when update is not null and not JArray => items.Any(item => JToken.DeepEquals(item, update)) ? Corrected : Absent,
+            _ => value.ToString(Formatting.None),
+        };
+    }
+}

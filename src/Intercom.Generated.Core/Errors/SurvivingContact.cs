@@ -1,0 +1,52 @@
+using Intercom.Generated.Runtime;
+
+namespace Intercom.Generated;
+
+/// <summary>Finds the contact that remains after a merge: the canonical link of the response (RFC 6596).</summary>
+internal static class SurvivingContact
+{
+    private const int LongestId = 128;
+    private const string Collection = "contacts/";
+
+    private static readonly string[] IntercomHosts = ["api.intercom.io", "api.eu.intercom.io", "api.au.intercom.io"];
+
+    // For a handler that does not say which request it responded to.
+    private static readonly Uri DefaultAddress = new("https://api.intercom.io/");
+
+    /// <summary>The ID in the first canonical link to a contact; null if there is none.</summary>
+    public static string? IdIn(ApiFailure failure)
+    {
+        if (!failure.Response.Headers.TryGetValue("Link", out var headers))
+            return null;
+        return headers.SelectMany(WebLink.Parse)
+            .Where(link => link.HasRelation("canonical"))
+            .Select(link => IdAt(link.Target, failure.Address ?? DefaultAddress))
+            .FirstOrDefault(id => id is not null);
+    }
+
+    private static string? IdAt(string target, Uri request)
+    {
+        if (!Uri.TryCreate(request, target, out var address) || !IsIntercom(address, request))
+            return null;
+        // The ID is the last segment, below the collection. A base address can put a path before both.
+        var path = address.AbsolutePath.TrimEnd('/');
+        var start = path.LastIndexOf('/') + 1;
+        var owner = path.Substring(0, start);
+        if (!owner.EndsWith("/" + Collection, StringComparison.Ordinal)
+            || !request.AbsolutePath.StartsWith(owner.Substring(0, owner.Length - Collection.Length), StringComparison.Ordinal))
+            return null;
+        var id = Uri.UnescapeDataString(path.Substring(start));
+        return IsId(id) ? id : null;
+    }
+
+    // The host that received the request may be a proxy, which passes Intercom's own addresses through.
+    private static bool IsIntercom(Uri address, Uri request) =>
+        address.Scheme == request.Scheme && address.Authority == request.Authority
+        || address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && IntercomHosts.Contains(address.Host);
+
+    // Programs put the ID into addresses, queries and logs, so it is only accepted if it is harmless there.
+    private static bool IsId(string id) =>
+        id.Length is > 0 and <= LongestId
+        && id.All(c => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or '-' or '_' or '.' or '~')
+        && id.Any(c => c is not '.');
+}

@@ -1,0 +1,58 @@
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Reports;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.Build.Sources;
+using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Comparison;
+
+namespace Intercom.Generated.Build.Tests;
+
+/// <summary>
+/// Each version as if it were added now: taken out of the repository and started from the corrections of the others, it must mean what it
+/// means with the overlay that a person has reviewed.
+/// </summary>
+public sealed class InheritedCorrectionsTests
+{
+    private static readonly RepositoryLayout Repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
+
+    // What only this version needs, so that no other version can pass it on.
+    private static readonly Dictionary<string, string[]> OfOneVersion = new()
+    {
+    };
+
+    private static IEnumerable<string> Versions => VersionFiles.Versions(Repository).Select(version => version.Name);
+
+    [TestCaseSource(nameof(Versions))]
+    public void A_version_that_is_added_again_means_the_same(string name)
+    {
+        var version = ApiVersion.TryParse(name)!;
+        using var without = new TemporaryRepository();
+        foreach (var other in VersionFiles.Versions(Repository).Where(other => other != version))
+        {
+            Copy(without, RepositoryLayout.DescriptionFile(other));
+            Copy(without, RepositoryLayout.OverlayFile(other));
+        }
+
+        Copy(without, RepositoryLayout.SharedOverlayFile);
+        Copy(without, RepositoryLayout.NamesFile);
+        var description = DescriptionJson.Read(VersionFiles.ReadIfExists(Repository, RepositoryLayout.DescriptionFile(version))!);
+        var snapshot = RepositorySnapshot.WorkingTree(new RepositoryLayout(without.Root));
+
+        var start = OverlayStart.For(new RepositoryLayout(without.Root), version, description);
+        var corrected = VersionCorrections.Apply(VersionCorrections.Parse(snapshot, version, start?.Text), version, description);
+        var ledger = NameRecord.Parse(VersionFiles.ReadIfExists(Repository, RepositoryLayout.NamesFile));
+        var started = ApiModelReader.Read(corrected, ledger, DocumentationTexts.None);
+        var reviewed = ApiModelReader.Read(
+            VersionCorrections.Apply(VersionCorrections.Read(RepositorySnapshot.WorkingTree(Repository), version), version, description), ledger, DocumentationTexts.None);
+
+        Assert.That(
+            ApiComparison.Compare(reviewed, started).Select(change => $"{change.Rule.Id} {change.Subject}").Distinct(),
+            Is.EqualTo(OfOneVersion.GetValueOrDefault(name) ?? []));
+    }
+
+    private static void Copy(TemporaryRepository repository, string file)
+    {
+        if (VersionFiles.ReadIfExists(Repository, file) is { } text)
+            repository.Write(file, text);
+    }
+}

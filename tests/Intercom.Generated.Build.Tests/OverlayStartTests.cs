@@ -1,0 +1,236 @@
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Reports;
+using Intercom.Generated.Build.Repository;
+using Intercom.Generated.Build.Sources;
+using Intercom.Generated.OpenApi;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Build.Tests;
+
+/// <summary>The first overlay of a new version, built from the corrections of the others.</summary>
+public sealed class OverlayStartTests : IDisposable
+{
+    private readonly TemporaryRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Test]
+    public void Takes_what_fits_from_every_version()
+    {
+        Add("2.12", "{ a: { type: 'object' }, b: { type: 'object' } }", Update("$.components.schemas.a", "{ x: 1 }"));
+        Add("preview", "{ a: { type: 'object' }, b: { type: 'object' } }", Update("$.components.schemas.b", "{ y: 1 }"));
+
+        var start = Start("2.14", "{ a: { type: 'object' }, b: { type: 'object' } }");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Targets(start), Is.EquivalentTo(["$.components.schemas.a", "$.components.schemas.b"]));
+            Assert.That(start!.Origin, Is.EqualTo("preview (1), 2.12 (1)"));
+            Assert.That(start.LeftOut, Is.Empty);
+        }
+    }
+
+    [TestCase("2.10")]
+    [TestCase("2.14")]
+    public void Serves_versions_older_and_newer_than_all_others(string version)
+    {
+        Add("2.11", "{ a: { type: 'object' } }", Update("$.components.schemas.a", "{ x: 1 }"));
+        Add("2.12", "{ a: { type: 'object' } }", Update("$.components.schemas.a", "{ x: 1 }"));
+
+        Assert.That(Targets(Start(version, "{ a: { type: 'object' } }")), Is.EqualTo(["$.components.schemas.a"]));
+    }
+
+    [Test]
+    public void Leaves_out_the_whole_group_when_one_action_does_not_fit()
+    {
+        Add(
+            "2.12",
+            "{ a: { value: { items: { type: 'string' } } } }",
+            Remove("$.components.schemas.a.value.items", "pair"),
+            Update("$.components.schemas.a.value", "{ items: { type: 'integer' } }", "pair"));
+
+        var start = Start("2.13", "{ a: { value: { oneOf: [] } } }");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Targets(start), Is.Empty);
+            Assert.That(
+                start!.LeftOut.Select(entry => entry.ToString()),
+                Is.EqualTo(["openapi/2.12/overlay.json#/actions/0 $.components.schemas.a.value.items: The description has no such place."]));
+        }
+    }
+
+    [TestCase("{ a: { type: 'string', format: 'date' } }", "/format", TestName = "A_value_that_differs")]
+    [TestCase("{ a: { type: 'string', format: { x: 1 } } }", "/format", TestName = "A_value_of_another_kind")]
+    public void Leaves_out_for_review_what_the_description_says_in_its_own_way(string schemas, string place)
+    {
+        Add("2.12", "{ a: { type: 'string' } }", Update("$.components.schemas.a", "{ format: 'uri' }"));
+
+        var start = Start("2.13", schemas);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Targets(start), Is.Empty);
+            Assert.That(start!.LeftOut.Single().NeedsReview, Is.True);
+            Assert.That(start.LeftOut.Single().Reason, Is.EqualTo($"The description says something else at {place} than 2.12."));
+        }
+    }
+
+    [Test]
+    public void Leaves_out_a_removal_of_something_else()
+    {
+        Add("2.12", "{ a: { properties: { b: { type: 'string' } } } }", Remove("$.components.schemas.a.properties.b"));
+
+        var start = Start("2.13", "{ a: { properties: { b: { type: 'object' } } } }");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Targets(start), Is.Empty);
+            Assert.That(start!.LeftOut.Single().Reason, Is.EqualTo("The description says something else here than 2.12."));
+        }
+    }
+
+    [Test]
+    public void Takes_a_correction_that_the_description_has_in_part()
+    {
+        Add("2.12", "{ a: {} }", Update("$.components.schemas.a", "{ x: 1, y: 2 }"));
+        Assert.That(Targets(Start("2.13", "{ a: { x: 1 } }")), Is.EqualTo(["$.components.schemas.a"]));
+    }
+
+    [Test]
+    public void Says_nothing_about_what_the_description_has_by_itself()
+    {
+        Add("2.12", "{ a: {}, b: {} }", Update("$.components.schemas.a", "{ x: 1 }"), Update("$.components.schemas.b", "{ y: 1 }"));
+
+        var start = Start("2.13", "{ a: { x: 1 }, b: {} }");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Targets(start), Is.EqualTo(["$.components.schemas.b"]));
+            Assert.That(start!.LeftOut, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void The_nearest_version_decides_when_two_correct_the_same_place()
+    {
+        Add("2.11", "{ a: {} }", Update("$.components.schemas.a", "{ x: 'old' }"));
+        Add("2.14", "{ a: {} }", Update("$.components.schemas.a", "{ x: 'new' }"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((string?)Actions(Start("2.15", "{ a: {} }")).Single()["update"]!["x"], Is.EqualTo("new"));
+            Assert.That((string?)Actions(Start("2.10", "{ a: {} }")).Single()["update"]!["x"], Is.EqualTo("old"));
+        }
+    }
+
+    [Test]
+    public void Adds_a_schema_that_the_description_refers_to_and_does_not_have()
+    {
+        Add("2.11", "{ a: { $ref: '#/components/schemas/map' } }", Update("$.components.schemas", "{ map: { type: 'object' } }"));
+        Assert.That(Targets(Start("2.10", "{ a: { $ref: '#/components/schemas/map' } }")), Is.EqualTo(["$.components.schemas"]));
+    }
+
+    [Test]
+    public void Adds_no_schema_that_nothing_refers_to()
+    {
+        Add("2.11", "{ a: { $ref: '#/components/schemas/map' } }", Update("$.components.schemas", "{ map: { type: 'object' } }"));
+        Assert.That(Start("2.10", "{ a: {} }")!.LeftOut.Single().Reason, Is.EqualTo("Nothing in the description refers to it."));
+    }
+
+    [Test]
+    public void Takes_nothing_that_refers_to_what_is_missing()
+    {
+        Add("2.11", "{ a: {}, only: {} }", Update("$.components.schemas.a", "{ b: { $ref: '#/components/schemas/only' } }"));
+        Assert.That(Start("2.12", "{ a: {} }")!.LeftOut.Single().Reason, Does.StartWith("It refers to #/components/schemas/only,"));
+    }
+
+    [Test]
+    public void Takes_no_operation_and_nothing_that_belongs_to_it()
+    {
+        Add("2.11", "{ a: {} }", Update("$.components.schemas", "{ part: { 'x-keep': true } }", "extra"), Update("$.paths", "{ '/extra': { get: {} } }", "extra"));
+        Assert.That(Start("2.12", "{ a: {} }")!.LeftOut.Single().Reason, Is.EqualTo("It adds operations to 2.11 alone."));
+    }
+
+    [Test]
+    public void Keeps_what_was_written_for_the_version_and_completes_it()
+    {
+        Add("2.11", "{ a: {}, b: {} }", Update("$.components.schemas.a", "{ x: 'theirs' }"), Update("$.components.schemas.b", "{ y: 1 }"));
+        _repository.Write("openapi/2.10/overlay.json", Overlay(Update("$.components.schemas.a", "{ x: 'own' }")));
+
+        var actions = Actions(Start("2.10", "{ a: {}, b: {} }"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(actions.Select(action => (string?)action["target"]), Is.EqualTo(["$.components.schemas.a", "$.components.schemas.b"]));
+            Assert.That((string?)actions[0]["update"]!["x"], Is.EqualTo("own"));
+        }
+    }
+
+    [Test]
+    public void Names_paths_as_the_new_description_does()
+    {
+        Add("2.11", "{}", "{ '/a/{a_id}': { get: { x: 0 } } }", Update("$.paths['/a/{a_id}'].get", "{ x: 1 }"));
+        Assert.That(Targets(Start("2.12", "{}", "{ '/a/{id}': { get: { x: 0 } } }")), Is.EqualTo(["$.paths['/a/{id}'].get"]));
+    }
+
+    [Test]
+    public void A_shared_correction_is_inherited_and_not_written_again()
+    {
+        _repository.Write("openapi/shared-overlay.json", Overlay(Update("$.components.schemas.a", "{ x: 1 }")));
+        Add("2.11", "{ a: {} }", Update("$.components.schemas.a", "{ x: 1 }"));
+        Assert.That(Start("2.12", "{ a: {} }"), Is.Null);
+    }
+
+    [Test]
+    public void A_shared_correction_of_a_place_that_differs_from_all_versions_is_reported()
+    {
+        _repository.Write("openapi/shared-overlay.json", Overlay(Update("$.components.schemas.a", "{ type: 'integer' }")));
+        Add("2.11", "{ a: { type: 'string' } }");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Start("2.12", "{ a: { type: 'string' } }"), Is.Null);
+            Assert.That(Start("2.12", "{ a: { type: 'boolean' } }")!.LeftOut.Single().ToString(), Does.StartWith("openapi/shared-overlay.json#/actions/0 ").And.Contain("It was applied, but"));
+        }
+    }
+
+    private static OverlayAction Update(string target, string update, string? group = null) => new(0, target, "because", JToken.Parse(update), group);
+
+    private static OverlayAction Remove(string target, string? group = null) => new(0, target, "because", null, group);
+
+    private static string Overlay(params OverlayAction[] actions) => new JObject
+    {
+        ["overlay"] = "1.0.0",
+        ["actions"] = new JArray(actions.Select(action => new JObject(
+            new[]
+            {
+                new JProperty("target", action.Target),
+                new JProperty("description", action.Reason),
+                action.Group is null ? null : new JProperty("x-group", action.Group),
+                action.Update is null ? new JProperty("remove", true) : new JProperty("update", action.Update),
+            }.OfType<JProperty>()))),
+    }.ToString(Formatting.None);
+
+    private void Add(string version, string schemas, params OverlayAction[] actions) => Add(version, schemas, "{}", actions);
+
+    private void Add(string version, string schemas, string paths, params OverlayAction[] actions)
+    {
+        _repository.Write($"openapi/{version}/description.json", Description(schemas, paths).ToString());
+        _repository.Write($"openapi/{version}/overlay.json", Overlay(actions));
+    }
+
+    private StartedOverlay? Start(string version, string schemas, string paths = "{}") =>
+        OverlayStart.For(new RepositoryLayout(_repository.Root), ApiVersion.TryParse(version)!, Description(schemas, paths));
+
+    private static JObject Description(string schemas, string paths) => new()
+    {
+        ["paths"] = JToken.Parse(paths),
+        ["components"] = new JObject { ["schemas"] = JToken.Parse(schemas) },
+    };
+
+    private static List<JObject> Actions(StartedOverlay? start) => start is null ? [] : [.. JObject.Parse(start.Text)["actions"]!.Cast<JObject>()];
+
+    private static IEnumerable<string?> Targets(StartedOverlay? start) => Actions(start).Select(action => (string?)action["target"]);
+}

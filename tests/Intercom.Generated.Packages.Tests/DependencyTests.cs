@@ -1,0 +1,154 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Intercom.Generated.Packages.Tests;
+
+/// <summary>
+/// The packages depend on nothing but what the table allows: a user who calls the REST API does not pay for features that only some need.
+/// </summary>
+public sealed class DependencyTests
+{
+    private const string AspNetCore = "Microsoft.AspNetCore.App";
+
+    // The packages that each package may depend on. Core states the highest minimum version of each: a program that uses Core has to
+    // take that version or a newer one, so raising it is a breaking change.
+    private static readonly (string Package, string[] Allowed)[] Table =
+    [
+        (
+            "Intercom.Generated.Core",
+            [
+                "Newtonsoft.Json 13.0.4",
+                "Microsoft.Extensions.Logging.Abstractions 8.0.3",
+                "System.Diagnostics.DiagnosticSource 8.0.1",
+                "System.Threading.RateLimiting 8.0.0",
+                "Polly.Core 8.9.1",
+                // Parts of .NET that netstandard2.0 or .NET 8 lack.
+                "Microsoft.Bcl.AsyncInterfaces 10.0.0",
+                "Microsoft.Bcl.TimeProvider 8.0.1",
+                "System.Net.ServerSentEvents 10.0.0",
+                "System.Text.Json 8.0.6",
+            ]),
+        (@"Intercom.Generated.(V\d+_\d+|Preview)", ["Intercom.Generated.Core"]),
+        ("Intercom.Generated.DependencyInjection", ["Intercom.Generated.Core", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"]),
+        ("Intercom.Generated.Webhooks", ["Intercom.Generated.Core"]),
+        ("Intercom.Generated.AspNetCore", ["Intercom.Generated.Webhooks", "Intercom.Generated.DependencyInjection", AspNetCore]),
+        ("Intercom.Generated.Sync", ["Intercom.Generated.Core"]),
+        ("Intercom.Generated.Sqlite", ["Intercom.Generated.Sync", "Intercom.Generated.AspNetCore", "Microsoft.Data.Sqlite"]),
+        ("Intercom.Generated.Redis", ["Intercom.Generated.Core", "StackExchange.Redis", "RedisRateLimiting"]),
+        ("Intercom.Generated.Testing", ["Intercom.Generated.Core"]),
+        ("Intercom.Generated.FakeServer", ["Intercom.Generated.Testing", AspNetCore]),
+    ];
+
+    private static string Repository { get; } = FindRepository();
+
+    private static string Feed { get; } = Path.Combine(Repository, "artifacts", "packages");
+
+    private static IEnumerable<string> Projects =>
+        Directory.GetFiles(Path.Combine(Repository, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => XDocument.Load(project).Descendants("IsPackable").All(value => !value.Value.Equals("false", StringComparison.OrdinalIgnoreCase)))
+            .Select(project => Path.GetRelativePath(Path.Combine(Repository, "src"), project))
+            .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Packages =>
+        Directory.Exists(Feed) ? Directory.GetFiles(Feed, "*.nupkg").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal) : [];
+
+    [TestCaseSource(nameof(Projects))]
+    public void A_project_depends_only_on_what_the_table_allows(string project)
+    {
+        var dependencies = DependenciesOf(Path.Combine(Repository, "src", project));
+        Assert.That(Violations(Path.GetFileNameWithoutExtension(project), dependencies), Is.Empty);
+    }
+
+    [Test]
+    public void Every_project_is_checked() =>
+        Assert.That(Projects.Select(project => Path.GetFileNameWithoutExtension(project)), Does.Contain("Intercom.Generated.Core").And.Contain("Intercom.Generated.Testing"));
+
+    [Test]
+    public void A_package_depends_only_on_what_the_table_allows()
+    {
+        if (!Packages.Any())
+            Assert.Ignore("There are no packages in artifacts/packages; run 'dotnet pack Intercom.Generated.sln -c Release' first.");
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var file in Packages)
+            {
+                using var package = ZipFile.OpenRead(Path.Combine(Feed, file));
+                using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+                var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
+                var ns = metadata.Name.Namespace;
+                var dependencies = metadata.Descendants(ns + "dependency").Select(dependency => ((string)dependency.Attribute("id")!, (string?)dependency.Attribute("version")))
+                    .Concat(metadata.Descendants(ns + "frameworkReference").Select(framework => ((string)framework.Attribute("name")!, (string?)null)));
+                Assert.That(Violations((string)metadata.Element(ns + "id")!, dependencies), Is.Empty, file);
+            }
+        }
+    }
+
+    [TestCase("Intercom.Generated.V2_14", "Newtonsoft.Json", "13.0.4", ExpectedResult = 0)]
+    [TestCase("Intercom.Generated.V2_14", "Newtonsoft.Json", "[13.0.3, )", ExpectedResult = 0)]
+    [TestCase("Intercom.Generated.Core", "Newtonsoft.Json", "[13.0.5, )", ExpectedResult = 1)]
+    [TestCase("Intercom.Generated.Preview", "System.Text.Json", "10.0.0", ExpectedResult = 1)]
+    [TestCase("Intercom.Generated.V2_14", "Microsoft.Extensions.Http", "8.0.0", ExpectedResult = 1)]
+    [TestCase("Intercom.Generated.DependencyInjection", "Microsoft.Extensions.Http", "10.0.14", ExpectedResult = 0)]
+    [TestCase("Intercom.Generated.DependencyInjection", AspNetCore, null, ExpectedResult = 1)]
+    [TestCase("Intercom.Generated.AspNetCore", AspNetCore, null, ExpectedResult = 0)]
+    [TestCase("Intercom.Generated.Other", "Intercom.Generated.Core", null, ExpectedResult = 1)]
+    public int The_table_rejects_everything_else(string package, string dependency, string? version) =>
+        Violations(package, [(dependency, version)]).Count;
+
+    private static List<string> Violations(string package, IEnumerable<(string Name, string? Version)> dependencies)
+    {
+        if (!Table.Any(row => IsRowOf(row.Package, package)))
+            return [$"{package} has no row in the table. Decide what it may depend on."];
+        var allowed = AllowedBy(package).ToLookup(name => name.Split(' ')[0], name => name.Split(' ').ElementAtOrDefault(1));
+        return
+        [
+            .. dependencies.Distinct()
+                .Where(dependency => !allowed[dependency.Name].Any(highest => highest is null || Minimum(dependency.Version) <= Version.Parse(highest)))
+                .Select(dependency => $"{package} must not depend on {$"{dependency.Name} {dependency.Version}".TrimEnd()}. "
+                    + (allowed.Contains(dependency.Name) ? $"The highest minimum version is {allowed[dependency.Name].First()}." : "The table does not allow it.")),
+        ];
+    }
+
+    // What a package of this repository depends on comes with it.
+    private static IEnumerable<string> AllowedBy(string package) =>
+        Table.Where(row => IsRowOf(row.Package, package)).SelectMany(row => row.Allowed).SelectMany(name => AllowedBy(name).Prepend(name));
+
+    private static bool IsRowOf(string row, string package) => Regex.IsMatch(package, $"^{row}$", RegexOptions.CultureInvariant);
+
+    private static Version Minimum(string? range) => Version.Parse(Regex.Match(range ?? "0.0", @"\d+(\.\d+)+").Value);
+
+    // Restore writes down what a package of the project would depend on, in every target framework.
+    private static List<(string Name, string? Version)> DependenciesOf(string project)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json");
+        Assert.That(file, Does.Exist, "The project is not restored; run 'dotnet restore Intercom.Generated.sln' first.");
+        using var assets = JsonDocument.Parse(File.ReadAllText(file));
+        var frameworks = assets.RootElement.GetProperty("project").GetProperty("frameworks").EnumerateObject().Select(framework => framework.Value).ToList();
+        var restored = assets.RootElement.GetProperty("project").GetProperty("restore").GetProperty("frameworks").EnumerateObject().Select(framework => framework.Value);
+        return
+        [
+            .. frameworks.SelectMany(framework => Members(framework, "dependencies")).Where(dependency => !IsPrivate(dependency.Value, "suppressParent"))
+                .Select(dependency => (dependency.Name, dependency.Value.GetProperty("version").GetString())),
+            .. frameworks.SelectMany(framework => Members(framework, "frameworkReferences")).Where(reference => !IsPrivate(reference.Value, "privateAssets"))
+                .Select(reference => (reference.Name, (string?)null)),
+            .. restored.SelectMany(framework => Members(framework, "projectReferences")).Where(reference => !IsPrivate(reference.Value, "privateAssets"))
+                .Select(reference => (Path.GetFileNameWithoutExtension(reference.Name), (string?)null)),
+        ];
+    }
+
+    private static IEnumerable<JsonProperty> Members(JsonElement framework, string name) =>
+        framework.TryGetProperty(name, out var members) ? members.EnumerateObject() : [];
+
+    private static bool IsPrivate(JsonElement reference, string name) =>
+        reference.TryGetProperty(name, out var assets) && "all".Equals(assets.GetString(), StringComparison.OrdinalIgnoreCase);
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Intercom.Generated.sln")))
+            folder = folder.Parent;
+        return folder.FullName;
+    }
+}
