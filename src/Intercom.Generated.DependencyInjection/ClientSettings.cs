@@ -13,6 +13,7 @@ internal static class ClientSettings
     private static readonly SettingsReader<Target> Reader = new SettingsReader<Target>()
         .Text("AccessToken", (target, value) => target.Options.AccessToken = value)
         .Text("ApplicationName", (target, value) => target.Options.ApplicationName = value)
+        .Time("AttemptTimeout", (target, value) => target.Options.AttemptTimeout = value)
         .Value<Uri>("BaseAddress", "an absolute address", TryParseAddress, (target, value) => target.Options.BaseAddress = value)
         .Value<long>("MaxResponseSize", "a number of bytes", TryParseNumber, (target, value) => target.Options.MaxResponseSize = value)
         .Flag("Pacing", (target, value) => target.Options.RateLimiter = value ? target.Limiter() : null)
@@ -24,7 +25,6 @@ internal static class ClientSettings
         .Number("Retry:MaxRetries", (target, value) => target.Options.Retry.MaxRetries = value)
         .Flag("Retry:RetryWrites", (target, value) => target.Options.Retry.RetryWrites = value)
         .Time("Timeout", (target, value) => target.Options.Timeout = value)
-        .Time("TryTimeout", (target, value) => target.Options.TryTimeout = value)
         .Value<VersionMismatchPolicy>(
             "VersionMismatch", "Ignore, Warn or Throw", TryParseName, (target, value) => target.Options.VersionMismatch = value);
 
@@ -39,7 +39,8 @@ internal static class ClientSettings
 
     private static bool TryParseAddress(string text, out Uri value) => Uri.TryCreate(text, UriKind.Absolute, out value!);
 
-    private static bool TryParseNumber(string text, out long value) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
+    private static bool TryParseNumber(string text, out long value) =>
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
 
     private static bool TryParseRegion(string text, out IntercomRegion value)
     {

@@ -6,19 +6,21 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Adds the resilience handler of Microsoft.Extensions.Http.Resilience to an Intercom client: a limit of concurrent calls, a circuit breaker, a timeout for
-/// each attempt, and the telemetry of Polly.
+/// Adds the resilience handler of Microsoft.Extensions.Http.Resilience to an Intercom client: a limit of concurrent calls, a circuit
+/// breaker, a timeout for each attempt, and the telemetry of Polly.
 /// </summary>
 /// <remarks>
-/// The handler makes the retries in place of the client, by the client's own rules and with its settings: no POST is repeated unless it is safe, and no
-/// request is retried twice. The client's <see cref="IntercomClientOptions.Timeout"/> stays the only limit for the whole call. Adding the handler again
-/// adds to its options.
+/// The handler makes the retries in place of the client, by the client's own rules and with its settings: no POST is repeated unless it is
+/// safe, and no request is retried twice. The client's <see cref="IntercomClientOptions.Timeout"/> stays the only limit for the whole call.
+/// Adding the handler again adds to its options.
 /// </remarks>
 public static class IntercomResilienceExtensions
 {
     private const string PipelineName = "Intercom";
 
-    /// <summary>Adds the handler, with settings from the section <c>Resilience</c> of the client's configuration, if there is one.</summary>
+    /// <summary>
+    /// Adds the handler, with settings from the section <c>Resilience</c> of the client's configuration, if there is one.
+    /// </summary>
     /// <param name="builder">The builder that <c>AddIntercom</c> returned.</param>
     /// <param name="configure">Sets options in code, after the configuration.</param>
     /// <returns>The builder. Handlers that are added to it afterwards run on each attempt.</returns>
@@ -26,9 +28,13 @@ public static class IntercomResilienceExtensions
     public static IHttpClientBuilder AddIntercomResilience(this IHttpClientBuilder builder, Action<IntercomResilienceOptions>? configure = null) =>
         Add(builder, null, configure);
 
-    /// <summary>Adds the handler, with settings from configuration. It uses changed settings as soon as the configuration reloads.</summary>
+    /// <summary>
+    /// Adds the handler, with settings from configuration. It uses changed settings as soon as the configuration reloads.
+    /// </summary>
     /// <param name="builder">The builder that <c>AddIntercom</c> returned.</param>
-    /// <param name="configuration">The section with the settings, which have the names of the properties of <see cref="IntercomResilienceOptions"/>.</param>
+    /// <param name="configuration">
+    /// The section with the settings, which have the names of the properties of <see cref="IntercomResilienceOptions"/>.
+    /// </param>
     /// <param name="configure">Sets options in code, after the configuration.</param>
     /// <returns>The builder. Handlers that are added to it afterwards run on each attempt.</returns>
     /// <exception cref="ArgumentException">The builder is not that of an Intercom client.</exception>

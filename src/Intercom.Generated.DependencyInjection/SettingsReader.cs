@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Intercom.Generated.DependencyInjection;
 
 /// <summary>
-/// Reads options from configuration. It does not use a binder, because a misspelled setting must be an error, no value may get into a message (it could
-/// be a token in the wrong place), and it must work trimmed.
+/// Reads options from configuration. It does not use a binder, because a misspelled setting must be an error, no value may get into a
+/// message (it could be a token in the wrong place), and it must work trimmed.
 /// </summary>
 internal sealed class SettingsReader<TOptions>
 {
@@ -56,7 +56,9 @@ internal sealed class SettingsReader<TOptions>
         return this;
     }
 
-    /// <summary>Sets the options that the configuration has. Those that it does not have, or whose value is empty, stay as they are.</summary>
+    /// <summary>
+    /// Sets the options that the configuration has. Those that it does not have, or whose value is empty, stay as they are.
+    /// </summary>
     /// <param name="client">The client, for messages.</param>
     /// <param name="type">The type of the options, for the exception.</param>
     /// <param name="configuration">The settings.</param>

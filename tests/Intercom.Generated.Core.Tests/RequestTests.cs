@@ -125,9 +125,9 @@ public class RequestTests
     public async Task Query_keeps_json_values()
     {
         using var server = StubServer.Answering("{}");
-        using var pipeline = server.Pipeline();
+        using var invoker = server.Invoker();
         var request = new ApiRequest(IntercomOperations.ThingsGet, "1").WithQuery("a", new JValue("x")).WithQuery("b", new JArray(1, true));
-        await pipeline.SendAsync(request, null, default);
+        await invoker.SendAsync(request, null, default);
         Assert.That(server.Request.Target, Is.EqualTo("/things/1?a=x&b=1&b=true"));
     }
 

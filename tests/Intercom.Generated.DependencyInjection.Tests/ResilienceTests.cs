@@ -198,7 +198,7 @@ public class ResilienceTests
     {
         var time = new ManualTimeProvider();
         using var server = Silent(time, forAsLongAs: TimeSpan.FromSeconds(20), fails: true);
-        using var provider = Build(server, options => (options.TryTimeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(30), TimeSpan.Zero), time: time);
+        using var provider = Build(server, options => (options.AttemptTimeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(30), TimeSpan.Zero), time: time);
         Assert.That(await CaughtAsync(() => Get(provider)), Is.TypeOf<IntercomServerException>().With.Property("RetryCount").EqualTo(3));
     }
 
@@ -236,7 +236,7 @@ public class ResilienceTests
             Content = new StringContent("data: {\"id\":\"7\"}\n\n", Encoding.UTF8, "text/event-stream"),
         });
         using var provider = Build(
-            server, options => options.TryTimeout = Timeout.InfiniteTimeSpan, time: time, resilience: options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
+            server, options => options.AttemptTimeout = Timeout.InfiniteTimeSpan, time: time, resilience: options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
         await foreach (var item in Client(provider).StreamEventsAsync<Contact>("https://realtime.test/event-stream?accessToken=t"))
         {
             Assert.That(item.Id, Is.EqualTo("7"));
@@ -350,7 +350,12 @@ public class ResilienceTests
     public async Task Token_is_asked_for_again_for_each_attempt()
     {
         var next = 0;
-        using var server = ScriptedServer.Responding(503, 429, 200);
+        using var server = new ScriptedServer(number => number switch
+        {
+            0 => ScriptedServer.Json(503),
+            1 => throw new HttpRequestException("reset"),
+            _ => ScriptedServer.Json(200),
+        });
         using var provider = Build(server, options => options.AccessTokenProvider = _ => new($"token-{++next}"));
         await Get(provider);
         Assert.That(server.Requests.Select(request => request.Token), Is.EqualTo(new[] { "token-1", "token-2", "token-3" }));

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Reports to logs, traces and metrics what a client does. Nothing of a request or a response is reported that is not listed here.</summary>
+/// <summary>
+/// Reports to logs, traces and metrics what a client does. Nothing of a request or a response is reported that is not listed here.
+/// </summary>
 internal sealed class ClientObserver
 {
     private readonly string _version;
@@ -91,15 +93,15 @@ internal sealed class ClientObserver
 
     public void VersionMismatched(ApiCall call, VersionMismatch mismatch)
     {
-        var answered = mismatch.AnsweredVersion?.ToString() ?? "unknown";
-        Log.VersionMismatched(call.Operation.Id, _version, answered, mismatch.RequestId);
+        var responded = mismatch.ResponseVersion?.ToString() ?? "unknown";
+        Log.VersionMismatched(call.Operation.Id, _version, responded, mismatch.RequestId);
         call.Activity?.AddEvent(new ActivityEvent("intercom.version_mismatch", tags: new ActivityTagsCollection
         {
             ["intercom.api.version"] = _version,
-            ["intercom.api.answered_version"] = answered,
+            ["intercom.api.response_version"] = responded,
         }));
         if (Instruments.VersionMismatches.Enabled)
-            Instruments.VersionMismatches.Add(1, With(call, ("intercom.api.version", _version), ("intercom.api.answered_version", answered)));
+            Instruments.VersionMismatches.Add(1, With(call, ("intercom.api.version", _version), ("intercom.api.response_version", responded)));
     }
 
     internal void Ended(ApiCall call, long start, IntercomResponse? response, Exception? failure)
@@ -134,7 +136,8 @@ internal sealed class ClientObserver
         Log.Failed(level, call.Operation.Id, call.Operation.Method, call.Operation.Path, ErrorType(failure), codes, elapsed, call.Retries, api?.RequestId);
     }
 
-    private static string ErrorType(Exception failure) => failure is IntercomApiException api ? Number((int)api.StatusCode) : failure.GetType().FullName!;
+    private static string ErrorType(Exception failure) =>
+        failure is IntercomApiException api ? Number((int)api.StatusCode) : failure.GetType().FullName!;
 
     private static string Number(int status) => status.ToString(CultureInfo.InvariantCulture);
 

@@ -5,7 +5,9 @@ namespace Intercom.Generated.Runtime;
 /// <summary>Makes the attempts of a call within its timeout, as many as it takes and as are allowed.</summary>
 internal sealed class AttemptLoop(ClientContext client, Transport transport)
 {
-    /// <summary>Makes the attempts of a call, each when it is its turn. The first wait for the rate limiter does not count for the call's timeout.</summary>
+    /// <summary>
+    /// Makes the attempts of a call, each when it is its turn. The first wait for the rate limiter does not count for the call's timeout.
+    /// </summary>
     /// <returns>The response to the last attempt, successful or not.</returns>
     public async ValueTask<ApiResponse> RunAsync(ApiCall call)
     {

@@ -2,7 +2,9 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
 
-/// <summary>A circuit breaker in the client's HttpClient is open because too many recent requests failed: the request was not sent.</summary>
+/// <summary>
+/// A circuit breaker in the client's HttpClient is open because too many recent requests failed: the request was not sent.
+/// </summary>
 public sealed class IntercomCircuitBreakerException : IntercomException
 {
     internal IntercomCircuitBreakerException(ApiCall call, ApiVersion version, Exception cause)

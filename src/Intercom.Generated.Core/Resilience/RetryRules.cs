@@ -18,7 +18,8 @@ internal sealed class RetryRules(IntercomClientOptions options, ClientObserver o
         if (call.Retries >= call.MaxRetries || call.CancellationToken.IsCancellationRequested || !CanRepeat(call, status, failure))
             return false;
         delay = DelayBefore(call.Retries, response);
-        // A retry that comes too late would only hide the error behind a timeout. Retries after 429 are free, because Intercom asks for them.
+        // A retry that comes too late would only hide the error behind a timeout. Retries after 429 are free, because Intercom asks for
+        // them.
         if (!call.HasTimeFor(delay) || (status != 429 && !_budget.TrySpend()))
             return false;
         call.Retries++;
@@ -32,10 +33,10 @@ internal sealed class RetryRules(IntercomClientOptions options, ClientObserver o
 
     private static bool CanRepeat(ApiCall call, int? status, Exception? failure)
     {
-        if (call.Body is { CanSendAgain: false })
+        if (call.Body is { CanRepeat: false })
             return false;
-        return status == 429
-            || ((status is 408 or 500 or 502 or 503 or 504 || failure is IntercomConnectionException or IntercomTimeoutException) && call.IsRepeatable);
+        var mayHaveTakenEffect = status is 408 or 500 or 502 or 503 or 504 || failure is IntercomConnectionException or IntercomTimeoutException;
+        return status == 429 || (mayHaveTakenEffect && call.IsRepeatable);
     }
 
     private TimeSpan DelayBefore(int retries, IntercomResponse? response)

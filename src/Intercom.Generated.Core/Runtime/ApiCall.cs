@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// One call of an operation, over all of its attempts. The client attaches it to each request, so that a handler in the HttpClient can make the retries
-/// in the client's place, by the client's own rules. The package for dependency injection has such a handler.
+/// One call of an operation, over all of its attempts. The client attaches it to each request, so that a handler in the HttpClient can make
+/// the retries in the client's place, by the client's own rules. The package for dependency injection has such a handler.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiCall
@@ -23,17 +23,21 @@ public sealed class ApiCall
     private TimeLimit? _limit;
     private bool _isLimitOfCall;
     private IDisposable? _turn;
+    private bool _isSent;
     private IntercomResponse? _received;
     private Exception? _callbackFailure;
 
-    internal ApiCall(ClientContext client, ApiRequest request, RequestOptions? options, bool streamsResponse, CancellationToken cancellationToken)
+    internal ApiCall(
+        ClientContext client, ApiRequest request, RequestOptions? options, bool streamsResponse, CancellationToken cancellationToken)
     {
         _client = client;
         Request = request ?? throw new ArgumentNullException(nameof(request));
         Options = options;
         StreamsResponse = streamsResponse;
         CancellationToken = cancellationToken;
-        Timeout = options?.Timeout is { } own ? IntercomClientOptions.Validate(own, nameof(RequestOptions.Timeout)) : client.Options.Timeout;
+        Timeout = options?.Timeout is { } own
+            ? IntercomClientOptions.Validate(own, nameof(RequestOptions.Timeout))
+            : client.Options.Timeout;
         MaxRetries = options?.MaxRetries ?? client.Options.Retry.MaxRetries;
         RetriesWrites = options?.RetryWrites ?? client.Options.Retry.RetryWrites;
         Body = RequestBody.For(request);
@@ -43,12 +47,17 @@ public sealed class ApiCall
     /// <summary>The operation.</summary>
     public ApiOperation Operation => Request.Operation;
 
-    /// <summary>Whether the time of an attempt depends on the size of a file that it transfers: no timeout of an attempt applies to uploads and downloads.</summary>
+    /// <summary>
+    /// Whether the time of an attempt depends on the size of a file that it transfers: no timeout of an attempt applies to uploads and
+    /// downloads.
+    /// </summary>
     public bool TransfersFile => Operation.IsMultipart || StreamsResponse;
 
-    /// <summary>The longest that one attempt may take: <see cref="IntercomClientOptions.TryTimeout"/>, or infinite for uploads.</summary>
+    /// <summary>
+    /// The longest that one attempt may take: <see cref="IntercomClientOptions.AttemptTimeout"/>, or infinite for uploads.
+    /// </summary>
     // The time that an upload takes depends on its length.
-    public TimeSpan AttemptTimeout => Operation.IsMultipart ? System.Threading.Timeout.InfiniteTimeSpan : _client.Options.TryTimeout;
+    public TimeSpan AttemptTimeout => Operation.IsMultipart ? System.Threading.Timeout.InfiniteTimeSpan : _client.Options.AttemptTimeout;
 
     /// <summary>The clock of the client.</summary>
     public TimeProvider TimeProvider => _client.Options.TimeProvider;
@@ -90,9 +99,8 @@ public sealed class ApiCall
     internal bool IsDecided { get; private set; }
 
     /// <summary>Whether the request can be repeated if it is not known whether it took effect.</summary>
-    // Intercom keeps the position of a scroll: a repeated request would skip the page that was lost. A search is a POST that only reads.
-    internal bool IsRepeatable => Scroll == ScrollStage.None
-        && (RetriesWrites || Operation.Method is "GET" or "HEAD" or "PUT" or "DELETE" || Operation.Items is not null);
+    // Intercom keeps the position of a scroll: a repeated request would skip the page that was lost.
+    internal bool IsRepeatable => Scroll == ScrollStage.None && (RetriesWrites || Operation.IsRepeatable);
 
     /// <summary>The time that is left of the call's timeout.</summary>
     internal TimeSpan TimeLeft
@@ -122,7 +130,9 @@ public sealed class ApiCall
 #endif
     }
 
-    /// <summary>Makes the retries of the current request the handler's, and leaves only the timeout of the whole call to the client.</summary>
+    /// <summary>
+    /// Makes the retries of the current request the handler's, and leaves only the timeout of the whole call to the client.
+    /// </summary>
     /// <returns>False if another handler makes them already.</returns>
     public bool TryTakeOverRetries()
     {
@@ -162,12 +172,19 @@ public sealed class ApiCall
     /// <param name="send">Sends it.</param>
     /// <param name="cancellationToken">Cancels the attempt.</param>
     public async Task<HttpResponseMessage> SendAttemptAsync(
-        HttpRequestMessage request, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+        HttpRequestMessage request,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
+        CancellationToken cancellationToken)
     {
         if (send is null)
             throw new ArgumentNullException(nameof(send));
-        if (_received is not null && _client.Tokens.CanChange)
-            request.Headers.Authorization = await GuardAsync(() => _client.Tokens.GetHeaderAsync(Operation, cancellationToken)).ConfigureAwait(false);
+        if (_isSent && _client.Tokens.CanChange)
+        {
+            request.Headers.Authorization = await GuardAsync(
+                () => _client.Tokens.GetHeaderAsync(Operation, cancellationToken)).ConfigureAwait(false);
+        }
+
+        _isSent = true;
         _received = null;
         var start = _client.Observer.BeginRequest();
         HttpResponseMessage message;
@@ -181,14 +198,15 @@ public sealed class ApiCall
             throw;
         }
 
-        _received = await GuardAsync(() => new ValueTask<IntercomResponse>(_client.Responses.Receive(this, start, message, isFromIntercom: true)))
-            .ConfigureAwait(false);
+        _received = await GuardAsync(
+            () => new ValueTask<IntercomResponse>(_client.Responses.Receive(this, start, message, isFromIntercom: true))).ConfigureAwait(false);
         return message;
     }
 
     /// <summary>Makes the exception for a request that a rate limiter in the HttpClient rejected.</summary>
     /// <param name="retryAfter">How long to wait; null if it is not known.</param>
-    public IntercomException RejectedByLimiter(TimeSpan? retryAfter) => new IntercomRateLimiterException(Operation.Id, _client.Version, retryAfter);
+    public IntercomException RejectedByLimiter(TimeSpan? retryAfter) =>
+        new IntercomRateLimiterException(Operation.Id, _client.Version, retryAfter);
 
     /// <summary>Makes the exception for a request that a circuit breaker in the HttpClient rejected.</summary>
     /// <param name="cause">The exception of the circuit breaker.</param>
@@ -212,7 +230,7 @@ public sealed class ApiCall
 
     internal void Attach(HttpRequestMessage request)
     {
-        HasHandler = IsDecided = false;
+        HasHandler = IsDecided = _isSent = false;
         _received = null;
 #if NET
         request.Options.Set(OptionsKey, this);
@@ -270,7 +288,8 @@ public sealed class ApiCall
     {
         var attempt = AttemptTimeout;
         var left = TimeLeft;
-        _isLimitOfCall = left != System.Threading.Timeout.InfiniteTimeSpan && (attempt == System.Threading.Timeout.InfiniteTimeSpan || left < attempt);
+        _isLimitOfCall = left != System.Threading.Timeout.InfiniteTimeSpan
+            && (attempt == System.Threading.Timeout.InfiniteTimeSpan || left < attempt);
         return _isLimitOfCall ? left : attempt;
     }
 
@@ -281,7 +300,6 @@ public sealed class ApiCall
     {
         if (request.HasQuery(PageCursor.ScrollParam) || options?.Query.ContainsKey(PageCursor.ScrollParam) == true)
             return ScrollStage.Continuation;
-        var isScroll = request.Operation.Items is not null && request.Operation.Path.EndsWith("/scroll", StringComparison.Ordinal);
-        return isScroll ? ScrollStage.Start : ScrollStage.None;
+        return request.Operation.IsScroll ? ScrollStage.Start : ScrollStage.None;
     }
 }

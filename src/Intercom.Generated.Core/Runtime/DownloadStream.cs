@@ -12,7 +12,8 @@ internal sealed class DownloadStream(Stream inner, ApiCall call, ClientContext c
 #endif
 
     // Only an asynchronous read can time out.
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
     protected override void Dispose(bool disposing)
     {

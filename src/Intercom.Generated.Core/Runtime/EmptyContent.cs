@@ -3,8 +3,9 @@ using System.Net;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// The content of a request without a body. .NET resends a request that has no content at all, up to three times, if the connection closes before the
-/// response: retries that nobody counts, and that would repeat a write. It sends a request with content once, even if the content is empty.
+/// The content of a request without a body. .NET resends a request that has no content at all, up to three times, if the connection closes
+/// before the response: retries that nobody counts, and that would repeat a write. It sends a request with content once, even if the
+/// content is empty.
 /// </summary>
 internal sealed class EmptyContent : HttpContent
 {

@@ -25,7 +25,14 @@ internal sealed class ExceptionTranslator(ApiVersion version)
         if (isCanceled || cause is TimeoutException)
             return new IntercomTimeoutException(call, version, null, cause) { RetryCount = call.Retries };
         if (response is not null && Decompression.HasFailed(cause))
-            return new IntercomResponseException(call.Operation, version, ResponseProblem.Undecodable, $"it cannot be decompressed: {cause.Message}", response, cause: cause) { RetryCount = call.Retries };
+        {
+            var problem = $"it cannot be decompressed: {cause.Message}";
+            return new IntercomResponseException(call.Operation, version, ResponseProblem.Undecodable, problem, response, cause: cause)
+            {
+                RetryCount = call.Retries,
+            };
+        }
+
         return isBroken ? new IntercomConnectionException(call.Operation.Id, version, cause) { RetryCount = call.Retries } : cause;
     }
 }

@@ -8,8 +8,8 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
     private readonly RequestUri _uri = new(client.Options.ResolvedBaseAddress);
     private readonly string _userAgent = UserAgent.For(product, client.Version, client.Options.ApplicationName);
     private readonly string _version = client.Version.ToString();
-    // The shared HttpClient has no handlers that could look for the call.
-    private readonly bool _carriesCall = http != Connections.Shared;
+    // Only handlers between the client and the connection can retry, or change the headers of content.
+    private readonly bool _hasHandlers = client.Options.HttpClient is not null || client.Options.HttpMessageHandler is DelegatingHandler;
 
     /// <summary>Gets the address of a call.</summary>
     public Uri AddressOf(ApiCall call) => _uri.For(call.Request, call.Options);
@@ -27,12 +27,14 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
         message.Headers.Authorization = authorization;
         if (client.Responses.SendsVersion)
             message.Headers.TryAddWithoutValidation("Intercom-Version", _version);
-        if (_carriesCall)
+        if (_hasHandlers)
             call.Attach(message);
         return message;
     }
 
-    /// <summary>Makes the request to another host that Intercom redirected to. The token and the caller's own headers are for Intercom alone.</summary>
+    /// <summary>
+    /// Makes the request to another host that Intercom redirected to. The token and the caller's own headers are for Intercom alone.
+    /// </summary>
     public HttpRequestMessage ToOtherHost(ApiCall call, Uri address) => New(call, address);
 
     private HttpRequestMessage New(ApiCall call, Uri address)
@@ -42,7 +44,7 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
         message.Version = http.DefaultRequestVersion;
         message.VersionPolicy = http.DefaultVersionPolicy;
 #endif
-        message.Content = call.Body?.ToContent() ?? EmptyContent.For(message.Method, canShare: !_carriesCall);
+        message.Content = call.Body?.ToContent() ?? EmptyContent.For(message.Method, canShare: !_hasHandlers);
         if (call.Operation.AcceptHeader is { Length: > 0 } accept)
             message.Headers.TryAddWithoutValidation("Accept", accept);
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
@@ -55,7 +57,8 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
             || string.Equals(header.Key, "Intercom-Version", StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException(
-                $"{call.Operation}: the header {header.Key} belongs to the client and cannot be set for one call. Use a client with another token or of another version.");
+                $"{call.Operation}: the header {header.Key} belongs to the client and cannot be set for one call. "
+                + "Use a client with another token or of another version.");
         }
 
         var isValid = header.Value is { } value && value.IndexOfAny(['\r', '\n', '\0']) < 0;

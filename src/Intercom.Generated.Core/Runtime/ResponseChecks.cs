@@ -48,5 +48,7 @@ internal sealed class ResponseChecks(ApiVersion version, IntercomClientOptions o
     }
 
     private VersionMismatch? FindMismatch(ApiCall call, IntercomResponse response) =>
-        SendsVersion && options.VersionMismatch != VersionMismatchPolicy.Ignore ? VersionMismatch.Find(version, response, call.Operation.Id) : null;
+        SendsVersion && options.VersionMismatch != VersionMismatchPolicy.Ignore
+            ? VersionMismatch.Find(version, response, call.Operation.Id)
+            : null;
 }

@@ -19,14 +19,19 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
         var isToIntercom = true;
         for (var redirects = 0; ; redirects++)
         {
-            var (message, response) = await TransmitAsync(call, address, isToIntercom ? authorization : null, cancellationToken).ConfigureAwait(false);
+            var (message, response) = await TransmitAsync(
+                call, address, isToIntercom ? authorization : null, cancellationToken).ConfigureAwait(false);
             try
             {
                 var next = redirects < Redirects.Max ? Redirects.Next(call.Operation, message, address) : null;
                 if (isToIntercom && (message.IsSuccessStatusCode || next is not null))
                     client.Responses.ThrowIfMismatched(call, response);
                 if (next is null)
-                    return new ApiResponse(message, response, await ReadBodyAsync(call, message, response, cancellationToken).ConfigureAwait(false));
+                {
+                    var body = await ReadBodyAsync(call, message, response, cancellationToken).ConfigureAwait(false);
+                    return new ApiResponse(message, response, body);
+                }
+
                 message.Dispose();
                 // The file behind a redirect is often at another host.
                 isToIntercom = isToIntercom && next.Scheme == address.Scheme && next.Authority == address.Authority;
@@ -43,7 +48,9 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
     private async ValueTask<(HttpResponseMessage Message, IntercomResponse Response)> TransmitAsync(
         ApiCall call, Uri address, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
     {
-        using var request = authorization is null ? _requests.ToOtherHost(call, address) : _requests.ToIntercom(call, address, authorization);
+        using var request = authorization is null
+            ? _requests.ToOtherHost(call, address)
+            : _requests.ToIntercom(call, address, authorization);
         var start = client.Observer.BeginRequest();
         HttpResponseMessage message;
         try
@@ -79,7 +86,8 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
         }
     }
 
-    private async ValueTask<ResponseBody?> ReadBodyAsync(ApiCall call, HttpResponseMessage message, IntercomResponse response, CancellationToken cancellationToken)
+    private async ValueTask<ResponseBody?> ReadBodyAsync(
+        ApiCall call, HttpResponseMessage message, IntercomResponse response, CancellationToken cancellationToken)
     {
         if (!message.IsSuccessStatusCode)
             return await ReadErrorAsync(call, message, cancellationToken).ConfigureAwait(false);
@@ -89,7 +97,11 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
         try
         {
             body = await ResponseBody.ReadAsync(
-                message.Content, _options.MaxResponseSize, Volatile.Read(ref _expectedSize), cutsOff: false, cancellationToken).ConfigureAwait(false);
+                message.Content,
+                _options.MaxResponseSize,
+                Volatile.Read(ref _expectedSize),
+                cutsOff: false,
+                cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -102,7 +114,11 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
         if (body is null)
         {
             throw new IntercomResponseException(
-                call.Operation, client.Version, ResponseProblem.TooLarge, $"it is longer than {nameof(IntercomClientOptions.MaxResponseSize)}, {_options.MaxResponseSize} bytes.", response);
+                call.Operation,
+                client.Version,
+                ResponseProblem.TooLarge,
+                $"it is longer than {nameof(IntercomClientOptions.MaxResponseSize)}, {_options.MaxResponseSize} bytes.",
+                response);
         }
 
         // A program mostly asks for the same kinds of things again.
@@ -111,11 +127,13 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
     }
 
     // The status of an error says more than a connection that breaks while the body is read.
-    private static async ValueTask<ResponseBody?> ReadErrorAsync(ApiCall call, HttpResponseMessage message, CancellationToken cancellationToken)
+    private static async ValueTask<ResponseBody?> ReadErrorAsync(
+        ApiCall call, HttpResponseMessage message, CancellationToken cancellationToken)
     {
         try
         {
-            return await ResponseBody.ReadAsync(message.Content, LongestError, ResponseBody.UsualSize, cutsOff: true, cancellationToken).ConfigureAwait(false);
+            return await ResponseBody.ReadAsync(
+                message.Content, LongestError, ResponseBody.UsualSize, cutsOff: true, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException || Decompression.HasFailed(e))
         {

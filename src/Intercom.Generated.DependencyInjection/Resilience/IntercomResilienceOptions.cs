@@ -5,20 +5,21 @@ using Microsoft.Extensions.Http.Resilience;
 namespace Intercom.Generated;
 
 /// <summary>
-/// The options of the resilience handler of a client. When and how often requests are retried is up to <see cref="IntercomClientOptions.Retry"/>, and the
-/// timeout of the whole call to <see cref="IntercomClientOptions.Timeout"/>.
+/// The options of the resilience handler of a client. When and how often requests are retried is up to
+/// <see cref="IntercomClientOptions.Retry"/>, and the timeout of the whole call to <see cref="IntercomClientOptions.Timeout"/>.
 /// </summary>
 public sealed class IntercomResilienceOptions
 {
     /// <summary>
-    /// The longest that an attempt may take until the headers of its response arrive, between 10 milliseconds and a day. It does not apply to uploads,
-    /// downloads and event streams. Null for <see cref="IntercomClientOptions.TryTimeout"/>, which is the default.
+    /// The longest that an attempt may take until the headers of its response arrive, between 10 milliseconds and a day. It does not apply
+    /// to uploads, downloads and event streams. Null for <see cref="IntercomClientOptions.AttemptTimeout"/>, which is the default.
     /// </summary>
     public TimeSpan? AttemptTimeout { get; set; }
 
     /// <summary>
-    /// The circuit breaker of the client. It counts responses with status 408 or 5xx, connections that fail, and attempts that time out. A 429 never opens
-    /// it. While it is open, calls throw an <see cref="IntercomCircuitBreakerException"/>. The defaults are those of the standard resilience handler.
+    /// The circuit breaker of the client. It counts responses with status 408 or 5xx, connections that fail, and attempts that time out. A
+    /// 429 never opens it. While it is open, calls throw an <see cref="IntercomCircuitBreakerException"/>. The defaults are those of the
+    /// standard resilience handler.
     /// </summary>
     public HttpCircuitBreakerStrategyOptions CircuitBreaker { get; } = new() { Name = "CircuitBreaker", ShouldHandle = ResiliencePipelineFactory.IsFailure };
 

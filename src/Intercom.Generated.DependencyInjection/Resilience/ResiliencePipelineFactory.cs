@@ -7,8 +7,8 @@ using Polly.Timeout;
 namespace Intercom.Generated.DependencyInjection;
 
 /// <summary>
-/// Builds the resilience pipeline of a client: the strategies of the standard pipeline, with the client's own rules for retries. A total timeout is
-/// missing, because the client has one.
+/// Builds the resilience pipeline of a client: the strategies of the standard pipeline, with the client's own rules for retries. A total
+/// timeout is missing, because the client has one.
 /// </summary>
 internal static class ResiliencePipelineFactory
 {
@@ -62,7 +62,10 @@ internal static class ResiliencePipelineFactory
 
     private static ApiCall? CallOf(ResilienceContext context) => context.Properties.TryGetValue(CallKey, out var call) ? call : null;
 
-    /// <summary>Makes each retry wait for the client's rate limiter, outside of the attempt timeout. The client itself waits before the first attempt.</summary>
+    /// <summary>
+    /// Makes each retry wait for the client's rate limiter, outside of the attempt timeout. The client itself waits before the first
+    /// attempt.
+    /// </summary>
     private sealed class PacingStrategy : ResilienceStrategy<HttpResponseMessage>
     {
         protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(

@@ -20,7 +20,8 @@ internal static class ResilienceSettings
     public static void Read(string client, IConfiguration configuration, IntercomResilienceOptions options) =>
         Reader.Read(client, typeof(IntercomResilienceOptions), configuration, options);
 
-    private static bool TryParseRatio(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    private static bool TryParseRatio(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 }
 
 /// <summary>Checks the resilience options of one client.</summary>

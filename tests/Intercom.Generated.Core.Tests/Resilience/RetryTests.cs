@@ -154,7 +154,7 @@ public class RetryTests
             await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException();
         });
-        using var client = Connect(server, time, options => (options.TryTimeout, options.Retry.BaseDelay) = (Timeout.InfiniteTimeSpan, TimeSpan.Zero));
+        using var client = Connect(server, time, options => (options.AttemptTimeout, options.Retry.BaseDelay) = (Timeout.InfiniteTimeSpan, TimeSpan.Zero));
         var call = client.Things.GetAsync("1");
         await silence.Task;
         time.Advance(TimeSpan.FromSeconds(100));
@@ -178,7 +178,7 @@ public class RetryTests
 
             return StubServer.Json("""{"id":"1"}""");
         });
-        using var client = Connect(server, time, options => (options.TryTimeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(5), TimeSpan.Zero));
+        using var client = Connect(server, time, options => (options.AttemptTimeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(5), TimeSpan.Zero));
         var call = client.Things.GetAsync("1");
         time.Advance(TimeSpan.FromSeconds(5));
         Assert.That((await call).Id, Is.EqualTo("1"));
@@ -220,7 +220,7 @@ public class RetryTests
     [TestCase(Connection, 1)]
     public async Task Scroll_goes_on_only_after_429(string failure, int expected)
     {
-        var scroll = new ApiOperation("Things.Scroll", "GET", "/things/scroll") { Items = "data" };
+        var scroll = new ApiOperation("Things.Scroll", "GET", "/things/scroll") { Items = "data", IsScroll = true };
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
         using var server = new StubServer((_, cancellationToken) => AnswerAsync(failure, time, cancellationToken));
         using var client = Connect(server, time, options => (options.Retry.MaxRetries, options.Retry.RetryWrites) = (1, true));
@@ -300,7 +300,7 @@ public class RetryTests
             Assert.That(() => server.Connect(options => options.Retry.BaseDelay = TimeSpan.FromSeconds(-1)), Throws.ArgumentException.With.Message.Contains("BaseDelay"));
             Assert.That(() => server.Connect(options => options.Retry.MaxDelay = TimeSpan.Zero), Throws.ArgumentException.With.Message.Contains("MaxDelay"));
             Assert.That(() => server.Connect(options => options.Retry.Budget = -1), Throws.ArgumentException.With.Message.Contains("Budget"));
-            Assert.That(() => server.Connect(options => options.TryTimeout = TimeSpan.Zero), Throws.ArgumentException.With.Message.Contains("TryTimeout"));
+            Assert.That(() => server.Connect(options => options.AttemptTimeout = TimeSpan.Zero), Throws.ArgumentException.With.Message.Contains("AttemptTimeout"));
             Assert.That(() => server.Connect(options => options.Retry = null!), Throws.ArgumentException.With.Message.Contains("Retry"));
             Assert.That(() => server.Connect(options => options.MaxResponseSize = 0), Throws.ArgumentException.With.Message.Contains("MaxResponseSize"));
         }
