@@ -21,9 +21,9 @@ public sealed class ApiModelBuilder
     {
         _document = SchemaNormalizer.Normalize(description);
         _ledger = ledger;
-        _texts = texts;
         _version = (string?)description["info"]?["version"] ?? string.Empty;
-        _types = new TypeBuilder(_document, _version, ledger, texts, _problems);
+        _texts = texts.For(_version);
+        _types = new TypeBuilder(_document, _version, ledger, _texts, _problems);
     }
 
     /// <summary>Builds the model of a description.</summary>
@@ -66,7 +66,7 @@ public sealed class ApiModelBuilder
     private OperationName Name(DescribedOperation operation)
     {
         var isList = FindList(operation) is not null;
-        if (_ledger.Operation(operation.Key, _version, isList) is { } recorded)
+        if (_ledger.Operation(operation.Key, _version, SaysList(operation, isList)) is { } recorded)
             return recorded;
 
         if (Tag(operation) is not { } tag || Identifier.Words(tag).Count == 0)
@@ -82,6 +82,13 @@ public sealed class ApiModelBuilder
         var result = new OperationName(client, name, Arguments(operation).ToEquatableArray());
         _ledger.Add(_ledger.Operations.ContainsKey(operation.Key) ? $"{operation.Key}@{_version}" : operation.Key, result);
         return result;
+    }
+
+    // Null when the id and the response of the operation contradict each other, so that a recorded name is not questioned.
+    private static bool? SaysList(DescribedOperation operation, bool isList)
+    {
+        var id = (string?)operation.Node["operationId"] ?? string.Empty;
+        return Identifier.Words(id).Count > 0 && OperationNaming.CanName(OperationNaming.Method(id, string.Empty, isList), isList) ? isList : null;
     }
 
     private static string? Tag(DescribedOperation operation) => (string?)(operation.Node["tags"] as JArray)?.FirstOrDefault();

@@ -1,23 +1,36 @@
+using System.Text.RegularExpressions;
 using Intercom.Generated.OpenApi.Naming;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi;
 
 /// <summary>
-/// The summaries of clients, operations, types, properties and parameters (openapi/docs.json): our own words, once for what is
-/// the same in several versions. Where a text is missing, one is made from the name.
+/// The summaries of clients, operations, types, properties, and parameters (openapi/docs.json), in our own words. A text applies to every
+/// version, unless its key ends with a version: <c>GET /contacts/{}@2.16</c> replaces <c>GET /contacts/{}</c> from 2.16 on, up to the next
+/// version that has a text of its own. Preview comes after every numbered version. A missing text is derived from the name.
 /// </summary>
 public sealed class DocumentationTexts
 {
+    private static readonly Regex Since = new(@"@(\d+\.\d+|preview)$", RegexOptions.CultureInvariant);
+
+    // Anything that is not a number, such as Preview, comes after every numbered version.
+    private static readonly Version Newest = new(int.MaxValue, 0);
+
     private readonly JObject _texts;
-    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _missing;
+    private readonly IReadOnlyList<string> _suffixes;
 
-    private DocumentationTexts(JObject texts) => _texts = texts;
+    private DocumentationTexts(JObject texts, HashSet<string> missing, IReadOnlyList<string> suffixes)
+    {
+        _texts = texts;
+        _missing = missing;
+        _suffixes = suffixes;
+    }
 
-    /// <summary>No texts: everything is described by its name.</summary>
-    public static DocumentationTexts None => new([]);
+    /// <summary>No texts: each summary is derived from the name.</summary>
+    public static DocumentationTexts None => new([], new(StringComparer.Ordinal), [""]);
 
-    /// <summary>What was asked for and is not there, so that it was described by its name.</summary>
+    /// <summary>The keys that were requested but have no text. Their summaries were derived from the name.</summary>
     public IReadOnlyCollection<string> Missing => _missing;
 
     /// <summary>Reads docs.json.</summary>
@@ -31,12 +44,29 @@ public sealed class DocumentationTexts
                 throw new Newtonsoft.Json.JsonSerializationException($"\"{section.Name}\" is not an object of texts.");
         }
 
-        return new DocumentationTexts(texts);
+        return new DocumentationTexts(texts, new(StringComparer.Ordinal), [""]);
+    }
+
+    /// <summary>The texts of one version. It shares <see cref="Missing"/> with the original.</summary>
+    internal DocumentationTexts For(string version)
+    {
+        var number = Number(version);
+        var since = _texts.Values().OfType<JObject>()
+            .SelectMany(section => section.Properties())
+            .Select(text => Since.Match(text.Name).Value)
+            .Where(suffix => suffix.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Select(suffix => (suffix, number: Number(suffix.Substring(1))))
+            .Where(entry => entry.number <= number)
+            .OrderByDescending(entry => entry.number)
+            .Select(entry => entry.suffix);
+        return new DocumentationTexts(_texts, _missing, [.. since, ""]);
     }
 
     internal string Client(string tag) => Find("clients", tag) ?? Missed("clients", tag, $"Operations on {Spaced(tag)}.");
 
-    internal string Operation(string key, string operationId) => Find("operations", key) ?? Missed("operations", key, $"{Capitalized(Spaced(operationId))}.");
+    internal string Operation(string key, string operationId) =>
+        Find("operations", key) ?? Missed("operations", key, $"{Capitalized(Spaced(operationId))}.");
 
     internal string Schema(string key, string typeName) => Find("schemas", key) ?? Missed("schemas", key, $"{Article(Spaced(typeName))}.");
 
@@ -54,7 +84,10 @@ public sealed class DocumentationTexts
         return text;
     }
 
-    private string? Find(string section, string key) => (string?)_texts[section]?[key];
+    private string? Find(string section, string key) =>
+        _suffixes.Select(suffix => (string?)_texts[section]?[key + suffix]).FirstOrDefault(text => text is not null);
+
+    private static Version Number(string version) => Version.TryParse(version, out var number) ? number : Newest;
 
     private static string Spaced(string name) => string.Join(" ", Identifier.Words(name).Select(word => word.ToLowerInvariant()));
 

@@ -10,11 +10,11 @@ AnsiConsole.MarkupLine("[bold]Version negotiation[/] against [green]embedded fak
 
 try
 {
-    using var current = new Workspace("2.14", region: "US");
-    using var older = new Workspace("2.12", region: "EU");
+    using var current = new Workspace("2.16", region: "US");
+    using var older = new Workspace("2.14", region: "EU");
     using var oldest = new FakeIntercom("2.11");
-    await Tour.RunAsync("A workspace that offers 2.14", current);
-    await Tour.RunAsync("A workspace in Europe that offers 2.12", older);
+    await Tour.RunAsync("A workspace that offers 2.16", current);
+    await Tour.RunAsync("A workspace in Europe that offers 2.14", older);
     await Tour.RefuseAsync("A workspace that offers neither", oldest);
 
     AnsiConsole.WriteLine();

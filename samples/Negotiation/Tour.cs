@@ -1,8 +1,8 @@
 using Intercom.Generated;
 using Intercom.Generated.Testing;
 using Spectre.Console;
-using V2_12 = Intercom.Generated.V2_12;
 using V2_14 = Intercom.Generated.V2_14;
+using V2_16 = Intercom.Generated.V2_16;
 
 namespace Negotiation;
 
@@ -12,8 +12,8 @@ internal static class Tour
     // What this program carries. Clients are made only when they are needed.
     private static readonly VersionCandidate[] Candidates =
     [
+        new(ApiVersion.V2_16, options => new V2_16.IntercomClient(options)),
         new(ApiVersion.V2_14, options => new V2_14.IntercomClient(options)),
-        new(ApiVersion.V2_12, options => new V2_12.IntercomClient(options)),
     ];
 
     public static async Task RunAsync(string title, Workspace workspace)
@@ -31,8 +31,8 @@ internal static class Tour
         using var client = negotiation.Client;
         var names = client switch
         {
+            V2_16.IntercomClient intercom => await NamesAsync(intercom),
             V2_14.IntercomClient intercom => await NamesAsync(intercom),
-            V2_12.IntercomClient intercom => await NamesAsync(intercom),
             _ => throw new NotSupportedException($"This program has no code for {client.Version}."),
         };
         AnsiConsole.MarkupLineInterpolated($"contacts by {client.GetType().Namespace}: {string.Join(", ", names)}");
@@ -56,18 +56,18 @@ internal static class Tour
         }
     }
 
-    private static async Task<List<string?>> NamesAsync(V2_14.IntercomClient intercom)
+    private static async Task<List<string?>> NamesAsync(V2_16.IntercomClient intercom)
     {
         var names = new List<string?>();
-        await foreach (V2_14.Contact contact in intercom.Contacts.ListAsync().Take(3))
+        await foreach (V2_16.Contact contact in intercom.Contacts.ListAsync().Take(3))
             names.Add(contact.Name);
         return names;
     }
 
-    private static async Task<List<string?>> NamesAsync(V2_12.IntercomClient intercom)
+    private static async Task<List<string?>> NamesAsync(V2_14.IntercomClient intercom)
     {
         var names = new List<string?>();
-        await foreach (V2_12.Contact contact in intercom.Contacts.ListAsync().Take(3))
+        await foreach (V2_14.Contact contact in intercom.Contacts.ListAsync().Take(3))
             names.Add(contact.Name);
         return names;
     }

@@ -3,7 +3,7 @@
 
 using Intercom.Generated;
 using Intercom.Generated.Testing;
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 using Quickstart;
 using Spectre.Console;
 

@@ -15,7 +15,7 @@ internal static class SampleWorkspace
 
     public static FakeIntercom Create()
     {
-        var fake = new FakeIntercom("2.14");
+        var fake = new FakeIntercom("2.16");
         var contacts = fake.AddContacts(250);
         for (var i = 0; i < Questions.Length; i++)
         {

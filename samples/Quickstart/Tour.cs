@@ -1,7 +1,7 @@
 using System.Net;
 using Intercom.Generated;
 using Intercom.Generated.Testing;
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 using Spectre.Console;
 
 namespace Quickstart;

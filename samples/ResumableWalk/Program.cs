@@ -6,7 +6,7 @@
 //   dotnet run --project samples/ResumableWalk         goes on and walks to the end
 
 using Intercom.Generated;
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 using ResumableWalk;
 using Spectre.Console;
 

@@ -1,6 +1,6 @@
 using Intercom.Generated;
 using Intercom.Generated.Testing;
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 
 namespace ResumableWalk;
 
@@ -32,7 +32,7 @@ internal sealed class Workspace : IDisposable
             return new Workspace("your workspace", new IntercomClient(new IntercomClientOptions(token) { Region = region }), null);
         }
 
-        var fake = new FakeIntercom("2.14");
+        var fake = new FakeIntercom("2.16");
         fake.AddConversations(480);
         return new Workspace("the embedded fake Intercom", new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake }), fake);
     }

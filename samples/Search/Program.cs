@@ -1,7 +1,7 @@
 // Finds contacts and conversations with the query builder, in the embedded fake Intercom.
 
 using Intercom.Generated;
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 using Search;
 using Spectre.Console;
 

@@ -14,7 +14,7 @@ internal static class SampleWorkspace
 
     public static FakeIntercom Create()
     {
-        var fake = new FakeIntercom("2.14");
+        var fake = new FakeIntercom("2.16");
         for (var i = 0; i < 12; i++)
         {
             var name = Names[i % Names.Length];

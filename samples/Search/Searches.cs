@@ -1,5 +1,5 @@
 using Intercom.Generated;
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 using Newtonsoft.Json.Linq;
 using Spectre.Console;
 

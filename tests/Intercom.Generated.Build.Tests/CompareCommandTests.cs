@@ -34,7 +34,7 @@ public sealed class CompareCommandTests : IDisposable
                     .Concat(repository.MigrationPages().Except(files.Select(file => file.Name))),
                 Is.Empty,
                 "Run 'dotnet run --project build/Intercom.Generated.Build -- compare' and commit what it writes.");
-            Assert.That(files, Has.Count.EqualTo(VersionFiles.Versions(repository).Count + 1), "the catalog, the index, and a page for each step");
+            Assert.That(files, Has.Count.GreaterThan(VersionFiles.Versions(repository).Count), "the catalog, the index, and a page for each step");
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class CompareCommandTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            foreach (var step in history.Steps)
+            foreach (var step in history.Steps.Concat(history.Jumps))
             {
                 var page = Encoding.UTF8.GetString(MigrationPage.Write(step));
                 var names = step.Changes.Where(change => change.Impact != ChangeImpact.None).SelectMany(change => change.Subject.Split('.'));
@@ -102,21 +102,56 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
-    public async Task A_version_in_between_takes_the_place_of_the_step_over_it()
+    public async Task A_version_in_between_adds_its_steps_and_keeps_the_page_over_it()
     {
         await UpdateAsync("2.14", Yaml.Valid);
         await UpdateAsync("2.16", Yaml.Valid);
-        var before = _repository.Files().Keys.Where(file => file.Contains("-to-", StringComparison.Ordinal)).ToList();
-        await UpdateAsync("2.15", Yaml.Valid);
+        var before = Pages();
+        await UpdateAsync("2.15", Later);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(before, Is.EqualTo(new[] { "docs/migration/2.14-to-2.16.md" }));
-            Assert.That(
-                _repository.Files().Keys.Where(file => file.Contains("-to-", StringComparison.Ordinal)),
-                Is.EquivalentTo(new[] { Page, "docs/migration/2.15-to-2.16.md" }));
+            Assert.That(before, Is.EqualTo(["2.14-to-2.16"]));
+            Assert.That(Pages(), Is.EquivalentTo(["2.14-to-2.15", "2.15-to-2.16", "2.14-to-2.16"]));
+            Assert.That(_repository.Read("docs/migration/README.md"), Does.Contain("| jump |").And.Contain("(2.14-to-2.16.md)"));
         }
     }
+
+    [Test]
+    public async Task There_is_a_page_from_each_older_stable_version_to_the_newest()
+    {
+        foreach (var version in new[] { "preview", "2.16", "2.14", "2.15", "2.13" })
+            await UpdateAsync(version, Yaml.Valid);
+
+        Assert.That(
+            Pages(),
+            Is.EquivalentTo([
+                "2.13-to-2.14", "2.14-to-2.15", "2.15-to-2.16", "2.16-to-preview",
+                "2.13-to-2.16", "2.14-to-2.16"]));
+    }
+
+    [Test]
+    public async Task A_page_stays_when_a_newer_version_is_added()
+    {
+        foreach (var version in new[] { "2.13", "2.14", "2.15", "2.16" })
+            await UpdateAsync(version, Yaml.Valid);
+
+        Assert.That(Pages(), Is.EquivalentTo(["2.13-to-2.14", "2.14-to-2.15", "2.15-to-2.16", "2.13-to-2.16", "2.14-to-2.16", "2.13-to-2.15"]));
+    }
+
+    [Test]
+    public async Task A_page_goes_with_its_version()
+    {
+        await UpdateAsync("2.14", Yaml.Valid);
+        await UpdateAsync("2.15", Yaml.Valid);
+        Directory.Delete(Path.Combine(_repository.Root, "openapi", "2.15"), recursive: true);
+
+        await _repository.RunAsync("compare");
+
+        Assert.That(Pages(), Is.Empty);
+    }
+
+    private IEnumerable<string> Pages() => _repository.Files().Keys.Where(file => file.Contains("-to-", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)).ToList();
 
     [Test]
     public async Task Compare_writes_what_is_missing_and_nothing_a_second_time()

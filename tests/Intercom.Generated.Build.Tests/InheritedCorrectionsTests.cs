@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Intercom.Generated.Build.Descriptions;
 using Intercom.Generated.Build.Reports;
 using Intercom.Generated.Build.Repository;
@@ -15,9 +16,12 @@ public sealed class InheritedCorrectionsTests
 {
     private static readonly RepositoryLayout Repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
 
-    // What only this version needs, so that no other version can pass it on.
-    private static readonly Dictionary<string, string[]> OfOneVersion = new()
+    // The corrections that only one version needs, by what they are about: no other version can pass them on.
+    private static readonly Dictionary<string, string> OfOneVersion = new()
     {
+        ["2.11"] = @"^TicketType|\.CustomAttributes$",
+        ["2.12"] = @"^Conversations\.?List",
+        ["2.14"] = "^(CustomChannel|Notify)",
     };
 
     private static IEnumerable<string> Versions => VersionFiles.Versions(Repository).Select(version => version.Name);
@@ -45,9 +49,15 @@ public sealed class InheritedCorrectionsTests
         var reviewed = ApiModelReader.Read(
             VersionCorrections.Apply(VersionCorrections.Read(RepositorySnapshot.WorkingTree(Repository), version), version, description), ledger, DocumentationTexts.None);
 
-        Assert.That(
-            ApiComparison.Compare(reviewed, started).Select(change => $"{change.Rule.Id} {change.Subject}").Distinct(),
-            Is.EqualTo(OfOneVersion.GetValueOrDefault(name) ?? []));
+        var differences = ApiComparison.Compare(reviewed, started).Select(change => change.Subject).Distinct().ToList();
+        var expected = OfOneVersion.GetValueOrDefault(name) ?? "^$";
+        var unexpected = differences.Where(subject => !Regex.IsMatch(subject, expected)).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(unexpected, Is.Empty, string.Join(", ", unexpected));
+            Assert.That(differences.Count > 0, Is.EqualTo(OfOneVersion.ContainsKey(name)));
+        }
     }
 
     private static void Copy(TemporaryRepository repository, string file)

@@ -1,7 +1,6 @@
 using Intercom.Generated.Build.Models;
 using Intercom.Generated.Build.Repository;
 using Microsoft.OpenApi;
-using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
 
@@ -15,7 +14,8 @@ public sealed class NSwagDocumentTests
     [TestCaseSource(nameof(Versions))]
     public void A_second_reader_finds_every_class_and_property_and_no_errors(string version)
     {
-        var model = VersionFiles.ReadModel(Repository, VersionFiles.Versions(Repository).Single(candidate => candidate.ToString() == version));
+        var model = VersionFiles.ReadModel(
+            Repository, VersionFiles.Versions(Repository).Single(candidate => candidate.ToString() == version));
 
         var (document, diagnostic) = OpenApiDocument.Parse(NSwagDocument.Create(model).ToString());
 
@@ -24,8 +24,11 @@ public sealed class NSwagDocumentTests
             Assert.That(diagnostic!.Errors, Is.Empty);
             Assert.That(diagnostic.Warnings, Is.Empty);
             Assert.That(
-                document!.Components!.Schemas!.Select(schema => $"{schema.Key}: {string.Join(", ", schema.Value.Properties?.Keys ?? [])}"),
-                Is.EqualTo(model.Objects.Select(type => $"{type.Name}: {string.Join(", ", type.Properties.Select(property => property.Name))}").ToList()).And.Not.Empty);
+                document!.Components!.Schemas!.Select(schema => Line(schema.Key, schema.Value.Properties?.Keys ?? [])),
+                Is.EqualTo(model.Objects.Select(type => Line(type.Name, type.Properties.Select(property => property.Name))).ToList())
+                    .And.Not.Empty);
         }
+
+        static string Line(string name, IEnumerable<string> properties) => $"{name}: {string.Join(", ", properties)}";
     }
 }

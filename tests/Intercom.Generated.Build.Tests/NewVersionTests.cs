@@ -1,3 +1,6 @@
+using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Build.Projects;
+using Intercom.Generated.Build.Repository;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
@@ -11,12 +14,46 @@ public sealed class NewVersionTests : IDisposable
           "info": { "title": "Corrections", "version": "1" },
           "actions": [
             { "target": "$.components.schemas.contact.properties", "description": "It is missing.", "update": { "phone": { "type": "string" } } },
-            { "target": "$.components.schemas.ghost", "description": "Only that version has it.", "remove": true },
+            { "target": "$.components.schemas.ghost", "description": "It does not even fit that version.", "remove": true },
             { "target": "$.components.schemas.contact.properties.name", "description": "It says so already.", "update": { "type": "string" } },
             { "target": "$.paths", "description": "An operation of that version alone.", "update": { "/extra": { "get": { "operationId": "extra", "tags": ["Contacts"], "responses": {} } } } }
           ]
         }
         """;
+
+    private const string Phone = """
+        { "overlay": "1.0.0", "info": { "title": "t", "version": "1" }, "actions": [
+          { "target": "$.components.schemas.contact.properties", "description": "It is missing.", "update": { "phone": { "type": "string" } } } ] }
+        """;
+
+    private const string Solution = """
+        Microsoft Visual Studio Solution File, Format Version 12.00
+        Project("{2150E333-8FDC-42A3-9474-1A3956D46DE8}") = "src", "src", "{827E0CD3-B72D-47B6-A68D-7590B98EB39B}"
+        EndProject
+        Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "Old", "src\Old\Old.csproj", "{7B334E57-D549-4D02-9147-4B4B4FFAC1F0}"
+        EndProject
+        Global
+        	GlobalSection(ProjectConfigurationPlatforms) = postSolution
+        		{7B334E57-D549-4D02-9147-4B4B4FFAC1F0}.Debug|Any CPU.ActiveCfg = Debug|Any CPU
+        		{7B334E57-D549-4D02-9147-4B4B4FFAC1F0}.Debug|Any CPU.Build.0 = Debug|Any CPU
+        	EndGlobalSection
+        	GlobalSection(NestedProjects) = preSolution
+        		{7B334E57-D549-4D02-9147-4B4B4FFAC1F0} = {827E0CD3-B72D-47B6-A68D-7590B98EB39B}
+        	EndGlobalSection
+        EndGlobal
+        """;
+
+    private static readonly string[] Added =
+    [
+        "openapi/2.15/description.json",
+        "openapi/2.15/overlay.json",
+        "openapi/names.json",
+        "openapi/availability.json",
+        "src/Intercom.Generated.V2_15/Intercom.Generated.V2_15.csproj",
+        "src/Intercom.Generated.V2_15/packages.lock.json",
+        "docs/migration/2.14-to-2.15.md",
+        "docs/migration/README.md",
+    ];
 
     private readonly TemporaryRepository _repository = new();
 
@@ -34,22 +71,143 @@ public sealed class NewVersionTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
-            Assert.That(result.Output, Does.Contain("The overlay was started from 1 actions of 2.14"));
+            Assert.That(result.Output, Does.Contain("The overlay starts with the actions of other versions that fit: 2.14 (1)."));
+            Assert.That(result.Output, Does.Contain("$.paths: It adds operations to 2.14 alone."));
             Assert.That(actions.Select(action => (string?)action["description"]), Is.EqualTo(["It is missing."]));
         }
     }
 
     [Test]
-    public async Task Its_own_overlay_is_left_alone()
+    public async Task An_overlay_that_was_written_for_it_keeps_its_actions()
     {
         await AddNeighbourAsync();
-        const string own = """{ "overlay": "1.0.0", "info": { "title": "Own", "version": "1" }, "actions": [] }""";
-        _repository.Write("openapi/2.15/overlay.json", own);
+        _repository.Write("openapi/2.15/overlay.json", """
+            { "overlay": "1.0.0", "info": { "title": "Own", "version": "1" }, "actions": [
+              { "target": "$.components.schemas.contact.properties", "description": "Ours.", "update": { "fax": { "type": "string" } } } ] }
+            """);
         _repository.Write("newer.yaml", Yaml.Valid.Replace("'2.14'", "'2.15'", StringComparison.Ordinal));
 
         await _repository.RunAsync("update", "2.15", "--from", "newer.yaml");
 
-        Assert.That(_repository.Read("openapi/2.15/overlay.json"), Is.EqualTo(own));
+        var overlay = JObject.Parse(_repository.Read("openapi/2.15/overlay.json"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((string?)overlay["info"]!["title"], Is.EqualTo("Own"));
+            Assert.That(overlay["actions"]!.Select(action => (string?)action["description"]), Is.EqualTo(["Ours.", "It is missing."]));
+        }
+    }
+
+    [Test]
+    public async Task New_version_adds_everything_that_belongs_to_a_version()
+    {
+        await _repository.UpdateAsync(Yaml.Valid);
+        _repository.Write(TemporaryRepository.Overlay, Phone);
+        _repository.Write("src/Intercom.Generated.V2_14/packages.lock.json", "{ }");
+        _repository.Write(RepositoryLayout.SolutionFile, Solution);
+        _repository.Write("newer.yaml", Yaml.Valid.Replace("'2.14'", "'2.15'", StringComparison.Ordinal));
+
+        var result = await _repository.RunAsync("new-version", "2.15", "--from", "newer.yaml", "--no-build");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Zero, result.Error);
+            foreach (var file in Added)
+                Assert.That(_repository.Files().Keys, Does.Contain(file));
+            Assert.That(_repository.Read("src/Intercom.Generated.V2_15/Intercom.Generated.V2_15.csproj"), Does.Contain("<ApiVersion>2.15</ApiVersion>"));
+            Assert.That(_repository.Read("src/Intercom.Generated.V2_15/packages.lock.json"), Is.EqualTo("{ }"));
+            Assert.That(_repository.Read(RepositoryLayout.SolutionFile), Does.Contain("""= "Intercom.Generated.V2_15", "src\Intercom.Generated.V2_15\Intercom.Generated.V2_15.csproj", """));
+            Assert.That(JObject.Parse(_repository.Read(TemporaryRepository.Sources))["2.15"], Is.Not.Null);
+            Assert.That(result.Output, Does.Contain("dotnet restore Intercom.Generated.sln --force-evaluate").And.Contain("INTERCOM_ACCEPT_SNAPSHOTS=1 dotnet test"));
+        }
+    }
+
+    [Test]
+    public async Task New_version_refuses_a_version_that_is_there()
+    {
+        await _repository.UpdateAsync(Yaml.Valid);
+        var before = _repository.Files();
+
+        var result = await _repository.RunAsync("new-version", "2.14", "--from", TemporaryRepository.Published, "--no-build");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Usage));
+            Assert.That(result.Error, Does.Contain("Version 2.14 is in openapi/ already. Renew its description with 'update 2.14'."));
+            Assert.That(_repository.Files(), Is.EquivalentTo(before));
+        }
+    }
+
+    [Test]
+    public async Task New_version_writes_nothing_when_the_description_cannot_be_used()
+    {
+        _repository.Write("newer.yaml", Yaml.Valid);
+        var before = _repository.Files();
+
+        var result = await _repository.RunAsync("new-version", "2.15", "--from", "newer.yaml", "--no-build");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Failure));
+            Assert.That(_repository.Files(), Is.EquivalentTo(before));
+        }
+    }
+
+    [TestCase("\n")]
+    [TestCase("\r\n")]
+    public void A_project_is_added_to_the_solution_once(string newLine)
+    {
+        var text = Solution.ReplaceLineEndings(newLine);
+
+        var once = SolutionFile.WithProject(text, "a.sln", "src", "New", @"src\New\New.csproj");
+        var added = once.Split(newLine).Except(text.Split(newLine)).ToList();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(added, Has.Count.EqualTo(4), "the project, its two configurations, and its folder");
+            Assert.That(added[0], Does.Match("""^Project\("\{FAE04EC0-[^"]*"\) = "New", "src\\New\\New.csproj", "\{[0-9A-F-]{36}\}"$"""));
+            Assert.That(added[3], Does.EndWith("= {827E0CD3-B72D-47B6-A68D-7590B98EB39B}"));
+            Assert.That(once.Split("EndProject" + newLine), Has.Length.EqualTo(text.Split("EndProject" + newLine).Length + 1));
+            Assert.That(SolutionFile.WithProject(once, "a.sln", "src", "New", @"src\New\New.csproj"), Is.EqualTo(once));
+        }
+    }
+
+    [Test]
+    public void A_solution_without_the_folder_is_a_problem() =>
+        Assert.That(
+            () => SolutionFile.WithProject(Solution, "a.sln", "gone", "New", @"gone\New.csproj"),
+            Throws.TypeOf<DescriptionException>().With.Message.Contains("It has no solution folder 'gone'."));
+
+    [Test]
+    public void Every_version_has_its_project_in_the_solution()
+    {
+        var repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
+        var solution = VersionFiles.ReadIfExists(repository, RepositoryLayout.SolutionFile)!;
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var version in VersionFiles.Versions(repository))
+            {
+                Assert.That(VersionFiles.ReadIfExists(repository, new VersionProject(repository, version).File), Does.Contain($"<ApiVersion>{version.HeaderName}</ApiVersion>"));
+                Assert.That(solution, Does.Contain($@"src\{version.Package}\{version.Package}.csproj"));
+            }
+        }
+    }
+
+    [Test]
+    public async Task Report_corrects_a_version_that_is_not_there_as_new_version_would()
+    {
+        await AddNeighbourAsync();
+        _repository.Write(TemporaryRepository.Overlay, Phone);
+        _repository.Write("newer.yaml", Yaml.Valid.Replace("'2.14'", "'2.15'", StringComparison.Ordinal));
+        var before = _repository.Files();
+
+        var result = await _repository.RunAsync("report", "2.14", "newer.yaml", "--format", "markdown");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Zero, result.Error + result.Output);
+            Assert.That(result.Output, Does.Contain("as 'new-version 2.15' would start its overlay, with the actions that fit of 2.14 (1)"));
+            Assert.That(_repository.Files(), Is.EquivalentTo(before));
+        }
     }
 
     [Test]

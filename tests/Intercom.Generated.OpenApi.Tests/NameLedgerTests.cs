@@ -65,9 +65,36 @@ public sealed class NameLedgerTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(ledger.Operation("GET /x", "2.14")?.Method, Is.EqualTo("Find"));
-            Assert.That(ledger.Operation("GET /x", "2.12")?.Method, Is.EqualTo("List"));
-            Assert.That(ledger.Operation("GET /y", "2.14"), Is.Null);
+            Assert.That(ledger.Operation("GET /x", "2.14", isList: true)?.Method, Is.EqualTo("Find"));
+            Assert.That(ledger.Operation("GET /x", "2.12", isList: true)?.Method, Is.EqualTo("List"));
+            Assert.That(ledger.Operation("GET /y", "2.14", isList: true), Is.Null);
+        }
+    }
+
+    [Test]
+    public void A_path_that_becomes_another_operation_gets_another_name()
+    {
+        var ledger = NameLedger.Parse("{ operations: { 'GET /x': { client: 'Xs', method: 'GetByKey' } } }");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ledger.Operation("GET /x", "2.16", isList: true), Is.Null);
+            Assert.That(ledger.Operation("GET /x", "2.16", isList: null)?.Method, Is.EqualTo("GetByKey"));
+        }
+    }
+
+    [Test]
+    public void The_other_operation_has_the_name_that_other_versions_have_for_it()
+    {
+        var ledger = NameLedger.Parse("""
+            { operations: { 'GET /x': { client: 'Xs', method: 'GetByKey' }, 'GET /x@Preview': { client: 'Xs', method: 'List' } } }
+            """);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ledger.Operation("GET /x", "2.16", isList: true)?.Method, Is.EqualTo("List"));
+            Assert.That(ledger.Operation("GET /x", "2.13", isList: false)?.Method, Is.EqualTo("GetByKey"));
+            Assert.That(ledger.Additions, Is.EqualTo(["GET /x@2.16: Xs.List()"]));
         }
     }
 

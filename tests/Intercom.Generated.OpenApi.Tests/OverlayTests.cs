@@ -24,6 +24,44 @@ public sealed class OverlayTests
             Is.EqualTo(Small.Json("{ tags: [{ name: 'A' }, { name: 'B' }], enum: { values: ['a', 'b', 'c'] } }")));
 
     [Test]
+    public void An_array_item_is_not_added_twice() =>
+        Assert.That(
+            Apply("{ values: ['a', 'b'], n: { values: ['a'] } }", "{ target: '$.values', update: 'b' }", "{ target: '$.n', update: { values: ['a', 'c'] } }"),
+            Is.EqualTo(Small.Json("{ values: ['a', 'b'], n: { values: ['a', 'c'] } }")));
+
+    [Test]
+    public void Cases_are_merged_to_one_object() =>
+        Assert.That(
+            Apply(
+                "{ a: { anyOf: [{ $ref: '#/components/schemas/b' }, { properties: { x: { type: 'string', enum: ['q', 'p'] }, y: {} } }] }, components: { schemas: { b: { properties: { x: { type: 'string', enum: ['p'] } } } } } }",
+                "{ target: '$.a', update: { 'x-merge-cases': true } }"),
+            Is.EqualTo(Small.Json(
+                "{ a: { type: 'object', properties: { x: { type: 'string', enum: ['p', 'q'] }, y: {} } }, components: { schemas: { b: { properties: { x: { type: 'string', enum: ['p'] } } } } } }")));
+
+    [TestCase("[{ properties: { x: { type: 'string' } } }, { properties: { x: { type: 'integer' } } }]", "declare 'x' with different types")]
+    [TestCase("[{ type: 'string' }]", "is not an object with properties")]
+    public void Cases_that_cannot_be_one_object_are_an_error(string cases, string message) =>
+        Assert.That(
+            () => Apply($"{{ a: {{ oneOf: {cases} }} }}", "{ target: '$.a', update: { 'x-merge-cases': true } }"),
+            Throws.TypeOf<OverlayException>().With.Message.Contains(message).And.Message.Contains("#/actions/0"));
+
+    [TestCase("{ a: { x: 1 }, b: {} }", "{ a: {}, b: { x: 1 } }")]
+    [TestCase("{ a: { x: 1 } }", "{ a: { x: 1 } }")]
+    [TestCase("{ b: {} }", "{ b: {} }")]
+    public void Of_a_group_all_actions_apply_or_none(string description, string expected)
+    {
+        var overlay = Read("{ target: '$.a.x', remove: true, 'x-group': 'g' }", "{ target: '$.b', update: { x: 1 }, 'x-group': 'g' }");
+
+        var result = overlay.ApplyFitting(JObject.Parse(description), out var misfits);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result, Is.EqualTo(JObject.Parse(expected)).Using<JToken>(JToken.DeepEquals));
+            Assert.That(misfits, Has.Count.EqualTo(description == expected ? 2 : 0));
+        }
+    }
+
+    [Test]
     public void An_update_goes_to_every_match() =>
         Assert.That(
             Apply("{ list: [{ k: 'x' }, { k: 'y' }, { k: 'x' }] }", "{ target: \"$.list[?(@.k == 'x')]\", update: { seen: true } }"),

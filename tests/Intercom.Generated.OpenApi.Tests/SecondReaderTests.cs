@@ -12,7 +12,10 @@ public sealed class SecondReaderTests
 {
     private static readonly string[] PagingParameters = ["cursor", "page", "per_page", "scroll_param", "starting_after"];
 
-    private static readonly ConcurrentDictionary<string, Lazy<(JObject Description, ApiModel Model, OpenApiDocument Document, OpenApiDiagnostic Diagnostic)>> Readings = new();
+    // Each version is read once for all tests.
+    private static readonly ConcurrentDictionary<string, Lazy<Reading>> Readings = new();
+
+    private static readonly Dictionary<string, IOpenApiMediaType> Empty = [];
 
     private static string Folder { get; } = FindFolder();
 
@@ -35,7 +38,7 @@ public sealed class SecondReaderTests
         }
     }
 
-    [TestCase("responses: { '200': { description: '', content: { 'application/json': { schema: { $ref: '#/components/schemas/missing' } } } } }")]
+    [TestCase("responses: { '200': { description: '', content: { a: { schema: { $ref: '#/components/schemas/missing' } } } } }")]
     [TestCase("parameters: [{ name: 'a', in: 'path' }], responses: { '200': { description: '' } }")]
     [TestCase("responses: { '200': {} }")]
     public void The_second_reader_finds_errors_where_there_are_some(string operation)
@@ -56,23 +59,31 @@ public sealed class SecondReaderTests
             operation.Method,
             operation.Path,
             (string?)operation.Node["operationId"],
-            operation.Parameters(description).Select(parameter => (In: (string?)parameter["in"], Name: (string?)parameter["name"], IsRequired: (bool?)parameter["required"] ?? false)),
-            (DescriptionDocument.Target(description, operation.Node["requestBody"])?["content"] as JObject)?.Properties().Select(content => content.Name),
+            operation.Parameters(description).Select(parameter => Text(
+                (string?)parameter["in"], (string?)parameter["name"], (bool?)parameter["required"] ?? false)),
+            (Content(description, operation.Node["requestBody"]) as JObject)?.Properties().Select(content => content.Name),
             (operation.Node["responses"] as JObject)?.Properties().Select(response => response.Name)));
         var second = Operations(document).Select(operation => Line(
             operation.Method,
             operation.Path,
             operation.Node.OperationId,
-            operation.Parameters.Select(parameter => (In: parameter.In?.ToString().ToLowerInvariant(), parameter.Name, IsRequired: parameter.Required)),
+            operation.Parameters.Select(parameter => Text(In(parameter), parameter.Name, parameter.Required)),
             operation.Node.RequestBody?.Content?.Keys,
             operation.Node.Responses?.Keys));
 
         Assert.That(second, Is.EqualTo(own.ToList()).And.Not.Empty);
 
+        static string Text(string? place, string? name, bool isRequired) => $"{place} {name}{(isRequired ? " required" : "")}";
+
         static string Line(
-            string method, string path, string? id, IEnumerable<(string? In, string? Name, bool IsRequired)> parameters, IEnumerable<string>? takes, IEnumerable<string>? statuses) =>
-            $"{method} {path} {id}({string.Join(", ", parameters.Select(parameter => $"{parameter.In} {parameter.Name}{(parameter.IsRequired ? "!" : "")}"))})"
-            + $" {string.Join(", ", takes ?? [])} -> {string.Join(", ", statuses ?? [])}";
+            string method,
+            string path,
+            string? id,
+            IEnumerable<string> parameters,
+            IEnumerable<string>? mediaTypes,
+            IEnumerable<string>? statuses) =>
+            $"{method} {path} {id}({string.Join(", ", parameters)})"
+            + $" {string.Join(", ", mediaTypes ?? [])} -> {string.Join(", ", statuses ?? [])}";
     }
 
     [TestCaseSource(nameof(Versions))]
@@ -96,15 +107,18 @@ public sealed class SecondReaderTests
     public void The_model_has_the_operations_and_parameters_of_the_second_reader(string version)
     {
         var (_, model, document, _) = Read(version);
-        var own = model.Clients.SelectMany(client => client.Operations).ToDictionary(operation => $"{operation.Method} {operation.Path}");
-        var second = Operations(document).ToDictionary(operation => $"{operation.Method} {operation.Path}", operation => operation.Parameters);
+        var own = model.Clients.SelectMany(client => client.Operations)
+            .ToDictionary(operation => $"{operation.Method} {operation.Path}");
+        var second = Operations(document)
+            .ToDictionary(operation => $"{operation.Method} {operation.Path}", operation => operation.Parameters);
 
         Assert.That(own.Keys, Is.EquivalentTo(second.Keys).And.Not.Empty);
         using (Assert.EnterMultipleScope())
         {
             foreach (var (key, operation) in own)
             {
-                var names = operation.PathParameters.Concat(operation.RequiredQuery).Concat(operation.Options?.Parameters ?? default).Select(parameter => parameter.WireName);
+                var names = operation.PathParameters.Concat(operation.RequiredQuery).Concat(operation.Options?.Parameters ?? default)
+                    .Select(parameter => parameter.WireName);
                 Assert.That(names, Is.EquivalentTo(second[key].SelectMany(parameter => WireNames(parameter, operation))), key);
             }
         }
@@ -121,7 +135,11 @@ public sealed class SecondReaderTests
         using (Assert.EnterMultipleScope())
         {
             foreach (var type in classes)
-                Assert.That(type.Properties.Select(property => property.WireName), Is.SupersetOf(Properties(schemas[type.Key]).Distinct()), type.Key);
+            {
+                var names = type.Properties.Select(property => property.WireName);
+                Assert.That(names, Is.SupersetOf(Properties(schemas[type.Key]).Distinct()), type.Key);
+            }
+
             // A class also has the properties that other schemas add to its own.
             var additions = Additions(document);
             foreach (var property in model.Objects.SelectMany(type => type.Properties).Where(property => IsOfComponent(property, schemas)))
@@ -164,15 +182,17 @@ public sealed class SecondReaderTests
             schema is OpenApiSchemaReference ? [] : Nested(schema).SelectMany(nested => Within(nested.Schema)).Prepend(schema);
 
         static IEnumerable<string> Components(IOpenApiSchema schema) =>
-            Parts(schema).SelectMany(part => part is OpenApiSchemaReference reference ? Components(part).Prepend(reference.Reference.Id!) : Components(part));
+            Parts(schema).SelectMany(part =>
+                part is OpenApiSchemaReference reference ? Components(part).Prepend(reference.Reference.Id!) : Components(part));
     }
 
-    private static IEnumerable<(string Method, string Path, OpenApiOperation Node, IReadOnlyList<IOpenApiParameter> Parameters)> Operations(OpenApiDocument document) =>
+    private static IEnumerable<ReadOperation> Operations(OpenApiDocument document) =>
         from path in document.Paths
         from operation in path.Value.Operations ?? []
         let own = operation.Value.Parameters ?? []
-        let shared = (path.Value.Parameters ?? []).Where(parameter => !own.Any(other => other.Name == parameter.Name && other.In == parameter.In))
-        select (operation.Key.Method, path.Key, operation.Value, (IReadOnlyList<IOpenApiParameter>)[.. shared, .. own]);
+        let shared = (path.Value.Parameters ?? [])
+            .Where(parameter => !own.Any(other => other.Name == parameter.Name && other.In == parameter.In))
+        select new ReadOperation(operation.Key.Method, path.Key, operation.Value, [.. shared, .. own]);
 
     private static IEnumerable<(string Place, JObject Schema)> Schemas(JObject description)
     {
@@ -187,8 +207,9 @@ public sealed class SecondReaderTests
                     yield return ($"{place} {parameter["in"]} {parameter["name"]}", schema);
             }
 
-            var contents = ((operation.Node["responses"] as JObject)?.Properties() ?? []).Select(response => (response.Name, Content(response.Value)))
-                .Prepend(("body", Content(operation.Node["requestBody"])));
+            var contents = ((operation.Node["responses"] as JObject)?.Properties() ?? [])
+                .Select(response => (response.Name, Content(description, response.Value)))
+                .Prepend(("body", Content(description, operation.Node["requestBody"])));
             foreach (var (name, content) in contents)
             {
                 foreach (var media in (content as JObject)?.Properties() ?? [])
@@ -198,9 +219,11 @@ public sealed class SecondReaderTests
                 }
             }
         }
-
-        JToken? Content(JToken? owner) => DescriptionDocument.Target(description, owner)?["content"];
     }
+
+    private static JToken? Content(JObject description, JToken? owner) => DescriptionDocument.Target(description, owner)?["content"];
+
+    private static string? In(IOpenApiParameter parameter) => parameter.In?.ToString().ToLowerInvariant();
 
     private static IEnumerable<(string Place, IOpenApiSchema Schema)> Schemas(OpenApiDocument document)
     {
@@ -210,11 +233,12 @@ public sealed class SecondReaderTests
         {
             var place = $"{operation.Method} {operation.Path}";
             foreach (var parameter in operation.Parameters.Where(parameter => parameter.Schema is not null))
-                yield return ($"{place} {parameter.In?.ToString().ToLowerInvariant()} {parameter.Name}", parameter.Schema!);
-            var contents = (operation.Node.Responses ?? []).Select(response => (response.Key, response.Value.Content)).Prepend(("body", operation.Node.RequestBody?.Content));
+                yield return ($"{place} {In(parameter)} {parameter.Name}", parameter.Schema!);
+            var contents = (operation.Node.Responses ?? []).Select(response => (response.Key, response.Value.Content))
+                .Prepend(("body", operation.Node.RequestBody?.Content));
             foreach (var (name, content) in contents)
             {
-                foreach (var media in (content ?? new Dictionary<string, IOpenApiMediaType>()).Where(media => media.Value.Schema is not null))
+                foreach (var media in (content ?? Empty).Where(media => media.Value.Schema is not null))
                     yield return ($"{place} {name} {media.Key}", media.Value.Schema!);
             }
         }
@@ -225,9 +249,11 @@ public sealed class SecondReaderTests
         if ((string?)schema["$ref"] is { } reference)
             return [$"{place} = {reference.Split('/').Last()}"];
         // To the second reader, a choice of nothing but types is a schema of several types.
-        if (schema is { Count: 1 } && schema["oneOf"] is JArray choice && choice.All(item => item is JObject { Count: 1 } && item["type"] is not null))
-            return [$"{place} {string.Join(",", choice.Select(item => (string)item["type"]!).Order(StringComparer.Ordinal))} "];
-        return Nested().SelectMany(nested => Places($"{place}/{nested.Step}", nested.Schema)).Prepend($"{place} {schema["type"]} {schema["format"]}");
+        if (schema is { Count: 1 } && schema["oneOf"] is JArray choice
+            && choice.All(item => item is JObject { Count: 1 } && item["type"] is not null))
+            return [$"{place} {Joined(choice.Select(item => (string)item["type"]!))} "];
+        return Nested().SelectMany(nested => Places($"{place}/{nested.Step}", nested.Schema))
+            .Prepend($"{place} {schema["type"]} {schema["format"]}");
 
         IEnumerable<(string Step, JObject Schema)> Nested()
         {
@@ -239,8 +265,8 @@ public sealed class SecondReaderTests
                 yield return ("{}", values);
             foreach (var keyword in new[] { "allOf", "oneOf", "anyOf" })
             {
-                foreach (var (item, index) in ((schema[keyword] as JArray) ?? []).Cast<JObject>().Select((item, index) => (item, index)))
-                    yield return ($"{keyword}{index}", item);
+                foreach (var (index, item) in (schema[keyword] as JArray ?? []).Index())
+                    yield return ($"{keyword}{index}", (JObject)item);
             }
         }
     }
@@ -250,8 +276,11 @@ public sealed class SecondReaderTests
         if (schema is OpenApiSchemaReference reference)
             return [$"{place} = {reference.Reference.Id}"];
         var type = (schema.Type & ~JsonSchemaType.Null)?.ToIdentifiers() ?? [];
-        return Nested(schema).SelectMany(nested => Places($"{place}/{nested.Step}", nested.Schema)).Prepend($"{place} {string.Join(",", type.Order(StringComparer.Ordinal))} {schema.Format}");
+        return Nested(schema).SelectMany(nested => Places($"{place}/{nested.Step}", nested.Schema))
+            .Prepend($"{place} {Joined(type)} {schema.Format}");
     }
+
+    private static string Joined(IEnumerable<string> types) => string.Join(",", types.Order(StringComparer.Ordinal));
 
     private static IEnumerable<(string Step, IOpenApiSchema Schema)> Nested(IOpenApiSchema schema)
     {
@@ -263,20 +292,20 @@ public sealed class SecondReaderTests
             yield return ("{}", values);
         foreach (var (keyword, list) in new[] { ("allOf", schema.AllOf), ("oneOf", schema.OneOf), ("anyOf", schema.AnyOf) })
         {
-            foreach (var (item, index) in (list ?? []).Select((item, index) => (item, index)))
+            foreach (var (index, item) in (list ?? []).Index())
                 yield return ($"{keyword}{index}", item);
         }
     }
 
-    private static (JObject Description, ApiModel Model, OpenApiDocument Document, OpenApiDiagnostic Diagnostic) Read(string version) =>
+    private static Reading Read(string version) =>
         Readings.GetOrAdd(version, key => new(() =>
         {
-            var description = DescriptionDocument.ParseObject(Text(key, "description.json"));
-            if (File.Exists(Path.Combine(Folder, key, "overlay.json")))
-                description = Overlay.Parse(Text(key, "overlay.json"), "overlay.json").Apply(description);
+            var corrections = Corrections.Parse(OverlayIn(Corrections.SharedFileName), OverlayIn(key, Corrections.OwnFileName));
+            var description = corrections.Apply(DescriptionDocument.ParseObject(Text(key, "description.json")));
             var (document, diagnostic) = Parse(description);
-            var model = ApiModelReader.Read((JObject)description.DeepClone(), NameLedger.Parse(Text("names.json")), DocumentationTexts.Parse(Text("docs.json")));
-            return (description, model, document, diagnostic);
+            var model = ApiModelReader.Read(
+                (JObject)description.DeepClone(), NameLedger.Parse(Text("names.json")), DocumentationTexts.Parse(Text("docs.json")));
+            return new Reading(description, model, document, diagnostic);
         })).Value;
 
     private static (OpenApiDocument Document, OpenApiDiagnostic Diagnostic) Parse(JObject description)
@@ -286,6 +315,9 @@ public sealed class SecondReaderTests
         var (document, diagnostic) = OpenApiDocument.Parse(description.ToString(), OpenApiConstants.Yaml, settings);
         return (document!, diagnostic!);
     }
+
+    private static OverlayFile? OverlayIn(params string[] path) =>
+        File.Exists(Path.Combine([Folder, .. path])) ? new OverlayFile(Text(path), path[^1]) : null;
 
     private static string Text(params string[] path) => File.ReadAllText(Path.Combine([Folder, .. path]));
 
@@ -299,4 +331,8 @@ public sealed class SecondReaderTests
 
         throw new DirectoryNotFoundException("The folder openapi/ is not above the test assembly.");
     }
+
+    private sealed record Reading(JObject Description, ApiModel Model, OpenApiDocument Document, OpenApiDiagnostic Diagnostic);
+
+    private sealed record ReadOperation(string Method, string Path, OpenApiOperation Node, IReadOnlyList<IOpenApiParameter> Parameters);
 }

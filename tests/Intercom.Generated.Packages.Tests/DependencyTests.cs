@@ -30,7 +30,9 @@ public sealed class DependencyTests
                 "System.Text.Json 8.0.6",
             ]),
         (@"Intercom.Generated.(V\d+_\d+|Preview)", ["Intercom.Generated.Core"]),
-        ("Intercom.Generated.DependencyInjection", ["Intercom.Generated.Core", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"]),
+        (
+            "Intercom.Generated.DependencyInjection",
+            ["Intercom.Generated.Core", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"]),
         ("Intercom.Generated.Webhooks", ["Intercom.Generated.Core"]),
         ("Intercom.Generated.AspNetCore", ["Intercom.Generated.Webhooks", "Intercom.Generated.DependencyInjection", AspNetCore]),
         ("Intercom.Generated.Sync", ["Intercom.Generated.Core"]),
@@ -46,12 +48,12 @@ public sealed class DependencyTests
 
     private static IEnumerable<string> Projects =>
         Directory.GetFiles(Path.Combine(Repository, "src"), "*.csproj", SearchOption.AllDirectories)
-            .Where(project => XDocument.Load(project).Descendants("IsPackable").All(value => !value.Value.Equals("false", StringComparison.OrdinalIgnoreCase)))
+            .Where(project => !XDocument.Load(project).Descendants("IsPackable").Any(value => value.Value == "false"))
             .Select(project => Path.GetRelativePath(Path.Combine(Repository, "src"), project))
             .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Packages =>
-        Directory.Exists(Feed) ? Directory.GetFiles(Feed, "*.nupkg").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal) : [];
+        Directory.Exists(Feed) ? Directory.GetFiles(Feed, "*.nupkg").Order(StringComparer.Ordinal) : [];
 
     [TestCaseSource(nameof(Projects))]
     public void A_project_depends_only_on_what_the_table_allows(string project)
@@ -62,7 +64,9 @@ public sealed class DependencyTests
 
     [Test]
     public void Every_project_is_checked() =>
-        Assert.That(Projects.Select(project => Path.GetFileNameWithoutExtension(project)), Does.Contain("Intercom.Generated.Core").And.Contain("Intercom.Generated.Testing"));
+        Assert.That(
+            Projects.Select(project => Path.GetFileNameWithoutExtension(project)),
+            Does.Contain("Intercom.Generated.Core").And.Contain("Intercom.Generated.Testing"));
 
     [Test]
     public void A_package_depends_only_on_what_the_table_allows()
@@ -73,13 +77,16 @@ public sealed class DependencyTests
         {
             foreach (var file in Packages)
             {
-                using var package = ZipFile.OpenRead(Path.Combine(Feed, file));
+                using var package = ZipFile.OpenRead(file);
                 using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
                 var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
                 var ns = metadata.Name.Namespace;
-                var dependencies = metadata.Descendants(ns + "dependency").Select(dependency => ((string)dependency.Attribute("id")!, (string?)dependency.Attribute("version")))
-                    .Concat(metadata.Descendants(ns + "frameworkReference").Select(framework => ((string)framework.Attribute("name")!, (string?)null)));
-                Assert.That(Violations((string)metadata.Element(ns + "id")!, dependencies), Is.Empty, file);
+                var dependencies = metadata.Descendants(ns + "dependency")
+                    .Select(dependency => ((string)dependency.Attribute("id")!, (string?)dependency.Attribute("version")));
+                var frameworks = metadata.Descendants(ns + "frameworkReference")
+                    .Select(framework => ((string)framework.Attribute("name")!, (string?)null));
+                var id = (string)metadata.Element(ns + "id")!;
+                Assert.That(Violations(id, dependencies.Concat(frameworks)), Is.Empty, Path.GetFileName(file));
             }
         }
     }
@@ -104,9 +111,12 @@ public sealed class DependencyTests
         return
         [
             .. dependencies.Distinct()
-                .Where(dependency => !allowed[dependency.Name].Any(highest => highest is null || Minimum(dependency.Version) <= Version.Parse(highest)))
+                .Where(dependency => !allowed[dependency.Name].Any(highest =>
+                    highest is null || Minimum(dependency.Version) <= Version.Parse(highest)))
                 .Select(dependency => $"{package} must not depend on {$"{dependency.Name} {dependency.Version}".TrimEnd()}. "
-                    + (allowed.Contains(dependency.Name) ? $"The highest minimum version is {allowed[dependency.Name].First()}." : "The table does not allow it.")),
+                    + (allowed.Contains(dependency.Name)
+                        ? $"The highest minimum version is {allowed[dependency.Name].First()}."
+                        : "The table does not allow it.")),
         ];
     }
 
@@ -119,23 +129,25 @@ public sealed class DependencyTests
     private static Version Minimum(string? range) => Version.Parse(Regex.Match(range ?? "0.0", @"\d+(\.\d+)+").Value);
 
     // Restore writes down what a package of the project would depend on, in every target framework.
-    private static List<(string Name, string? Version)> DependenciesOf(string project)
+    private static List<(string Name, string? Version)> DependenciesOf(string projectFile)
     {
-        var file = Path.Combine(Path.GetDirectoryName(project)!, "obj", "project.assets.json");
+        var file = Path.Combine(Path.GetDirectoryName(projectFile)!, "obj", "project.assets.json");
         Assert.That(file, Does.Exist, "The project is not restored; run 'dotnet restore Intercom.Generated.sln' first.");
         using var assets = JsonDocument.Parse(File.ReadAllText(file));
-        var frameworks = assets.RootElement.GetProperty("project").GetProperty("frameworks").EnumerateObject().Select(framework => framework.Value).ToList();
-        var restored = assets.RootElement.GetProperty("project").GetProperty("restore").GetProperty("frameworks").EnumerateObject().Select(framework => framework.Value);
+        var project = assets.RootElement.GetProperty("project");
         return
         [
-            .. frameworks.SelectMany(framework => Members(framework, "dependencies")).Where(dependency => !IsPrivate(dependency.Value, "suppressParent"))
-                .Select(dependency => (dependency.Name, dependency.Value.GetProperty("version").GetString())),
-            .. frameworks.SelectMany(framework => Members(framework, "frameworkReferences")).Where(reference => !IsPrivate(reference.Value, "privateAssets"))
-                .Select(reference => (reference.Name, (string?)null)),
-            .. restored.SelectMany(framework => Members(framework, "projectReferences")).Where(reference => !IsPrivate(reference.Value, "privateAssets"))
-                .Select(reference => (Path.GetFileNameWithoutExtension(reference.Name), (string?)null)),
+            .. Public(project, "dependencies", "suppressParent")
+                .Select(member => (member.Name, member.Value.GetProperty("version").GetString())),
+            .. Public(project, "frameworkReferences", "privateAssets").Select(member => (member.Name, (string?)null)),
+            .. Public(project.GetProperty("restore"), "projectReferences", "privateAssets")
+                .Select(member => (Path.GetFileNameWithoutExtension(member.Name), (string?)null)),
         ];
     }
+
+    private static IEnumerable<JsonProperty> Public(JsonElement owner, string references, string privacy) =>
+        owner.GetProperty("frameworks").EnumerateObject().SelectMany(framework => Members(framework.Value, references))
+            .Where(member => !IsPrivate(member.Value, privacy));
 
     private static IEnumerable<JsonProperty> Members(JsonElement framework, string name) =>
         framework.TryGetProperty(name, out var members) ? members.EnumerateObject() : [];

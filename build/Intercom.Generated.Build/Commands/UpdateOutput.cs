@@ -36,9 +36,11 @@ internal sealed class UpdateOutput(ConsoleOutput console, ApiVersion version, Up
     {
         if (result.Start is not { } start)
             return;
-        console.WriteLine($"The overlay starts with the actions of other versions that fit: {start.Origin}.");
-        WriteAll("correction", "to review, because the description says something else than where it was made for", start.LeftOut.Where(entry => entry.NeedsReview));
-        WriteAll("correction", "left out, because it does not apply", start.LeftOut.Where(entry => !entry.NeedsReview));
+        console.WriteLine(start.Origins.Count == 0
+            ? "The overlay starts without actions: the shared corrections are all that fit."
+            : $"The overlay starts with the actions of other versions that fit: {start.Origin}.");
+        WriteAll("correction", "to review: the description differs from the one that it was made for", start.LeftOut.Where(entry => entry.NeedsReview));
+        WriteAll("correction", "left out, because the version has nothing like it", start.LeftOut.Where(entry => !entry.NeedsReview));
     }
 
     private void WriteChanges()
@@ -66,21 +68,21 @@ internal sealed class UpdateOutput(ConsoleOutput console, ApiVersion version, Up
         WriteNames(what, "changed", changes.Changed);
     }
 
-    // A person has to read these, so none is left out.
-    private void WriteAll<T>(string what, string happened, IEnumerable<T> entries)
-    {
-        var lines = entries.Select(entry => $"{entry}").ToList();
-        if (lines.Count > 0)
-            console.WriteLine($"{Count(lines.Count, what)} {happened}:");
-        foreach (var line in lines)
-            console.WriteLine($"  {line}");
-    }
+    // A person has to read these, so that none is left out.
+    private void WriteAll(string what, string happened, IEnumerable<LeftOutCorrection> entries) =>
+        Write(what, happened, [.. entries.Select(entry => entry.ToString())], int.MaxValue);
 
-    private void WriteNames(string what, string happened, IReadOnlyList<string> names)
+    private void WriteNames(string what, string happened, IReadOnlyList<string> names) => Write(what, happened, names, NamesShown);
+
+    private void Write(string what, string happened, IReadOnlyList<string> lines, int shown)
     {
-        WriteAll(what, happened, names.Take(NamesShown));
-        if (names.Count > NamesShown)
-            console.WriteLine($"  and {names.Count - NamesShown} more");
+        if (lines.Count == 0)
+            return;
+        console.WriteLine($"{Count(lines.Count, what)} {happened}:");
+        foreach (var line in lines.Take(shown))
+            console.WriteLine($"  {line}");
+        if (lines.Count > shown)
+            console.WriteLine($"  and {lines.Count - shown} more");
     }
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

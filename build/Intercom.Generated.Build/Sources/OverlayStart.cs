@@ -25,7 +25,7 @@ internal sealed record LeftOutCorrection(string Place, string Reason, bool Needs
 internal sealed record StartedOverlay(string Text, IReadOnlyList<(ApiVersion Version, int Actions)> Origins, IReadOnlyList<LeftOutCorrection> LeftOut)
 {
     /// <summary>The origins in a few words.</summary>
-    public string Origin => Origins.Count == 0 ? "no other version" : string.Join(", ", Origins.Select(origin => $"{origin.Version} ({origin.Actions})"));
+    public string Origin => Origins.Count == 0 ? "the shared overlay" : string.Join(", ", Origins.Select(origin => $"{origin.Version} ({origin.Actions})"));
 }
 
 /// <summary>
@@ -42,6 +42,7 @@ internal sealed class OverlayStart
     private readonly Overlay? _shared;
     private readonly List<OverlayFootprint> _sharedFootprints;
     private readonly List<List<OverlayFootprint>> _knownFootprints;
+    private bool _hasSource;
     private JObject _corrected;
 
     private OverlayStart(RepositorySnapshot snapshot, ApiVersion version, Corrections corrections, JObject description)
@@ -49,6 +50,7 @@ internal sealed class OverlayStart
         _snapshot = snapshot;
         _version = version;
         _shared = corrections.Shared;
+        _hasSource = corrections.Shared is not null;
         _corrected = (JObject)description.DeepClone();
         _sharedFootprints = ApplyShared(ref _corrected);
         _knownFootprints = [.. _sharedFootprints.Select(_ => new List<OverlayFootprint>())];
@@ -62,7 +64,7 @@ internal sealed class OverlayStart
     /// <param name="repository">The repository with the other versions.</param>
     /// <param name="version">The new version.</param>
     /// <param name="description">Its reduced description.</param>
-    /// <returns>The overlay, or <see langword="null"/> if there is nothing to take and the version has no overlay of its own.</returns>
+    /// <returns>The overlay, possibly without actions; <see langword="null"/> if no version has corrections.</returns>
     /// <exception cref="DescriptionException">An overlay cannot be read, or one that was written for the version does not fit it.</exception>
     public static StartedOverlay? For(RepositoryLayout repository, ApiVersion version, JObject description)
     {
@@ -72,10 +74,10 @@ internal sealed class OverlayStart
         var start = new OverlayStart(snapshot, version, corrections, description);
 
         foreach (var other in Neighbors(VersionFiles.Versions(repository), version))
-            start.TakeFrom(other);
+            start.TryTakeFrom(other);
 
         start.ReviewShared();
-        return start._taken.Count == 0 && start._leftOut.Count == 0 ? null : start.Result(written);
+        return start._hasSource || written is not null ? start.Result(written) : null;
     }
 
     // The nearest version first; of two that are equally near, the newer one. Preview follows the newest stable version.
@@ -87,6 +89,19 @@ internal sealed class OverlayStart
             .OrderBy(other => Math.Abs(ordered.IndexOf(other) - position)).ThenByDescending(other => other);
     }
 
+    // Another version that cannot be read is no reason to refuse this one.
+    private void TryTakeFrom(ApiVersion other)
+    {
+        try
+        {
+            TakeFrom(other);
+        }
+        catch (Exception e) when (e is DescriptionException or JsonException or OverlayException)
+        {
+            _leftOut.Add((new OverlayGroup([]), new LeftOutCorrection(RepositoryLayout.OverlayFile(other), $"Version {other} cannot be read, so nothing was taken from it.", true)));
+        }
+    }
+
     private void TakeFrom(ApiVersion other)
     {
         var corrections = VersionCorrections.Read(_snapshot, other);
@@ -96,13 +111,14 @@ internal sealed class OverlayStart
         var description = DescriptionJson.Read(text);
         foreach (var (known, footprint) in _knownFootprints.Zip(ApplyShared(ref description)))
             known.Add(footprint);
+        _hasSource |= corrections.Own is not null;
         var taken = 0;
         foreach (var group in corrections.Own?.Groups ?? [])
         {
-            if (Take(other, group, OverlayFootprint.Of(group, description), corrections.Own!))
+            var written = OverlayFootprint.Of(group, description);
+            // One that does not fit its own version says nothing about this one.
+            if (corrections.Own!.TryApply(group, ref description, out _) && Take(other, group, written, corrections.Own))
                 taken += group.Actions.Count;
-            if (!corrections.Own!.TryApply(group, ref description, out var misfit))
-                throw VersionCorrections.Problem(other, misfit!);
         }
 
         if (taken > 0)
@@ -217,8 +233,8 @@ internal sealed class OverlayStart
 
         // What another version's correction of the same place has made right needs nobody's attention.
         var places = _taken.Select(action => action.Target).ToHashSet(StringComparer.Ordinal);
-        var leftOut = _leftOut.Where(entry => !entry.Group.Actions.All(action => places.Contains(Overlay.TargetIn(action, _corrected))))
-            .DistinctBy(entry => string.Join('\n', entry.Group.Actions.Select(action => $"{action.Target} {action.Update?.ToString(Formatting.None)}")))
+        var leftOut = _leftOut.Where(entry => entry.Group.Actions.Count == 0 || !entry.Group.Actions.All(action => places.Contains(Overlay.TargetIn(action, _corrected))))
+            .DistinctBy(entry => entry.Group.Actions.Count == 0 ? entry.LeftOut.Place : string.Join('\n', entry.Group.Actions.Select(action => $"{action.Target} {action.Update?.ToString(Formatting.None)}")))
             .Select(entry => entry.LeftOut).ToList();
         return new StartedOverlay(Encoding.UTF8.GetString(DescriptionJson.Write(document)), _origins, leftOut);
     }

@@ -35,10 +35,6 @@ internal static class VersionCorrections
 
     private static OverlayFile? File(string name, string? text) => text is null ? null : new OverlayFile(text, name);
 
-    /// <summary>The problem that an overlay does not fit its description.</summary>
-    public static DescriptionException Problem(ApiVersion version, OverlayException reason) =>
-        Problem(RepositoryLayout.OverlayFile(version), "Correct the overlay, then run the tool again.", reason);
-
     private static T Checked<T>(string file, string remedy, Func<T> read)
     {
         try

@@ -67,17 +67,17 @@ public sealed class NameLedger
     /// <param name="key">The version-neutral key.</param>
     /// <param name="version">The version.</param>
     /// <param name="isList">
-    /// Whether the operation gives a list. A name that says otherwise is that of another operation which once had the same path; then the
+    /// Whether the operation gives a list; null when that is not clear. A name that says otherwise is that of another operation which once had the same path; then the
     /// name that other versions have for this one is recorded for the version as well.
     /// </param>
-    public OperationName? Operation(string key, string version, bool isList)
+    public OperationName? Operation(string key, string version, bool? isList)
     {
         if (_operations.TryGetValue($"{key}@{version}", out var special))
             return special;
-        if (!_operations.TryGetValue(key, out var common) || OperationNaming.CanName(common.Method, isList))
+        if (!_operations.TryGetValue(key, out var common) || isList is not { } list || OperationNaming.CanName(common.Method, list))
             return common;
 
-        var same = _operations.Where(entry => entry.Key.StartsWith(key + "@", StringComparison.Ordinal) && OperationNaming.CanName(entry.Value.Method, isList))
+        var same = _operations.Where(entry => entry.Key.StartsWith(key + "@", StringComparison.Ordinal) && OperationNaming.CanName(entry.Value.Method, list))
             .OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value).FirstOrDefault();
         if (same is not null)
             Add($"{key}@{version}", same);

@@ -12,12 +12,16 @@ public sealed class IntercomContactMergedException : IntercomNotFoundException
     }
 
     private IntercomContactMergedException(ApiFailure failure, string? survivingContactId)
-        : base(failure, survivingContactId is null ? "Search for the contact that it was merged into." : $"Use the contact in {nameof(SurvivingContactId)} instead.") =>
+        : base(
+            failure,
+            survivingContactId is null
+                ? "Search for the contact that it was merged into."
+                : $"Use the contact in {nameof(SurvivingContactId)} instead.") =>
         SurvivingContactId = survivingContactId;
 
     /// <summary>
-    /// The ID of the contact that remains after the merge, from the <c>Link</c> header of the response. Null if the header is missing or does
-    /// not identify a contact. If the remaining contact was merged too, Intercom gives the last one of up to three merges.
+    /// The ID of the contact that remains after the merge, from the <c>Link</c> header of the response. Null if the header is missing or
+    /// does not identify a contact. If the remaining contact was merged too, Intercom gives the last one of up to three merges.
     /// </summary>
     public string? SurvivingContactId { get; }
 

@@ -6,7 +6,7 @@ namespace Intercom.Generated;
 internal static class SurvivingContact
 {
     private const int LongestId = 128;
-    private const string Collection = "contacts/";
+    private const string Collection = "/contacts/";
 
     private static readonly string[] IntercomHosts = ["api.intercom.io", "api.eu.intercom.io", "api.au.intercom.io"];
 
@@ -31,9 +31,10 @@ internal static class SurvivingContact
         // The ID is the last segment, below the collection. A base address can put a path before both.
         var path = address.AbsolutePath.TrimEnd('/');
         var start = path.LastIndexOf('/') + 1;
-        var owner = path.Substring(0, start);
-        if (!owner.EndsWith("/" + Collection, StringComparison.Ordinal)
-            || !request.AbsolutePath.StartsWith(owner.Substring(0, owner.Length - Collection.Length), StringComparison.Ordinal))
+        var collection = start - Collection.Length;
+        if (collection < 0
+            || string.CompareOrdinal(path, collection, Collection, 0, Collection.Length) != 0
+            || string.CompareOrdinal(path, 0, request.AbsolutePath, 0, collection + 1) != 0)
             return null;
         var id = Uri.UnescapeDataString(path.Substring(start));
         return IsId(id) ? id : null;
