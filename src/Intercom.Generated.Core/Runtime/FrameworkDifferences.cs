@@ -2,21 +2,23 @@ using System.Net.Http.Headers;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>What the target frameworks spell differently.</summary>
+/// <summary>APIs that differ between the target frameworks.</summary>
 internal static class FrameworkDifferences
 {
-    /// <summary>The first value of a header that only Intercom has; null when there is none.</summary>
+    /// <summary>Gets the first value of a header that only Intercom has; null if it is missing.</summary>
     public static string? OwnHeader(this HttpResponseMessage message, string name) =>
         First(message.Headers, name) ?? (message.Content is { } content ? First(content.Headers, name) : null);
 
 #if NET
-    /// <summary>Opens a content to read it as it arrives.</summary>
-    public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
+    /// <summary>Opens content to read it as it arrives.</summary>
+    public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken) =>
+        content.ReadAsStreamAsync(cancellationToken);
 
     /// <summary>Waits by a clock.</summary>
-    public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) => Task.Delay(wait, time, cancellationToken);
+    public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) =>
+        Task.Delay(wait, time, cancellationToken);
 
-    // .NET has no form for such a header, so its value is the same with validation and without. Without, nothing is allocated.
+    // .NET has no format for such a header, so validation does not change its value. Without validation, nothing is allocated.
     private static string? First(HttpHeaders headers, string name)
     {
         if (headers.NonValidated.TryGetValues(name, out var values))
@@ -28,7 +30,7 @@ internal static class FrameworkDifferences
         return null;
     }
 #else
-    /// <summary>Opens a content to read it as it arrives.</summary>
+    /// <summary>Opens content to read it as it arrives.</summary>
     public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -40,8 +42,10 @@ internal static class FrameworkDifferences
         new(stream.ReadAsync(buffer.Array!, buffer.Offset, buffer.Count, cancellationToken));
 
     /// <summary>Waits by a clock.</summary>
-    public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) => time.Delay(wait, cancellationToken);
+    public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) =>
+        time.Delay(wait, cancellationToken);
 
-    private static string? First(HttpHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    private static string? First(HttpHeaders headers, string name) =>
+        headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 #endif
 }

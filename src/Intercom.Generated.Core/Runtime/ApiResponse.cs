@@ -1,13 +1,13 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>What a try brought: an answer with its body, or with its body still to come where that is to be streamed.</summary>
-internal sealed class Answer(HttpResponseMessage message, IntercomResponse response, ResponseBody? body) : IDisposable
+/// <summary>The response to an attempt: with its body, or with the body still to come if the caller streams it.</summary>
+internal sealed class ApiResponse(HttpResponseMessage message, IntercomResponse response, ResponseBody? body) : IDisposable
 {
     public HttpResponseMessage Message { get; } = message;
 
     public IntercomResponse Response { get; } = response;
 
-    /// <summary>The body; null where it is streamed, and where that of an error could not be read.</summary>
+    /// <summary>The body; null if it is streamed, or if the body of an error could not be read.</summary>
     public ResponseBody? Body { get; } = body;
 
     public int Status => (int)Response.StatusCode;
