@@ -106,13 +106,7 @@ public sealed class IntercomClientOptions
     {
         get
         {
-            var address = BaseAddress ?? new Uri(Region switch
-            {
-                IntercomRegion.UnitedStates => "https://api.intercom.io/",
-                IntercomRegion.Europe => "https://api.eu.intercom.io/",
-                IntercomRegion.Australia => "https://api.au.intercom.io/",
-                _ => throw new ArgumentException($"{nameof(Region)} {Region} is not known."),
-            });
+            var address = BaseAddress ?? IntercomRegions.GetBaseAddress(Region);
             if (!address.IsAbsoluteUri || !IsSecure(address))
                 throw new ArgumentException($"{nameof(BaseAddress)} must be an https address (http only to this machine), because the access token is sent to it.");
             if (address.Query.Length > 0 || address.Fragment.Length > 0)

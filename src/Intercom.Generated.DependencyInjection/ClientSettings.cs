@@ -18,7 +18,7 @@ internal static class ClientSettings
         .Value<long>("MaxResponseSize", "a number of bytes", TryParseNumber, (target, value) => target.Options.MaxResponseSize = value)
         .Flag("Pacing", (target, value) => target.Options.RateLimiter = value ? target.Limiter() : null)
         .Value<IntercomRegion>(
-            "Region", "UnitedStates (us), Europe (eu) or Australia (au)", TryParseRegion, (target, value) => target.Options.Region = value)
+            "Region", "UnitedStates (us), Europe (eu) or Australia (au)", IntercomRegions.TryParse, (target, value) => target.Options.Region = value)
         .Time("Retry:BaseDelay", (target, value) => target.Options.Retry.BaseDelay = value)
         .Number("Retry:Budget", (target, value) => target.Options.Retry.Budget = value)
         .Time("Retry:MaxDelay", (target, value) => target.Options.Retry.MaxDelay = value)
@@ -41,19 +41,6 @@ internal static class ClientSettings
 
     private static bool TryParseNumber(string text, out long value) =>
         long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out value);
-
-    private static bool TryParseRegion(string text, out IntercomRegion value)
-    {
-        IntercomRegion? abbreviated = text.ToUpperInvariant() switch
-        {
-            "US" => IntercomRegion.UnitedStates,
-            "EU" => IntercomRegion.Europe,
-            "AU" => IntercomRegion.Australia,
-            _ => null,
-        };
-        value = abbreviated ?? default;
-        return abbreviated is not null || TryParseName(text, out value);
-    }
 
     // Enum.TryParse alone also reads numbers and combinations.
     private static bool TryParseName<T>(string text, out T value)

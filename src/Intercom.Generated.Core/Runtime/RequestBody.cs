@@ -17,7 +17,7 @@ internal sealed class RequestBody
         CanRepeat = true;
     }
 
-    private RequestBody(IntercomModel form, JsonCodec codec)
+    private RequestBody(object form, JsonCodec codec)
     {
         (_fields, _files) = WireFormat.WriteForm(form, codec);
         CanRepeat = _files.TrueForAll(file => file.Value.Content.CanSeek);
@@ -32,7 +32,7 @@ internal sealed class RequestBody
     public static RequestBody? For(ApiRequest request) => request.Body switch
     {
         null => null,
-        IntercomModel form when request.Operation.IsMultipart => new RequestBody(form, request.BodyCodec ?? JsonCodec.For(form)),
+        not JToken and var form when request.Operation.IsMultipart => new RequestBody(form, request.BodyCodec ?? JsonCodec.For(form)),
         var body => new RequestBody(WireFormat.Write(body, request.BodyCodec, request.BodyOverrides)),
     };
 

@@ -69,13 +69,7 @@ public sealed class VersionNegotiation
     /// <summary>The versions that were tried, newest first. The last one was accepted.</summary>
     public IReadOnlyList<VersionNegotiationAttempt> Attempts { get; }
 
-    private static IntercomRegion? ParseRegion(string? region) => region?.Trim().ToUpperInvariant() switch
-    {
-        "US" => IntercomRegion.UnitedStates,
-        "EU" => IntercomRegion.Europe,
-        "AU" => IntercomRegion.Australia,
-        _ => null,
-    };
+    private static IntercomRegion? ParseRegion(string? region) => IntercomRegions.TryParse(region, out var parsed) ? parsed : null;
 }
 
 /// <summary>What a negotiation found out about a token, apart from who asked: the part that is kept.</summary>
