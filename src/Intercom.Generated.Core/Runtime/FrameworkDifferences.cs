@@ -10,6 +10,13 @@ internal static class FrameworkDifferences
         First(message.Headers, name) ?? (message.Content is { } content ? First(content.Headers, name) : null);
 
 #if NET
+    /// <summary>Sets the HTTP version that an HttpClient asks for by default.</summary>
+    public static void UseVersionOf(this HttpRequestMessage message, HttpClient http)
+    {
+        message.Version = http.DefaultRequestVersion;
+        message.VersionPolicy = http.DefaultVersionPolicy;
+    }
+
     /// <summary>Opens content to read it as it arrives.</summary>
     public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken) =>
         content.ReadAsStreamAsync(cancellationToken);
@@ -30,6 +37,11 @@ internal static class FrameworkDifferences
         return null;
     }
 #else
+    /// <summary>Leaves the HTTP version as it is: these frameworks have no default for an HttpClient.</summary>
+    public static void UseVersionOf(this HttpRequestMessage message, HttpClient http)
+    {
+    }
+
     /// <summary>Opens content to read it as it arrives.</summary>
     public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken)
     {

@@ -40,10 +40,7 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
     private HttpRequestMessage New(ApiCall call, Uri address)
     {
         var message = new HttpRequestMessage(call.Operation.HttpMethod, address);
-#if NET
-        message.Version = http.DefaultRequestVersion;
-        message.VersionPolicy = http.DefaultVersionPolicy;
-#endif
+        message.UseVersionOf(http);
         message.Content = call.Body?.ToContent() ?? EmptyContent.For(message.Method, canShare: !_hasHandlers);
         if (call.Operation.AcceptHeader is { Length: > 0 } accept)
             message.Headers.TryAddWithoutValidation("Accept", accept);
