@@ -16,6 +16,10 @@ await checks.RunAsync("activity logs", Content.ActivityLogsAsync);
 await checks.RunAsync("open enums and unknown properties", Json.DeviationsAsync);
 await checks.RunAsync("JSON without a call", Json.ValuesAsync);
 await checks.RunAsync("types without a codec", Json.OwnTypesAsync);
+await checks.RunAsync("System.Text.Json", Serializers.SystemTextJsonAsync);
+#if JSON_CONVERT
+await checks.RunAsync("Newtonsoft.Json", Serializers.NewtonsoftAsync);
+#endif
 await checks.RunAsync("errors", Failures.ErrorsAsync);
 await checks.RunAsync("retries", Failures.RetriesAsync);
 await checks.RunAsync("upload", Transfers.UploadAsync);

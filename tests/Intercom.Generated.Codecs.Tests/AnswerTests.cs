@@ -17,11 +17,11 @@ internal sealed class AnswerTests
         var operations = version.Methods.Where(method => !method.IsList && method.ResultType is { } type && type != typeof(string) && type != typeof(IntercomDownload)).ToList();
         foreach (var operation in operations)
         {
-            var ways = TwoWays.Of(operation.ResultType!);
+            var doors = Doors.Of(operation.ResultType!);
             foreach (var text in new[] { Samples.Fitting(operation.ResultType!), "{}", "{\"id\":5,\"type\":[1.50],\"x\":null}", "[{\"id\":5}]" })
             {
                 var body = Encoding.UTF8.GetBytes(text);
-                var expected = ways.ReadTokens(body);
+                var expected = doors.ReadReference(body);
                 if (Meaning.Difference(await CallAsync(operation, body), expected.Value) is { } difference)
                     differences.Add($"{operation} {text}: {difference}");
             }
@@ -96,10 +96,10 @@ internal sealed class AnswerTests
 
     private static async Task<(object? Value, (ResponseProblem, string?)? Problem)> ReadAsync<T>(byte[] body)
     {
-        using var pipeline = Answers.Pipeline(body);
+        using var invoker = Answers.Invoker(body);
         try
         {
-            return (await pipeline.SendAsync<T>(new ApiRequest(new ApiOperation("Things.Get", "GET", "/things")), null, default), null);
+            return (await invoker.SendAsync<T>(new ApiRequest(new ApiOperation("Things.Get", "GET", "/things")), null, default), null);
         }
         catch (IntercomResponseException e)
         {
@@ -116,7 +116,7 @@ internal sealed class AnswerTests
             var json = WireFormat.Parse(body);
             if (JsonTokens.AreKnownByNewtonsoftAlone(json))
                 return (null, (ResponseProblem.NotJson, null));
-            return JsonBinding.TryBind(json, typeof(T), out var value) ? (value, null) : (null, (ResponseProblem.WrongShape, json.Path));
+            return ReferenceReader.TryRead(json, typeof(T), out var value) ? (value, null) : (null, (ResponseProblem.WrongShape, json.Path));
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {

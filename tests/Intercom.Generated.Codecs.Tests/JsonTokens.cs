@@ -16,8 +16,8 @@ internal static class JsonTokens
         newtonsoft = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(newtonsoft));
         if (text == newtonsoft)
             return null;
-        // Without letters that may be escaped there is one way to write it.
-        if (inOrder && Array.TrueForAll(codec, letter => letter is >= (byte)' ' and <= (byte)'~') && !text.Contains("\\u", StringComparison.Ordinal))
+        // Without letters that may be escaped, and raw JSON of a program, there is one way to write it.
+        if (inOrder && !text.Contains("\"raw\" : ", StringComparison.Ordinal) && Array.TrueForAll(codec, letter => letter is >= (byte)' ' and <= (byte)'~') && !text.Contains("\\u", StringComparison.Ordinal))
             return $"{text} against {newtonsoft}";
         return Difference(Parse(text), Parse(newtonsoft), inOrder);
     }

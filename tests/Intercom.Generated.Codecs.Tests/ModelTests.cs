@@ -86,7 +86,7 @@ internal sealed class ModelTests
         var lost = from model in version.Models
                    from value in new[] { "[[{\"a\":[1.50,-0.0,\"1\"]}]]", "null" }
                    let text = With(model, member => value)
-                   let written = TwoWays.Of(model).Write(TwoWays.Of(model).Read(Encoding.UTF8.GetBytes(text)).Value)
+                   let written = Doors.Of(model).Write(Doors.Of(model).Read(Encoding.UTF8.GetBytes(text)).Value)
                    where JsonTokens.Difference(written, text, inOrder: false) is not null
                    select $"{text} became {Encoding.UTF8.GetString(written)}";
         Assert.That(lost.Take(10), Is.Empty);

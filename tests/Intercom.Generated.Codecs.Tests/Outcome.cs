@@ -12,7 +12,7 @@ internal sealed record Outcome(object? Value, Exception? Failure = null)
         {
             return new Outcome(read());
         }
-        catch (Exception e) when (e is JsonException or DecoderFallbackException)
+        catch (Exception e) when (e is JsonException or System.Text.Json.JsonException or DecoderFallbackException)
         {
             return new Outcome(null, e);
         }

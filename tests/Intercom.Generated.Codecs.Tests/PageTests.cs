@@ -60,7 +60,7 @@ internal sealed class PageTests
         var differences = new List<string>();
         foreach (var body in bodies)
         {
-            var (page, expected) = (await reader.ReadAsync(operation, body), reader.ReadTokens(operation, body));
+            var (page, expected) = (await reader.ReadAsync(operation, body), reader.ReadReference(operation, body));
             if (Difference(page, expected) is { } difference)
                 differences.Add($"{Encoding.UTF8.GetString(body)}: {difference}");
         }
@@ -87,17 +87,17 @@ internal sealed class PageTests
         public abstract Task<Page> ReadAsync(ApiOperation operation, byte[] body);
 
         /// <summary>Reads the whole answer as JSON and the items out of it by reflection, as it was before there were codecs.</summary>
-        public abstract Page ReadTokens(ApiOperation operation, byte[] body);
+        public abstract Page ReadReference(ApiOperation operation, byte[] body);
     }
 
     private sealed class Reader<T> : Reader
     {
         public override async Task<Page> ReadAsync(ApiOperation operation, byte[] body)
         {
-            using var pipeline = Answers.Pipeline(body);
+            using var invoker = Answers.Invoker(body);
             try
             {
-                var page = await pipeline.List<T>(new ApiRequest(operation), null, default).FirstPageAsync();
+                var page = await invoker.List<T>(new ApiRequest(operation), null, default).FirstPageAsync();
                 return new Page(page.Items.ToList(), page.Continuation, page.TotalCount, page.Envelope);
             }
             catch (IntercomResponseException e)
@@ -106,7 +106,7 @@ internal sealed class PageTests
             }
         }
 
-        public override Page ReadTokens(ApiOperation operation, byte[] body)
+        public override Page ReadReference(ApiOperation operation, byte[] body)
         {
             if (body.Length == 0)
                 return Wrong(ResponseProblem.Empty);
@@ -129,7 +129,7 @@ internal sealed class PageTests
                 list = new JArray(single);
             if (list is null || (list.Type == JTokenType.Null && json is JObject))
                 list = new JArray();
-            if ((path.Length > 0 && json is not JObject) || !JsonBinding.TryBind(list, typeof(List<T>), out var items))
+            if ((path.Length > 0 && json is not JObject) || !ReferenceReader.TryRead(list, typeof(List<T>), out var items))
                 return Wrong(ResponseProblem.WrongShape, list.Path);
             list.Parent?.Remove();
             if (json is not JObject envelope)

@@ -33,7 +33,7 @@ internal static class RandomJson
         if (type.IsSubclassOf(typeof(IntercomModel)))
             return Model(type, choices, depth);
         if (type.IsSubclassOf(typeof(IntercomUnion)))
-            return Of(choices.Of(Samples.Cases(type).ToList()), choices, depth);
+            return Of(choices.Of(type.CaseTypes()), choices, depth);
         if (type.GetGenericArguments() is [var item])
             return $"[{string.Join(',', Enumerable.Range(0, choices.Below(4)).Select(_ => Of(item, choices, depth + 1)))}]";
         if (type.GetGenericArguments() is [_, var value])

@@ -16,16 +16,16 @@ internal sealed class RandomTests
             Choices.Any,
             sample =>
             {
-                var (ways, text) = (TwoWays.Of(sample.Type), RandomJson.Of(sample.Type, new Choices(sample.Row)));
+                var (doors, text) = (Doors.Of(sample.Type), RandomJson.Of(sample.Type, new Choices(sample.Row)));
                 all++;
-                if (ways.Read(Encoding.UTF8.GetBytes(text)).Value is not null)
+                if (doors.Read(Encoding.UTF8.GetBytes(text)).Value is not null)
                 {
                     read++;
                     large += text.Length > 200 ? 1 : 0;
                 }
 
                 // A name can come twice, and what is kept of it then stands elsewhere.
-                Same(ways.Difference(text, inOrder: false));
+                Same(doors.Difference(text, inOrder: false));
             }).Check(Choices.Fixed(1, 4000, 400_000));
         TestContext.Out.WriteLine($"{all} texts, {read} read, {large} of them large");
         Assert.That((double)read / all, Is.GreaterThan(0.7), "Most texts should fit.");
@@ -38,7 +38,7 @@ internal sealed class RandomTests
         static sample =>
         {
             var value = RandomValue.Of(sample.Type, new Choices(sample.Row));
-            Same(TwoWays.Of(sample.Type).DifferenceWritten(value, value));
+            Same(Doors.Of(sample.Type).DifferenceWritten(value, value));
         }).Check(Choices.Fixed(2, 4000, 400_000));
 
     [Test]

@@ -55,7 +55,7 @@ internal static class RandomValue
         if (type.IsSubclassOf(typeof(IntercomModel)))
             return Model(type, choices, depth);
         if (type.IsSubclassOf(typeof(IntercomUnion)))
-            return Activator.CreateInstance(type, Of(choices.Of(Samples.Cases(type).ToList()), choices, depth))!;
+            return Activator.CreateInstance(type, Of(choices.Of(type.CaseTypes()), choices, depth))!;
         return type.GetGenericArguments() is [var item] ? List(item, choices, depth) : Map(type.GetGenericArguments()[1], choices, depth);
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
-using Intercom.Generated.Runtime;
 using Newtonsoft.Json;
 
 namespace Intercom.Generated.Codecs.Tests;
@@ -40,9 +39,6 @@ internal static class Samples
     public static Member[] Members(Type model) =>
         KnownMembers.GetOrAdd(model, static type => [.. type.JsonProperties().Where(property => property.PropertyType != typeof(UploadFile)).Select(property => new Member(property.JsonName(), FittingProperty(property)))]);
 
-    /// <summary>The types of the cases of a union.</summary>
-    public static IEnumerable<Type> Cases(Type union) => union.GetCustomAttributes<UnionCaseAttribute>().Select(item => item.Type);
-
     /// <summary>Objects in which every property has every deviation once: the deviations move on by one property from object to object.</summary>
     public static IEnumerable<string> WithDeviations(Type model, IReadOnlyList<string> deviations)
     {
@@ -59,7 +55,7 @@ internal static class Samples
 
     public static string Object(IEnumerable<(string Name, string Value)> members) => $"{{{string.Join(',', members.Select(member => $"{JsonConvert.ToString(member.Name)}:{member.Value}"))}}}";
 
-    // A property has the form on the wire that its attributes say.
+    // A property has the form on the wire that its codec gives it.
     private static string FittingProperty(PropertyInfo property)
     {
         var model = Activator.CreateInstance(property.DeclaringType!)!;

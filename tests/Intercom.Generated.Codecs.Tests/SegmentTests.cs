@@ -68,8 +68,8 @@ internal sealed class SegmentTests
 
     internal static string? Difference(Type type, byte[] bytes, Func<byte[], ReadOnlySequence<byte>> cut)
     {
-        var ways = TwoWays.Of(type);
-        var (whole, inParts) = (ways.ReadWire(new ReadOnlySequence<byte>(bytes)), ways.ReadWire(cut(bytes)));
+        var doors = Doors.Of(type);
+        var (whole, inParts) = (doors.ReadWire(new ReadOnlySequence<byte>(bytes)), doors.ReadWire(cut(bytes)));
         var differs = Outcome.Difference(inParts, whole) ?? (inParts.Failure?.Message == whole.Failure?.Message ? null : $"{inParts} against {whole}");
         return differs is null ? null : $"{type.Name} from {Encoding.UTF8.GetString(bytes)}: {differs}";
     }

@@ -1,5 +1,3 @@
-using System.Reflection;
-using Intercom.Generated.Runtime;
 using Newtonsoft.Json;
 
 namespace Intercom.Generated.Codecs.Tests;
@@ -11,7 +9,7 @@ internal sealed class UnionTests
 
     [TestCaseSource(nameof(Versions))]
     public void Each_kind_of_value_is_the_same_case(VersionUnderTest version) =>
-        version.Check(version.Unions, union => [.. Samples.Deviations, .. Samples.HalfPairs, .. Samples.Deviations.Select(value => $"[{value}]"), .. Samples.Cases(union).Select(Samples.Fitting)]);
+        version.Check(version.Unions, union => [.. Samples.Deviations, .. Samples.HalfPairs, .. Samples.Deviations.Select(value => $"[{value}]"), .. union.CaseTypes().Select(Samples.Fitting)]);
 
     [TestCaseSource(nameof(Versions))]
     public void Each_case_is_known_by_the_same_members(VersionUnderTest version) => version.Check(version.Unions, union => Marked(union).Concat(Mixed(union)));
@@ -19,21 +17,21 @@ internal sealed class UnionTests
     [TestCaseSource(nameof(Versions))]
     public void Lists_of_cases_are_the_same_case(VersionUnderTest version) => version.Check(
         version.Unions,
-        union => from one in Samples.Cases(union).Select(Samples.Fitting)
-                 from other in Samples.Cases(union).Select(Samples.Fitting).Append("null").Append("{}").Append("5")
+        union => from one in union.CaseTypes().Select(Samples.Fitting)
+                 from other in union.CaseTypes().Select(Samples.Fitting).Append("null").Append("{}").Append("5")
                  select $"[{one},{other}]");
 
     [TestCaseSource(nameof(Versions))]
     public void Members_of_a_case_take_each_kind_of_value_alike(VersionUnderTest version) =>
         version.Check(version.Unions, union => Models(union).SelectMany(model => Samples.WithDeviations(model, Samples.Deviations).Where((_, i) => i % 5 == 0)));
 
-    private static IEnumerable<Type> Models(Type union) => Samples.Cases(union).Where(type => type.IsSubclassOf(typeof(IntercomModel)));
+    private static IEnumerable<Type> Models(Type union) => union.CaseTypes().Where(type => type.IsSubclassOf(typeof(IntercomModel)));
 
     // Objects with what marks a case, alone and among the members of each of the cases.
     private static IEnumerable<string> Marked(Type union) =>
-        from mark in union.GetCustomAttributes<UnionCaseAttribute>().SelectMany(item => item.Discriminators).Distinct()
-        let name = mark[..mark.IndexOf('=', StringComparison.Ordinal)]
-        let value = mark[(name.Length + 1)..]
+        from mark in union.Cases().SelectMany(item => item.Discriminators).Distinct()
+        let name = mark.Key
+        let value = mark.Value
         from marking in new[] { JsonConvert.ToString(value), JsonConvert.ToString(value.ToUpperInvariant()), JsonConvert.ToString(value + " "), $"[{JsonConvert.ToString(value)}]", "null", "5" }
         from members in Models(union).Select(Samples.Members).Append([])
         select Samples.Object(members.Where(member => member.Name != name).Select(member => (member.Name, member.Value)).Prepend((name, marking)));

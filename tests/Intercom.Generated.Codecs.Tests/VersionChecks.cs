@@ -1,3 +1,5 @@
+using Intercom.Generated.Runtime;
+
 namespace Intercom.Generated.Codecs.Tests;
 
 /// <summary>Checks of all types of a version.</summary>
@@ -7,7 +9,9 @@ internal static class VersionChecks
     {
         public IEnumerable<Type> Unions => version.ClientType.Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(IntercomUnion)));
 
-        /// <summary>Reads and writes texts of each of the types both ways.</summary>
+        public IEnumerable<Type> OpenEnums => version.ClientType.Assembly.GetTypes().Where(type => type.IsValueType && typeof(IOpenEnum).IsAssignableFrom(type));
+
+        /// <summary>Reads and writes texts of each of the types both doors.</summary>
         public void Check(IEnumerable<Type> types, Func<Type, IEnumerable<string>> texts, bool inOrder = true)
         {
             var count = 0;
@@ -19,7 +23,7 @@ internal static class VersionChecks
             string? Difference(Type type, string text)
             {
                 Interlocked.Increment(ref count);
-                return TwoWays.Of(type).Difference(text, inOrder);
+                return Doors.Of(type).Difference(text, inOrder);
             }
         }
     }

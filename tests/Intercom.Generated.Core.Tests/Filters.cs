@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Intercom.Generated.Runtime;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests;
@@ -10,62 +9,48 @@ namespace Intercom.Generated.Core.Tests;
 // a mark that is no property. It and what holds it have the form that the UnionEmitter and the CodecEmitter give; the other cases are in the description.
 
 [JsonCodec(typeof(AllFilterCodec))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AllFilter>))]
 public sealed partial class AllFilter : IntercomModel
 {
-    [JsonProperty("operator", Order = 0)]
     public string? Operator { get; set => field = Assign(value, 0); }
 
-    [JsonProperty("value", Order = 1)]
     public IList<Filter>? Value { get; set => field = Assign(value, 1); }
 }
 
 public sealed partial class FieldFilter : IntercomModel
 {
-    [JsonProperty("field", Order = 0)]
     public string? Field { get; set => field = Assign(value, 0); }
 
-    [JsonProperty("operator", Order = 1)]
     public string? Operator { get; set => field = Assign(value, 1); }
 
-    [JsonProperty("value", Order = 2)]
     public string? Value { get; set => field = Assign(value, 2); }
 }
 
 public sealed partial class RangeFilter : IntercomModel
 {
-    [JsonProperty("field", Order = 0)]
     public string? Field { get; set => field = Assign(value, 0); }
 
-    [JsonProperty("from", Order = 1)]
     public string? From { get; set => field = Assign(value, 1); }
 
-    [JsonProperty("to", Order = 2)]
     public string? To { get; set => field = Assign(value, 2); }
 
-    [JsonProperty("kind", Order = 3)]
     public string? Kind { get; set => field = Assign(value, 3); }
 }
 
 public sealed partial class AreaFilter : IntercomModel
 {
-    [JsonProperty("kind", Order = 0)]
     public string? Kind { get; set => field = Assign(value, 0); }
 
-    [JsonProperty("area", Order = 1)]
     public AreaFilterArea? Area { get; set => field = Assign(value, 1); }
 }
 
 public sealed partial class AreaFilterArea : IntercomModel
 {
-    [JsonProperty("country", Order = 0)]
     public string? Country { get; set => field = Assign(value, 0); }
 }
 
-[UnionCase(typeof(AllFilter), Discriminators = ["operator=AND", "operator=OR"], Properties = "operator value")]
-[UnionCase(typeof(FieldFilter), Properties = "field operator value")]
-[UnionCase(typeof(RangeFilter), Discriminators = ["kind=range", "shape=flat"], Properties = "field from to kind")]
-[UnionCase(typeof(AreaFilter), Discriminators = ["kind=area"], Properties = "kind area area.country")]
 [JsonCodec(typeof(FilterCodec))]
+[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<Filter>))]
 public sealed class Filter : IntercomUnion
 {
     public Filter(AllFilter value) : base(value)

@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Intercom.Generated.Runtime;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
@@ -15,7 +18,7 @@ public abstract class JsonRoute(string name)
         new Wire(),
         new Codec(),
         new Pieces(),
-        new Reflection(),
+        new Newtonsoft(),
         new Settings("default settings", new JsonSerializerSettings()),
         new Settings("camel case", new JsonSerializerSettings { ContractResolver = new CamelCasePropertyNamesContractResolver() }),
         new Settings("ignored nulls", new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore, DefaultValueHandling = DefaultValueHandling.Ignore }),
@@ -29,6 +32,23 @@ public abstract class JsonRoute(string name)
             MissingMemberHandling = MissingMemberHandling.Error,
             Converters = { new StringEnumConverter(), new IsoDateTimeConverter { DateTimeFormat = "yyyy" }, new KeyValuePairConverter() },
         }),
+        new SystemTextJson("System.Text.Json", new JsonSerializerOptions()),
+        new SystemTextJson("System.Text.Json, as on the web", new JsonSerializerOptions(JsonSerializerDefaults.Web)),
+        new SystemTextJson("System.Text.Json, everything set", new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper,
+            DictionaryKeyPolicy = JsonNamingPolicy.KebabCaseLower,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            NumberHandling = JsonNumberHandling.WriteAsString,
+            ReferenceHandler = ReferenceHandler.Preserve,
+            IncludeFields = true,
+            IgnoreReadOnlyProperties = true,
+            ReadCommentHandling = JsonCommentHandling.Skip,
+            AllowTrailingCommas = true,
+            Converters = { new JsonStringEnumConverter() },
+        }),
+        new Streaming(),
     ];
 
     public abstract Task<T> ReadAsync<T>(string json);
@@ -43,15 +63,15 @@ public abstract class JsonRoute(string name)
         public override async Task<T> ReadAsync<T>(string json)
         {
             using var server = StubServer.Answering(json);
-            using var pipeline = server.Pipeline();
-            return await pipeline.SendAsync<T>(new ApiRequest(IntercomOperations.ThingsGet, "1"), null, default);
+            using var invoker = server.Invoker();
+            return await invoker.SendAsync<T>(new ApiRequest(IntercomOperations.ThingsGet, "1"), null, default);
         }
 
         public override async Task<string> WriteAsync<T>(T value)
         {
             using var server = StubServer.Answering("{}");
-            using var pipeline = server.Pipeline();
-            await pipeline.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = value }, null, default);
+            using var invoker = server.Invoker();
+            await invoker.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = value }, null, default);
             return server.Request.Text;
         }
     }
@@ -72,13 +92,39 @@ public abstract class JsonRoute(string name)
         public override Task<string> WriteAsync<T>(T value) => Task.FromResult(Encoding.UTF8.GetString(IntercomJson.Write(value)));
     }
 
-    // What types of the caller's own go through, which have no codec.
-    private sealed class Reflection() : JsonRoute("reflection")
+    // Types of the caller's own, which have no codec, go through it.
+    private sealed class Newtonsoft() : JsonRoute("Newtonsoft's serializer on the wire")
     {
         public override Task<T> ReadAsync<T>(string json) =>
-            Task.FromResult(WireFormat.TryRead(Encoding.UTF8.GetBytes(json), new ReflectionCodec<T>(typeof(T)), out var value) ? value : throw new JsonSerializationException(json));
+            Task.FromResult(WireFormat.TryRead(Encoding.UTF8.GetBytes(json), new NewtonsoftCodec<T>(), out var value) ? value : throw new JsonSerializationException(json));
 
-        public override Task<string> WriteAsync<T>(T value) => Task.FromResult(Encoding.UTF8.GetString(WireFormat.Write(value, new ReflectionCodec<T>(typeof(T)))));
+        public override Task<string> WriteAsync<T>(T value) => Task.FromResult(Encoding.UTF8.GetString(WireFormat.Write(value, new NewtonsoftCodec<T>())));
+    }
+
+    private sealed class SystemTextJson(string name, JsonSerializerOptions options) : JsonRoute(name)
+    {
+        private readonly JsonSerializerOptions _options = new(options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+        public override Task<T> ReadAsync<T>(string json) => Task.FromResult(System.Text.Json.JsonSerializer.Deserialize<T>(json, _options)!);
+
+        public override Task<string> WriteAsync<T>(T value) => Task.FromResult(Encoding.UTF8.GetString(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(value, _options)));
+    }
+
+    // The body of a request, as ASP.NET Core reads it.
+    private sealed class Streaming() : JsonRoute("System.Text.Json, from a stream")
+    {
+        private static readonly JsonSerializerOptions Options =
+            new(JsonSerializerDefaults.Web) { DefaultBufferSize = 1, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+        public override async Task<T> ReadAsync<T>(string json) =>
+            (await System.Text.Json.JsonSerializer.DeserializeAsync<T>(new MemoryStream(Encoding.UTF8.GetBytes(json)), Options))!;
+
+        public override async Task<string> WriteAsync<T>(T value)
+        {
+            using var stream = new MemoryStream();
+            await System.Text.Json.JsonSerializer.SerializeAsync(stream, value, Options);
+            return Encoding.UTF8.GetString(stream.ToArray());
+        }
     }
 
     private sealed class Settings(string name, JsonSerializerSettings settings) : JsonRoute(name)

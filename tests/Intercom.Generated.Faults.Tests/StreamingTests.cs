@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using Intercom.Generated.Runtime;
 using Intercom.Generated.V2_14;
-using Newtonsoft.Json;
 
 namespace Intercom.Generated.Faults.Tests;
 
@@ -193,9 +192,20 @@ internal sealed class StreamingTests
         return length;
     }
 
+    [JsonCodec(typeof(FileRequestCodec))]
     private sealed class FileRequest : IntercomModel
     {
-        [JsonProperty("file", Order = 0)]
         public UploadFile? File { get; set => field = Assign(value, 0); }
+    }
+
+    private sealed class FileRequestCodec : ModelCodec<FileRequest>
+    {
+        protected override string[] Names => ["file"];
+
+        protected override FileRequest Create() => new();
+
+        protected override void ReadMembers(ref CodecReader reader, FileRequest model) => throw new NotSupportedException();
+
+        protected override void WriteMembers(in MemberWriter writer, FileRequest model) => writer.File(0, model.File);
     }
 }

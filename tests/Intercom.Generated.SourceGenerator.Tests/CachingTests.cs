@@ -17,7 +17,7 @@ public sealed class CachingTests
     {
         var result = GeneratorRun.Run(GeneratorRun.Tickets());
 
-        Assert.That(Steps, Has.Length.EqualTo(11).And.SubsetOf(result.TrackedSteps.Keys));
+        Assert.That(Steps, Has.Length.EqualTo(16).And.SubsetOf(result.TrackedSteps.Keys));
     }
 
     [Test]
@@ -74,9 +74,15 @@ public sealed class CachingTests
     [Test]
     public void A_union_changed() =>
         AssertChanged(
-            Edit("description.json", "\"enum\": [\"wish\"]", "\"enum\": [\"idea\"]"),
+            Edit("description.json", "{ \"type\": \"string\" }, { \"type\": \"integer\" }, {", "{ \"type\": \"string\" }, {"),
             [TrackingNames.Files, TrackingNames.Model, TrackingNames.Unions, TrackingNames.Codecs],
             "Unions.g.cs", "Codecs.g.cs");
+
+    // Only the codec knows by what a case is known.
+    [Test]
+    public void A_mark_of_a_union_case_changed() =>
+        AssertChanged(
+            Edit("description.json", "\"enum\": [\"wish\"]", "\"enum\": [\"idea\"]"), [TrackingNames.Files, TrackingNames.Model, TrackingNames.Codecs], "Codecs.g.cs");
 
     [Test]
     public void A_path_changed() =>
@@ -98,6 +104,19 @@ public sealed class CachingTests
             Edit("description.json", "\"score\": { \"type\": \"number\" }", "\"score\": { \"type\": \"integer\" }"),
             [TrackingNames.Files, TrackingNames.Model, TrackingNames.Codecs],
             "Codecs.g.cs");
+
+    [Test]
+    public void A_search_field_changed() =>
+        AssertChanged(
+            Edit("search.json", "The score.", "The rating."),
+            [TrackingNames.SearchFile, TrackingNames.SearchFacts, TrackingNames.SearchFields],
+            "TicketFields.g.cs");
+
+    [Test]
+    public void The_search_facts_of_another_version_changed() =>
+        AssertChanged(
+            Edit("search.json", "Timestamps are filtered to the second.", "Times are filtered to the second.", "[\"=\", \"!=\", \">\", \"<\", \">=\", \"<=\"]", "[\"=\", \"!=\", \">\", \"<\"]"),
+            [TrackingNames.SearchFile]);
 
     [Test]
     public void No_step_holds_on_to_the_compilation()

@@ -98,9 +98,7 @@ public sealed class CatalogTests(VersionUnderTest version)
 
     private IEnumerable<(string Name, string? WireName)> MembersOf(Type type) => KindOf(type) switch
     {
-        CatalogTypeKind.Model => type.GetProperties()
-            .Where(property => property.GetCustomAttribute<JsonPropertyAttribute>() is not null)
-            .Select(property => (property.Name, property.GetCustomAttribute<JsonPropertyAttribute>()!.PropertyName)),
+        CatalogTypeKind.Model => type.JsonProperties().Select(property => (property.Name, (string?)property.JsonName())),
         CatalogTypeKind.OpenEnum => type.GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Select(property => (property.Name, (string?)((IOpenEnum)property.GetValue(null)!).Value)),
         CatalogTypeKind.Union => type.GetMethods()

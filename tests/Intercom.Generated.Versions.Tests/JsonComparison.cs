@@ -7,7 +7,7 @@ namespace Intercom.Generated.Versions.Tests;
 /// <summary>
 /// Compares what was read with what is written back. Four differences are rules of the package, not losses: an id or text that
 /// came as a number goes back as text where the description says so, and the reverse; digits in a string that mean a number;
-/// a time that came as text goes back as seconds.
+/// a time that came as text goes back as whole seconds.
 /// </summary>
 internal static class JsonComparison
 {
@@ -62,7 +62,7 @@ internal static class JsonComparison
 
     private static bool IsSameTime(string text, JValue seconds) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-        && Math.Abs((time - DateTimeOffset.UnixEpoch).TotalSeconds - seconds.Value<double>()) < 0.001;
+        && time.ToUnixTimeSeconds() == seconds.Value<double>();
 
     private static bool IsNumber(JValue value) => value.Type is JTokenType.Integer or JTokenType.Float;
 

@@ -15,7 +15,7 @@ internal static class ModelGraph
             case IntercomModel model:
                 foreach (var extra in model.AdditionalProperties)
                     yield return $"{path}.{extra.Key}: not typed ({model.GetType().Name})";
-                foreach (var property in model.GetType().GetProperties().Where(property => property.GetCustomAttribute<JsonPropertyAttribute>() is not null))
+                foreach (var property in model.GetType().JsonProperties())
                 {
                     foreach (var place in Untyped(property.GetValue(model), $"{path}.{property.Name}"))
                         yield return place;

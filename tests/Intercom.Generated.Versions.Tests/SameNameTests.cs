@@ -92,7 +92,7 @@ public sealed class SameNameTests
         $"({string.Join(", ", operation.Method.GetParameters().SkipLast(2).Select(parameter => Name(parameter.ParameterType)))}) => {Name(operation.Method.ReturnType)}";
 
     private static IEnumerable<(string Name, string Type)> Members(Type model) =>
-        model.GetProperties().Where(property => property.GetCustomAttribute<JsonPropertyAttribute>() is not null).Select(property => (property.Name, Name(property.PropertyType)));
+        model.JsonProperties().Select(property => (property.Name, Name(property.PropertyType)));
 
     private static string Name(Type type) =>
         Nullable.GetUnderlyingType(type) is { } underlying ? Name(underlying) + "?"

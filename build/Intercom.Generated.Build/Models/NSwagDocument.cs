@@ -26,10 +26,10 @@ internal static class NSwagDocument
         ["type"] = "object",
         ["description"] = type.Summary,
         ["additionalProperties"] = false,
-        ["properties"] = new JObject(type.Properties.Select(property => new JProperty(property.Name, Property(property)))),
+        ["properties"] = new JObject(type.Properties.Select((property, ordinal) => new JProperty(property.Name, Property(property, ordinal)))),
     };
 
-    private static JObject Property(PropertyModel property)
+    private static JObject Property(PropertyModel property, int ordinal)
     {
         var schema = new JObject
         {
@@ -37,24 +37,14 @@ internal static class NSwagDocument
             ["type"] = "string",
             ["nullable"] = true,
             ["description"] = property.Summary,
-            ["x-wire"] = property.WireName,
             ["x-type"] = property.Type.CSharp,
+            // The codec counts the properties of the same list.
+            ["x-ordinal"] = ordinal,
         };
-        if (Converter(property.Type) is { } converter)
-            schema["x-converter"] = converter;
-        if (property.Type.Element is { } element && Converter(element) is { } itemConverter)
-            schema["x-item-converter"] = itemConverter;
         if (property.Obsolete is { } reason)
             schema["x-obsolete"] = reason.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ");
         if (property.Constant is { } constant)
             schema["x-constant"] = constant;
         return schema;
     }
-
-    private static string? Converter(TypeReference type) => type.Kind switch
-    {
-        TypeKind.UnixTime => "UnixTimeConverter",
-        TypeKind.NumericIdentifier => "NumericIdentifierConverter",
-        _ => null,
-    };
 }

@@ -49,6 +49,12 @@ internal static class CodecEmitter
             Union(code, union);
         }
 
+        foreach (var name in model.Enums)
+        {
+            code.Line();
+            Enum(code, name);
+        }
+
         return code.ToString();
     }
 
@@ -56,16 +62,21 @@ internal static class CodecEmitter
     {
         code.Summary("The codecs of this version, each made when it is first needed.");
         code.Open("internal static class Codecs");
-        foreach (var name in model.Objects.Select(type => type.Name).Concat(model.Unions.Select(union => union.Name)))
+        foreach (var name in model.Objects.Select(type => type.Name).Concat(model.Unions.Select(union => union.Name)).Concat(model.Enums))
             code.Line($"public static {name}Codec {name} => field ??= new();");
-        foreach (var name in model.Enums)
-            code.Line($"public static JsonCodec<{name}> {name} => field ??= JsonCodecs.OpenEnum(static text => new {name}(text));");
+        code.Close();
+    }
+
+    private static void Enum(CodeWriter code, string name)
+    {
+        code.Open($"internal sealed class {name}Codec : OpenEnumCodec<{name}>");
+        code.Line($"protected override {name} Create(string text) => new(text);");
         code.Close();
     }
 
     private static void Object(CodeWriter code, ObjectCodec type)
     {
-        code.Line($"[JsonCodec(typeof({type.Name}Codec))]");
+        CodecReference.Attributes(code, type.Name, isDerived: true);
         code.Line($"public sealed partial class {type.Name};");
         code.Line();
         code.Open($"internal sealed class {type.Name}Codec : ModelCodec<{type.Name}>");

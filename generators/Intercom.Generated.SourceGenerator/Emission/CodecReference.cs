@@ -2,9 +2,21 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
-/// <summary>The expression that names the codec of a type.</summary>
+/// <summary>How generated code names the codec of a type.</summary>
 internal static class CodecReference
 {
+    /// <summary>The attributes by which everyone who reads or writes JSON finds the codec of a type.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="name">The name of the type.</param>
+    /// <param name="isDerived">Whether the type has a base from which it inherits the attribute of Newtonsoft.Json.</param>
+    public static void Attributes(CodeWriter code, string name, bool isDerived)
+    {
+        code.Line($"[JsonCodec(typeof({name}Codec))]");
+        if (!isDerived)
+            code.Line("[Newtonsoft.Json.JsonConverter(typeof(NewtonsoftConverter))]");
+        code.Line($"[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<{name}>))]");
+    }
+
     /// <summary>The codec of a value that stands for itself: a body, an answer, a case of a union.</summary>
     public static string Of(TypeReference type) => type.Kind switch
     {

@@ -8,7 +8,7 @@ internal static class EnumEmitter
 {
     public static string Emit(EquatableArray<EnumModel> enums, string targetNamespace)
     {
-        var code = CodeWriter.File(targetNamespace, "System", "Intercom.Generated.Runtime", "Newtonsoft.Json");
+        var code = CodeWriter.File(targetNamespace, "System", "Intercom.Generated.Runtime");
         foreach (var type in enums)
         {
             code.Line();
@@ -22,7 +22,7 @@ internal static class EnumEmitter
     {
         code.Summary(type.Summary);
         code.Line("/// <remarks>Values that Intercom adds later are kept as they are.</remarks>");
-        code.Line("[JsonConverter(typeof(OpenEnumConverter))]");
+        CodecReference.Attributes(code, type.Name, isDerived: false);
         code.Open($"public readonly struct {type.Name} : IOpenEnum, IEquatable<{type.Name}>");
         code.Line("private readonly string? _value;");
         code.Line();

@@ -7,6 +7,10 @@ namespace Intercom.Generated.SourceGenerator.Emission;
 /// <summary>Emits the unions: a sealed class each, with a constructor and a conversion for each case.</summary>
 internal static class UnionEmitter
 {
+    /// <summary>The unions without the marks of their cases, by which only the codecs go.</summary>
+    public static EquatableArray<UnionModel> Declared(EquatableArray<UnionModel> unions) =>
+        unions.Select(union => union with { Cases = union.Cases.Select(Declared).ToEquatableArray() }).ToEquatableArray();
+
     public static string Emit(EquatableArray<UnionModel> unions, string targetNamespace)
     {
         var code = CodeWriter.File(
@@ -20,13 +24,13 @@ internal static class UnionEmitter
         return code.ToString();
     }
 
+    private static UnionCaseModel Declared(UnionCaseModel item) => new(item.Name, item.Type, default, default);
+
     private static void Union(CodeWriter code, UnionModel union)
     {
         code.Summary(union.Summary);
         code.Line($"/// <remarks>One of: {string.Join(", ", union.Cases.Select(item => $"<c>{CodeWriter.Xml(item.Type.CSharp)}</c>"))}; or JSON that is none of them.</remarks>");
-        foreach (var item in union.Cases)
-            code.Line(Attribute(item));
-        code.Line($"[JsonCodec(typeof({union.Name}Codec))]");
+        CodecReference.Attributes(code, union.Name, isDerived: true);
         code.Open($"public {Declaration.Of(union)}");
         foreach (var item in union.Cases)
         {
@@ -54,16 +58,6 @@ internal static class UnionEmitter
         foreach (var item in union.Cases)
             Conversions(code, union, item);
         code.Close();
-    }
-
-    private static string Attribute(UnionCaseModel item)
-    {
-        var details = string.Empty;
-        if (item.Discriminators.Count > 0)
-            details += $", Discriminators = [{string.Join(", ", item.Discriminators.Select(mark => CodeWriter.Literal($"{mark.Property}={mark.Value}")))}]";
-        if (item.Properties.Count > 0)
-            details += $", Properties = {CodeWriter.Literal(string.Join(" ", item.Properties))}";
-        return $"[UnionCase(typeof({item.Type.CSharp}){details})]";
     }
 
     private static void Match(CodeWriter code, UnionModel union)

@@ -8,7 +8,9 @@ namespace Intercom.Generated;
 /// The value of a custom attribute: text, a number, true or false, a date, a list, an object, or null. Converts from the C# types
 /// on its own, from lists and JSON with a cast: if they converted on their own too, null could not be assigned.
 /// </summary>
-[JsonConverter(typeof(Runtime.CustomAttributeValueConverter))]
+[Runtime.JsonCodec(typeof(Runtime.CustomAttributeValueCodec))]
+[JsonConverter(typeof(Runtime.NewtonsoftConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Runtime.SystemTextJsonConverter<CustomAttributeValue>))]
 public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
 {
     private static readonly object True = true;

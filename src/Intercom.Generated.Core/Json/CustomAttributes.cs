@@ -8,7 +8,9 @@ namespace Intercom.Generated;
 /// Attributes that a workspace has defined itself, by name: <c>new CustomAttributes { ["plan"] = "gold", ["seats"] = 12 }</c>.
 /// An attribute that is set to null is cleared; one that is not named stays as it is.
 /// </summary>
-[JsonConverter(typeof(Runtime.CustomAttributesConverter))]
+[Runtime.JsonCodec(typeof(Runtime.CustomAttributesCodec))]
+[JsonConverter(typeof(Runtime.NewtonsoftConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Runtime.SystemTextJsonConverter<CustomAttributes>))]
 [SuppressMessage("Naming", "CA1710", Justification = "The API's own term.")]
 public sealed class CustomAttributes : IDictionary<string, CustomAttributeValue>
 {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Serialization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -8,7 +9,9 @@ namespace Intercom.Generated;
 /// The base of every request and answer. A property that was assigned null is sent as null; one that was never assigned is not
 /// sent. What an answer holds beyond the known properties is kept and written back.
 /// </summary>
-[JsonConverter(typeof(Runtime.IntercomModelConverter))]
+[Runtime.JsonCodec(typeof(Runtime.RuntimeTypeCodec<IntercomModel>))]
+[JsonConverter(typeof(Runtime.NewtonsoftConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Runtime.SystemTextJsonConverter<IntercomModel>))]
 public abstract class IntercomModel
 {
     private ulong _nulls;
@@ -59,6 +62,12 @@ public abstract class IntercomModel
         ordinal < 64
             ? (_nulls & (1UL << ordinal)) != 0
             : _rest?.Nulls is { } more && (ordinal >> 6) <= more.Length && (more[(ordinal >> 6) - 1] & (1UL << (ordinal & 63))) != 0;
+
+    // It would set the properties by their C# names, without the codec.
+    [OnDeserializing]
+    private void RejectPopulate(StreamingContext context) =>
+        throw new NotSupportedException(
+            $"Newtonsoft.Json cannot fill an existing {GetType().Name}. Read a new one, with JsonConvert.DeserializeObject for example.");
 
     private void AssignFar(bool isNull, int ordinal)
     {

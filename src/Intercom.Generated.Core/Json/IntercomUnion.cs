@@ -7,7 +7,9 @@ namespace Intercom.Generated;
 /// The base of values that are of one of several types. What an answer holds is told by its JSON kind, then by a marking property, then by the names
 /// of its properties; what fits no case is kept as JSON.
 /// </summary>
-[JsonConverter(typeof(Runtime.IntercomUnionConverter))]
+[Runtime.JsonCodec(typeof(Runtime.RuntimeTypeCodec<IntercomUnion>))]
+[JsonConverter(typeof(Runtime.NewtonsoftConverter))]
+[System.Text.Json.Serialization.JsonConverter(typeof(Runtime.SystemTextJsonConverter<IntercomUnion>))]
 public abstract class IntercomUnion
 {
     /// <summary>Makes a union value. Generated constructors call it.</summary>

@@ -75,7 +75,9 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>A point in time, from Unix seconds as a number or in a string, with or without fraction, or from ISO 8601 text.</summary>
+    /// <summary>
+    /// A point in time, from Unix seconds or milliseconds as a number or in a string, with or without fraction, or from ISO 8601 text.
+    /// </summary>
     public static bool TryReadTime(JToken token, out DateTimeOffset time)
     {
         time = default;
@@ -106,6 +108,17 @@ internal static class JsonValues
             : throw new FormatException("The number is too long.");
     }
 
+    /// <summary>A number of JSON as the C# value that is written with the same digits: a decimal if the double has others.</summary>
+    public static object ExactNumber(string digits)
+    {
+        var number = Number(digits).Value!;
+        var isSame = number is not double real || JsonConvert.ToString(real) == digits;
+        return !isSame && decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            && exact.ToString(CultureInfo.InvariantCulture) == digits
+            ? exact
+            : number;
+    }
+
     /// <summary>An id that is a number, written as any number is written.</summary>
     public static bool TryReadIdentifier(string text, out long number) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number.ToString(CultureInfo.InvariantCulture) == text;
@@ -114,23 +127,6 @@ internal static class JsonValues
     public static string Iso(DateTimeOffset time) =>
         time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
         + (time.Offset == TimeSpan.Zero ? "Z" : time.ToString("zzz", CultureInfo.InvariantCulture));
-
-    /// <summary>The Unix seconds of a time that has no fraction of one.</summary>
-    public static bool TryGetSeconds(DateTimeOffset time, out long seconds)
-    {
-        var ticks = time.UtcTicks - EpochTicks;
-        seconds = ticks / TimeSpan.TicksPerSecond;
-        return seconds * TimeSpan.TicksPerSecond == ticks;
-    }
-
-    /// <summary>Unix seconds: a whole number unless the time has a fraction.</summary>
-    public static JValue UnixSeconds(DateTimeOffset time)
-    {
-        var fraction = time.UtcTicks % TimeSpan.TicksPerSecond;
-        return fraction == 0
-            ? new JValue(time.ToUnixTimeSeconds())
-            : new JValue((time.UtcTicks - new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).UtcTicks) / (decimal)TimeSpan.TicksPerSecond);
-    }
 
     /// <summary>The point in time of whole Unix seconds, if there is one in the calendar.</summary>
     public static bool TryFromSeconds(long seconds, out DateTimeOffset time)
@@ -143,6 +139,9 @@ internal static class JsonValues
     private static bool TryFromSeconds(double seconds, out DateTimeOffset time)
     {
         time = default;
+        // Seconds end with the year 9999. Some events come with milliseconds, which begin to be larger in 1978.
+        if (seconds is > LastSecond and <= LastSecond * 1000)
+            seconds /= 1000;
         if (seconds is not (>= FirstSecond and <= LastSecond))
             return false;
         var whole = Math.Floor(seconds);

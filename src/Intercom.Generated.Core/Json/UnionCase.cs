@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
@@ -59,8 +60,13 @@ public sealed class UnionCase(JsonKinds kinds)
     /// <summary>The kinds of JSON that the case can be.</summary>
     public JsonKinds Kinds { get; } = kinds;
 
-    internal bool IsMarked(JObject json) =>
-        Array.Exists(_discriminators, mark => json[mark.Key] is JValue value && string.Equals(value.ToString(CultureInfo.InvariantCulture), mark.Value, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The properties, and a value of each, that mark an object of this case.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Discriminators => _discriminators;
+
+    internal bool IsMarked(JObject json) => Array.Exists(
+        _discriminators,
+        mark => json[mark.Key] is JValue value
+            && string.Equals(value.ToString(CultureInfo.InvariantCulture), mark.Value, StringComparison.OrdinalIgnoreCase));
 
     internal (int Known, int Missing) Rank(JObject json)
     {
@@ -81,11 +87,31 @@ internal sealed class UnionCases(UnionCase[] cases)
 {
     private readonly int[]?[] _byKind = new int[(int)JsonKinds.Any + 1][];
 
-    /// <summary>Whether several cases can be of the kind, and what an object holds has to tell which one it is.</summary>
-    public bool HasChoice(JsonKinds kind) => kind is JsonKinds.Object or JsonKinds.List && Taking(kind).Length > 1;
+    /// <summary>The numbers of the cases that the value at hand can be, in the order in which they are to be read.</summary>
+    public int[] Candidates(in CodecReader reader)
+    {
+        var fitting = Taking(KindOf(reader));
+        if (fitting.Length < 2 || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            return fitting;
+        return reader.PeekToken() switch
+        {
+            JObject own => Best(fitting, own),
+            JArray { Count: > 0 } list when list[0] is JObject first => Best(fitting, first),
+            _ => fitting,
+        };
+    }
 
-    /// <summary>The numbers of the cases that can be of the kind.</summary>
-    public int[] Taking(JsonKinds kind)
+    private static JsonKinds KindOf(in CodecReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => JsonKinds.Text,
+        JsonTokenType.Number => reader.IsInteger() ? JsonKinds.Integer : JsonKinds.Fraction,
+        JsonTokenType.True or JsonTokenType.False => JsonKinds.Boolean,
+        JsonTokenType.StartArray => JsonKinds.List,
+        JsonTokenType.StartObject => JsonKinds.Object,
+        _ => JsonKinds.Null,
+    };
+
+    private int[] Taking(JsonKinds kind)
     {
         if (_byKind[(int)kind] is { } known)
             return known;
@@ -98,31 +124,6 @@ internal sealed class UnionCases(UnionCase[] cases)
 
         return _byKind[(int)kind] = [.. taking];
     }
-
-    /// <summary>The numbers of the cases that the JSON can be, in the order in which they are to be tried.</summary>
-    public int[] Candidates(JToken json)
-    {
-        var fitting = Taking(KindOf(json));
-        if (fitting.Length < 2)
-            return fitting;
-        return json switch
-        {
-            JObject own => Best(fitting, own),
-            JArray { Count: > 0 } list when list[0] is JObject first => Best(fitting, first),
-            _ => fitting,
-        };
-    }
-
-    private static JsonKinds KindOf(JToken json) => json.Type switch
-    {
-        JTokenType.String or JTokenType.Date => JsonKinds.Text,
-        JTokenType.Integer => JsonKinds.Integer,
-        JTokenType.Float => JsonKinds.Fraction,
-        JTokenType.Boolean => JsonKinds.Boolean,
-        JTokenType.Array => JsonKinds.List,
-        JTokenType.Object => JsonKinds.Object,
-        _ => JsonKinds.Null,
-    };
 
     private int[] Best(int[] fitting, JObject json)
     {

@@ -41,7 +41,7 @@ internal static class WireFormat
     public static byte[] Write<T>(T value, JsonCodec<T> codec) => Write(value, codec, static (writer, value, codec) => codec.Write(writer, value));
 
     /// <summary>Writes the fields of a form as a JSON object, and puts its files aside.</summary>
-    public static (JObject Fields, List<KeyValuePair<string, UploadFile>> Files) WriteForm(IntercomModel form, JsonCodec codec)
+    public static (JObject Fields, List<KeyValuePair<string, UploadFile>> Files) WriteForm(object form, JsonCodec codec)
     {
         var files = new List<KeyValuePair<string, UploadFile>>();
         var json = Write(form, (Codec: codec, Files: files), static (writer, form, state) => state.Codec.WriteForm(writer, form, state.Files));
@@ -85,21 +85,27 @@ internal static class WireFormat
 
     /// <summary>Reads a value.</summary>
     /// <returns>False when the JSON does not fit.</returns>
-    /// <exception cref="Newtonsoft.Json.JsonException">The JSON holds something that only Newtonsoft knows.</exception>
+    /// <exception cref="Newtonsoft.Json.JsonException">The JSON holds something that JSON text cannot hold.</exception>
     public static bool TryRead<T>(JToken json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
     {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = new TokenWriter(text) { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii, FloatFormatHandling = FloatFormatHandling.Symbol })
-            json.WriteTo(writer);
         try
         {
-            var reader = new CodecReader(Encoding.ASCII.GetBytes(text.ToString()));
+            var reader = new CodecReader(ToUtf8(json));
             return TryRead(ref reader, codec, out value);
         }
         catch (Exception e) when (IsRefusal(e))
         {
             throw new JsonReaderException($"It holds what JSON does not have: {e.Message}", e);
         }
+    }
+
+    /// <summary>Writes JSON so that a codec reads the same values of it.</summary>
+    public static byte[] ToUtf8(JToken json)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var writer = new TokenWriter(text) { FloatFormatHandling = FloatFormatHandling.Symbol })
+            json.WriteTo(writer);
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>Reads JSON text.</summary>

@@ -8,39 +8,61 @@ namespace Intercom.Generated.Core.Tests.Json;
 /// <summary>Types of the caller's own, for which no codec was generated.</summary>
 public class OwnTypeTests
 {
-    // Deliberately without a codec.
-    private sealed class Own : IntercomModel
+    private sealed class Own
     {
-        [JsonProperty("id", Order = 0)]
+        [JsonProperty("id")]
+        public string? Id { get; set; }
+
+        [JsonProperty("at", NullValueHandling = NullValueHandling.Ignore)]
+        public DateTime? At { get; set; }
+
+        [JsonProperty("parts", NullValueHandling = NullValueHandling.Ignore)]
+        public IList<Part>? Parts { get; set; }
+
+        [JsonProperty("content", NullValueHandling = NullValueHandling.Ignore)]
+        public ThingContent? Content { get; set; }
+
+        [JsonProperty("attributes", NullValueHandling = NullValueHandling.Ignore)]
+        public Dictionary<ThingStatus, CustomAttributeValue>? Attributes { get; set; }
+    }
+
+    private sealed class OwnModel : IntercomModel
+    {
         public string? Id { get; set => field = Assign(value, 0); }
-
-        [JsonProperty("at", Order = 1)]
-        [JsonConverter(typeof(UnixTimeConverter))]
-        public DateTimeOffset? At { get; set => field = Assign(value, 1); }
-
-        [JsonProperty("parts", Order = 2)]
-        public IList<Part>? Parts { get; set => field = Assign(value, 2); }
-
-        [JsonProperty("content", Order = 3)]
-        public ThingContent? Content { get; set => field = Assign(value, 3); }
-
-        [JsonProperty("far", Order = 70)]
-        public string? Far { get; set => field = Assign(value, 70); }
     }
 
     private static string Text(byte[] json) => Encoding.UTF8.GetString(json);
 
     [Test]
-    public void Model_is_read_and_written_by_reflection()
+    public void Type_is_read_and_written_by_Newtonsoft()
     {
-        const string Json = """{"id":"1","at":1704067200,"parts":[{"id":"p","later":1},null],"content":["a"],"far":null,"unknown":{"a":1}}""";
-        Assert.That(CodecOf<Own>.Instance, Is.TypeOf<ReflectionCodec<Own>>());
+        const string Json = """{"id":"1","at":"2024-01-01T00:00:00Z","parts":[{"id":"p","body":null,"later":1},null],"content":["a"],"attributes":{"open":12,"later":[1.5]}}""";
+        Assert.That(CodecOf<Own>.Instance, Is.TypeOf<NewtonsoftCodec<Own>>());
         var own = IntercomJson.Read<Own>(Encoding.UTF8.GetBytes(Json))!;
         Assert.That(own.Parts![0].Id, Is.EqualTo("p"));
+        Assert.That(own.At, Is.EqualTo(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+        Assert.That(own.Attributes![ThingStatus.Open].AsInteger(), Is.EqualTo(12));
         Assert.That(Text(IntercomJson.Write(own)), Is.EqualTo(Json));
-        own.Far = "f";
-        own.Content = null;
-        Assert.That(Text(IntercomJson.Write(own)), Is.EqualTo("""{"id":"1","at":1704067200,"parts":[{"id":"p","later":1},null],"content":null,"far":"f","unknown":{"a":1}}"""));
+    }
+
+    [Test]
+    public void Value_that_does_not_fit_such_a_type_fails_at_its_place() =>
+        Assert.That(() => IntercomJson.Read<Own>("""{"parts":[{},5]}"""u8), Throws.InstanceOf<JsonException>().With.Message.Contains("Expected JSON for Part but found Integer at 'parts[1]'"));
+
+    // Without a codec it would be written without what it holds beyond its properties, and with null for all that was never assigned.
+    [Test]
+    public void Type_that_derives_from_a_model_is_rejected_before_anything_is_sent()
+    {
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect();
+        Assert.That(() => client.SendAsync<OwnModel>(new ApiRequest(IntercomOperations.ThingsGet, "7")), Throws.TypeOf<NotSupportedException>().With.Message.Contains("OwnModel"));
+        Assert.That(
+            () => client.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = new OwnModel() }),
+            Throws.TypeOf<NotSupportedException>().With.Message.Contains("only the types of the version packages can derive from IntercomModel"));
+        Assert.That(() => JsonConvert.SerializeObject(new OwnModel()), Throws.TypeOf<NotSupportedException>());
+        Assert.That(() => JsonConvert.DeserializeObject<OwnModel>("{}"), Throws.TypeOf<NotSupportedException>());
+        Assert.That(() => IntercomJson.Read<IntercomModel>("{}"u8), Throws.TypeOf<NotSupportedException>());
+        Assert.That(server.Requests, Is.Empty);
     }
 
     [Test]
@@ -96,8 +118,12 @@ public class OwnTypeTests
     }
 
     [Test]
-    public void What_cannot_be_read_is_told() =>
-        Assert.That(() => IntercomJson.Read<Uri>("\"https://example.com\""u8), Throws.TypeOf<NotSupportedException>().With.Message.Contains("System.Uri"));
+    public void Simple_types_are_read_and_written()
+    {
+        Assert.That(IntercomJson.Read<Uri>("\"https://example.com\""u8), Is.EqualTo(new Uri("https://example.com")));
+        Assert.That(IntercomJson.Read<int>("5"u8), Is.EqualTo(5));
+        Assert.That(Text(IntercomJson.Write(1.50m)), Is.EqualTo("1.50"));
+    }
 
     [Test]
     public void Base_of_all_models_is_written_as_what_it_is() =>

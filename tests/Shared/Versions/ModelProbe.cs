@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using Intercom.Generated.Runtime;
@@ -10,10 +11,29 @@ namespace Intercom.Generated.Tests;
 /// <summary>Looks into models whose type a test does not know.</summary>
 internal static class ModelProbe
 {
-    /// <summary>The properties of a model that are JSON properties.</summary>
-    public static IEnumerable<PropertyInfo> JsonProperties(this Type model) => model.GetProperties().Where(property => property.GetCustomAttribute<JsonPropertyAttribute>() is not null);
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    private static readonly ConcurrentDictionary<Type, string[]> Names = new();
 
-    public static string JsonName(this PropertyInfo property) => property.GetCustomAttribute<JsonPropertyAttribute>()!.PropertyName!;
+    /// <summary>The properties of a model, in the order of the class. Other types have none.</summary>
+    public static PropertyInfo[] JsonProperties(this Type type) => Properties.GetOrAdd(
+        type,
+        static type => type.IsSubclassOf(typeof(IntercomModel))
+            ? [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).OrderBy(property => property.MetadataToken)]
+            : []);
+
+    /// <summary>The name that a property of a model has in JSON.</summary>
+    public static string JsonName(this PropertyInfo property) => property.DeclaringType!.JsonNames()[Array.IndexOf(property.DeclaringType!.JsonProperties(), property)];
+
+    /// <summary>The names of a model's members in JSON, as its codec has them.</summary>
+    public static string[] JsonNames(this Type model) => Names.GetOrAdd(model, static model => OfCodec<string[]>(model, "Names"));
+
+    /// <summary>The types of the cases of a union. Other types have none.</summary>
+    public static IReadOnlyList<Type> CaseTypes(this Type type) => type.IsSubclassOf(typeof(IntercomUnion))
+        ? [.. type.GetConstructors().OrderBy(constructor => constructor.MetadataToken).Select(constructor => constructor.GetParameters()[0].ParameterType)]
+        : [];
+
+    /// <summary>By what the cases of a union are known, as its codec has it.</summary>
+    public static IReadOnlyList<UnionCase> Cases(this Type union) => OfCodec<UnionCase[]>(union, "Cases");
 
     public static JToken Write(object? value) => Json.Parse(JsonConvert.SerializeObject(value));
 
@@ -58,6 +78,12 @@ internal static class ModelProbe
 
     public static object? At(this object? model, string path) =>
         model.TryAt(path, out var value) ? value : throw new ArgumentException($"{model?.GetType()} has no {path}.", nameof(path));
+
+    private static T OfCodec<T>(Type type, string property)
+    {
+        var codec = Activator.CreateInstance(type.GetCustomAttribute<JsonCodecAttribute>()!.Codec)!;
+        return (T)codec.GetType().GetProperty(property, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(codec)!;
+    }
 
     private static object? Plain(object? value) => value switch
     {

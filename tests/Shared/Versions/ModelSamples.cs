@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Reflection;
 using Intercom.Generated.Runtime;
 using Newtonsoft.Json.Linq;
 
@@ -32,7 +31,7 @@ internal static class ModelSamples
         if (type.IsSubclassOf(typeof(IntercomModel)))
             return Model(type, depth);
         if (type.IsSubclassOf(typeof(IntercomUnion)))
-            return Activator.CreateInstance(type, Create(type.GetCustomAttributes<UnionCaseAttribute>().First().Type, depth))!;
+            return Activator.CreateInstance(type, Create(type.CaseTypes()[0], depth))!;
         if (type.GetGenericArguments() is [var element])
         {
             var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;

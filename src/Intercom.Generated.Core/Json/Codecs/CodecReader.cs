@@ -35,7 +35,12 @@ public ref struct CodecReader
         _json = new Utf8JsonReader(_span, Options);
     }
 
+    internal CodecReader(Utf8JsonReader json) => _json = json;
+
     private static JsonReaderOptions Options => new() { MaxDepth = WireFormat.DeepestNesting };
+
+    /// <summary>The reader, where it stands.</summary>
+    internal readonly Utf8JsonReader Json => _json;
 
     internal readonly JsonTokenType TokenType => _json.TokenType;
 
@@ -318,7 +323,8 @@ public ref struct CodecReader
             else
             {
                 (misfits ??= []).Add(name);
-                _json.Skip();
+                // Unlike Skip, it also works while the rest of a stream is still to come.
+                _json.TrySkip();
             }
         }
 
@@ -372,7 +378,8 @@ public ref struct CodecReader
         return ahead.ReadToken();
     }
 
-    private CustomAttributeValue ReadAttribute() => _json.TokenType switch
+    /// <summary>Reads the value at hand as that of a custom attribute.</summary>
+    internal CustomAttributeValue ReadAttribute() => _json.TokenType switch
     {
         JsonTokenType.String => ReadString(),
         JsonTokenType.Number when _json.TryGetInt64(out var number) => number,

@@ -9,25 +9,53 @@ namespace Intercom.Generated.Runtime;
 /// <summary>Reads and writes the values of a type as UTF-8 JSON. The generator makes one for each type of a version package.</summary>
 public abstract class JsonCodec
 {
-    private static readonly ConcurrentDictionary<Type, JsonCodec> Known = new();
+    private static readonly ConcurrentDictionary<Type, JsonCodec?> Known = new();
 
     private protected JsonCodec()
     {
     }
 
+    /// <summary>The value that JSON null stands for.</summary>
+    internal abstract object? Default { get; }
+
+    /// <summary>Reads a value that is not null.</summary>
+    /// <returns>False if the JSON does not fit the type.</returns>
+    internal abstract bool TryReadAny(JToken json, out object? value);
+
     /// <summary>Writes a value that is of the codec's type.</summary>
     internal abstract void WriteAny(Utf8JsonWriter writer, object value);
 
     /// <summary>Writes the members of a form, whose files are put aside.</summary>
-    internal virtual void WriteForm(Utf8JsonWriter writer, IntercomModel form, List<KeyValuePair<string, UploadFile>> files) =>
+    internal virtual void WriteForm(Utf8JsonWriter writer, object form, List<KeyValuePair<string, UploadFile>> files) =>
         throw new NotSupportedException($"{form.GetType()} cannot be sent as a form.");
 
-    /// <summary>The codec of what a request sends, by what it is.</summary>
-    internal static JsonCodec For(object value) => value is JToken ? JsonCodecs.Token : Known.GetOrAdd(value.GetType(), static type => Declared(type) ?? ReflectionCodec.Create<object>(type));
+    /// <summary>The codec of a request body, by its type at run time.</summary>
+    internal static JsonCodec For(object value) =>
+        value is JToken ? JsonCodecs.Token : Declared(value.GetType()) ?? NewtonsoftCodec.Create<object>(value.GetType());
 
-    /// <summary>Makes the codec that a type names; null when it names none.</summary>
-    internal static JsonCodec? Declared(Type type) =>
-        type.GetCustomAttribute<JsonCodecAttribute>() is { } attribute ? (JsonCodec)Activator.CreateInstance(attribute.Codec)! : null;
+    /// <summary>The codec of a type that has one.</summary>
+    internal static JsonCodec Of(Type type) => Declared(type) ?? throw new NotSupportedException($"{type} has no codec.");
+
+    /// <summary>The codec that a type names with <see cref="JsonCodecAttribute"/>; null if it names none.</summary>
+    /// <exception cref="NotSupportedException">The type derives from a base of this package and names none.</exception>
+    // Newtonsoft creates its converter by reflection.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(NewtonsoftConverter))]
+    internal static JsonCodec? Declared(Type type) => Known.GetOrAdd(type, static type => Create(type));
+
+    private static JsonCodec? Create(Type type)
+    {
+        if (type.GetCustomAttribute<JsonCodecAttribute>(inherit: false) is { } attribute)
+            return (JsonCodec)Activator.CreateInstance(attribute.Codec)!;
+        if (typeof(IntercomModel).IsAssignableFrom(type) || typeof(IntercomUnion).IsAssignableFrom(type))
+        {
+            throw new NotSupportedException(
+                $"{type} has no codec: only the types of the version packages can derive from {type.BaseType!.Name}. "
+                + "Use a class without a base for JSON of your own.");
+        }
+
+
+        return null;
+    }
 }
 
 /// <summary>Reads and writes the values of a type as UTF-8 JSON.</summary>
@@ -47,12 +75,21 @@ public abstract class JsonCodec<T> : JsonCodec
     /// <summary>Writes a value, which is not null.</summary>
     public abstract void Write(Utf8JsonWriter writer, T value);
 
+    internal sealed override object? Default => default(T);
+
+    internal sealed override bool TryReadAny(JToken json, out object? value)
+    {
+        var fits = WireFormat.TryRead(json, this, out var found);
+        value = found;
+        return fits;
+    }
+
     internal sealed override void WriteAny(Utf8JsonWriter writer, object value) => Write(writer, (T)value);
 }
 
 /// <summary>Names the codec of a type.</summary>
 /// <param name="codec">The codec, a <see cref="JsonCodec{T}"/> of the type.</param>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class JsonCodecAttribute([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type codec) : Attribute
 {
     /// <summary>The codec.</summary>
@@ -63,9 +100,9 @@ public sealed class JsonCodecAttribute([DynamicallyAccessedMembers(DynamicallyAc
 /// <summary>The codec of a type, found once.</summary>
 internal static class CodecOf<T>
 {
-    // Not made by the initializer, whose exceptions would come wrapped in another.
+    // Not created by the initializer, whose exceptions would come wrapped in another.
     public static JsonCodec<T> Instance => field ??= Find();
 
     private static JsonCodec<T> Find() =>
-        JsonCodecs.BuiltIn<T>() ?? (JsonCodec<T>?)JsonCodec.Declared(typeof(T)) ?? ListCodec.For<T>() ?? ReflectionCodec.Create<T>(typeof(T));
+        JsonCodecs.BuiltIn<T>() ?? (JsonCodec<T>?)JsonCodec.Declared(typeof(T)) ?? ListCodec.For<T>() ?? NewtonsoftCodec.Create<T>(typeof(T));
 }

@@ -24,7 +24,7 @@ public static class JsonCodecs
     /// <summary>True or false.</summary>
     public static JsonCodec<bool> Boolean => field ??= new BooleanCodec();
 
-    /// <summary>A point in time, written as Unix seconds.</summary>
+    /// <summary>A point in time, written as whole Unix seconds.</summary>
     public static JsonCodec<DateTimeOffset> UnixTime => field ??= new UnixTimeCodec();
 
     /// <summary>A point in time, written as ISO 8601 text.</summary>
@@ -42,10 +42,6 @@ public static class JsonCodecs
     /// <summary>An object used as a dictionary.</summary>
     public static JsonCodec<IDictionary<string, T>> Map<T>(JsonCodec<T> value) => new MapCodec<T>(value);
 
-    /// <summary>An open enum.</summary>
-    public static JsonCodec<T> OpenEnum<T>(Func<string, T> create)
-        where T : struct, IOpenEnum => new OpenEnumCodec<T>(create);
-
     /// <summary>The codec of a type that is not generated; null for the others.</summary>
     internal static JsonCodec<T>? BuiltIn<T>()
     {
@@ -54,7 +50,6 @@ public static class JsonCodecs
             : typeof(T) == typeof(JObject) ? new TokenCodec<JObject>()
             : typeof(T) == typeof(JArray) ? new TokenCodec<JArray>()
             : typeof(T) == typeof(JValue) ? new TokenCodec<JValue>()
-            : typeof(T) == typeof(CustomAttributes) ? CustomAttributes
             : typeof(T) == typeof(string) ? Text
             : typeof(T) == typeof(long) ? Integer
             : typeof(T) == typeof(double) ? Number
@@ -135,13 +130,7 @@ public static class JsonCodecs
     {
         public override bool TryRead(ref CodecReader reader, out DateTimeOffset value) => reader.TryReadTime(out value);
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value)
-        {
-            if (JsonValues.TryGetSeconds(value, out var seconds))
-                writer.WriteNumberValue(seconds);
-            else
-                Token.Write(writer, JsonValues.UnixSeconds(value));
-        }
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeSeconds());
     }
 
     private sealed class DateTimeCodec : JsonCodec<DateTimeOffset>
@@ -149,57 +138,5 @@ public static class JsonCodecs
         public override bool TryRead(ref CodecReader reader, out DateTimeOffset value) => reader.TryReadTime(out value);
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(JsonValues.Iso(value));
-    }
-
-    private sealed class OpenEnumCodec<T>(Func<string, T> create) : JsonCodec<T>
-        where T : struct, IOpenEnum
-    {
-        public override bool TryRead(ref CodecReader reader, out T value)
-        {
-            var fits = reader.TryReadText(out var text);
-            value = fits ? create(text!) : default;
-            return fits;
-        }
-
-        public override void Write(Utf8JsonWriter writer, T value) => JsonText.Write(writer, value.Value);
-    }
-
-    private sealed class CustomAttributesCodec : JsonCodec<CustomAttributes>
-    {
-        public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out CustomAttributes value) => reader.TryReadCustomAttributes(out value);
-
-        public override void Write(Utf8JsonWriter writer, CustomAttributes value)
-        {
-            writer.WriteStartObject();
-            foreach (var attribute in value.Pairs)
-            {
-                switch (attribute.Value.Value)
-                {
-                    case null:
-                        writer.WriteNull(attribute.Key);
-                        break;
-                    case long number:
-                        writer.WriteNumber(attribute.Key, number);
-                        break;
-                    case bool flag:
-                        writer.WriteBoolean(attribute.Key, flag);
-                        break;
-                    case string text:
-                        writer.WritePropertyName(attribute.Key);
-                        JsonText.Write(writer, text);
-                        break;
-                    case double number:
-                        writer.WritePropertyName(attribute.Key);
-                        Number.Write(writer, number);
-                        break;
-                    default:
-                        writer.WritePropertyName(attribute.Key);
-                        Token.Write(writer, attribute.Value.Json);
-                        break;
-                }
-            }
-
-            writer.WriteEndObject();
-        }
     }
 }

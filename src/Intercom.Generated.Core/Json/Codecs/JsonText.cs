@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Newtonsoft.Json;
 
@@ -32,7 +33,7 @@ internal static class JsonText
     /// </summary>
     public static void Write(Utf8JsonWriter writer, string text)
     {
-        if (HasSurrogates(text))
+        if (HasSurrogates(text) && IsRelaxed(writer))
             WriteQuoted(writer, text);
         else
             writer.WriteStringValue(text);
@@ -41,7 +42,7 @@ internal static class JsonText
     /// <summary>Writes a member that is text.</summary>
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, string text)
     {
-        if (HasSurrogates(text))
+        if (HasSurrogates(text) && IsRelaxed(writer))
         {
             writer.WritePropertyName(name);
             WriteQuoted(writer, text);
@@ -78,6 +79,9 @@ internal static class JsonText
 
     /// <summary>Writes JSON text as it is; half of a surrogate pair, which only a program can have made, is written as U+FFFD like everywhere.</summary>
     public static void WriteRaw(Utf8JsonWriter writer, string json) => writer.WriteRawValue(Encoding.UTF8.GetBytes(json), skipInputValidation: true);
+
+    // The writers of other serializers may have to escape more, for HTML for example.
+    private static bool IsRelaxed(Utf8JsonWriter writer) => writer.Options.Encoder == JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     private static bool HasSurrogates(string text)
     {

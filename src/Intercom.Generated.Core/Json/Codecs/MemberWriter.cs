@@ -69,20 +69,11 @@ public readonly ref struct MemberWriter
             _json.WriteBoolean(_names[ordinal], value.GetValueOrDefault());
     }
 
-    /// <summary>Writes a point in time as Unix seconds.</summary>
+    /// <summary>Writes a point in time as whole Unix seconds: Intercom declares an integer.</summary>
     public void UnixTime(int ordinal, DateTimeOffset? value)
     {
-        if (!Has(ordinal, value is not null))
-            return;
-        if (JsonValues.TryGetSeconds(value.GetValueOrDefault(), out var seconds))
-        {
-            _json.WriteNumber(_names[ordinal], seconds);
-        }
-        else
-        {
-            _json.WritePropertyName(_names[ordinal]);
-            JsonCodecs.UnixTime.Write(_json, value.GetValueOrDefault());
-        }
+        if (Has(ordinal, value is not null))
+            _json.WriteNumber(_names[ordinal], value.GetValueOrDefault().ToUnixTimeSeconds());
     }
 
     /// <summary>Writes a point in time as ISO 8601 text.</summary>

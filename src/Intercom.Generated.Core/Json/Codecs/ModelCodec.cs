@@ -42,7 +42,7 @@ public abstract class ModelCodec<T> : JsonCodec<T>
 
     internal int OrdinalOf(string name) => Array.IndexOf(Names, name);
 
-    internal override void WriteForm(Utf8JsonWriter writer, IntercomModel form, List<KeyValuePair<string, UploadFile>> files) => Write(writer, (T)form, files);
+    internal override void WriteForm(Utf8JsonWriter writer, object form, List<KeyValuePair<string, UploadFile>> files) => Write(writer, (T)form, files);
 
     private void Write(Utf8JsonWriter writer, T value, List<KeyValuePair<string, UploadFile>>? files)
     {

@@ -56,6 +56,9 @@ internal sealed class TokenCodec<T> : JsonCodec<T>
             case JValue { Type: JTokenType.Null }:
                 writer.WriteNullValue();
                 break;
+            case JValue { Value: Uri uri }:
+                JsonText.Write(writer, uri.OriginalString);
+                break;
             default:
                 // What only a program can have made, such as a JValue of a date: as Newtonsoft writes it.
                 JsonText.WriteRaw(writer, token.ToString(Formatting.None));

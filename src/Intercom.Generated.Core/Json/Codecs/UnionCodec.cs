@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
@@ -18,10 +17,7 @@ public abstract class UnionCodec<T> : JsonCodec<T>
     public sealed override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out T value)
     {
         var cases = _cases ??= new UnionCases(Cases);
-        var kind = KindOf(reader);
-        // The names of properties are only looked at where the kind of JSON leaves a choice.
-        var candidates = cases.HasChoice(kind) ? cases.Candidates(reader.PeekToken()) : cases.Taking(kind);
-        foreach (var candidate in candidates)
+        foreach (var candidate in cases.Candidates(reader))
         {
             value = ReadCase(candidate, ref reader);
             if (value is not null)
@@ -40,14 +36,4 @@ public abstract class UnionCodec<T> : JsonCodec<T>
 
     /// <summary>Makes the union of JSON that is none of the cases.</summary>
     protected abstract T Unknown(JToken json);
-
-    private static JsonKinds KindOf(in CodecReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.String => JsonKinds.Text,
-        JsonTokenType.Number => reader.IsInteger() ? JsonKinds.Integer : JsonKinds.Fraction,
-        JsonTokenType.True or JsonTokenType.False => JsonKinds.Boolean,
-        JsonTokenType.StartArray => JsonKinds.List,
-        JsonTokenType.StartObject => JsonKinds.Object,
-        _ => JsonKinds.Null,
-    };
 }

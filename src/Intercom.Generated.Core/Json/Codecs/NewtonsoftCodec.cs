@@ -1,0 +1,80 @@
+using System.Diagnostics.CodeAnalysis;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Utf8JsonWriter = System.Text.Json.Utf8JsonWriter;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>
+/// Reads and writes types that have no codec, such as the caller's own, with Newtonsoft's serializer. It needs reflection, and so a program that is
+/// neither trimmed nor compiled ahead of time.
+/// </summary>
+[RequiresUnreferencedCode(Reason)]
+[RequiresDynamicCode(Reason)]
+internal sealed class NewtonsoftCodec<T> : JsonCodec<T>
+{
+    private const string Reason = "Newtonsoft's serializer finds the members of a type by reflection.";
+
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings());
+
+    public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out T value)
+    {
+        var ahead = reader;
+        using var json = new JTokenReader(ahead.ReadToken());
+        value = Serializer.Deserialize<T>(json);
+        if (value is null)
+            return false;
+        reader = ahead;
+        return true;
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value)
+    {
+        using var json = new JTokenWriter();
+        Serializer.Serialize(json, value);
+        JsonCodecs.Token.Write(writer, json.Token!);
+    }
+
+    internal override void WriteForm(Utf8JsonWriter writer, object form, List<KeyValuePair<string, UploadFile>> files)
+    {
+        var settings = new JsonSerializerSettings { Converters = { new FileConverter(files) } };
+        using var json = new JTokenWriter();
+        JsonSerializer.Create(settings).Serialize(json, form);
+        JsonCodecs.Token.Write(writer, json.Token!);
+    }
+
+    // A file is a part of a form, and JSON has nothing for it.
+    private sealed class FileConverter(List<KeyValuePair<string, UploadFile>> files) : JsonConverter<UploadFile>
+    {
+        public override bool CanRead => false;
+
+        public override UploadFile? ReadJson(
+            JsonReader reader, Type objectType, UploadFile? existingValue, bool hasExistingValue, JsonSerializer serializer) =>
+            throw new NotSupportedException();
+
+        public override void WriteJson(JsonWriter writer, UploadFile? value, JsonSerializer serializer)
+        {
+            files.Add(new(writer.Path, value!));
+            writer.WriteNull();
+        }
+    }
+}
+
+/// <summary>Creates the codecs of types that have none of their own.</summary>
+internal static class NewtonsoftCodec
+{
+    private const string OffWhenTrimmed =
+        "The SDK turns reflection-based JSON off in programs that are trimmed or compiled ahead of time, and the compiler leaves this branch out. "
+        + "A program that turns it on again has to keep its types.";
+
+    /// <summary>Creates the codec of a type.</summary>
+    /// <exception cref="NotSupportedException">Reflection-based JSON is off in this program.</exception>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = OffWhenTrimmed)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = OffWhenTrimmed)]
+    public static JsonCodec<T> Create<T>(Type type) =>
+        System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault
+            ? new NewtonsoftCodec<T>()
+            : throw new NotSupportedException(
+                $"{type} is not a model or union of a version package, and not a JToken. Other types are read and written by reflection, "
+                + "which is off in this program, as it is in programs that are trimmed or compiled ahead of time.");
+}
