@@ -106,7 +106,7 @@ public sealed class IntercomClientOptions
     {
         get
         {
-            var address = BaseAddress ?? IntercomRegions.GetBaseAddress(Region);
+            var address = BaseAddress ?? AddressOfRegion();
             if (!address.IsAbsoluteUri || !IsSecure(address))
                 throw new ArgumentException($"{nameof(BaseAddress)} must be an https address (http only to this machine), because the access token is sent to it.");
             if (address.Query.Length > 0 || address.Fragment.Length > 0)
@@ -144,6 +144,18 @@ public sealed class IntercomClientOptions
     {
         Validate();
         return Copy();
+    }
+
+    private Uri AddressOfRegion()
+    {
+        try
+        {
+            return IntercomRegions.GetBaseAddress(Region);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new ArgumentException($"{nameof(Region)} {Region} is not known.", e);
+        }
     }
 
     internal static bool IsSecure(Uri address) =>

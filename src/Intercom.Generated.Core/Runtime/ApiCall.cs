@@ -60,7 +60,7 @@ public sealed class ApiCall
     public TimeSpan AttemptTimeout => Operation.IsMultipart ? System.Threading.Timeout.InfiniteTimeSpan : _client.Options.AttemptTimeout;
 
     /// <summary>The clock of the client.</summary>
-    public TimeProvider TimeProvider => _client.Options.TimeProvider;
+    internal TimeProvider TimeProvider => _client.Options.TimeProvider;
 
     internal ApiRequest Request { get; }
 
