@@ -283,7 +283,7 @@ public sealed class ApiModelBuilder
 
     private PagingModel? Paging(DescribedOperation operation, string name) =>
         FindList(operation) is { } list
-            ? new PagingModel(_types.Root(list.Schema, list.Key, name + "Item"), list.Path, Input(operation))
+            ? new PagingModel(_types.Root(list.Schema, list.Key, name + "Item"), list.Path, Input(operation), IsScroll(operation))
             : null;
 
     private static string ItemKey(JToken? schema, DescribedOperation operation, string path) =>
@@ -314,6 +314,9 @@ public sealed class ApiModelBuilder
             : body?["page"] is not null ? PagingInput.BodyPage
             : PagingInput.Query;
     }
+
+    private bool IsScroll(DescribedOperation operation) =>
+        operation.Parameters(_document).Any(parameter => (string?)parameter["in"] == "query" && (string?)parameter["name"] == "scroll_param");
 
     private bool IsArray(JToken? schema) => (string?)Resolved(schema)?["type"] == "array";
 

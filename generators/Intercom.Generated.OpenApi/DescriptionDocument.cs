@@ -8,10 +8,14 @@ public static class DescriptionDocument
 {
     /// <summary>Reads a JSON object, keeping line information and leaving strings that look like dates as they are.</summary>
     /// <exception cref="JsonReaderException">The text is not a JSON object.</exception>
-    public static JObject ParseObject(string json)
+    public static JObject ParseObject(string json) => ParseObject(json, DuplicatePropertyNameHandling.Replace);
+
+    /// <inheritdoc cref="ParseObject(string)"/>
+    public static JObject ParseObject(string json, DuplicatePropertyNameHandling duplicates)
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
-        var document = JObject.Load(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load });
+        var document = JObject.Load(
+            reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load, DuplicatePropertyNameHandling = duplicates });
         // Whatever follows the object is an error, of which the reader tells.
         while (reader.Read())
         {

@@ -32,6 +32,9 @@ public enum DescriptionProblemKind
 
     /// <summary>An operation that is neither tagged nor recorded in the ledger.</summary>
     MissingTag,
+
+    /// <summary>A facts file, such as search.json, is not of the expected form.</summary>
+    InvalidFacts,
 }
 
 /// <summary>One thing that is wrong, where, and what to do about it.</summary>

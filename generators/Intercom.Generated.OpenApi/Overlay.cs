@@ -101,12 +101,16 @@ public sealed class Overlay
     /// <param name="reason">Why an action does not fit.</param>
     public bool TryApply(OverlayGroup group, ref JObject description, out OverlayException? reason)
     {
-        // The last action can be the one that does not fit, when the others have changed the description.
-        var changed = group.Actions.Count == 1 ? description : (JObject)description.DeepClone();
         try
         {
+            if (Match(group.Actions[0], description, Where(group.Actions[0])).Count == 0)
+                throw MatchesNothing(group.Actions[0]);
+
+            // A copy keeps the description as it is if the last action does not fit. Copying is slow, so it is done only if one may not.
+            var changed = FitsForCertain(group, description) ? description : (JObject)description.DeepClone();
             foreach (var action in group.Actions)
                 Apply(action, changed);
+            description = changed;
         }
         catch (OverlayException e)
         {
@@ -114,7 +118,6 @@ public sealed class Overlay
             return false;
         }
 
-        description = changed;
         reason = null;
         return true;
     }
@@ -126,6 +129,26 @@ public sealed class Overlay
     /// <summary>The target of an action by the names that a description gives to the placeholders of its paths.</summary>
     public static string TargetIn(OverlayAction action, JObject description) =>
         Match(action, description).Count > 0 && !description.SelectTokens(action.Target).Any() ? TargetByOtherNames(action, description)! : action.Target;
+
+    // Whether the description has every target as it is, and no action takes away the target of a later one.
+    private bool FitsForCertain(OverlayGroup group, JObject description)
+    {
+        if (group.Actions.Any(action => (action.Update as JObject)?[CaseMerging.Keyword] is not null))
+            return false;
+        for (var i = 0; i < group.Actions.Count; i++)
+        {
+            var action = group.Actions[i];
+            var matches = Match(action, description, Where(action));
+            if (matches.Count == 0 || !matches.All(match => CanTake(match, action.Update)))
+                return false;
+            if (action.Update is null && group.Actions.Skip(i + 1).Any(later => later.Target.StartsWith(action.Target, StringComparison.Ordinal)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool CanTake(JToken match, JToken? update) => update is null ? match.Parent is not null : match is JArray || (match is JObject && update is JObject);
 
     private string Where(OverlayAction action) => $"{_fileName}#/actions/{action.Index}";
 

@@ -24,6 +24,9 @@ public sealed class OverlayFootprint
     /// <summary>The first target that the description does not have; null when it has all.</summary>
     public string? MissingTarget { get; }
 
+    /// <summary>Whether the description has everywhere what the group would make of it.</summary>
+    public bool IsCorrected => _actions.All(places => places.All(place => place.Values.All(value => value == Corrected)));
+
     /// <summary>Reads the footprint of a group.</summary>
     /// <param name="group">The group.</param>
     /// <param name="description">The description before the group is applied.</param>

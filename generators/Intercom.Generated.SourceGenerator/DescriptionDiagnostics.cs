@@ -20,6 +20,7 @@ internal static class DescriptionDiagnostics
         "INTERCOM0008", "A name is not recorded", "{0}: {1}", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
     public static readonly DiagnosticDescriptor MissingFile = Error("INTERCOM0009", "A file of the description is missing");
     public static readonly DiagnosticDescriptor MissingTag = Error("INTERCOM0010", "An operation has no tag");
+    public static readonly DiagnosticDescriptor InvalidFacts = Error("INTERCOM0011", "A facts file is not of the expected form");
 
     public static Diagnostic Create(DescriptionProblem problem, string descriptionPath)
     {
@@ -39,6 +40,7 @@ internal static class DescriptionDiagnostics
         DescriptionProblemKind.MissingLedgerEntry => MissingLedgerEntry,
         DescriptionProblemKind.MissingFile => MissingFile,
         DescriptionProblemKind.MissingTag => MissingTag,
+        DescriptionProblemKind.InvalidFacts => InvalidFacts,
         _ => InvalidFile,
     };
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Declarations;
 using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.OpenApi.Search;
 using Intercom.Generated.SourceGenerator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,7 +26,7 @@ public sealed class IntercomGenerator : IIncrementalGenerator
 
         var files = context.AdditionalTextsProvider
             .Where(static text => InputFile.IsInput(text.Path))
-            .Select(static (text, cancellationToken) => new InputFile(text.Path, text.GetText(cancellationToken)?.ToString() ?? string.Empty))
+            .Select(static (text, cancellationToken) => InputFile.Read(text, cancellationToken))
             .WithTrackingName(TrackingNames.Files)
             .Collect();
 
@@ -86,12 +88,50 @@ public sealed class IntercomGenerator : IIncrementalGenerator
             if (input.Left.Count > 0)
                 Add(output, "Enums", EnumEmitter.Emit(input.Left, input.Right));
         });
+
+        SearchFields(context, model, version);
     }
 
-    private static string Namespace(AnalyzerConfigOptionsProvider options) =>
+    // The search facts are a file of their own: a change in them runs no other step, and other changes do not run these.
+    private static void SearchFields(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorInput> model,
+        IncrementalValueProvider<(string Version, string Namespace)> version)
+    {
+        var file = context.AdditionalTextsProvider
+            .Where(static text => InputFile.IsSearchFacts(text.Path))
+            .Select(static (text, cancellationToken) => InputFile.Read(text, cancellationToken))
+            .WithTrackingName(TrackingNames.SearchFile);
+
+        var searches = model
+            .Select(static (input, _) => input.Model.Clients.SelectMany(client => client.Operations)
+                .Where(operation => MethodSignature.OfSearch(operation) is not null)
+                .Select(operation => operation.Key).ToEquatableArray())
+            .WithTrackingName(TrackingNames.SearchOperations);
+
+        var facts = file.Combine(searches.Combine(version))
+            .Select(static (input, _) =>
+                (input.Left.Path, Facts: SearchFactsReader.Read(input.Left.Text, input.Right.Right.Version, input.Right.Left)))
+            .WithTrackingName(TrackingNames.SearchFacts);
+        context.RegisterSourceOutput(
+            facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.SearchProblems),
+            static (output, input) =>
+            {
+                foreach (var problem in input.Problems)
+                    output.ReportDiagnostic(DescriptionDiagnostics.Create(problem, input.Path));
+            });
+
+        var fields = facts.SelectMany(static (input, _) => input.Facts.Searches)
+            .Combine(version)
+            .WithTrackingName(TrackingNames.SearchFields);
+        context.RegisterSourceOutput(fields, static (output, input) =>
+            Add(output, input.Left.Name, SearchFieldsEmitter.Emit(input.Left, input.Right.Version, input.Right.Namespace)));
+    }
+
+    internal static string Namespace(AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) && name.Length > 0 ? name : "Intercom.Generated";
 
-    private static void Add(SourceProductionContext output, string name, string text) =>
+    internal static void Add(SourceProductionContext output, string name, string text) =>
         output.AddSource($"{name}.g.cs", SourceText.From(text, Encoding.UTF8));
 }
 
@@ -109,6 +149,11 @@ internal static class TrackingNames
     public const string Unions = nameof(Unions);
     public const string Codecs = nameof(Codecs);
     public const string Enums = nameof(Enums);
+    public const string SearchFile = nameof(SearchFile);
+    public const string SearchOperations = nameof(SearchOperations);
+    public const string SearchFacts = nameof(SearchFacts);
+    public const string SearchProblems = nameof(SearchProblems);
+    public const string SearchFields = nameof(SearchFields);
 }
 
 /// <summary>An additional file of the generator.</summary>
@@ -116,7 +161,13 @@ internal sealed record InputFile(string Path, string Text)
 {
     public string Name => FileName(Path);
 
-    public static bool IsInput(string path) => FileName(path) is "description.json" or Corrections.OwnFileName or Corrections.SharedFileName or "names.json" or "docs.json";
+    public static InputFile Read(AdditionalText text, CancellationToken cancellationToken) =>
+        new(text.Path, text.GetText(cancellationToken)?.ToString() ?? string.Empty);
+
+    public static bool IsInput(string path) =>
+        FileName(path) is "description.json" or Corrections.OwnFileName or Corrections.SharedFileName or "names.json" or "docs.json";
+
+    public static bool IsSearchFacts(string path) => FileName(path) == SearchFactsReader.FileName;
 
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 }
@@ -126,6 +177,10 @@ internal sealed record GeneratorInput(string DescriptionPath, ApiModel Model)
 {
     public static GeneratorInput Read(ImmutableArray<InputFile> files)
     {
+        // A project without any of the files, such as the runtime, is not the package of a version.
+        if (files.IsEmpty)
+            return new GeneratorInput(string.Empty, new ApiModel(string.Empty, default, default, default, default, default));
+
         var description = files.FirstOrDefault(file => file.Name == "description.json");
         if (description is null)
         {

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Search;
 
-/// <summary>What the query builder can say, one search each.</summary>
+/// <summary>One search for each feature of the query builder.</summary>
 internal sealed class Searches(IntercomClient intercom)
 {
     // Filters are values: they can be named and used in several searches.
@@ -26,7 +26,7 @@ internal sealed class Searches(IntercomClient intercom)
     public async Task OnPlansAsync(IReadOnlyList<string> plans)
     {
         var query = Customers & (ContactFields.CustomAttribute("plan").In(plans) | ContactFields.CustomNumberAttribute("seats").GreaterThan(40));
-        Heading("Users of example.com with a plan or many seats, four a page", query);
+        Heading("Users of example.com with a plan or many seats, four per page", query);
 
         var table = new Table().RoundedBorder().AddColumns("Page", "Name", "Plan", "Seats");
         var page = 0;
@@ -47,7 +47,7 @@ internal sealed class Searches(IntercomClient intercom)
     {
         var query = ConversationFields.Open.EqualTo(true)
             & (ConversationFields.Priority.EqualTo("priority") | ConversationFields.ContactIds.EqualTo(contactId));
-        Heading("Open conversations that are urgent or of one contact", query);
+        Heading("Open conversations that have priority or belong to one contact", query);
 
         var table = new Table().RoundedBorder().AddColumns("Id", "Priority", "Created", "Title");
         await foreach (ConversationListItem found in intercom.Conversations.SearchAsync(query).WithPageSize(20).Take(5))
@@ -57,7 +57,7 @@ internal sealed class Searches(IntercomClient intercom)
 
     public async Task FromConfigurationAsync()
     {
-        // A saved query of Intercom's own form, and a filter whose parts are texts.
+        // A saved query in the JSON of the API, and a filter from strings.
         var query = SearchExpression.FromJson(JObject.Parse("""{"field":"name","operator":"~","value":"Grace"}"""))
             | SearchExpression.Filter("custom_attributes.seats", "<", 10);
         Heading("A saved query", query);
@@ -69,7 +69,7 @@ internal sealed class Searches(IntercomClient intercom)
     public void TooDeep()
     {
         AnsiConsole.WriteLine();
-        AnsiConsole.Write(new Rule("What Intercom would refuse is refused here").LeftJustified());
+        AnsiConsole.Write(new Rule("A query that Intercom would reject throws here").LeftJustified());
         try
         {
             var nested = Customers | ContactFields.Name.StartsWith("A");

@@ -5,7 +5,7 @@ namespace Intercom.Generated;
 /// <summary>What the clients of all API versions have in common. Clients are safe for use by several threads; make one and keep it.</summary>
 public abstract class IntercomClientBase : IDisposable
 {
-    private readonly ApiPipeline? _pipeline;
+    private readonly OperationInvoker? _invoker;
 
     /// <summary>Makes a client without a connection, for substitutes in tests that override what is called.</summary>
     protected IntercomClientBase()
@@ -17,17 +17,17 @@ public abstract class IntercomClientBase : IDisposable
     /// <param name="options">How Intercom is reached; copied.</param>
     /// <exception cref="ArgumentException">The options cannot be used: no token, an address that is not https, and the like.</exception>
     protected IntercomClientBase(ApiVersion version, IntercomClientOptions options) =>
-        _pipeline = new ApiPipeline(version, options ?? throw new ArgumentNullException(nameof(options)), Product);
+        _invoker = new OperationInvoker(version, options ?? throw new ArgumentNullException(nameof(options)), Product);
 
     /// <summary>The API version that every request of this client asks for.</summary>
-    public virtual ApiVersion Version => Pipeline.Version;
+    public virtual ApiVersion Version => Invoker.Version;
 
     /// <summary>The state of the rate limit as the last answer told it; null when none has told it yet.</summary>
-    public virtual RateLimit? RateLimit => Pipeline.RateLimit;
+    public virtual RateLimit? RateLimit => Invoker.RateLimit;
 
     /// <summary>The way of every call.</summary>
     /// <exception cref="InvalidOperationException">The client is a substitute that does not override what was called.</exception>
-    protected ApiPipeline Pipeline => _pipeline
+    protected OperationInvoker Invoker => _invoker
         ?? throw new InvalidOperationException($"{GetType().Name} has no connection and does not override what was called. Override it, or make the client with options.");
 
     /// <summary>
@@ -43,7 +43,7 @@ public abstract class IntercomClientBase : IDisposable
     /// var answer = await intercom.SendAsync&lt;JObject&gt;(new ApiRequest(run, "7") { Body = new JObject { ["dry"] = true } });
     /// </code></example>
     public virtual Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Pipeline.SendAsync<T>(request, options, cancellationToken);
+        Invoker.SendAsync<T>(request, options, cancellationToken);
 
     /// <summary>Calls an operation that this package does not know and whose answer is not needed.</summary>
     /// <param name="request">The request.</param>
@@ -51,7 +51,7 @@ public abstract class IntercomClientBase : IDisposable
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="IntercomException">The call failed.</exception>
     public virtual Task SendAsync(ApiRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Pipeline.SendAsync(request, options, cancellationToken);
+        Invoker.SendAsync(request, options, cancellationToken);
 
     /// <summary>Calls an operation that this package does not know and that gives a list. Nothing is sent before the list is walked.</summary>
     /// <param name="request">The request; its operation's <see cref="ApiOperation.Items"/> says where the items are.</param>
@@ -62,12 +62,12 @@ public abstract class IntercomClientBase : IDisposable
     {
         if (request is { Operation.Items: null })
             throw new ArgumentException($"{request.Operation} gives no list: set {nameof(ApiOperation.Items)} of its operation, such as \"data\".", nameof(request));
-        return Pipeline.List<T>(request, options, cancellationToken);
+        return Invoker.List<T>(request, options, cancellationToken);
     }
 
     /// <summary>
     /// Reads the Server-Sent Events of a subscription of Fin's, such as <c>SseSubscriptionUrl</c> of an answer, until the subscription is over. A
-    /// connection that breaks or falls silent for longer than <see cref="IntercomClientOptions.TryTimeout"/> is made again, and no event is given twice.
+    /// connection that breaks or falls silent for longer than <see cref="IntercomClientOptions.AttemptTimeout"/> is made again, and no event is given twice.
     /// The access token is not sent: the address has a token of its own.
     /// </summary>
     /// <param name="subscriptionUrl">The address as the answer gave it; https, or http to this machine.</param>
@@ -79,13 +79,13 @@ public abstract class IntercomClientBase : IDisposable
     {
         if (!Uri.TryCreate(subscriptionUrl, UriKind.Absolute, out var subscription) || !IntercomClientOptions.IsSecure(subscription))
             throw new ArgumentException("The subscription must be an https address (http only to this machine).", nameof(subscriptionUrl));
-        return Pipeline.StreamEvents<T>(subscription, cancellationToken);
+        return Invoker.StreamEvents<T>(subscription, cancellationToken);
     }
 
     /// <summary>Releases what the client has made itself; connections that are shared or yours stay open.</summary>
     public void Dispose()
     {
-        _pipeline?.Dispose();
+        _invoker?.Dispose();
         GC.SuppressFinalize(this);
     }
 

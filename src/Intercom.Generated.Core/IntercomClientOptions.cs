@@ -3,115 +3,110 @@ using Microsoft.Extensions.Logging;
 
 namespace Intercom.Generated;
 
-/// <summary>How a client reaches Intercom. A client copies the options when it is made; later changes do not affect it.</summary>
+/// <summary>The options of a client. A client copies them when it is created; later changes do not affect it.</summary>
 public sealed class IntercomClientOptions
 {
-    /// <summary>Makes options without a token; set <see cref="AccessToken"/> or <see cref="AccessTokenProvider"/>.</summary>
+    /// <summary>Creates options without a token; set <see cref="AccessToken"/> or <see cref="AccessTokenProvider"/>.</summary>
     public IntercomClientOptions()
     {
     }
 
-    /// <summary>Makes options with an access token.</summary>
+    /// <summary>Creates options with an access token.</summary>
     /// <param name="accessToken">The access token of the app or workspace.</param>
     public IntercomClientOptions(string accessToken) => AccessToken = accessToken;
 
-    /// <summary>Copies options, also those of the retries, so that a second client can differ in some: another region, another token.</summary>
-    /// <param name="other">What is copied. It need not be complete.</param>
-    /// <exception cref="ArgumentNullException">There is nothing to copy.</exception>
-    public IntercomClientOptions(IntercomClientOptions other)
-    {
-        if (other is null)
-            throw new ArgumentNullException(nameof(other));
-        AccessToken = other.AccessToken;
-        AccessTokenProvider = other.AccessTokenProvider;
-        Region = other.Region;
-        BaseAddress = other.BaseAddress;
-        HttpClient = other.HttpClient;
-        HttpMessageHandler = other.HttpMessageHandler;
-        Timeout = other.Timeout;
-        TryTimeout = other.TryTimeout;
-        Retry = other.Retry?.Copy()!;
-        RateLimiter = other.RateLimiter;
-        MaxResponseSize = other.MaxResponseSize;
-        LoggerFactory = other.LoggerFactory;
-        TimeProvider = other.TimeProvider;
-        ApplicationName = other.ApplicationName;
-        VersionMismatch = other.VersionMismatch;
-        OnVersionMismatch = other.OnVersionMismatch;
-    }
-
-    /// <summary>The access token, sent as a bearer token. Null when <see cref="AccessTokenProvider"/> gives it.</summary>
+    /// <summary>The access token, sent as a bearer token. Null if <see cref="AccessTokenProvider"/> supplies it.</summary>
     public string? AccessToken { get; set; }
 
-    /// <summary>Gives the access token for each request, for tokens that rotate. Null when <see cref="AccessToken"/> is fixed.</summary>
+    /// <summary>Supplies the access token for each attempt, for tokens that rotate. Null if <see cref="AccessToken"/> is set.</summary>
     public Func<CancellationToken, ValueTask<string>>? AccessTokenProvider { get; set; }
 
     /// <summary>The region of the workspace; the United States by default. Not used when <see cref="BaseAddress"/> is set.</summary>
     public IntercomRegion Region { get; set; }
 
-    /// <summary>Another address than that of a region, such as a proxy's. Must be https, or http to this machine. Null for the region's.</summary>
+    /// <summary>
+    /// The address to use in place of the region's, such as that of a proxy. It must be https, or http to this machine. Null for the
+    /// region's.
+    /// </summary>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>Your own HttpClient, which the client uses and does not dispose. Null to share one that is set up well for Intercom.</summary>
+    /// <summary>
+    /// Your own HttpClient, which the client uses and does not dispose. Null to share one with settings made for Intercom.
+    /// </summary>
     public HttpClient? HttpClient { get; set; }
 
-    /// <summary>Your own handler, such as a fake in tests, which the client uses and does not dispose. Null for a real connection.</summary>
+    /// <summary>
+    /// Your own handler, such as a fake in tests, which the client uses and does not dispose. Null for a real connection.
+    /// </summary>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
     /// <summary>
-    /// The longest that a call may take, its retries and the body of the answer included; 100 seconds by default. The first wait for
+    /// The longest that a call may take, including its retries and the body of the response. The default is 100 seconds. The first wait for
     /// <see cref="RateLimiter"/> does not count. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// The longest that one try of a call may take; 30 seconds by default. It does not hold for uploads. For a download it holds until the headers are
-    /// there, and then for each read of the content. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// The longest that one attempt may take. The default is 30 seconds. It does not apply to uploads. For a download, it applies until the
+    /// headers arrive, and then to each read of the content. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
-    public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>When and how a failed try is made again.</summary>
+    /// <summary>The retries.</summary>
     public IntercomRetryOptions Retry { get; set; } = new();
 
     /// <summary>
-    /// What every try waits for before it is sent, so that a client stays below the rate limit: an <see cref="IntercomRateLimiter"/>, which clients of
-    /// one workspace should share, or a limiter of your own that several machines share. The client does not dispose it. Null for no pacing.
+    /// The limiter that every attempt waits for, so that the client stays below the rate limit: an <see cref="IntercomRateLimiter"/>, which
+    /// clients of one workspace should share, or a limiter of your own that several machines share. The client does not dispose it. Null
+    /// for none.
     /// </summary>
     public RateLimiter? RateLimiter { get; set; }
 
-    /// <summary>The longest JSON or text answer that is read, in bytes after decompression; 64 MiB by default. Downloads have no limit.</summary>
+    /// <summary>
+    /// The maximum size of a JSON or text response, in bytes after decompression. The default is 64 MiB. Downloads have no limit.
+    /// </summary>
     public long MaxResponseSize { get; set; } = 64L * 1024 * 1024;
 
-    /// <summary>Where the client logs, in the category <c>Intercom.Generated</c>; null for nowhere. No token, e-mail address or body is ever logged.</summary>
+    /// <summary>
+    /// The logger factory; the category is <c>Intercom.Generated</c>. Null for no log. No token, email address or body is ever logged.
+    /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>The clock of timeouts, retries and pacing; the system's own by default. A test can set another one.</summary>
+    /// <summary>The clock of timeouts, retries and pacing. The default is the system's. A test can set another one.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The name of your application, added to the User-Agent header. Null for none.</summary>
     public string? ApplicationName { get; set; }
 
-    /// <summary>What happens when an answer's Intercom-Version header names another version than the one asked for; <see cref="VersionMismatchPolicy.Warn"/> by default.</summary>
+    /// <summary>
+    /// The reaction to a response whose Intercom-Version header names another version than the one requested. The default is
+    /// <see cref="VersionMismatchPolicy.Warn"/>.
+    /// </summary>
     public VersionMismatchPolicy VersionMismatch { get; set; } = VersionMismatchPolicy.Warn;
 
     /// <summary>
-    /// Called for every answer, also an error, that another version has given, unless <see cref="VersionMismatch"/> is
-    /// <see cref="VersionMismatchPolicy.Ignore"/>. It is called in the middle of the call, from several threads if there are several calls;
-    /// what it throws ends the call. Null for nothing.
+    /// Called for every response of another version, including errors, unless <see cref="VersionMismatch"/> is
+    /// <see cref="VersionMismatchPolicy.Ignore"/>. It is called during the call, from several threads if there are several calls. An
+    /// exception that it throws ends the call. Null for none.
     /// </summary>
     public Action<VersionMismatch>? OnVersionMismatch { get; set; }
+
+    /// <summary>
+    /// Copies the options, including those of the retries, so that a second client can differ in some: another region, another token.
+    /// </summary>
+    /// <returns>The copy.</returns>
+    public IntercomClientOptions Copy()
+    {
+        var copy = (IntercomClientOptions)MemberwiseClone();
+        copy.Retry = Retry?.Copy()!;
+        return copy;
+    }
 
     internal Uri ResolvedBaseAddress
     {
         get
         {
-            var address = BaseAddress ?? new Uri(Region switch
-            {
-                IntercomRegion.UnitedStates => "https://api.intercom.io/",
-                IntercomRegion.Europe => "https://api.eu.intercom.io/",
-                IntercomRegion.Australia => "https://api.au.intercom.io/",
-                _ => throw new ArgumentException($"{nameof(Region)} {Region} is not known."),
-            });
+            var address = BaseAddress ?? IntercomRegions.GetBaseAddress(Region);
             if (!address.IsAbsoluteUri || !IsSecure(address))
                 throw new ArgumentException($"{nameof(BaseAddress)} must be an https address (http only to this machine), because the access token is sent to it.");
             if (address.Query.Length > 0 || address.Fragment.Length > 0)
@@ -120,18 +115,21 @@ public sealed class IntercomClientOptions
         }
     }
 
-    /// <summary>Checks the options as a client does when it is made. Nothing is sent.</summary>
-    /// <exception cref="ArgumentException">The options cannot be used; the message says which and why. It never holds the token.</exception>
+    /// <summary>Checks the options as a client does when it is created. Nothing is sent.</summary>
+    /// <exception cref="ArgumentException">
+    /// The options cannot be used; the message says which and why. It never holds the token.
+    /// </exception>
     public void Validate()
     {
         if (string.IsNullOrWhiteSpace(AccessToken) && AccessTokenProvider is null)
-            throw new ArgumentException($"Set {nameof(AccessToken)} or {nameof(AccessTokenProvider)}. An access token is found in Intercom's Developer Hub, under Authentication.");
+            throw new ArgumentException(
+                $"Set {nameof(AccessToken)} or {nameof(AccessTokenProvider)}. An access token is found in Intercom's Developer Hub, under Authentication.");
         if (AccessToken is not null && !CanBeToken(AccessToken))
             throw new ArgumentException($"{nameof(AccessToken)} holds a space, a line break or another character that no token has. Check how it was read.");
         if (HttpClient is not null && HttpMessageHandler is not null)
             throw new ArgumentException($"Set {nameof(HttpClient)} or {nameof(HttpMessageHandler)}, not both.");
         Validate(Timeout, nameof(Timeout));
-        Validate(TryTimeout, nameof(TryTimeout));
+        Validate(AttemptTimeout, nameof(AttemptTimeout));
         if (Retry is null || TimeProvider is null)
             throw new ArgumentException($"{nameof(Retry)} and {nameof(TimeProvider)} cannot be null.");
         Retry.Validate();
@@ -145,12 +143,11 @@ public sealed class IntercomClientOptions
     internal IntercomClientOptions ValidatedCopy()
     {
         Validate();
-        var copy = (IntercomClientOptions)MemberwiseClone();
-        copy.Retry = Retry.Copy();
-        return copy;
+        return Copy();
     }
 
-    internal static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+    internal static bool IsSecure(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 
     internal static bool CanBeToken(string? token) => !string.IsNullOrEmpty(token) && token!.All(c => c is >= '!' and <= '~');
 

@@ -21,7 +21,7 @@ public sealed class IntercomDownload : IDisposable
 
     /// <summary>
     /// The bytes as they were sent. A read throws an <see cref="IntercomException"/> when the connection breaks, or brings nothing within
-    /// <see cref="IntercomClientOptions.TryTimeout"/>.
+    /// <see cref="IntercomClientOptions.AttemptTimeout"/>.
     /// </summary>
     public Stream Content { get; }
 

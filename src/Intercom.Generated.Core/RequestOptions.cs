@@ -1,23 +1,30 @@
 namespace Intercom.Generated;
 
-/// <summary>What one call does differently.</summary>
+/// <summary>The options of one call.</summary>
 public sealed class RequestOptions
 {
     /// <summary>Headers to add to the request. Authorization and Intercom-Version belong to the client and cannot be set here.</summary>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Query parameters to add to the request, for those that this package does not know.</summary>
+    /// <summary>Query parameters to add to the request, for parameters that this package does not know.</summary>
     public IDictionary<string, string> Query { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The longest that the call may take, retries included; null for the client's own limit.</summary>
+    /// <summary>The longest that the call may take, including retries; null for the client's own limit.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>How many times the call is tried again at most, 0 for never; null for the client's own limit. See <see cref="IntercomRetryOptions.MaxRetries"/>.</summary>
+    /// <summary>
+    /// The maximum number of retries; null for the client's own limit. See <see cref="IntercomRetryOptions.MaxRetries"/>.
+    /// </summary>
     public int? MaxRetries { get; set; }
 
-    /// <summary>Whether a POST or PATCH is sent again after a failure that leaves open whether it took effect; null for the client's own setting. See <see cref="IntercomRetryOptions.RetryWrites"/>.</summary>
+    /// <summary>
+    /// Whether a POST or PATCH is retried after a failure that leaves open whether it took effect; null for the client's own setting. See
+    /// <see cref="IntercomRetryOptions.RetryWrites"/>.
+    /// </summary>
     public bool? RetryWrites { get; set; }
 
-    /// <summary>Called with the status and headers of every answer of the call, successful or not, also of those that are tried again; null for nothing.</summary>
+    /// <summary>
+    /// Called with the status and headers of every response of the call, including those that are followed by a retry; null for none.
+    /// </summary>
     public Action<IntercomResponse>? OnResponse { get; set; }
 }

@@ -10,19 +10,20 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Adds Intercom clients to a container. A client is a singleton that logs to the container's loggers, uses its <see cref="TimeProvider"/>, and is
-/// checked when the host starts: options that cannot be used are an <see cref="OptionsValidationException"/> then.
+/// Adds Intercom clients to a container. A client is a singleton that logs to the container's loggers, uses its <see cref="TimeProvider"/>,
+/// and is checked when the host starts: options that cannot be used are an <see cref="OptionsValidationException"/> then.
 /// </summary>
 /// <remarks>
 /// <para>
 /// What is returned adds handlers to the client's requests. Its <see cref="IHttpClientBuilder.Name"/> is the name of the client's
-/// <see cref="IntercomClientOptions"/> as well. The connections are pooled and renewed by the primary handler, so that the HttpClient can be kept for
-/// as long as the client: handlers are made once and are not rotated. The log of IHttpClientFactory is off because it has whole addresses; the client's
-/// own has path templates.
+/// <see cref="IntercomClientOptions"/> as well. The connections are pooled and renewed by the primary handler, so that the HttpClient can
+/// be kept for as long as the client: handlers are made once and are not rotated. The log of IHttpClientFactory is off because it has whole
+/// addresses; the client's own has path templates.
 /// </para>
 /// <para>
 /// <see cref="IntercomClientOptions.HttpMessageHandler"/> takes the place of the primary handler, behind those that were added.
-/// <see cref="IntercomClientOptions.HttpClient"/> takes the place of all of them. Neither is disposed. Adding a client again adds to its options.
+/// <see cref="IntercomClientOptions.HttpClient"/> takes the place of all of them. Neither is disposed. Adding a client again adds to its
+/// options.
 /// </para>
 /// </remarks>
 public static class IntercomServiceCollectionExtensions
@@ -41,8 +42,8 @@ public static class IntercomServiceCollectionExtensions
     /// <typeparam name="TClient">The client, such as <c>Intercom.Generated.V2_14.IntercomClient</c>.</typeparam>
     /// <param name="services">The container.</param>
     /// <param name="configuration">
-    /// The section with the settings. They are called like the properties of <see cref="IntercomClientOptions"/>; <c>Pacing</c> is true for the
-    /// container's <see cref="IntercomRateLimiter"/>. A setting of another name is an error at start.
+    /// The section with the settings. They are called like the properties of <see cref="IntercomClientOptions"/>; <c>Pacing</c> is true for
+    /// the container's <see cref="IntercomRateLimiter"/>. A setting of another name is an error at start.
     /// </param>
     /// <param name="configure">Sets further options, after the configuration; null for none.</param>
     /// <returns>The builder of the HttpClient.</returns>
@@ -51,7 +52,9 @@ public static class IntercomServiceCollectionExtensions
         where TClient : IntercomClientBase =>
         Add<TClient>(services, null, configuration ?? throw new ArgumentNullException(nameof(configuration)), configure);
 
-    /// <summary>Adds a client of several, to be resolved as a keyed service: <c>[FromKeyedServices("eu")] IntercomClient intercom</c>.</summary>
+    /// <summary>
+    /// Adds a client of several, to be resolved as a keyed service: <c>[FromKeyedServices("eu")] IntercomClient intercom</c>.
+    /// </summary>
     /// <typeparam name="TClient">The client, such as <c>Intercom.Generated.V2_14.IntercomClient</c>.</typeparam>
     /// <param name="services">The container.</param>
     /// <param name="name">The key of the service, such as the workspace's name.</param>
@@ -68,8 +71,8 @@ public static class IntercomServiceCollectionExtensions
     /// <param name="services">The container.</param>
     /// <param name="name">The key of the service, such as the workspace's name.</param>
     /// <param name="configuration">
-    /// The section with the settings. They are called like the properties of <see cref="IntercomClientOptions"/>; <c>Pacing</c> is true for the
-    /// container's <see cref="IntercomRateLimiter"/> of this name. A setting of another name is an error at start.
+    /// The section with the settings. They are called like the properties of <see cref="IntercomClientOptions"/>; <c>Pacing</c> is true for
+    /// the container's <see cref="IntercomRateLimiter"/> of this name. A setting of another name is an error at start.
     /// </param>
     /// <param name="configure">Sets further options, after the configuration; null for none.</param>
     /// <returns>The builder of the HttpClient.</returns>
@@ -89,9 +92,17 @@ public static class IntercomServiceCollectionExtensions
         if (services is null)
             throw new ArgumentNullException(nameof(services));
         var client = name is null ? typeof(TClient).FullName! : $"{typeof(TClient).FullName}:{name}";
+        var registration = ClientRegistration.Find(services, client);
+        if (registration is null)
+            services.AddSingleton(registration = new ClientRegistration(client));
+        registration.Configuration = configuration ?? registration.Configuration;
         var options = services.AddOptions<IntercomClientOptions>(client);
         if (configuration is not null)
-            options.Configure<IServiceProvider>((options, provider) => Settings.Read(client, configuration, options, () => Limiter(provider, name)));
+        {
+            options.Configure<IServiceProvider>(
+                (options, provider) => ClientSettings.Read(registration, configuration, options, () => Limiter(provider, name)));
+        }
+
         if (configure is not null)
             options.Configure(configure);
         var http = services.AddHttpClient(client);
@@ -103,11 +114,17 @@ public static class IntercomServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<IntercomClientOptions>>(new OptionsValidation(client, configuration as IConfigurationSection));
         services.TryAdd(Singleton(name, NewLimiter));
         services.Add(Singleton(name, provider => NewClient<TClient>(provider, client)));
-        // The client is kept, and the HttpClient with it: what the factory would rotate to follow DNS, the primary handler does with its connections.
+        // The client is kept, and the HttpClient with it: what the factory would rotate to follow DNS, the primary handler does with its
+        // connections.
         return http
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => OptionsOf(provider, client).HttpMessageHandler ?? ConnectionSettings.NewHandler())
             .ConfigureHttpClient(ConnectionSettings.Apply)
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) =>
+            {
+                InheritedHandlers.RemoveResilience(handlers);
+                handlers.Insert(0, new RejectionHandler());
+            })
             .RemoveAllLoggers();
     }
 
@@ -118,7 +135,7 @@ public static class IntercomServiceCollectionExtensions
     private static TClient NewClient<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClient>(
         IServiceProvider provider, string client)
     {
-        var options = new IntercomClientOptions(OptionsOf(provider, client));
+        var options = OptionsOf(provider, client).Copy();
         if (options.HttpClient is null)
         {
             options.HttpClient = provider.GetRequiredService<IHttpClientFactory>().CreateClient(client);
@@ -126,10 +143,13 @@ public static class IntercomServiceCollectionExtensions
         }
 
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
-        if (options.TimeProvider == TimeProvider.System)
-            options.TimeProvider = Clock(provider);
+        options.TimeProvider = ClockOf(provider, client);
         return ActivatorUtilities.CreateInstance<TClient>(provider, options);
     }
+
+    /// <summary>Gets the clock of a client: that of its options, or else that of the container.</summary>
+    internal static TimeProvider ClockOf(IServiceProvider provider, string client) =>
+        OptionsOf(provider, client).TimeProvider is var own && own != TimeProvider.System ? own : Clock(provider);
 
     private static IntercomClientOptions OptionsOf(IServiceProvider provider, string client) =>
         provider.GetRequiredService<IOptionsMonitor<IntercomClientOptions>>().Get(client);

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Intercom.Generated.DependencyInjection;
 
-/// <summary>Checks the options of one client as the client itself does, and says which client it is and where its settings come from.</summary>
+/// <summary>
+/// Checks the options of one client as the client itself does, and says which client it is and where its settings come from.
+/// </summary>
 internal sealed class OptionsValidation(string client, IConfigurationSection? section) : IValidateOptions<IntercomClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, IntercomClientOptions options)

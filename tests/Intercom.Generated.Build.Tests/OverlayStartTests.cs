@@ -18,8 +18,8 @@ public sealed class OverlayStartTests : IDisposable
     [Test]
     public void Takes_what_fits_from_every_version()
     {
-        Add("2.12", "{ a: { type: 'object' }, b: { type: 'object' } }", Update("$.components.schemas.a", "{ x: 1 }"));
-        Add("preview", "{ a: { type: 'object' }, b: { type: 'object' } }", Update("$.components.schemas.b", "{ y: 1 }"));
+        Add("2.12", "{ a: { type: 'object' } }", Update("$.components.schemas.a", "{ x: 1 }"));
+        Add("preview", "{ b: { type: 'object' } }", Update("$.components.schemas.b", "{ y: 1 }"));
 
         var start = Start("2.14", "{ a: { type: 'object' }, b: { type: 'object' } }");
 
@@ -122,6 +122,19 @@ public sealed class OverlayStartTests : IDisposable
         {
             Assert.That((string?)Actions(Start("2.15", "{ a: {} }")).Single()["update"]!["x"], Is.EqualTo("new"));
             Assert.That((string?)Actions(Start("2.10", "{ a: {} }")).Single()["update"]!["x"], Is.EqualTo("old"));
+        }
+    }
+
+    [Test]
+    public void Takes_nothing_that_a_nearer_version_does_without()
+    {
+        Add("2.11", "{ a: {} }");
+        Add("2.15", "{ a: {} }", Update("$.components.schemas.a", "{ x: 1 }"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Start("2.10", "{ a: {} }")!.LeftOut.Single().Reason, Is.EqualTo("Version 2.11 describes it the same, and is not corrected."));
+            Assert.That(Targets(Start("2.16", "{ a: {} }")), Is.EqualTo(["$.components.schemas.a"]));
         }
     }
 

@@ -96,10 +96,10 @@ internal sealed class AnswerTests
 
     private static async Task<(object? Value, (ResponseProblem, string?)? Problem)> ReadAsync<T>(byte[] body)
     {
-        using var pipeline = Answers.Pipeline(body);
+        using var invoker = Answers.Invoker(body);
         try
         {
-            return (await pipeline.SendAsync<T>(new ApiRequest(new ApiOperation("Things.Get", "GET", "/things")), null, default), null);
+            return (await invoker.SendAsync<T>(new ApiRequest(new ApiOperation("Things.Get", "GET", "/things")), null, default), null);
         }
         catch (IntercomResponseException e)
         {

@@ -6,12 +6,12 @@ namespace Intercom.Generated.Codecs.Tests;
 /// <summary>Answers every request with the same bytes.</summary>
 internal sealed class Answers(byte[] body) : HttpMessageHandler
 {
-    /// <summary>A pipeline whose every answer is the body.</summary>
-    public static ApiPipeline Pipeline(byte[] body)
+    /// <summary>A invoker whose every answer is the body.</summary>
+    public static OperationInvoker Invoker(byte[] body)
     {
         var options = new IntercomClientOptions("fake-token") { HttpMessageHandler = new Answers(body) };
         options.Retry.MaxRetries = 0;
-        return new ApiPipeline(ApiVersion.V2_14, options, "Intercom.Generated.Tests");
+        return new OperationInvoker(ApiVersion.V2_14, options, "Intercom.Generated.Tests");
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

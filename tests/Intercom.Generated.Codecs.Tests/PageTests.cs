@@ -94,10 +94,10 @@ internal sealed class PageTests
     {
         public override async Task<Page> ReadAsync(ApiOperation operation, byte[] body)
         {
-            using var pipeline = Answers.Pipeline(body);
+            using var invoker = Answers.Invoker(body);
             try
             {
-                var page = await pipeline.List<T>(new ApiRequest(operation), null, default).FirstPageAsync();
+                var page = await invoker.List<T>(new ApiRequest(operation), null, default).FirstPageAsync();
                 return new Page(page.Items.ToList(), page.Continuation, page.TotalCount, page.Envelope);
             }
             catch (IntercomResponseException e)

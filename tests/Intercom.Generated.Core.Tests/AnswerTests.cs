@@ -39,11 +39,11 @@ public class AnswerTests
     public async Task Answer_may_be_any_json_where_any_is_declared()
     {
         using var server = StubServer.Answering("[1]", "null", "\"text\"");
-        using var pipeline = server.Pipeline();
+        using var invoker = server.Invoker();
         var request = new ApiRequest(IntercomOperations.ThingsGet, "1");
-        Assert.That((await pipeline.SendAsync<JToken>(request, null, default)).ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("[1]"));
-        Assert.That((await pipeline.SendAsync<JToken>(request, null, default)).Type, Is.EqualTo(JTokenType.Null));
-        Assert.That((string?)await pipeline.SendAsync<JToken>(request, null, default), Is.EqualTo("text"));
+        Assert.That((await invoker.SendAsync<JToken>(request, null, default)).ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("[1]"));
+        Assert.That((await invoker.SendAsync<JToken>(request, null, default)).Type, Is.EqualTo(JTokenType.Null));
+        Assert.That((string?)await invoker.SendAsync<JToken>(request, null, default), Is.EqualTo("text"));
     }
 
     [TestCase(200)]

@@ -134,7 +134,7 @@ public class DownloadTests
     [TestCase(false)]
     public async Task Read_that_brings_nothing_ends_with_the_time_of_a_try(bool isAsynchronous)
     {
-        using var download = await OpenAsync(cancelled => Task.Delay(Timeout.Infinite, cancelled), options => options.TryTimeout = TimeSpan.FromMilliseconds(10));
+        using var download = await OpenAsync(cancelled => Task.Delay(Timeout.Infinite, cancelled), options => options.AttemptTimeout = TimeSpan.FromMilliseconds(10));
         Assert.That(
             async () => _ = isAsynchronous ? await download.Content.ReadAsync(new byte[1]) : download.Content.ReadByte(),
             Throws.TypeOf<IntercomTimeoutException>().With.Message.Contains("0.01 seconds"));

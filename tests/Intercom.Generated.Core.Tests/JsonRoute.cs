@@ -63,15 +63,15 @@ public abstract class JsonRoute(string name)
         public override async Task<T> ReadAsync<T>(string json)
         {
             using var server = StubServer.Answering(json);
-            using var pipeline = server.Pipeline();
-            return await pipeline.SendAsync<T>(new ApiRequest(IntercomOperations.ThingsGet, "1"), null, default);
+            using var invoker = server.Invoker();
+            return await invoker.SendAsync<T>(new ApiRequest(IntercomOperations.ThingsGet, "1"), null, default);
         }
 
         public override async Task<string> WriteAsync<T>(T value)
         {
             using var server = StubServer.Answering("{}");
-            using var pipeline = server.Pipeline();
-            await pipeline.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = value }, null, default);
+            using var invoker = server.Invoker();
+            await invoker.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = value }, null, default);
             return server.Request.Text;
         }
     }

@@ -203,7 +203,7 @@ public class OptionsTests
             HttpClient = http,
             HttpMessageHandler = handler,
             Timeout = TimeSpan.FromSeconds(1),
-            TryTimeout = TimeSpan.FromSeconds(2),
+            AttemptTimeout = TimeSpan.FromSeconds(2),
             Retry = { MaxRetries = 7 },
             RateLimiter = limiter,
             MaxResponseSize = 1,
@@ -213,7 +213,7 @@ public class OptionsTests
             VersionMismatch = VersionMismatchPolicy.Throw,
             OnVersionMismatch = _ => { },
         };
-        var copy = new IntercomClientOptions(options);
+        var copy = options.Copy();
         var unset = new IntercomClientOptions();
         using (Assert.EnterMultipleScope())
         {
@@ -231,7 +231,7 @@ public class OptionsTests
     [Test]
     public void Incomplete_options_can_be_copied_but_are_not_valid()
     {
-        var copy = new IntercomClientOptions(new IntercomClientOptions { Retry = null! });
+        var copy = new IntercomClientOptions { Retry = null! }.Copy();
         Assert.That(copy.Validate, Throws.ArgumentException.With.Message.Contains("AccessToken"));
         copy.AccessToken = "t";
         Assert.That(copy.Validate, Throws.ArgumentException.With.Message.Contains("Retry"));

@@ -68,8 +68,8 @@ public class PagingStyleTests
     {
         // The page number of the answers is the same each time, as some lists send it.
         using var server = new StubServer(_ => StubServer.Json("""{"data":[{}],"pages":{"page":1,"total_pages":4}}"""));
-        using var pipeline = server.Pipeline();
-        Assert.That(await Count(pipeline.List<Thing>(new ApiRequest(ListPages), null, default)), Is.EqualTo(4));
+        using var invoker = server.Invoker();
+        Assert.That(await Count(invoker.List<Thing>(new ApiRequest(ListPages), null, default)), Is.EqualTo(4));
         Assert.That(server.Requests.Select(request => request.Target), Is.EqualTo(new[] { "/things", "/things?page=2", "/things?page=3", "/things?page=4" }));
     }
 
@@ -108,8 +108,8 @@ public class PagingStyleTests
         // The page number of the answers is the same each time, as some lists send it, and the list takes page numbers as well.
         using var server = StubServer.Answering(
             """{"data":[{}],"pages":{"next":{"starting_after":"c"},"page":1,"total_pages":2}}""", """{"data":[{}],"pages":{"page":1,"total_pages":2}}""", """{"data":[]}""");
-        using var pipeline = server.Pipeline();
-        Assert.That(await Count(pipeline.List<Thing>(new ApiRequest(ListPages), null, default)), Is.EqualTo(2));
+        using var invoker = server.Invoker();
+        Assert.That(await Count(invoker.List<Thing>(new ApiRequest(ListPages), null, default)), Is.EqualTo(2));
         Assert.That(server.Requests.Select(request => request.Target), Is.EqualTo(new[] { "/things", "/things?starting_after=c" }));
     }
 
@@ -117,9 +117,9 @@ public class PagingStyleTests
     public async Task Query_of_the_request_stays_and_paging_parameters_are_replaced()
     {
         using var server = StubServer.Answering("""{"data":[{}],"pages":{"next":{"starting_after":"b"}}}""", """{"data":[]}""");
-        using var pipeline = server.Pipeline();
+        using var invoker = server.Invoker();
         var request = new ApiRequest(IntercomOperations.ThingsList).WithQuery("starting_after", "a").WithQuery("per_page", 5).WithQuery("x", "y");
-        await Count(pipeline.List<Thing>(request, null, default).WithPageSize(50));
+        await Count(invoker.List<Thing>(request, null, default).WithPageSize(50));
         Assert.That(
             server.Requests.Select(sent => sent.Target),
             Is.EqualTo(new[] { "/things?starting_after=a&x=y&per_page=50", "/things?x=y&starting_after=b&per_page=50" }));
@@ -165,9 +165,9 @@ public class PagingStyleTests
     public async Task List_by_post_puts_its_page_number_into_the_body()
     {
         using var server = StubServer.Answering("""{"data":[{}],"pages":{"page":1,"total_pages":2}}""", """{"data":[{}],"pages":{"page":2,"total_pages":2}}""");
-        using var pipeline = server.Pipeline();
+        using var invoker = server.Invoker();
         var request = new ApiRequest(Query) { Body = new SearchThingsRequest { Query = "q" } };
-        await Count(pipeline.List<Thing>(request, null, default).WithPageSize(20));
+        await Count(invoker.List<Thing>(request, null, default).WithPageSize(20));
         Assert.That(server.Requests.Select(sent => sent.Text), Is.EqualTo(new[] { """{"query":"q","per_page":20}""", """{"query":"q","page":2,"per_page":20}""" }));
         Assert.That(server.Requests.Select(sent => sent.Target), Is.All.EqualTo("/things/list"));
     }
@@ -204,8 +204,8 @@ public class PagingStyleTests
     public async Task Items_may_be_deeper_in_the_answer()
     {
         using var server = StubServer.Answering("""{"result":{"things":[{"id":"1"}]},"total_count":1}""", """{"result":null}""");
-        using var pipeline = server.Pipeline();
-        var list = pipeline.List<Thing>(new ApiRequest(ListNested), null, default);
+        using var invoker = server.Invoker();
+        var list = invoker.List<Thing>(new ApiRequest(ListNested), null, default);
         Assert.That((await list.FirstPageAsync()).Items.Single().Id, Is.EqualTo("1"));
         Assert.That((await list.FirstPageAsync()).Items, Is.Empty);
     }
@@ -214,8 +214,8 @@ public class PagingStyleTests
     public async Task Answer_may_be_the_list()
     {
         using var server = StubServer.Answering("""[{"id":"1"},{"id":"2"}]""", "{}");
-        using var pipeline = server.Pipeline();
-        var list = pipeline.List<Thing>(new ApiRequest(ListPlain), null, default);
+        using var invoker = server.Invoker();
+        var list = invoker.List<Thing>(new ApiRequest(ListPlain), null, default);
         var page = await list.FirstPageAsync();
         using (Assert.EnterMultipleScope())
         {
@@ -253,8 +253,8 @@ public class PagingStyleTests
     private static async Task<string?> SecondTarget(ApiOperation operation, string first)
     {
         using var server = StubServer.Answering(first, """{"data":[]}""");
-        using var pipeline = server.Pipeline();
-        await Count(pipeline.List<Thing>(new ApiRequest(operation), null, default));
+        using var invoker = server.Invoker();
+        await Count(invoker.List<Thing>(new ApiRequest(operation), null, default));
         Assert.That(server.Requests[0].Target, Is.EqualTo("/things"));
         return server.Requests.Skip(1).SingleOrDefault()?.Target;
     }

@@ -87,7 +87,7 @@ internal sealed class StubServer : HttpMessageHandler
 
     public IntercomClient Connect(Action<IntercomClientOptions>? configure = null) => new(Options(configure));
 
-    public ApiPipeline Pipeline(Action<IntercomClientOptions>? configure = null) => new(ApiVersion.V2_14, Options(configure), "Intercom.Generated.Tests");
+    public OperationInvoker Invoker(Action<IntercomClientOptions>? configure = null) => new(ApiVersion.V2_14, Options(configure), "Intercom.Generated.Tests");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

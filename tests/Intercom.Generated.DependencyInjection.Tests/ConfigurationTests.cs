@@ -87,15 +87,15 @@ public class ConfigurationTests
     {
         using var provider = Containers.Build(services => services.AddIntercom<IntercomClient>(Containers.Section(("AcessToken", Containers.Token), ("Region", "eu"))));
         Assert.That(provider.Start, Throws.TypeOf<OptionsValidationException>().With.Message.EqualTo(
-            "Intercom.Generated.V2_14.IntercomClient: Intercom:AcessToken is not a known setting. The settings are AccessToken, ApplicationName, BaseAddress, "
-            + "MaxResponseSize, Pacing, Region, Retry:BaseDelay, Retry:Budget, Retry:MaxDelay, Retry:MaxRetries, Retry:RetryWrites, Timeout, TryTimeout, VersionMismatch."));
+            "Intercom.Generated.V2_14.IntercomClient: Intercom:AcessToken is not a known setting. The settings are AccessToken, ApplicationName, AttemptTimeout, "
+            + "BaseAddress, MaxResponseSize, Pacing, Region, Retry:BaseDelay, Retry:Budget, Retry:MaxDelay, Retry:MaxRetries, Retry:RetryWrites, Timeout, VersionMismatch."));
     }
 
     [TestCase("Region", "mars", "Region must be UnitedStates (us), Europe (eu) or Australia (au)")]
     [TestCase("Region", "1", "Region must be UnitedStates")]
     [TestCase("VersionMismatch", "Ignore, Warn", "VersionMismatch must be Ignore, Warn or Throw")]
     [TestCase("Timeout", "100", "Timeout must be a time such as 00:00:30")]
-    [TestCase("TryTimeout", "soon:", "TryTimeout must be a time")]
+    [TestCase("AttemptTimeout", "soon:", "AttemptTimeout must be a time")]
     [TestCase("Retry:MaxRetries", "2.5", "Retry:MaxRetries must be a whole number")]
     [TestCase("Retry:RetryWrites", "yes", "Retry:RetryWrites must be true or false")]
     [TestCase("Pacing", "1", "Pacing must be true or false")]

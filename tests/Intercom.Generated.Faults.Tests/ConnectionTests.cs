@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Faults.Tests;
 
@@ -58,6 +59,29 @@ internal sealed class ConnectionTests
         await Call.Get.Run(client, default);
         Assert.That(async () => await client.Contacts.ArchiveAsync(Answers.Id), Throws.TypeOf<IntercomConnectionException>());
         Assert.That(server.Requests.Count(request => request.Method == "POST"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Number_of_requests_equals_the_number_of_attempts(
+        [Values("GET", "HEAD", "DELETE", "PUT", "POST", "PATCH")] string method, [Values(0, 3)] int maxRetries, [Values] bool isStale)
+    {
+        await using var server = new FaultServer(async x =>
+        {
+            if (x.Request.Method == "OPTIONS")
+                await x.AnswerAsync();
+            else
+                x.Close();
+        });
+        using var handler = Clients.NewHandler();
+        using var client = server.Connect(handler);
+        if (isStale)
+            await client.SendAsync(new ApiRequest(new ApiOperation("Contacts.Any", "OPTIONS", "/contacts/{id}"), Answers.Id));
+        var request = new ApiRequest(new ApiOperation("Contacts.Any", method, "/contacts/{id}"), Answers.Id);
+        var expected = method is "POST" or "PATCH" ? 0 : maxRetries;
+        Assert.That(
+            async () => await client.SendAsync(request, new RequestOptions { MaxRetries = maxRetries }),
+            Throws.TypeOf<IntercomConnectionException>().With.Property("RetryCount").EqualTo(expected));
+        Assert.That(server.Requests.Count(received => received.Method == method), Is.EqualTo(expected + 1));
     }
 
     [Test]

@@ -63,7 +63,7 @@ internal sealed class FaultMatrixTests
     {
         var clock = Stopwatch.StartNew();
         string outcome;
-        var tries = 0;
+        var attempts = 0;
         try
         {
             var found = await call.Run(client, default).WaitAsync(Limit);
@@ -71,7 +71,7 @@ internal sealed class FaultMatrixTests
         }
         catch (IntercomException e)
         {
-            tries = e.RetryCount + 1;
+            attempts = e.RetryCount + 1;
             outcome = e switch
             {
                 IntercomApiException api => $"{e.GetType().Name}: {(int)api.StatusCode}",
@@ -87,10 +87,10 @@ internal sealed class FaultMatrixTests
 
         TestContext.Out.WriteLine($"{outcome} after {clock.ElapsedMilliseconds} ms, {server.Requests.Count} requests, {server.AcceptedConnections} connections");
         var sent = server.Requests.Count + fault.ResetsConnections;
-        if (tries == 0)
-            tries = sent;
+        if (attempts == 0)
+            attempts = sent;
         else if (!fault.FollowsOn)
-            Assert.That(sent, Is.EqualTo(tries), "Each try is one request.");
-        return tries > 1 && !(fault.FollowsOn && tries == 1) ? $"{outcome}, {tries} tries" : outcome;
+            Assert.That(sent, Is.EqualTo(attempts), "Each attempt is one request.");
+        return attempts > 1 && !(fault.FollowsOn && attempts == 1) ? $"{outcome}, {attempts} attempts" : outcome;
     }
 }

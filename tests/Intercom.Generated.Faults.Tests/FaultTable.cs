@@ -6,11 +6,11 @@ namespace Intercom.Generated.Faults.Tests;
 /// <summary>All faults, in the order of the documentation.</summary>
 internal static class FaultTable
 {
-    /// <summary>How often a failed try is made again in the table.</summary>
+    /// <summary>The maximum number of retries in the table.</summary>
     public const int MaxRetries = 2;
 
     private const string Result = "result";
-    private const string Retried = "result, 2 tries";
+    private const string Retried = "result, 2 attempts";
     private const string Broken = "IntercomConnectionException";
     private const string TimedOut = "IntercomTimeoutException";
     private const string NotJson = "IntercomResponseException: NotJson";
@@ -38,7 +38,9 @@ internal static class FaultTable
         yield return Once("chunks cut off", "closes in the middle of a chunk", Chunked("ff\r\n{\"id\":", x => x.Close()), Retried, Broken, Broken);
         yield return Once("no last chunk", "closes after a whole chunk, before the last one", Chunked("2\r\n{}\r\n", x => x.Close()), Retried, Broken, Broken);
         yield return Once("bad chunk size", "sends a chunk whose size is no number", Chunked("zz\r\n{}\r\n0\r\n\r\n", _ => { }), Retried, Broken, Broken);
-        yield return Always("always reset", "resets every connection when the request is there", Do(x => x.Reset()), $"{Broken}, 3 tries", Broken, $"{Broken}, 3 tries");
+        yield return Always("always reset", "resets every connection when the request is there", Do(x => x.Reset()), $"{Broken}, 3 attempts", Broken, $"{Broken}, 3 attempts");
+        yield return Always(
+            "connection always closed", "closes every connection when the request is there", Do(x => x.Close()), $"{Broken}, 3 attempts", Broken, $"{Broken}, 3 attempts");
         yield return Once("Content-Length too short", "promises less than it sends", x => x.SendAsync((byte[])[.. Bytes(Exchange.Head(200, "Content-Length: 10")), .. x.Good]), NotJson, NotJson, AsSent);
     }
 
@@ -96,13 +98,13 @@ internal static class FaultTable
     {
         const string Limited = "IntercomRateLimitException: 429";
         const string Failed = "IntercomServerException: 503";
-        yield return Twice("429 twice", "answers 429 twice, with Retry-After", x => x.AnswerAsync(429, "", "Retry-After: 0"), "result, 3 tries", "result, 3 tries", "result, 3 tries");
+        yield return Twice("429 twice", "answers 429 twice, with Retry-After", x => x.AnswerAsync(429, "", "Retry-After: 0"), "result, 3 attempts", "result, 3 attempts", "result, 3 attempts");
         yield return Once("429 with a reset", "answers 429 with X-RateLimit-Reset alone", x => x.AnswerAsync(429, "", $"X-RateLimit-Reset: {DateTimeOffset.UtcNow.ToUnixTimeSeconds()}"), Retried, Retried, Retried);
-        yield return Always("429 always", "answers 429 every time", x => x.AnswerAsync(429, "", "Retry-After: 0"), $"{Limited}, 3 tries", $"{Limited}, 3 tries", $"{Limited}, 3 tries");
+        yield return Always("429 always", "answers 429 every time", x => x.AnswerAsync(429, "", "Retry-After: 0"), $"{Limited}, 3 attempts", $"{Limited}, 3 attempts", $"{Limited}, 3 attempts");
         yield return Always("429 for an hour", "answers 429 and asks for a wait that is longer than Timeout", x => x.AnswerAsync(429, "", "Retry-After: 3600"), Limited, Limited, Limited);
-        yield return Twice("503 twice", "answers 503 twice", x => x.AnswerAsync(503, ""), "result, 3 tries", Failed, "result, 3 tries");
-        yield return Always("503 always", "answers 503 every time", x => x.AnswerAsync(503, ""), $"{Failed}, 3 tries", Failed, $"{Failed}, 3 tries");
-        yield return Twice("503 twice, with RetryWrites", "answers 503 twice", x => x.AnswerAsync(503, ""), "result, 3 tries", "result, 3 tries", "result, 3 tries") with { Configure = options => options.Retry.RetryWrites = true };
+        yield return Twice("503 twice", "answers 503 twice", x => x.AnswerAsync(503, ""), "result, 3 attempts", Failed, "result, 3 attempts");
+        yield return Always("503 always", "answers 503 every time", x => x.AnswerAsync(503, ""), $"{Failed}, 3 attempts", Failed, $"{Failed}, 3 attempts");
+        yield return Twice("503 twice, with RetryWrites", "answers 503 twice", x => x.AnswerAsync(503, ""), "result, 3 attempts", "result, 3 attempts", "result, 3 attempts") with { Configure = options => options.Retry.RetryWrites = true };
         yield return Once("408", "answers 408", x => x.AnswerAsync(408, ""), Retried, "IntercomApiException: 408", Retried);
         yield return Once("500, empty", "answers 500 without a body", x => x.AnswerAsync(500, ""), Retried, "IntercomServerException: 500", Retried);
         yield return Once("502 with HTML", "answers 502 with a web page", x => x.AnswerAsync(502, "<html>Bad gateway</html>"), Retried, "IntercomServerException: 502", Retried);
@@ -144,7 +146,7 @@ internal static class FaultTable
 
     // Long enough for a busy machine to answer in.
     private static Fault Slow(string name, string does, Func<Exchange, Task> act, string safe, string post, string? download) =>
-        Once(name, does, act, safe, post, download) with { Configure = options => options.TryTimeout = TimeSpan.FromSeconds(1) };
+        Once(name, does, act, safe, post, download) with { Configure = options => options.AttemptTimeout = TimeSpan.FromSeconds(1) };
 
     private static void Small(IntercomClientOptions options) => options.MaxResponseSize = 1024 * 1024;
 

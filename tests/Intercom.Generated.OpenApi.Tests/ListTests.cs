@@ -38,6 +38,21 @@ public sealed class ListTests
         }
     }
 
+    [TestCase("query", "scroll_param", true)]
+    [TestCase("query", "page", false)]
+    [TestCase("header", "scroll_param", false)]
+    public void A_list_is_a_scroll_if_it_takes_the_parameter_of_one(string place, string parameter, bool expected)
+    {
+        var operation = Small.Operation(
+            "get",
+            "/things",
+            $"{{ operationId: 'listThings', parameters: [{{ name: '{parameter}', in: '{place}', schema: {{ type: 'string' }} }}], "
+            + $"{Small.Answers($"{{ type: 'object', properties: {{ data: {Items} }} }}")} }}",
+            Schemas);
+
+        Assert.That(operation.Paging!.IsScroll, Is.EqualTo(expected));
+    }
+
     [TestCase("post", "createThing", $"{{ type: 'object', properties: {{ data: {Items} }} }}")]
     [TestCase("post", "createThings", Items)]
     [TestCase("get", "getThing", $"{{ type: 'object', properties: {{ things: {Items} }} }}")]

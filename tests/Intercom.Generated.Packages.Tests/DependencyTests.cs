@@ -23,7 +23,6 @@ public sealed class DependencyTests
                 "Microsoft.Extensions.Logging.Abstractions 8.0.3",
                 "System.Diagnostics.DiagnosticSource 8.0.1",
                 "System.Threading.RateLimiting 8.0.0",
-                "Polly.Core 8.9.1",
                 // Parts of .NET that netstandard2.0 or .NET 8 lack.
                 "Microsoft.Bcl.AsyncInterfaces 10.0.0",
                 "Microsoft.Bcl.TimeProvider 8.0.1",

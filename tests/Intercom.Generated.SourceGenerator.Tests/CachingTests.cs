@@ -17,7 +17,7 @@ public sealed class CachingTests
     {
         var result = GeneratorRun.Run(GeneratorRun.Tickets());
 
-        Assert.That(Steps, Has.Length.EqualTo(11).And.SubsetOf(result.TrackedSteps.Keys));
+        Assert.That(Steps, Has.Length.EqualTo(16).And.SubsetOf(result.TrackedSteps.Keys));
     }
 
     [Test]
@@ -104,6 +104,19 @@ public sealed class CachingTests
             Edit("description.json", "\"score\": { \"type\": \"number\" }", "\"score\": { \"type\": \"integer\" }"),
             [TrackingNames.Files, TrackingNames.Model, TrackingNames.Codecs],
             "Codecs.g.cs");
+
+    [Test]
+    public void A_search_field_changed() =>
+        AssertChanged(
+            Edit("search.json", "The score.", "The rating."),
+            [TrackingNames.SearchFile, TrackingNames.SearchFacts, TrackingNames.SearchFields],
+            "TicketFields.g.cs");
+
+    [Test]
+    public void The_search_facts_of_another_version_changed() =>
+        AssertChanged(
+            Edit("search.json", "Timestamps are filtered to the second.", "Times are filtered to the second.", "[\"=\", \"!=\", \">\", \"<\", \">=\", \"<=\"]", "[\"=\", \"!=\", \">\", \"<\"]"),
+            [TrackingNames.SearchFile]);
 
     [Test]
     public void No_step_holds_on_to_the_compilation()

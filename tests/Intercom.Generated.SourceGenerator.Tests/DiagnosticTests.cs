@@ -89,6 +89,43 @@ public sealed class DiagnosticTests
     }
 
     [Test]
+    public void A_fault_of_the_search_facts_is_an_error_at_its_line()
+    {
+        var (file, result) = RunWithFacts("\"kind\": \"boolean\"", "\"kind\": \"bool\"");
+        var diagnostic = result.Diagnostics.Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((diagnostic.Id, diagnostic.Severity), Is.EqualTo(("INTERCOM0011", DiagnosticSeverity.Error)));
+            Assert.That(diagnostic.GetMessage(null), Does.StartWith("search.json#/searches/0/versions/2.11/types/flag/kind: 'bool' is not a kind of field. Use one of text, boolean,"));
+            Assert.That(diagnostic.Location.GetLineSpan().Path, Is.EqualTo(file));
+            Assert.That(diagnostic.Location.GetLineSpan().StartLinePosition.Line, Is.EqualTo(15));
+            Assert.That(result.GeneratedSources.Select(source => source.HintName), Does.Contain("TicketsClient.g.cs").And.Not.Contain("TicketFields.g.cs"));
+        }
+    }
+
+    [TestCase("")]
+    [TestCase("%PDF")]
+    [TestCase("[]")]
+    [TestCase("null")]
+    [TestCase("{}")]
+    [TestCase("{ \"searches\": [1] }")]
+    [TestCase("{ \"a\": [1,")]
+    [TestCase("{} {}")]
+    public void Nonsense_in_the_search_facts_is_a_diagnostic(string text)
+    {
+        var files = GeneratorRun.Tickets().Select(file => Path.GetFileName(file.Path) == "search.json" ? new TestFile(file.Path, text) : file);
+        var result = GeneratorRun.Run(files);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Exception, Is.Null);
+            Assert.That(result.Diagnostics.Select(diagnostic => diagnostic.Id).Distinct(), Is.EqualTo(new[] { "INTERCOM0011" }));
+            Assert.That(result.GeneratedSources.Select(source => source.HintName), Does.Contain("TicketsClient.g.cs").And.Not.Contain("TicketFields.g.cs"));
+        }
+    }
+
+    [Test]
     public void A_description_cut_off_anywhere_is_a_diagnostic()
     {
         var files = GeneratorRun.Tickets();
@@ -133,7 +170,7 @@ public sealed class DiagnosticTests
             Assert.That(
                 listed.Select(line => line.TrimEnd()),
                 Is.EqualTo(descriptors.Select(descriptor => $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}")));
-            Assert.That(descriptors.Select(descriptor => descriptor.Id), Is.EqualTo(Enumerable.Range(1, 10).Select(number => $"INTERCOM{number:D4}")));
+            Assert.That(descriptors.Select(descriptor => descriptor.Id), Is.EqualTo(Enumerable.Range(1, 11).Select(number => $"INTERCOM{number:D4}")));
             Assert.That(descriptors.Select(descriptor => descriptor.IsEnabledByDefault), Is.All.True);
         }
     }
@@ -146,6 +183,14 @@ public sealed class DiagnosticTests
         Assert.That(
             kinds.Select(kind => DescriptionDiagnostics.Create(new OpenApi.DescriptionProblem(kind, "#", "x", 0), Description).Id),
             Is.Unique.And.Exactly(kinds.Length).Items);
+    }
+
+    private static (string Path, GeneratorRunResult Result) RunWithFacts(string from, string to)
+    {
+        var files = GeneratorRun.Tickets();
+        var facts = (TestFile)files.Single(file => Path.GetFileName(file.Path) == "search.json");
+        Assume.That(facts.Text, Does.Contain(from));
+        return (facts.Path, GeneratorRun.Run(files.Replace(facts, new TestFile(facts.Path, facts.Text.Replace(from, to, StringComparison.Ordinal)))));
     }
 
     private static ImmutableArray<Diagnostic> Diagnostics(params TestFile[] files)

@@ -23,8 +23,12 @@ internal static class GeneratorRun
 
     /// <summary>A driver that notes what each step does.</summary>
     public static GeneratorDriver Driver(IEnumerable<AdditionalText> files, string targetNamespace = Namespace) =>
+        Driver(new IntercomGenerator(), files, targetNamespace);
+
+    /// <summary>A driver of a generator that notes what each step does.</summary>
+    public static GeneratorDriver Driver(IIncrementalGenerator generator, IEnumerable<AdditionalText> files, string targetNamespace = Namespace) =>
         CSharpGeneratorDriver.Create(
-            [new IntercomGenerator().AsSourceGenerator()],
+            [generator.AsSourceGenerator()],
             files,
             ParseOptions,
             new Options(targetNamespace),

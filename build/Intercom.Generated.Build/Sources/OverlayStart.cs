@@ -42,6 +42,7 @@ internal sealed class OverlayStart
     private readonly Overlay? _shared;
     private readonly List<OverlayFootprint> _sharedFootprints;
     private readonly List<List<OverlayFootprint>> _knownFootprints;
+    private readonly List<(ApiVersion Version, int Distance, JObject Corrected)> _reviewed = [];
     private bool _hasSource;
     private JObject _corrected;
 
@@ -73,36 +74,45 @@ internal sealed class OverlayStart
         var corrections = VersionCorrections.Parse(snapshot, version, written);
         var start = new OverlayStart(snapshot, version, corrections, description);
 
-        foreach (var other in Neighbors(VersionFiles.Versions(repository), version))
-            start.TryTakeFrom(other);
-
+        var neighbors = Neighbors(VersionFiles.Versions(repository), version).ToList();
+        foreach (var (other, distance) in neighbors)
+            start.TryRead(other, () => start.AddReviewed(other, distance));
+        foreach (var (other, distance) in neighbors)
+            start.TryRead(other, () => start.TakeFrom(other, distance));
         start.ReviewShared();
         return start._hasSource || written is not null ? start.Result(written) : null;
     }
 
     // The nearest version first; of two that are equally near, the newer one. Preview follows the newest stable version.
-    private static IEnumerable<ApiVersion> Neighbors(IEnumerable<ApiVersion> versions, ApiVersion version)
+    private static IEnumerable<(ApiVersion Version, int Distance)> Neighbors(IEnumerable<ApiVersion> versions, ApiVersion version)
     {
         var ordered = versions.Append(version).Distinct().Order().ToList();
         var position = ordered.IndexOf(version);
-        return ordered.Where(other => other != version)
-            .OrderBy(other => Math.Abs(ordered.IndexOf(other) - position)).ThenByDescending(other => other);
+        return ordered.Where(other => other != version).Select(other => (Version: other, Distance: Math.Abs(ordered.IndexOf(other) - position)))
+            .OrderBy(other => other.Distance).ThenByDescending(other => other.Version);
     }
 
     // Another version that cannot be read is no reason to refuse this one.
-    private void TryTakeFrom(ApiVersion other)
+    private void TryRead(ApiVersion other, Action read)
     {
         try
         {
-            TakeFrom(other);
+            read();
         }
         catch (Exception e) when (e is DescriptionException or JsonException or OverlayException)
         {
-            _leftOut.Add((new OverlayGroup([]), new LeftOutCorrection(RepositoryLayout.OverlayFile(other), $"Version {other} cannot be read, so nothing was taken from it.", true)));
+            if (!_leftOut.Exists(entry => entry.LeftOut.Place == RepositoryLayout.OverlayFile(other)))
+                _leftOut.Add((new OverlayGroup([]), new LeftOutCorrection(RepositoryLayout.OverlayFile(other), $"Version {other} cannot be read, so nothing was taken from it.", true)));
         }
     }
 
-    private void TakeFrom(ApiVersion other)
+    private void AddReviewed(ApiVersion other, int distance)
+    {
+        if (_snapshot.ReadText(RepositoryLayout.DescriptionFile(other)) is { } text)
+            _reviewed.Add((other, distance, VersionCorrections.Read(_snapshot, other).ApplyFitting(DescriptionJson.Read(text), _ => true, out _)));
+    }
+
+    private void TakeFrom(ApiVersion other, int distance)
     {
         var corrections = VersionCorrections.Read(_snapshot, other);
         if (_snapshot.ReadText(RepositoryLayout.DescriptionFile(other)) is not { } text)
@@ -117,7 +127,7 @@ internal sealed class OverlayStart
         {
             var written = OverlayFootprint.Of(group, description);
             // One that does not fit its own version says nothing about this one.
-            if (corrections.Own!.TryApply(group, ref description, out _) && Take(other, group, written, corrections.Own))
+            if (corrections.Own!.TryApply(group, ref description, out _) && Take(other, distance, group, written, corrections.Own))
                 taken += group.Actions.Count;
         }
 
@@ -125,7 +135,7 @@ internal sealed class OverlayStart
             _origins.Add((other, taken));
     }
 
-    private bool Take(ApiVersion other, OverlayGroup group, OverlayFootprint written, Overlay overlay)
+    private bool Take(ApiVersion other, int distance, OverlayGroup group, OverlayFootprint written, Overlay overlay)
     {
         var first = group.Actions[0];
         if (group.Actions.Any(action => action.Target == "$.paths"))
@@ -147,12 +157,21 @@ internal sealed class OverlayStart
                 needsReview: true);
         }
 
+        // A version that is as near describes the place the same, and its review found nothing to correct.
+        if (_reviewed.Find(near => near.Version != other && near.Distance <= distance && IsUncorrected(near.Corrected)).Version is { } uncorrected)
+            return LeaveOut(first.Target, $"Version {uncorrected} describes it the same, and is not corrected.", needsReview: false);
         if (FindHarm(group, corrected) is { } harm)
             return LeaveOut(first.Target, harm, needsReview: false);
 
         _taken.AddRange(group.Actions.Select(action => action with { Target = Overlay.TargetIn(action, _corrected) }));
         _corrected = corrected;
         return true;
+
+        bool IsUncorrected(JObject near)
+        {
+            var there = OverlayFootprint.Of(group, near);
+            return there.MissingTarget is null && !there.IsCorrected && there.FindDifference(written) is null;
+        }
 
         bool LeaveOut(string target, string reason, bool needsReview)
         {

@@ -145,7 +145,8 @@ public enum PagingInput
 /// <param name="Item">The type of an item.</param>
 /// <param name="ItemsPath">The place of the items in the answer, dotted; empty when the answer is the list.</param>
 /// <param name="Input">Where the paging input goes.</param>
-public sealed record PagingModel(TypeReference Item, string ItemsPath, PagingInput Input);
+/// <param name="IsScroll">Whether Intercom keeps the position in the list.</param>
+public sealed record PagingModel(TypeReference Item, string ItemsPath, PagingInput Input, bool IsScroll = false);
 
 /// <summary>A class.</summary>
 /// <param name="Key">The key of its schema.</param>

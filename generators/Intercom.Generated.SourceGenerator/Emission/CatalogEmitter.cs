@@ -4,7 +4,7 @@ using Intercom.Generated.OpenApi.Model;
 namespace Intercom.Generated.SourceGenerator.Emission;
 
 /// <summary>What the catalog says of an operation.</summary>
-internal sealed record CatalogEntry(string Member, string Id, string Method, string Path, string? Items, PagingInput Input, bool IsMultipart, ResponseKind Response)
+internal sealed record CatalogEntry(string Member, string Id, string Method, string Path, string? Items, PagingInput Input, bool IsScroll, bool IsMultipart, ResponseKind Response)
 {
     public static CatalogEntry Of(OperationModel operation) => new(
         MemberName(operation),
@@ -13,6 +13,7 @@ internal sealed record CatalogEntry(string Member, string Id, string Method, str
         operation.Path,
         operation.Paging?.ItemsPath,
         operation.Paging?.Input ?? PagingInput.Query,
+        operation.Paging?.IsScroll ?? false,
         operation.Body?.IsMultipart ?? false,
         operation.Response.Kind);
 
@@ -52,6 +53,8 @@ internal static class CatalogEmitter
             details.Add($"Items = {CodeWriter.Literal(items)}");
         if (operation.Input != PagingInput.Query)
             details.Add($"PagingInput = PagingInput.{operation.Input}");
+        if (operation.IsScroll)
+            details.Add("IsScroll = true");
         if (operation.IsMultipart)
             details.Add("IsMultipart = true");
         if (operation.Response is ResponseKind.Text)

@@ -18,7 +18,7 @@ internal static class ClientEmitter
         code.Open($"protected {client.Name}Client()");
         code.Close();
         code.Line();
-        code.Open($"internal {client.Name}Client(ApiPipeline pipeline) : base(pipeline)");
+        code.Open($"internal {client.Name}Client(OperationInvoker invoker) : base(invoker)");
         code.Close();
         foreach (var operation in client.Operations)
         {
@@ -43,7 +43,7 @@ internal static class ClientEmitter
         if (!isSearchOverload)
             code.Line($"[IntercomOperation({CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)})]");
         code.Line($"public virtual {signature} =>");
-        code.Continued($"Pipeline.{Call(operation)}({Request(operation, Content(operation, isSearchOverload), isSearchOverload)}{Codec(operation)}, options, cancellationToken);");
+        code.Continued($"Invoker.{Call(operation)}({Request(operation, Content(operation, isSearchOverload), isSearchOverload)}{Codec(operation)}, options, cancellationToken);");
         if (signature.WithoutQuery() is not { } withoutQuery)
             return;
         Document(code, operation, withoutQuery, version);

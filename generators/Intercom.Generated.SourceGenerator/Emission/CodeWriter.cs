@@ -5,6 +5,8 @@ namespace Intercom.Generated.SourceGenerator.Emission;
 /// <summary>Writes indented C#.</summary>
 internal sealed class CodeWriter
 {
+    private const int MaximumColumns = 140;
+
     private readonly StringBuilder _text = new();
     private int _depth;
 
@@ -36,10 +38,23 @@ internal sealed class CodeWriter
         _depth++;
     }
 
-    public void Close()
+    public void Close(string end = "}")
     {
         _depth--;
-        Line("}");
+        Line(end);
+    }
+
+    /// <summary>Writes a declaration and its value, on two lines if they are long.</summary>
+    public void Member(string declaration, string value)
+    {
+        if (Fits($"{declaration} {value}"))
+        {
+            Line($"{declaration} {value}");
+            return;
+        }
+
+        Line(declaration);
+        Continued(value);
     }
 
     /// <summary>Writes a line of the body of a member that is one expression.</summary>
@@ -51,6 +66,34 @@ internal sealed class CodeWriter
     }
 
     public void Summary(string text) => Line($"/// <summary>{Xml(text)}</summary>");
+
+    /// <summary>Writes an element of a documentation comment, on several lines if it is long. Text between backticks is code.</summary>
+    public void Prose(string element, string text)
+    {
+        var content = Inline(text);
+        var line = $"/// <{element}>{content}</{element}>";
+        if (Fits(line))
+        {
+            Line(line);
+            return;
+        }
+
+        Line($"/// <{element}>");
+        var current = "///";
+        foreach (var word in content.Split(' '))
+        {
+            if (!Fits($"{current} {word}") && current != "///")
+            {
+                Line(current);
+                current = "///";
+            }
+
+            current += " " + word;
+        }
+
+        Line(current);
+        Line($"/// </{element}>");
+    }
 
     public void Parameter(string name, string text) => Line($"/// <param name=\"{name.TrimStart('@')}\">{Xml(text)}</param>");
 
@@ -77,6 +120,11 @@ internal sealed class CodeWriter
             '"' => "\\\"",
             _ => IsBreak(c) ? $"\\u{(int)c:X4}" : c.ToString(),
         })) + "\"";
+
+    private static string Inline(string text) =>
+        string.Concat(text.Split('`').Select((part, index) => index % 2 == 0 ? Xml(part) : $"<c>{Xml(part)}</c>"));
+
+    private bool Fits(string line) => (_depth * 4) + line.Length <= MaximumColumns;
 
     // What ends a line of C#, or cannot stand in it.
     private static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';

@@ -33,7 +33,7 @@ internal static class IntercomClientEmitter
         {
             code.Line();
             code.Summary(client.Summary);
-            code.Line($"public virtual {client.Name}Client {client.Name} => field ??= new {client.Name}Client(Pipeline);");
+            code.Line($"public virtual {client.Name}Client {client.Name} => field ??= new {client.Name}Client(Invoker);");
         }
 
         code.Close();

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Tells logs, traces and metrics what a client does. What it tells is listed here; nothing else of a request or an answer leaves.</summary>
+/// <summary>
+/// Reports to logs, traces and metrics what a client does. Nothing of a request or a response is reported that is not listed here.
+/// </summary>
 internal sealed class ClientObserver
 {
     private readonly string _version;
@@ -41,29 +43,29 @@ internal sealed class ClientObserver
     }
 
     /// <summary>Begins to measure one request.</summary>
-    public long BeginTry() => _time.GetTimestamp();
+    public long BeginRequest() => _time.GetTimestamp();
 
-    /// <summary>Measures a request whose answer's headers are there.</summary>
-    public void Answered(ApiCall call, long start, HttpResponseMessage message)
+    /// <summary>Measures a request when the headers of its response have arrived.</summary>
+    public void ResponseReceived(ApiCall call, long start, HttpResponseMessage message)
     {
         var status = (int)message.StatusCode;
         if (Instruments.RequestDuration.Enabled)
             Measure(call, start, status, status >= 400 ? Number(status) : null);
         if (Log.IsEnabled(LogLevel.Trace))
-            Log.Answered(call.Operation.Id, status, LoggedHeaders.Of(message));
+            Log.ResponseReceived(call.Operation.Id, status, LoggedHeaders.Of(message));
     }
 
-    /// <summary>Measures a request that got no answer.</summary>
-    public void Unanswered(ApiCall call, long start, Exception failure)
+    /// <summary>Measures a request that got no response.</summary>
+    public void NoResponse(ApiCall call, long start, Exception failure)
     {
         if (Instruments.RequestDuration.Enabled)
             Measure(call, start, null, failure.GetType().FullName);
     }
 
-    public void Retrying(ApiCall call, Answer? answer, Exception? failure, TimeSpan delay)
+    public void Retrying(ApiCall call, IntercomResponse? response, Exception? failure, TimeSpan delay)
     {
-        var error = answer is { } seen ? Number(seen.Status) : failure!.GetType().FullName!;
-        Log.Retrying(call.Operation.Id, error, call.Retries, delay.TotalMilliseconds, answer?.Response.RequestId);
+        var error = response is not null ? Number((int)response.StatusCode) : failure!.GetType().FullName!;
+        Log.Retrying(call.Operation.Id, error, call.Retries, delay.TotalMilliseconds, response?.RequestId);
         call.Activity?.AddEvent(new ActivityEvent("intercom.retry", tags: new ActivityTagsCollection
         {
             ["http.request.resend_count"] = call.Retries,
@@ -91,15 +93,15 @@ internal sealed class ClientObserver
 
     public void VersionMismatched(ApiCall call, VersionMismatch mismatch)
     {
-        var answered = mismatch.AnsweredVersion?.ToString() ?? "unknown";
-        Log.VersionMismatched(call.Operation.Id, _version, answered, mismatch.RequestId);
+        var responded = mismatch.ResponseVersion?.ToString() ?? "unknown";
+        Log.VersionMismatched(call.Operation.Id, _version, responded, mismatch.RequestId);
         call.Activity?.AddEvent(new ActivityEvent("intercom.version_mismatch", tags: new ActivityTagsCollection
         {
             ["intercom.api.version"] = _version,
-            ["intercom.api.answered_version"] = answered,
+            ["intercom.api.response_version"] = responded,
         }));
         if (Instruments.VersionMismatches.Enabled)
-            Instruments.VersionMismatches.Add(1, With(call, ("intercom.api.version", _version), ("intercom.api.answered_version", answered)));
+            Instruments.VersionMismatches.Add(1, With(call, ("intercom.api.version", _version), ("intercom.api.response_version", responded)));
     }
 
     internal void Ended(ApiCall call, long start, IntercomResponse? response, Exception? failure)
@@ -107,7 +109,7 @@ internal sealed class ClientObserver
         var elapsed = _time.GetElapsedTime(start).TotalMilliseconds;
         if (failure is null)
             Log.Succeeded(call.Operation.Id, call.Operation.Method, call.Operation.Path, (int)response!.StatusCode, elapsed, call.Retries, response.RequestId);
-        else if (!(failure is OperationCanceledException && call.Cancelled.IsCancellationRequested))
+        else if (!(failure is OperationCanceledException && call.CancellationToken.IsCancellationRequested))
             LogFailure(call, elapsed, failure);
         if (call.Activity is not { } activity)
             return;
@@ -123,7 +125,7 @@ internal sealed class ClientObserver
         activity.Dispose();
     }
 
-    // The messages of errors can name people: what is logged is their code.
+    // Only the codes of errors are logged: their messages can name people.
     private void LogFailure(ApiCall call, double elapsed, Exception failure)
     {
         var level = failure is IntercomApiException and not (IntercomServerException or IntercomScrollException) ? LogLevel.Information : LogLevel.Warning;
@@ -134,7 +136,8 @@ internal sealed class ClientObserver
         Log.Failed(level, call.Operation.Id, call.Operation.Method, call.Operation.Path, ErrorType(failure), codes, elapsed, call.Retries, api?.RequestId);
     }
 
-    private static string ErrorType(Exception failure) => failure is IntercomApiException api ? Number((int)api.StatusCode) : failure.GetType().FullName!;
+    private static string ErrorType(Exception failure) =>
+        failure is IntercomApiException api ? Number((int)api.StatusCode) : failure.GetType().FullName!;
 
     private static string Number(int status) => status.ToString(CultureInfo.InvariantCulture);
 
@@ -166,9 +169,9 @@ internal sealed class ClientObserver
 /// <summary>The observation of a call.</summary>
 internal readonly struct CallObservation(ClientObserver observer, ApiCall call, long start)
 {
-    /// <summary>Tells that the call brought what was asked for.</summary>
+    /// <summary>Reports that the call succeeded.</summary>
     public void Succeeded(IntercomResponse response) => observer.Ended(call, start, response, null);
 
-    /// <summary>Tells that the call ended with an exception.</summary>
+    /// <summary>Reports that the call ended with an exception.</summary>
     public void Failed(Exception failure) => observer.Ended(call, start, null, failure);
 }

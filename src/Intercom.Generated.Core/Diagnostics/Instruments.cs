@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The source of activities and the instruments, one of each for the process.</summary>
+/// <summary>The source of activities and the instruments of the process.</summary>
 internal static class Instruments
 {
     private static readonly Meter Meter = new(IntercomDiagnostics.MeterName);
@@ -11,16 +11,16 @@ internal static class Instruments
     public static ActivitySource Source { get; } = new(IntercomDiagnostics.ActivitySourceName);
 
     public static Histogram<double> RequestDuration { get; } =
-        Meter.CreateHistogram<double>("http.client.request.duration", "s", "Duration of each request to Intercom, until the headers of its answer.");
+        Meter.CreateHistogram<double>("http.client.request.duration", "s", "Duration of each request to Intercom, until the headers of its response.");
 
-    public static Counter<long> Retries { get; } = Meter.CreateCounter<long>("intercom.client.retries", "{retry}", "Requests that were sent again.");
+    public static Counter<long> Retries { get; } = Meter.CreateCounter<long>("intercom.client.retries", "{retry}", "Retries.");
 
     public static Histogram<int> RateLimitRemaining { get; } =
-        Meter.CreateHistogram<int>("intercom.client.rate_limit.remaining", "{request}", "Requests left in the current window, as each answer tells.");
+        Meter.CreateHistogram<int>("intercom.client.rate_limit.remaining", "{request}", "Requests left in the current window, as each response reports.");
 
     public static Histogram<double> PacingDuration { get; } =
         Meter.CreateHistogram<double>("intercom.client.pacing.duration", "s", "Time that requests waited for their turn.");
 
     public static Counter<long> VersionMismatches { get; } =
-        Meter.CreateCounter<long>("intercom.client.version_mismatches", "{answer}", "Answers of another API version than the one asked for.");
+        Meter.CreateCounter<long>("intercom.client.version_mismatches", "{response}", "Responses of another API version than the one requested.");
 }

@@ -21,7 +21,7 @@ internal sealed record ApiFailure(
     /// <summary>The address that responded; null if a handler of the caller does not say.</summary>
     public Uri? Address { get; init; }
 
-    public static ApiFailure Read(ApiCall call, ApiVersion version, Answer answer)
+    public static ApiFailure Read(ApiCall call, ApiVersion version, ApiResponse answer)
     {
         var body = answer.Body?.ToText();
         var json = Parse(body);

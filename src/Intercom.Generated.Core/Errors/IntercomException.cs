@@ -50,7 +50,7 @@ public sealed class IntercomTimeoutException : IntercomException
             cause) =>
         Timeout = timeout;
 
-    /// <summary>The limit that was reached, <see cref="IntercomClientOptions.Timeout"/> or <see cref="IntercomClientOptions.TryTimeout"/>; null for that of your own HttpClient.</summary>
+    /// <summary>The limit that was reached, <see cref="IntercomClientOptions.Timeout"/> or <see cref="IntercomClientOptions.AttemptTimeout"/>; null for that of your own HttpClient.</summary>
     public TimeSpan? Timeout { get; }
 }
 

@@ -9,7 +9,7 @@ public sealed class IntercomVersionMismatchException : IntercomException
     internal IntercomVersionMismatchException(VersionMismatch mismatch, IntercomResponse response)
         : base(Describe(mismatch), mismatch.Operation, mismatch.RequestedVersion)
     {
-        AnsweredVersion = mismatch.AnsweredVersion;
+        ResponseVersion = mismatch.ResponseVersion;
         RequestId = mismatch.RequestId;
         Response = response;
     }
@@ -18,7 +18,7 @@ public sealed class IntercomVersionMismatchException : IntercomException
     public ApiVersion RequestedVersion => ApiVersion;
 
     /// <summary>The version that answered; null when the header names no version. The header itself is in <see cref="Response"/>.</summary>
-    public ApiVersion? AnsweredVersion { get; }
+    public ApiVersion? ResponseVersion { get; }
 
     /// <summary>Intercom's id of the request; null when the answer has none.</summary>
     public string? RequestId { get; }
@@ -27,7 +27,7 @@ public sealed class IntercomVersionMismatchException : IntercomException
     public IntercomResponse Response { get; }
 
     private static string Describe(VersionMismatch mismatch) =>
-        $"{mismatch.Operation} asked for API version {mismatch.RequestedVersion}, but the answer is of version {mismatch.AnsweredHeader}"
+        $"{mismatch.Operation} asked for API version {mismatch.RequestedVersion}, but the answer is of version {mismatch.ResponseHeader}"
         + (mismatch.RequestId is { } id ? $" (request id {id})" : string.Empty)
         + ". It was not read; if the call writes, it has taken effect. Use the client of the version that answers.";
 }

@@ -87,7 +87,7 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
         request.Headers.TryAddWithoutValidation("Cache-Control", "no-cache");
         if (_lastEventId is { Length: > 0 })
             request.Headers.TryAddWithoutValidation("Last-Event-ID", _lastEventId);
-        using var limit = new TimeLimit(options.TryTimeout, options.TimeProvider, cancellationToken);
+        using var limit = new TimeLimit(options.AttemptTimeout, options.TimeProvider, cancellationToken);
         return await limit.GuardAsync(() => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token)).ConfigureAwait(false);
     }
 

@@ -7,14 +7,14 @@ internal sealed class IdleLimitedStream(Stream inner, IntercomClientOptions opti
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        using var limit = new TimeLimit(options.TryTimeout, options.TimeProvider, cancellationToken);
+        using var limit = new TimeLimit(options.AttemptTimeout, options.TimeProvider, cancellationToken);
         return await limit.GuardAsync(() => inner.ReadAsync(buffer, offset, count, limit.Token)).ConfigureAwait(false);
     }
 
 #if NET
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var limit = new TimeLimit(options.TryTimeout, options.TimeProvider, cancellationToken);
+        using var limit = new TimeLimit(options.AttemptTimeout, options.TimeProvider, cancellationToken);
         return await limit.GuardAsync(() => inner.ReadAsync(buffer, limit.Token).AsTask()).ConfigureAwait(false);
     }
 #endif

@@ -18,6 +18,13 @@ public sealed class IntercomPage<T>
         TotalCount = totalCount;
     }
 
+    internal IntercomPage(IReadOnlyList<T> items, PageCursor? next, long? totalCount)
+    {
+        Items = items;
+        Next = next;
+        TotalCount = totalCount;
+    }
+
     /// <summary>The items.</summary>
     public IReadOnlyList<T> Items { get; }
 
@@ -25,7 +32,10 @@ public sealed class IntercomPage<T>
     /// Where the next page starts: a text that another process can give to <see cref="IntercomPageable{T}.AsPages(string?, int?)"/>
     /// to go on. Null when this is the last page.
     /// </summary>
-    public string? Continuation { get; }
+    public string? Continuation => field ??= Next?.ToString();
+
+    /// <summary>The start of the next page; null if this is the last one, or if the page is not from Intercom.</summary>
+    internal PageCursor? Next { get; }
 
     /// <summary>How many items the whole list has; null when Intercom does not tell.</summary>
     public long? TotalCount { get; }

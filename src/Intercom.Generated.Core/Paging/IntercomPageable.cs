@@ -95,7 +95,7 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
             {
                 var page = await pending.ConfigureAwait(false);
                 read += page.Items.Count;
-                PageCursor? next = page.Continuation is null ? null : PageCursor.Parse(page.Continuation);
+                var next = page.Next;
                 var isLast = next is null || read >= _limit;
                 // A scroll has one parameter from its first page to its last. Intercom keeps its place: a page that was fetched ahead is lost to
                 // who goes on from the Continuation of the page before it.

@@ -14,7 +14,7 @@ internal interface IPageSource<T>
 }
 
 /// <summary>Pages from Intercom.</summary>
-internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, JsonCodec<T> codec, RequestOptions? options) : IPageSource<T>
+internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request, JsonCodec<T> codec, RequestOptions? options) : IPageSource<T>
 {
     private readonly PageCodec<T> _page = new(request.Operation.Items!, codec);
 
@@ -24,7 +24,7 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Js
     {
         try
         {
-            var (answer, response) = await pipeline.SendForAnswerAsync(request.AtPage(cursor, pageSize), _page, options, cancellationToken).ConfigureAwait(false);
+            var (answer, response) = await invoker.SendForResponseAsync(request.AtPage(cursor, pageSize), _page, options, cancellationToken).ConfigureAwait(false);
             return answer.Items is { } items ? Page(items, answer.Around, response, cursor) : Read(answer.Whole!, response, cursor);
         }
         catch (IntercomException e)
@@ -34,7 +34,7 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Js
         }
     }
 
-    public IntercomPagingException Repeated(PageCursor cursor) => new(Operation.Id, pipeline.Version, cursor.ToString());
+    public IntercomPagingException Repeated(PageCursor cursor) => new(Operation.Id, invoker.Version, cursor.ToString());
 
     // Intercom keeps the position of a scroll. Unless it refused the request, it may have moved on to a page that never arrived.
     private static bool CanGoOnAfter(IntercomException failure, PageCursor? cursor) =>
@@ -57,7 +57,7 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Js
         {
             throw new IntercomResponseException(
                 Operation,
-                pipeline.Version,
+                invoker.Version,
                 ResponseProblem.WrongShape,
                 $"expected a list of {typeof(T).Name} in '{Operation.Items}' but found {list.Type}.",
                 response,
@@ -76,7 +76,7 @@ internal sealed class PageSource<T>(ApiPipeline pipeline, ApiRequest request, Js
         using var document = JsonDocument.Parse(around, new JsonDocumentOptions { MaxDepth = WireFormat.DeepestNesting });
         var envelope = new PageEnvelope(document.RootElement);
         var next = envelope.Next(Operation.PagingInput, cursor, items.Count);
-        return new IntercomPage<T>(items, next?.ToString(), envelope.TotalCount) { EnvelopeJson = around, Envelope = parsed, Response = response };
+        return new IntercomPage<T>(items, next, envelope.TotalCount) { EnvelopeJson = around, Envelope = parsed, Response = response };
     }
 }
 
@@ -90,7 +90,9 @@ internal sealed class FixedPages<T>(IReadOnlyList<IntercomPage<T>> pages) : IPag
         if (cursor is { } at && (at.Kind != PageCursor.Page || !long.TryParse(at.Value, out index) || --index < 0 || index >= pages.Count))
             throw new ArgumentException($"'{at}' is no continuation of these pages.", nameof(cursor));
         var page = pages[(int)index];
-        var next = index + 1 < pages.Count ? new PageCursor(PageCursor.Page, (index + 2).ToString(System.Globalization.CultureInfo.InvariantCulture)).ToString() : null;
+        PageCursor? next = index + 1 < pages.Count
+            ? new PageCursor(PageCursor.Page, (index + 2).ToString(System.Globalization.CultureInfo.InvariantCulture))
+            : null;
         return Task.FromResult(new IntercomPage<T>(page.Items, next, page.TotalCount) { Envelope = page.Envelope, Response = page.Response });
     }
 

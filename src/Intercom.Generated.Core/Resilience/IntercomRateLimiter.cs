@@ -4,16 +4,18 @@ using Intercom.Generated.Runtime;
 namespace Intercom.Generated;
 
 /// <summary>
-/// Keeps the clients of a workspace below its rate limit: no more calls than the limit within any 10 seconds, and none while the answers say that the
-/// current window is used up, also by other programs. It learns the limit from the answers. Share one among all clients of a workspace
-/// (<see cref="IntercomClientOptions.RateLimiter"/>). Calls wait in the order in which they came. Safe for use by several threads.
+/// Keeps the clients of a workspace below its rate limit: it allows no more calls than the limit within any 10 seconds, and none while
+/// responses report that the current window is used up, even by other programs. It learns the limit from responses. Share one among all
+/// clients of a workspace (<see cref="IntercomClientOptions.RateLimiter"/>). Calls wait in the order in which they arrived. It is safe for
+/// use by several threads.
 /// </summary>
 public sealed class IntercomRateLimiter : RateLimiter
 {
-    /// <summary>How many calls are let go in 10 seconds until an answer has told the limit.</summary>
+    /// <summary>The number of calls allowed in 10 seconds until a response reports the limit.</summary>
     public const int DefaultLimit = 80;
 
-    // A window of Intercom's is 10 seconds. Calls do not arrive exactly as they were sent: 2 % more keep the stragglers of one window out of the next.
+    // A window of Intercom's is 10 seconds. Calls do not arrive exactly as they were sent: 2% more keeps those of one window out of the
+    // next.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10.2);
     private static readonly TimeSpan BelievableSkew = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -24,17 +26,17 @@ public sealed class IntercomRateLimiter : RateLimiter
     private readonly LinkedList<Waiting> _queue = new();
     private readonly ITimer _timer;
     private int _limit;
-    private int _underWay;
+    private int _inProgress;
     private int _remaining = int.MaxValue;
     private DateTimeOffset _remainingUntil;
     private DateTimeOffset _pausedUntil;
     private DateTimeOffset? _idleSince;
     private long _granted;
-    private long _refused;
+    private long _rejected;
     private bool _disposed;
 
     /// <summary>Makes a limiter.</summary>
-    /// <param name="initialLimit">How many calls are let go in 10 seconds until an answer has told the limit.</param>
+    /// <param name="initialLimit">The number of calls allowed in 10 seconds until a response reports the limit.</param>
     /// <param name="timeProvider">The clock; null for the system's own.</param>
     /// <exception cref="ArgumentOutOfRangeException">The limit is not positive.</exception>
     public IntercomRateLimiter(int initialLimit = DefaultLimit, TimeProvider? timeProvider = null)
@@ -47,7 +49,7 @@ public sealed class IntercomRateLimiter : RateLimiter
         _timer = _time.CreateTimer(static limiter => ((IntercomRateLimiter)limiter!).Release(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How many calls are let go in 10 seconds, as the last answer told it.</summary>
+    /// <summary>The number of calls allowed in 10 seconds, from the most recent response that reported it.</summary>
     public int Limit
     {
         get
@@ -78,12 +80,12 @@ public sealed class IntercomRateLimiter : RateLimiter
                 CurrentAvailablePermits = Math.Max(0, _limit - _sent.Count),
                 CurrentQueuedCount = _queue.Count,
                 TotalSuccessfulLeases = _granted,
-                TotalFailedLeases = _refused,
+                TotalFailedLeases = _rejected,
             };
         }
     }
 
-    /// <summary>Learns from an answer.</summary>
+    /// <summary>Learns from a response.</summary>
     internal void Observe(IntercomResponse response)
     {
         lock (_lock)
@@ -97,7 +99,7 @@ public sealed class IntercomRateLimiter : RateLimiter
                     Narrow(remaining, Local(reset, response, now), now);
             }
 
-            // A longer wait is that of the call, which has other limits than those of the workspace too.
+            // A longer delay concerns the call alone, which can be subject to other limits than the workspace's.
             if ((int)response.StatusCode == 429 && ServerDelay.Of(response, now) is { } wait && now + Shorter(wait, LongestPause) is var until && until > _pausedUntil)
                 _pausedUntil = until;
         }
@@ -113,8 +115,8 @@ public sealed class IntercomRateLimiter : RateLimiter
             CheckCount(permitCount);
             if (_queue.Count == 0 && WaitFor() == TimeSpan.Zero)
                 return permitCount == 0 ? Lease.Empty : Grant();
-            _refused++;
-            return Lease.Refused;
+            _rejected++;
+            return Lease.Rejected;
         }
     }
 
@@ -134,14 +136,14 @@ public sealed class IntercomRateLimiter : RateLimiter
             Schedule();
         }
 
-        // Not under the lock: a token that is cancelled already calls back at once.
+        // Not under the lock: a token that is already canceled calls back at once.
         waiting.Registration = cancellationToken.Register(() => Cancel(waiting, cancellationToken));
         if (waiting.Task.IsCompleted)
             waiting.Registration.Dispose();
         return new ValueTask<RateLimitLease>(waiting.Task);
     }
 
-    /// <summary>Ends the limiter: calls that still wait are refused.</summary>
+    /// <summary>Ends the limiter: calls that still wait are rejected.</summary>
     protected override void Dispose(bool disposing)
     {
         List<Waiting> left;
@@ -152,12 +154,12 @@ public sealed class IntercomRateLimiter : RateLimiter
             _disposed = true;
             left = [.. _queue];
             _queue.Clear();
-            _refused += left.Count;
+            _rejected += left.Count;
             _timer.Dispose();
         }
 
         foreach (var waiting in left)
-            waiting.End(Lease.Refused);
+            waiting.End(Lease.Rejected);
         base.Dispose(disposing);
     }
 
@@ -176,7 +178,7 @@ public sealed class IntercomRateLimiter : RateLimiter
             throw new ArgumentOutOfRangeException(nameof(permitCount), permitCount, "A call takes one permit.");
     }
 
-    // The answers of a window do not come in the order of the calls: the lowest number of it holds.
+    // The responses of a window do not arrive in the order of the calls, so the lowest number counts.
     private void Narrow(int remaining, DateTimeOffset until, DateTimeOffset now)
     {
         var isSameWindow = now < _remainingUntil && (until - _remainingUntil).Duration() < BelievableSkew;
@@ -191,7 +193,7 @@ public sealed class IntercomRateLimiter : RateLimiter
         }
     }
 
-    // A small difference between the clocks is the whole seconds that Date has; a large one is a clock that is wrong.
+    // A small difference between the clocks comes from the whole seconds of Date; a large one comes from a wrong clock.
     private static DateTimeOffset Local(DateTimeOffset reset, IntercomResponse response, DateTimeOffset now)
     {
         var skew = ServerDelay.TimeOf(response) is { } serverNow ? serverNow - now : TimeSpan.Zero;
@@ -207,15 +209,15 @@ public sealed class IntercomRateLimiter : RateLimiter
             _sent.Dequeue();
     }
 
-    // Zero when a call can go, infinite when it has to wait for an answer.
+    // Zero if a call can go.
     private TimeSpan WaitFor()
     {
         Forget();
         var now = _time.GetUtcNow();
         if (now < _pausedUntil)
             return _pausedUntil - now;
-        // Calls that are under way may be counted already or not: with them, no more than what remains.
-        if (now < _remainingUntil && _remaining <= _underWay)
+        // Calls in progress may or may not be counted already: together with them, no more than what remains.
+        if (now < _remainingUntil && _remaining <= _inProgress)
             return _remainingUntil - now;
         return _sent.Count < _limit ? TimeSpan.Zero : Window - _time.GetElapsedTime(_sent.Peek());
     }
@@ -223,7 +225,7 @@ public sealed class IntercomRateLimiter : RateLimiter
     private Lease Grant()
     {
         _sent.Enqueue(_time.GetTimestamp());
-        _underWay++;
+        _inProgress++;
         _granted++;
         _idleSince = null;
         return new Lease(this);
@@ -233,7 +235,7 @@ public sealed class IntercomRateLimiter : RateLimiter
     {
         lock (_lock)
         {
-            if (--_underWay == 0)
+            if (--_inProgress == 0)
                 _idleSince = _time.GetUtcNow();
         }
 
@@ -268,7 +270,7 @@ public sealed class IntercomRateLimiter : RateLimiter
     private void Schedule()
     {
         var wait = WaitFor();
-        // A timer's ticks are whole milliseconds; one that comes too early would only be set again.
+        // Timers tick in whole milliseconds; one that fires too early would only be set again.
         _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(1, wait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
     }
 
@@ -307,10 +309,10 @@ public sealed class IntercomRateLimiter : RateLimiter
     {
         private IntercomRateLimiter? _limiter = limiter;
 
-        /// <summary>For a question that takes nothing.</summary>
+        /// <summary>The lease of no permits.</summary>
         public static Lease Empty { get; } = new(null);
 
-        public static Lease Refused { get; } = new(null) { IsGranted = false };
+        public static Lease Rejected { get; } = new(null) { IsGranted = false };
 
         public bool IsGranted { get; private init; } = true;
 

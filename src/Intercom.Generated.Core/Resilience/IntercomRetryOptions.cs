@@ -1,30 +1,36 @@
 namespace Intercom.Generated;
 
 /// <summary>
-/// When and how a failed try is made again. Sent again are: any method after 429; GET, HEAD, PUT and DELETE, and searches, after 408, 500, 502, 503, 504,
-/// a broken connection or a try that took too long; POST and PATCH after these only with <see cref="RetryWrites"/>. A scroll goes on only
-/// after 429, and a body whose stream cannot be rewound is never sent again.
+/// The retries of a client. Any method is retried after 429. GET, HEAD, PUT, DELETE and searches are retried after 408, 500, 502, 503, 504,
+/// a connection that breaks, and an attempt that times out; POST and PATCH only with <see cref="RetryWrites"/>. A scroll is retried only
+/// after 429. A body whose stream cannot be rewound is sent once.
 /// </summary>
 public sealed class IntercomRetryOptions
 {
-    /// <summary>How many times a call is tried again at most; 3 by default, 0 for never.</summary>
+    /// <summary>The maximum number of retries of a call. The default is 3; 0 means none.</summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The wait before the first retry when Intercom names none; it doubles with each retry and is spread by chance. 500 milliseconds by default.</summary>
+    /// <summary>
+    /// The longest delay before the first retry if Intercom does not ask for one. It doubles with each retry; the actual delay is between
+    /// half of it and all of it, at random. The default is 500 milliseconds.
+    /// </summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The longest wait when Intercom names none; 20 seconds by default. What Intercom asks for is waited for, as long as the call's timeout allows it.</summary>
+    /// <summary>
+    /// The limit of the delay if Intercom does not ask for one. The default is 20 seconds. A delay that Intercom asks for is kept if the
+    /// call's timeout allows it.
+    /// </summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// Whether POST and PATCH are sent again after a failure that leaves open whether they took effect; false by default, because Intercom has no
-    /// idempotency keys: what was done twice stays done twice.
+    /// Whether POST and PATCH are retried after a failure that leaves open whether they took effect. The default is false, because Intercom
+    /// has no idempotency keys: a write could be made twice.
     /// </summary>
     public bool RetryWrites { get; set; }
 
     /// <summary>
-    /// The retries that a client keeps in reserve; 20 by default. Each retry takes one, and each call that succeeds gives a fifth of one back: when
-    /// Intercom is down, the client soon sends no more than without retries. Retries after 429 are free, because Intercom asks for them.
+    /// The number of retries that a client has in reserve. The default is 20. Each retry takes one, and each call that succeeds gives a
+    /// fifth of one back: during an outage, the client soon stops retrying. Retries after 429 are free, because Intercom asks for them.
     /// </summary>
     public int Budget { get; set; } = 20;
 

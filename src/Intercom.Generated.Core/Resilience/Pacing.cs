@@ -2,12 +2,12 @@ using System.Threading.RateLimiting;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Lets the tries of a client wait for their turn at a rate limiter.</summary>
+/// <summary>Makes the attempts of a client wait for its rate limiter.</summary>
 internal sealed class Pacing(ApiVersion version, RateLimiter limiter, TimeProvider time, ClientObserver observer)
 {
-    /// <summary>Waits until the limiter lets a try go.</summary>
-    /// <returns>The turn, to be disposed when the answer is there.</returns>
-    /// <exception cref="IntercomRateLimiterException">The limiter refused.</exception>
+    /// <summary>Waits until the limiter allows an attempt.</summary>
+    /// <returns>The lease, to be disposed at the end of the attempt.</returns>
+    /// <exception cref="IntercomRateLimiterException">The limiter rejected the attempt.</exception>
     public async ValueTask<IDisposable> WaitAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();

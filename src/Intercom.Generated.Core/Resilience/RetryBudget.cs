@@ -1,6 +1,8 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Keeps the retries of a client in proportion to its successes, so that an outage is not made worse. Safe for use by several threads.</summary>
+/// <summary>
+/// Keeps the retries of a client in proportion to its successes, so that an outage is not made worse. Safe for use by several threads.
+/// </summary>
 internal sealed class RetryBudget(int reserve)
 {
     private const int Price = 5;
@@ -9,7 +11,7 @@ internal sealed class RetryBudget(int reserve)
     private int _balance = reserve > int.MaxValue / Price ? int.MaxValue : reserve * Price;
 
     /// <summary>Takes a retry out of the budget.</summary>
-    /// <returns>False when none is left.</returns>
+    /// <returns>False if none is left.</returns>
     public bool TrySpend()
     {
         for (var balance = Volatile.Read(ref _balance); balance >= Price;)
@@ -23,7 +25,7 @@ internal sealed class RetryBudget(int reserve)
         return false;
     }
 
-    /// <summary>Puts back what a success is worth.</summary>
+    /// <summary>Adds what a success is worth.</summary>
     public void Earn()
     {
         for (var balance = Volatile.Read(ref _balance); balance < _full;)

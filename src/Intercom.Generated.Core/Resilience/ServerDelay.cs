@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>How long an answer asks the client to wait.</summary>
+/// <summary>The delay that a response asks for.</summary>
 internal static class ServerDelay
 {
-    // A window of the rate limit is 10 seconds long; a reset that is further away is a clock that is wrong.
+    // A window of the rate limit is 10 seconds long; a reset that is further away comes from a wrong clock.
     private static readonly TimeSpan FurthestReset = TimeSpan.FromMinutes(1);
 
-    // Nobody means a longer wait, and timers cannot be set to every one that can be written.
+    // No server means a longer delay, and timers have a limit.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    /// <summary>The wait that the answer asks for, from Retry-After or else, for a 429, from X-RateLimit-Reset; null when it asks for none that can be meant.</summary>
+    /// <summary>Gets the delay from Retry-After or, for a 429, from X-RateLimit-Reset; null if there is no plausible one.</summary>
     public static TimeSpan? Of(IntercomResponse response, DateTimeOffset now)
     {
-        // Compared with the server's own clock where it tells its time, a clock that is off on this side does no harm.
+        // Times are compared with the server's own clock if it reports one, so that a wrong clock on this side does no harm.
         var serverNow = TimeOf(response) ?? now;
         if (response.Header("Retry-After")?.Trim() is { Length: > 0 } text)
         {
@@ -30,7 +30,7 @@ internal static class ServerDelay
         return wait <= FurthestReset ? wait : null;
     }
 
-    /// <summary>When the answer was made, by the server's clock, in whole seconds; null when it does not tell.</summary>
+    /// <summary>Gets the time of the response by the server's clock, in whole seconds; null if it is missing.</summary>
     public static DateTimeOffset? TimeOf(IntercomResponse response) => Date(response.Header("Date"));
 
     private static TimeSpan NotNegative(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;

@@ -1,112 +1,305 @@
+using System.ComponentModel;
 using System.Diagnostics;
-using Polly.Timeout;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>A call over all of its tries: what was asked for, what it may do, and how far it is.</summary>
-internal sealed class ApiCall
+/// <summary>
+/// One call of an operation, over all of its attempts. The client attaches it to each request, so that a handler in the HttpClient can make
+/// the retries in the client's place, by the client's own rules. The package for dependency injection has such a handler.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiCall
 {
+    private const string Key = "Intercom.Generated.Call";
+
+#if NET
+    private static readonly HttpRequestOptionsKey<ApiCall> OptionsKey = new(Key);
+#endif
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
-    private TimeProvider? _time;
-    private long _begun;
+    private readonly ClientContext _client;
+    private bool _hasStarted;
+    private long _start;
+    private TimeLimit? _limit;
+    private bool _isLimitOfCall;
+    private IDisposable? _turn;
+    private bool _isSent;
+    private IntercomResponse? _received;
+    private Exception? _callbackFailure;
 
-    public ApiCall(ApiRequest request, RequestOptions? options, IntercomClientOptions client, bool streamsAnswer, CancellationToken cancelled)
+    internal ApiCall(
+        ClientContext client, ApiRequest request, RequestOptions? options, bool streamsResponse, CancellationToken cancellationToken)
     {
+        _client = client;
         Request = request ?? throw new ArgumentNullException(nameof(request));
         Options = options;
-        StreamsAnswer = streamsAnswer;
-        Cancelled = cancelled;
-        Timeout = options?.Timeout is { } own ? IntercomClientOptions.Validate(own, nameof(RequestOptions.Timeout)) : client.Timeout;
-        // The time that an upload takes depends on its length.
-        TryTimeout = Operation.IsMultipart ? System.Threading.Timeout.InfiniteTimeSpan : client.TryTimeout;
-        MaxRetries = options?.MaxRetries ?? client.Retry.MaxRetries;
-        RetriesWrites = options?.RetryWrites ?? client.Retry.RetryWrites;
+        StreamsResponse = streamsResponse;
+        CancellationToken = cancellationToken;
+        Timeout = options?.Timeout is { } own
+            ? IntercomClientOptions.Validate(own, nameof(RequestOptions.Timeout))
+            : client.Options.Timeout;
+        MaxRetries = options?.MaxRetries ?? client.Options.Retry.MaxRetries;
+        RetriesWrites = options?.RetryWrites ?? client.Options.Retry.RetryWrites;
         Body = RequestBody.For(request);
         Scroll = ScrollStageOf(request, options);
     }
 
-    public ApiRequest Request { get; }
-
+    /// <summary>The operation.</summary>
     public ApiOperation Operation => Request.Operation;
 
-    public RequestOptions? Options { get; }
+    /// <summary>
+    /// Whether the time of an attempt depends on the size of a file that it transfers: no timeout of an attempt applies to uploads and
+    /// downloads.
+    /// </summary>
+    public bool TransfersFile => Operation.IsMultipart || StreamsResponse;
 
-    public RequestBody? Body { get; }
+    /// <summary>
+    /// The longest that one attempt may take: <see cref="IntercomClientOptions.AttemptTimeout"/>, or infinite for uploads.
+    /// </summary>
+    // The time that an upload takes depends on its length.
+    public TimeSpan AttemptTimeout => Operation.IsMultipart ? System.Threading.Timeout.InfiniteTimeSpan : _client.Options.AttemptTimeout;
 
-    /// <summary>Whether the body of a successful answer is left to the caller to read.</summary>
-    public bool StreamsAnswer { get; }
+    /// <summary>The clock of the client.</summary>
+    public TimeProvider TimeProvider => _client.Options.TimeProvider;
 
-    /// <summary>What the request is to a scroll.</summary>
-    public ScrollStage Scroll { get; }
+    internal ApiRequest Request { get; }
+
+    internal RequestOptions? Options { get; }
+
+    internal RequestBody? Body { get; }
+
+    /// <summary>Whether the body of a successful response is left to the caller to read.</summary>
+    internal bool StreamsResponse { get; }
+
+    /// <summary>The request's part in a scroll.</summary>
+    internal ScrollStage Scroll { get; }
 
     /// <summary>The caller's own token.</summary>
-    public CancellationToken Cancelled { get; }
+    internal CancellationToken CancellationToken { get; }
 
-    public TimeSpan Timeout { get; }
+    internal TimeSpan Timeout { get; }
 
-    public TimeSpan TryTimeout { get; }
+    internal int MaxRetries { get; }
 
-    public int MaxRetries { get; }
+    internal bool RetriesWrites { get; }
 
-    public bool RetriesWrites { get; }
+    /// <summary>The number of retries so far.</summary>
+    internal int Retries { get; set; }
 
-    /// <summary>How many tries were made again so far.</summary>
-    public int Retries { get; set; }
+    /// <summary>How the attempt before the current one ended; null if there was none.</summary>
+    internal string? LastFailure { get; set; }
 
-    /// <summary>How the try before the current one ended; null when there was none.</summary>
-    public string? LastFailure { get; set; }
+    /// <summary>The trace of the call; null if nobody listens.</summary>
+    internal Activity? Activity { get; set; }
 
-    /// <summary>The trace of the call; null when nobody listens.</summary>
-    public Activity? Activity { get; set; }
+    /// <summary>Whether a handler makes the retries of the request that is being sent.</summary>
+    internal bool HasHandler { get; private set; }
 
-    /// <summary>Whether there is the outcome of a try that nobody has judged yet.</summary>
-    public bool HasTry { get; set; }
+    /// <summary>Whether a handler has decided that the outcome of the current attempt is not retried.</summary>
+    internal bool IsDecided { get; private set; }
 
-    /// <summary>What is left of the call's timeout.</summary>
-    public TimeSpan TimeLeft
+    /// <summary>Whether the request can be repeated if it is not known whether it took effect.</summary>
+    // Intercom keeps the position of a scroll: a repeated request would skip the page that was lost.
+    internal bool IsRepeatable => Scroll == ScrollStage.None && (RetriesWrites || Operation.IsRepeatable);
+
+    /// <summary>The time that is left of the call's timeout.</summary>
+    internal TimeSpan TimeLeft
     {
         get
         {
             if (Timeout == System.Threading.Timeout.InfiniteTimeSpan)
                 return Timeout;
-            var left = Timeout - _time!.GetElapsedTime(_begun);
+            var left = Timeout - TimeProvider.GetElapsedTime(_start);
             return left > Shortest ? left : Shortest;
         }
     }
 
-    public void Begin(TimeProvider time)
+    /// <summary>The timeout that ended the current attempt; null if none did.</summary>
+    internal TimeSpan? ExpiredTimeout => _limit is not { IsExpired: true } ? null : _isLimitOfCall ? Timeout : AttemptTimeout;
+
+    /// <summary>Gets the call that a request belongs to; null if it is not a request to Intercom.</summary>
+    /// <param name="request">The request.</param>
+    public static ApiCall? Of(HttpRequestMessage request)
     {
-        _time = time;
-        _begun = time.GetTimestamp();
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
+#if NET
+        return request.Options.TryGetValue(OptionsKey, out var call) ? call : null;
+#else
+        return request.Properties.TryGetValue(Key, out var call) ? call as ApiCall : null;
+#endif
     }
 
-    /// <summary>Whether a wait leaves time for another try.</summary>
-    public bool HasTimeFor(TimeSpan wait) => Timeout == System.Threading.Timeout.InfiniteTimeSpan || _time!.GetElapsedTime(_begun) + wait < Timeout;
-
-    /// <summary>Whether a try that ended so may be made again, as far as the request itself is concerned.</summary>
-    public bool CanRetryAfter(Answer? answer, Exception? failure)
+    /// <summary>
+    /// Makes the retries of the current request the handler's, and leaves only the timeout of the whole call to the client.
+    /// </summary>
+    /// <returns>False if another handler makes them already.</returns>
+    public bool TryTakeOverRetries()
     {
-        if (Body is { CanSendAgain: false })
+        if (HasHandler)
             return false;
-        if (answer is not null)
-            return answer.Status == 429 || (answer.Status is 408 or 500 or 502 or 503 or 504 && IsRepeatable);
-        return (failure is IntercomConnectionException or IntercomTimeoutException || IsTimeoutOfHandler(failure)) && IsRepeatable;
+        HasHandler = true;
+        _isLimitOfCall = true;
+        _limit?.Change(TimeLeft);
+        return true;
     }
 
-    // A handler of the caller's can have a timeout of its own.
-    private static bool IsTimeoutOfHandler(Exception? failure) => failure is TimeoutRejectedException;
+    /// <summary>Decides about a retry by the client's own rules, and reports and counts it.</summary>
+    /// <param name="message">The response to the attempt; null if there was none.</param>
+    /// <param name="failure">The exception that ended the attempt; null if there was a response.</param>
+    /// <param name="delay">The time to wait before the retry.</param>
+    /// <returns>Whether the request is to be sent again.</returns>
+    public bool TryRetry(HttpResponseMessage? message, Exception? failure, out TimeSpan delay)
+    {
+        delay = default;
+        if (failure is not null && IsCallbackFailure(failure))
+            return false;
+        var response = message is null ? null : _received ?? new IntercomResponse(message);
+        var exception = failure is null ? null : _client.Exceptions.Translate(this, failure, ExpiredTimeout, null, CancellationToken);
+        if (!_client.Retries.TryRetry(this, response, exception, out delay))
+            return false;
+        EndTurn();
+        return true;
+    }
 
-    /// <summary>Whether the request can be sent again when nobody knows whether it took effect.</summary>
-    // Intercom keeps the place in a scroll: sent again, a request would skip the page that got lost. A search is a POST that only reads.
-    public bool IsRepeatable => Scroll == ScrollStage.None
-        && (RetriesWrites || Operation.Method is "GET" or "HEAD" or "PUT" or "DELETE" || Operation.Items is not null);
+    /// <summary>Waits for the rate limiter of the client, unless the current attempt has passed it.</summary>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public ValueTask WaitForTurnAsync(CancellationToken cancellationToken) =>
+        _client.Pacing is { } pacing && _turn is null ? TakeTurnAsync(pacing, cancellationToken) : default;
+
+    /// <summary>Sends the request once, and reports the attempt as the client does.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="send">Sends it.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
+    public async Task<HttpResponseMessage> SendAttemptAsync(
+        HttpRequestMessage request,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
+        CancellationToken cancellationToken)
+    {
+        if (send is null)
+            throw new ArgumentNullException(nameof(send));
+        if (_isSent && _client.Tokens.CanChange)
+        {
+            request.Headers.Authorization = await GuardAsync(
+                () => _client.Tokens.GetHeaderAsync(Operation, cancellationToken)).ConfigureAwait(false);
+        }
+
+        _isSent = true;
+        _received = null;
+        var start = _client.Observer.BeginRequest();
+        HttpResponseMessage message;
+        try
+        {
+            message = await send(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            _client.Observer.NoResponse(this, start, _client.Exceptions.Translate(this, e, ExpiredTimeout, null, CancellationToken));
+            throw;
+        }
+
+        _received = await GuardAsync(
+            () => new ValueTask<IntercomResponse>(_client.Responses.Receive(this, start, message, isFromIntercom: true))).ConfigureAwait(false);
+        return message;
+    }
+
+    /// <summary>Makes the exception for a request that a rate limiter in the HttpClient rejected.</summary>
+    /// <param name="retryAfter">How long to wait; null if it is not known.</param>
+    public IntercomException RejectedByLimiter(TimeSpan? retryAfter) =>
+        new IntercomRateLimiterException(Operation.Id, _client.Version, retryAfter);
+
+    /// <summary>Makes the exception for a request that a circuit breaker in the HttpClient rejected.</summary>
+    /// <param name="cause">The exception of the circuit breaker.</param>
+    public IntercomException RejectedByBreaker(Exception cause) => new IntercomCircuitBreakerException(this, _client.Version, cause);
+
+    // An exception of the caller's own code says nothing about the transmission, whatever its type is.
+    private async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> callback)
+    {
+        try
+        {
+            return await callback().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            _callbackFailure = e;
+            throw;
+        }
+    }
+
+    internal bool IsCallbackFailure(Exception failure) => ReferenceEquals(failure, _callbackFailure);
+
+    internal void Attach(HttpRequestMessage request)
+    {
+        HasHandler = IsDecided = _isSent = false;
+        _received = null;
+#if NET
+        request.Options.Set(OptionsKey, this);
+#else
+        request.Properties[Key] = this;
+#endif
+    }
+
+    /// <summary>Ends the part of a handler in the current request.</summary>
+    /// <param name="isDecided">Whether the handler has seen the outcome of the attempt.</param>
+    /// <returns>The response, if the handler has read its status and headers already.</returns>
+    internal IntercomResponse? LeaveHandler(bool isDecided)
+    {
+        if (HasHandler)
+        {
+            HasHandler = false;
+            IsDecided = isDecided;
+            _limit?.Change(NextLimit());
+        }
+
+        return _received;
+    }
+
+    /// <summary>Starts the clock of the call's timeout, unless it runs.</summary>
+    internal void Start()
+    {
+        if (_hasStarted)
+            return;
+        _hasStarted = true;
+        _start = TimeProvider.GetTimestamp();
+    }
+
+    /// <summary>Whether a wait leaves time for another attempt.</summary>
+    // A timer can fire a little early, when the clock says that there is time left.
+    internal bool HasTimeFor(TimeSpan wait) =>
+        Timeout == System.Threading.Timeout.InfiniteTimeSpan
+        || (TimeProvider.GetElapsedTime(_start) + wait < Timeout && !(_isLimitOfCall && _limit is { IsExpired: true }));
+
+    internal void BeginAttempt(TimeLimit limit)
+    {
+        IsDecided = false;
+        _limit = limit;
+    }
+
+    internal bool HasStarted => _hasStarted;
+
+    internal void EndTurn()
+    {
+        _turn?.Dispose();
+        _turn = null;
+    }
+
+    /// <summary>Gets the time for the next attempt: its own timeout, or what is left of the call's if that is less.</summary>
+    internal TimeSpan NextLimit()
+    {
+        var attempt = AttemptTimeout;
+        var left = TimeLeft;
+        _isLimitOfCall = left != System.Threading.Timeout.InfiniteTimeSpan
+            && (attempt == System.Threading.Timeout.InfiniteTimeSpan || left < attempt);
+        return _isLimitOfCall ? left : attempt;
+    }
+
+    private async ValueTask TakeTurnAsync(Pacing pacing, CancellationToken cancellationToken) =>
+        _turn = await pacing.WaitAsync(this, cancellationToken).ConfigureAwait(false);
 
     private static ScrollStage ScrollStageOf(ApiRequest request, RequestOptions? options)
     {
         if (request.HasQuery(PageCursor.ScrollParam) || options?.Query.ContainsKey(PageCursor.ScrollParam) == true)
             return ScrollStage.Continuation;
-        var isScroll = request.Operation.Items is not null && request.Operation.Path.EndsWith("/scroll", StringComparison.Ordinal);
-        return isScroll ? ScrollStage.Start : ScrollStage.None;
+        return request.Operation.IsScroll ? ScrollStage.Start : ScrollStage.None;
     }
 }

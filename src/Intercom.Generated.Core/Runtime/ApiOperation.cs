@@ -1,10 +1,12 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>An operation of the API: everything about a call that is the same each time.</summary>
+/// <summary>An operation of the API: everything that is the same for all calls of it.</summary>
 public sealed class ApiOperation
 {
+    private readonly bool? _isRepeatable;
+
     /// <summary>Describes an operation.</summary>
-    /// <param name="id">Its name, such as <c>Contacts.Get</c>.</param>
+    /// <param name="id">The operation's name, such as <c>Contacts.Get</c>.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path template as published.</param>
     public ApiOperation(string id, string method, string path)
@@ -20,31 +22,49 @@ public sealed class ApiOperation
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>The HTTP method as requests have it.</summary>
-    internal HttpMethod HttpMethod => field ??= new HttpMethod(Method);
-
     /// <summary>The path template as published, such as <c>/contacts/{contact_id}</c>.</summary>
     public string Path { get; }
 
-    /// <summary>Where the items are in the answer of a list, dotted; empty when the answer is the list, null when the operation gives no list.</summary>
+    /// <summary>
+    /// The path of the items in the response of a list, with dots; empty if the response is the list, null if the operation does not list.
+    /// </summary>
     public string? Items { get; init; }
 
-    /// <summary>Where the paging input of a list goes.</summary>
+    /// <summary>The place of the paging input of a list.</summary>
     public PagingInput PagingInput { get; init; }
+
+    /// <summary>
+    /// Whether the operation is a scroll. Intercom keeps the position of a scroll, so that its pages are neither fetched ahead nor asked
+    /// for twice.
+    /// </summary>
+    public bool IsScroll { get; init; }
+
+    /// <summary>
+    /// Whether a request can be repeated if it is not known whether it took effect. The default is true for GET, HEAD, PUT and DELETE, and
+    /// for searches, which are POSTs that only read. It is false for scrolls.
+    /// </summary>
+    public bool IsRepeatable
+    {
+        get => _isRepeatable ?? (!IsScroll && (Method is "GET" or "HEAD" or "PUT" or "DELETE" || Items is not null));
+        init => _isRepeatable = value;
+    }
 
     /// <summary>Whether the body is sent as multipart/form-data.</summary>
     public bool IsMultipart { get; init; }
 
-    /// <summary>The media type of the answer.</summary>
+    /// <summary>The media type of the response.</summary>
     public string Accept { get; init; } = "application/json";
+
+    /// <summary>The HTTP method of requests.</summary>
+    internal HttpMethod HttpMethod => field ??= new HttpMethod(Method);
 
     /// <summary>The Accept header of requests; empty for none.</summary>
     internal string AcceptHeader => field ??= ParseAccept();
 
-    /// <summary>The path template, taken apart.</summary>
+    /// <summary>The parts of the path template.</summary>
     internal PathTemplate Template => field ??= new PathTemplate(this);
 
-    /// <summary>The operation's name.</summary>
+    /// <summary>Returns the operation's name.</summary>
     public override string ToString() => Id;
 
     private string ParseAccept()
@@ -55,18 +75,18 @@ public sealed class ApiOperation
     }
 }
 
-/// <summary>Where the paging input of a list goes.</summary>
+/// <summary>The place of the paging input of a list.</summary>
 public enum PagingInput
 {
-    /// <summary>Into the query, as the answer says.</summary>
+    /// <summary>The query, with the parameter that the response names.</summary>
     Query,
 
-    /// <summary>Into the query as a page number, also when the answer names no next page.</summary>
+    /// <summary>The query, as a page number, even if the response names no next page.</summary>
     QueryPage,
 
-    /// <summary>Into <c>pagination</c> of the body.</summary>
+    /// <summary><c>pagination</c> in the body.</summary>
     BodyPagination,
 
-    /// <summary>Into <c>page</c> and <c>per_page</c> of the body.</summary>
+    /// <summary><c>page</c> and <c>per_page</c> in the body.</summary>
     BodyPage,
 }

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>One call of an operation: its path arguments, query and body.</summary>
+/// <summary>The arguments of one call of an operation: path, query and body.</summary>
 public sealed class ApiRequest
 {
     private readonly List<KeyValuePair<string, string>> _query = [];
@@ -24,7 +24,7 @@ public sealed class ApiRequest
     /// <summary>The path with its arguments.</summary>
     public string Path { get; }
 
-    /// <summary>The body: of a type of a version package, or a <c>JToken</c>. Null when there is none.</summary>
+    /// <summary>The body: a model of a version package, or a <c>JToken</c>. Null for none.</summary>
     public object? Body { get; init; }
 
     internal JsonCodec? BodyCodec { get; private init; }
@@ -43,7 +43,7 @@ public sealed class ApiRequest
     public static ApiRequest Create<T>(ApiOperation operation, T body, JsonCodec<T> codec, params string[] pathArguments) =>
         new(operation, pathArguments) { Body = body, BodyCodec = codec };
 
-    /// <summary>Adds a query parameter unless its value is null; each item of a list is a parameter of its own.</summary>
+    /// <summary>Adds a query parameter unless its value is null. Each item of a list becomes a parameter of its own.</summary>
     /// <returns>The request itself.</returns>
     public ApiRequest WithQuery(string name, object? value)
     {

@@ -1,12 +1,12 @@
 namespace Intercom.Generated.Runtime;
 
-// Compiled into the package for dependency injection too: there IHttpClientFactory makes the HttpClient.
+// This file is also compiled into the package for dependency injection, where IHttpClientFactory makes the HttpClient.
 
-/// <summary>How connections to Intercom are set up, whoever makes them.</summary>
+/// <summary>The settings of connections to Intercom.</summary>
 internal static class ConnectionSettings
 {
 #if NET
-    /// <summary>A handler that keeps connections, and renews them often enough to follow DNS however long it lives.</summary>
+    /// <summary>Makes a handler that pools connections, and renews them often enough to follow changes of DNS.</summary>
     public static HttpMessageHandler NewHandler() => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -16,7 +16,7 @@ internal static class ConnectionSettings
         UseCookies = false,
     };
 #else
-    /// <summary>A handler that keeps connections.</summary>
+    /// <summary>Makes a handler that pools connections.</summary>
     public static HttpMessageHandler NewHandler() => new HttpClientHandler
     {
         AllowAutoRedirect = false,
@@ -25,7 +25,7 @@ internal static class ConnectionSettings
     };
 #endif
 
-    /// <summary>Leaves timeouts to the client, and asks for HTTP/2.</summary>
+    /// <summary>Leaves timeouts to the client, and requests HTTP/2.</summary>
     public static void Apply(HttpClient http)
     {
         http.Timeout = Timeout.InfiniteTimeSpan;

@@ -1,14 +1,14 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The HttpClients that clients use unless they bring their own.</summary>
+/// <summary>The HttpClients of clients that are not given one.</summary>
 internal static class Connections
 {
     private static readonly Lazy<HttpClient> SharedClient = new(() => Over(ConnectionSettings.NewHandler(), disposeHandler: true));
 
-    /// <summary>One for the process: connections are pooled.</summary>
+    /// <summary>The HttpClient of the process, which pools connections.</summary>
     public static HttpClient Shared => SharedClient.Value;
 
-    /// <summary>One over a handler of the caller's.</summary>
+    /// <summary>Makes an HttpClient over a handler of the caller.</summary>
     public static HttpClient Over(HttpMessageHandler handler, bool disposeHandler = false)
     {
         var http = new HttpClient(handler, disposeHandler);

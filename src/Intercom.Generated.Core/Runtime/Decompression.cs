@@ -1,8 +1,11 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>What the decoders of .NET have not in common.</summary>
+/// <summary>The differences between the decoders of .NET.</summary>
 internal static class Decompression
 {
-    /// <summary>Whether the reading of a body failed because it cannot be decompressed: gzip and deflate say so in one way, Brotli in another.</summary>
-    public static bool HasFailed(Exception failure) => failure is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
+    /// <summary>
+    /// Whether a body could not be read because it cannot be decompressed. Gzip and deflate throw one exception, Brotli another.
+    /// </summary>
+    public static bool HasFailed(Exception failure) =>
+        failure is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 }

@@ -1,7 +1,7 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The body of a download. What breaks it is an exception of this package, and a read that brings nothing in the time of a try ends.</summary>
-internal sealed class DownloadStream(Stream inner, ApiCall call, ApiVersion version, IntercomResponse response, TimeProvider time) : ForwardOnlyStream
+/// <summary>The body of a download. Its failures are exceptions of this package, and each read has the time of an attempt.</summary>
+internal sealed class DownloadStream(Stream inner, ApiCall call, ClientContext client, IntercomResponse response) : ForwardOnlyStream
 {
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         GuardAsync(limit => new ValueTask<int>(inner.ReadAsync(buffer, offset, count, limit)), cancellationToken).AsTask();
@@ -11,8 +11,9 @@ internal sealed class DownloadStream(Stream inner, ApiCall call, ApiVersion vers
         GuardAsync(limit => inner.ReadAsync(buffer, limit), cancellationToken);
 #endif
 
-    // Only an asynchronous read can be ended.
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+    // Only an asynchronous read can time out.
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
     protected override void Dispose(bool disposing)
     {
@@ -23,23 +24,17 @@ internal sealed class DownloadStream(Stream inner, ApiCall call, ApiVersion vers
 
     private async ValueTask<int> GuardAsync(Func<CancellationToken, ValueTask<int>> read, CancellationToken cancellationToken)
     {
-        using var limit = new TimeLimit(call.TryTimeout, time, cancellationToken);
+        using var limit = new TimeLimit(call.AttemptTimeout, client.Options.TimeProvider, cancellationToken);
         try
         {
             return await read(limit.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception e)
         {
-            // A connection can break because its read was cancelled.
-            if (cancellationToken.IsCancellationRequested)
-                throw new OperationCanceledException(e.Message, e, cancellationToken);
-            throw limit.Token.IsCancellationRequested
-                ? new IntercomTimeoutException(call, version, call.TryTimeout, e) { RetryCount = call.Retries }
-                : new IntercomConnectionException(call.Operation.Id, version, e) { RetryCount = call.Retries };
-        }
-        catch (Exception e) when (Decompression.HasFailed(e))
-        {
-            throw new IntercomResponseException(call.Operation, version, ResponseProblem.Undecodable, $"it cannot be decompressed: {e.Message}", response, cause: e) { RetryCount = call.Retries };
+            var failure = client.Exceptions.Translate(call, e, limit.IsExpired ? call.AttemptTimeout : null, response, cancellationToken);
+            if (ReferenceEquals(failure, e))
+                throw;
+            throw failure;
         }
     }
 }

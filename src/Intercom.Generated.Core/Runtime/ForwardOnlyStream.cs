@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>A stream that is read from its beginning to its end, and nothing else.</summary>
+/// <summary>A stream that can only be read from its beginning to its end.</summary>
 internal abstract class ForwardOnlyStream : Stream
 {
     public sealed override bool CanRead => true;

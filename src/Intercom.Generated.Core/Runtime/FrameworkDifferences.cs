@@ -2,21 +2,30 @@ using System.Net.Http.Headers;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>What the target frameworks spell differently.</summary>
+/// <summary>APIs that differ between the target frameworks.</summary>
 internal static class FrameworkDifferences
 {
-    /// <summary>The first value of a header that only Intercom has; null when there is none.</summary>
+    /// <summary>Gets the first value of a header that only Intercom has; null if it is missing.</summary>
     public static string? OwnHeader(this HttpResponseMessage message, string name) =>
         First(message.Headers, name) ?? (message.Content is { } content ? First(content.Headers, name) : null);
 
 #if NET
-    /// <summary>Opens a content to read it as it arrives.</summary>
-    public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
+    /// <summary>Sets the HTTP version that an HttpClient asks for by default.</summary>
+    public static void UseVersionOf(this HttpRequestMessage message, HttpClient http)
+    {
+        message.Version = http.DefaultRequestVersion;
+        message.VersionPolicy = http.DefaultVersionPolicy;
+    }
+
+    /// <summary>Opens content to read it as it arrives.</summary>
+    public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken) =>
+        content.ReadAsStreamAsync(cancellationToken);
 
     /// <summary>Waits by a clock.</summary>
-    public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) => Task.Delay(wait, time, cancellationToken);
+    public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) =>
+        Task.Delay(wait, time, cancellationToken);
 
-    // .NET has no form for such a header, so its value is the same with validation and without. Without, nothing is allocated.
+    // .NET has no format for such a header, so validation does not change its value. Without validation, nothing is allocated.
     private static string? First(HttpHeaders headers, string name)
     {
         if (headers.NonValidated.TryGetValues(name, out var values))
@@ -28,7 +37,12 @@ internal static class FrameworkDifferences
         return null;
     }
 #else
-    /// <summary>Opens a content to read it as it arrives.</summary>
+    /// <summary>Leaves the HTTP version as it is: these frameworks have no default for an HttpClient.</summary>
+    public static void UseVersionOf(this HttpRequestMessage message, HttpClient http)
+    {
+    }
+
+    /// <summary>Opens content to read it as it arrives.</summary>
     public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -40,8 +54,10 @@ internal static class FrameworkDifferences
         new(stream.ReadAsync(buffer.Array!, buffer.Offset, buffer.Count, cancellationToken));
 
     /// <summary>Waits by a clock.</summary>
-    public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) => time.Delay(wait, cancellationToken);
+    public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) =>
+        time.Delay(wait, cancellationToken);
 
-    private static string? First(HttpHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    private static string? First(HttpHeaders headers, string name) =>
+        headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 #endif
 }

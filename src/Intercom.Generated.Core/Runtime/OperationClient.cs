@@ -3,18 +3,21 @@ namespace Intercom.Generated.Runtime;
 /// <summary>The base of the generated clients, one for each group of operations.</summary>
 public abstract class OperationClient
 {
-    private readonly ApiPipeline? _pipeline;
+    private readonly OperationInvoker? _invoker;
 
-    /// <summary>Makes a client without a connection, for substitutes in tests that override its methods.</summary>
+    /// <summary>Makes a client without a connection, for test doubles that override its methods.</summary>
     protected OperationClient()
     {
     }
 
-    /// <summary>Makes a client that calls through a pipeline.</summary>
-    protected OperationClient(ApiPipeline pipeline) => _pipeline = pipeline ?? throw new ArgumentNullException(nameof(pipeline));
+    /// <summary>Makes a client that calls through an invoker.</summary>
+    protected OperationClient(OperationInvoker invoker) => _invoker = invoker ?? throw new ArgumentNullException(nameof(invoker));
 
-    /// <summary>The pipeline of the calls.</summary>
-    /// <exception cref="InvalidOperationException">The client is a substitute that does not override the method called.</exception>
-    protected ApiPipeline Pipeline => _pipeline
-        ?? throw new InvalidOperationException($"{GetType().Name} has no connection and does not override the method that was called. Override the method, or get the client from an IntercomClient.");
+    /// <summary>The invoker of the calls.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The client is a test double that does not override the method that was called.
+    /// </exception>
+    protected OperationInvoker Invoker => _invoker
+        ?? throw new InvalidOperationException(
+            $"{GetType().Name} has no connection and does not override the method that was called. Override the method, or get the client from an IntercomClient.");
 }

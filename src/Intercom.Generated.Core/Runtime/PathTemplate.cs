@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>A path template, taken apart once for all requests.</summary>
+/// <summary>A path template, parsed once for all requests.</summary>
 internal sealed class PathTemplate
 {
     private readonly ApiOperation _operation;
@@ -29,7 +29,7 @@ internal sealed class PathTemplate
         {
             var (name, following) = _placeholders[i];
             var argument = i < arguments.Length ? arguments[i] : throw new ArgumentException($"{_operation}: no value for {{{name}}} of {_operation.Path}.", name);
-            // An empty id or a dot would make another path of it, such as that of the whole list.
+            // An empty ID or a dot would lead to another path, such as that of the whole list.
             if (string.IsNullOrWhiteSpace(argument) || argument is "." or "..")
                 throw new ArgumentException($"{_operation}: '{argument}' cannot be the {name} of {_operation.Path}.", name);
             path = string.Concat(path, Uri.EscapeDataString(argument), following);

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The body of a call: written once where it is JSON, and again for each try where it is a form.</summary>
+/// <summary>The body of a call. JSON is written once, and a form again for each attempt.</summary>
 internal sealed class RequestBody
 {
     private readonly byte[]? _json;
@@ -14,21 +14,21 @@ internal sealed class RequestBody
     private RequestBody(byte[] json)
     {
         _json = json;
-        CanSendAgain = true;
+        CanRepeat = true;
     }
 
     private RequestBody(object form, JsonCodec codec)
     {
         (_fields, _files) = WireFormat.WriteForm(form, codec);
-        CanSendAgain = _files.TrueForAll(file => file.Value.Content.CanSeek);
-        if (CanSendAgain)
+        CanRepeat = _files.TrueForAll(file => file.Value.Content.CanSeek);
+        if (CanRepeat)
             _starts = [.. _files.Select(file => file.Value.Content.Position)];
     }
 
-    /// <summary>Whether the body can be sent a second time: not when the stream of an upload cannot be rewound.</summary>
-    public bool CanSendAgain { get; }
+    /// <summary>Whether the body can be sent more than once. It cannot if the stream of an upload cannot be rewound.</summary>
+    public bool CanRepeat { get; }
 
-    /// <summary>Makes the body of a request; null when it has none.</summary>
+    /// <summary>Makes the body of a request; null for none.</summary>
     public static RequestBody? For(ApiRequest request) => request.Body switch
     {
         null => null,
@@ -36,7 +36,7 @@ internal sealed class RequestBody
         var body => new RequestBody(WireFormat.Write(body, request.BodyCodec, request.BodyOverrides)),
     };
 
-    /// <summary>Makes the content of a try.</summary>
+    /// <summary>Makes the content for an attempt.</summary>
     public HttpContent ToContent()
     {
         if (_json is null)
@@ -66,9 +66,10 @@ internal sealed class RequestBody
         return form;
     }
 
-    private static StringContent Field(JToken value) => new(value is JValue { Value: string text } ? text : value.ToString(Newtonsoft.Json.Formatting.None));
+    private static StringContent Field(JToken value) =>
+        new(value is JValue { Value: string text } ? text : value.ToString(Newtonsoft.Json.Formatting.None));
 
-    // The caller's stream is the caller's to dispose, and HttpClient disposes what it has sent.
+    // The caller disposes the stream, but HttpClient would dispose it with the content.
     private sealed class KeptOpenStream(Stream inner) : Stream
     {
         public override bool CanRead => inner.CanRead;

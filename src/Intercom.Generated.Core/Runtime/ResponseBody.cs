@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The body of an answer, in arrays of a pool. Nothing may hold on to its bytes when it is disposed.</summary>
+/// <summary>The body of a response, in arrays of a pool. Its bytes must not be used after it is disposed.</summary>
 internal sealed class ResponseBody : IDisposable
 {
-    /// <summary>The room that is made for an answer when nothing is known of it.</summary>
+    /// <summary>The initial size if nothing is known about the response.</summary>
     public const int UsualSize = 16 * 1024;
 
     private const int LargestSegment = 1024 * 1024;
 
-    // What a pool gets back, it keeps for a while. Answers that are longer are rare, and their arrays are for the garbage collector.
+    // A pool keeps the arrays that are returned to it. Longer responses are rare, and their arrays are left to the garbage collector.
     private const int MostPooled = 4 * LargestSegment;
 
     private readonly ArrayPool<byte> _pool;
@@ -28,17 +28,17 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>The number of bytes.</summary>
     public long Length => _last.RunningIndex + _lastLength;
 
-    /// <summary>The bytes; in one piece unless there are more than were expected.</summary>
+    /// <summary>The bytes; in one segment unless there are more than expected.</summary>
     public ReadOnlySequence<byte> Bytes =>
         new(_first ?? throw new ObjectDisposedException(nameof(ResponseBody)), 0, _last, _lastLength);
 
     /// <summary>Reads a body to its end.</summary>
-    /// <param name="content">The content of the answer.</param>
-    /// <param name="limit">How many bytes are read at most.</param>
-    /// <param name="expectedSize">How much room is made at first where the answer does not tell its length.</param>
-    /// <param name="cutsOff">Whether a longer body is read up to the limit instead of being refused.</param>
+    /// <param name="content">The content of the response.</param>
+    /// <param name="limit">The maximum number of bytes.</param>
+    /// <param name="expectedSize">The initial size if the response does not report its length.</param>
+    /// <param name="cutsOff">Whether a longer body is read up to the limit instead of being rejected.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The body; null when it is longer than the limit.</returns>
+    /// <returns>The body; null if it is longer than the limit.</returns>
     public static ValueTask<ResponseBody?> ReadAsync(HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken) =>
         ReadAsync(ArrayPool<byte>.Shared, content, limit, expectedSize, cutsOff, cancellationToken);
 
@@ -46,18 +46,19 @@ internal sealed class ResponseBody : IDisposable
     public static async ValueTask<ResponseBody?> ReadAsync(
         ArrayPool<byte> pool, HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken)
     {
-        var told = content.Headers.ContentLength;
-        if (!cutsOff && told > limit)
+        var reported = content.Headers.ContentLength;
+        if (!cutsOff && reported > limit)
             return null;
         using var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
-        // One more than is told: the end shows itself only where there is room left. What is told need not come, so no segment is larger than others.
-        var body = new ResponseBody(pool, (int)Math.Min(told + 1 ?? expectedSize, LargestSegment));
+        // Read up to one byte more than Content-Length so that the final read has room and can return 0. The length can be wrong, so
+        // segments stay small.
+        var body = new ResponseBody(pool, (int)Math.Min(reported + 1 ?? expectedSize, LargestSegment));
         var isKept = false;
         try
         {
             while (true)
             {
-                // One byte beyond the limit is enough to know.
+                // One byte beyond the limit is enough to detect a longer body.
                 var count = await stream.ReadAsync(body.Room(limit + 1 - body.Length), cancellationToken).ConfigureAwait(false);
                 body._lastLength += count;
                 if (body.Length > limit)
@@ -82,7 +83,7 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>The body as UTF-8, or what of it fits into a limit in bytes.</summary>
+    /// <summary>Gets the body as UTF-8 text, up to a limit in bytes.</summary>
     public string ToText(int limit = int.MaxValue)
     {
         var bytes = Bytes.Slice(0, Math.Min(Length, limit));
@@ -93,7 +94,7 @@ internal sealed class ResponseBody : IDisposable
 #endif
     }
 
-    /// <summary>Gives the arrays back.</summary>
+    /// <summary>Returns the arrays to the pool.</summary>
     public void Dispose()
     {
         for (var segment = Interlocked.Exchange(ref _first, null); segment is not null; segment = segment.Following)

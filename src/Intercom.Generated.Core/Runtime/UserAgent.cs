@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>What the client says of itself.</summary>
+/// <summary>The User-Agent header of a client.</summary>
 internal static class UserAgent
 {
     public static string For(string product, ApiVersion version, string? applicationName)

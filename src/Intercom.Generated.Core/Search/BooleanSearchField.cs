@@ -5,8 +5,10 @@ namespace Intercom.Generated;
 /// <summary>A field that is true or false.</summary>
 public sealed class BooleanSearchField : SearchField<bool>
 {
-    internal BooleanSearchField(string name)
-        : base(name, FilterOperators.OfValues)
+    /// <summary>Creates a field.</summary>
+    /// <inheritdoc cref="SearchField.Text" path="/param|/exception"/>
+    public BooleanSearchField(string name)
+        : base(name, FilterOperators.EqualityAndLists)
     {
     }
 

@@ -3,39 +3,31 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated;
 
 /// <summary>
-/// A field that Intercom matches by calendar day: the times of contacts in the stable versions, where the days are those of the workspace's time zone,
-/// and custom attributes of the type date. Answers and sorting are to the second all the same.
+/// A field that holds a time and is filtered by calendar day. The field's documentation says in which time zone. Times are sent as Unix
+/// seconds; fractions of a second are dropped.
 /// </summary>
-/// <remarks>
-/// Preview compares the times of contacts to the second, but custom attributes by the days of UTC. Times are sent as Unix seconds.
-/// </remarks>
 public sealed class DateSearchField : SearchField
 {
-    internal DateSearchField(string name)
-        : base(name, FilterOperators.OfDates)
+    /// <summary>Creates a field.</summary>
+    /// <inheritdoc cref="SearchField.Text" path="/param|/exception"/>
+    public DateSearchField(string name)
+        : base(name, FilterOperators.Days)
     {
     }
 
-    /// <summary>The time is on the day of this one (<c>=</c>).</summary>
-    /// <remarks>In the stable versions any time of the day finds the whole day. In Preview a time of a contact has to be the same to the second.</remarks>
-    public SearchExpression EqualTo(DateTimeOffset value) => Compare(FilterOperators.EqualTo, Seconds(value));
+    /// <summary>Matches if the time is on the same day (<c>=</c>). Any time of a day matches the whole day.</summary>
+    public SearchExpression EqualTo(DateTimeOffset value) => Compare(FilterOperators.EqualTo, SearchValues.Seconds(value));
 
-    /// <summary>The time is on a later day (<c>&gt;</c>).</summary>
-    /// <remarks>
-    /// In the stable versions Intercom rounds the filter to days: what happened later on the same day is not found, only what happened from the start of the
-    /// next day on. To include the day, give a time of the day before. In Preview the times of contacts are compared to the second.
-    /// </remarks>
-    public SearchExpression GreaterThan(DateTimeOffset value) => Compare(FilterOperators.GreaterThan, Seconds(value));
+    /// <summary>Matches if the time is on a later day (<c>&gt;</c>).</summary>
+    /// <remarks>A later time of the same day does not match. To include the day, pass a time of the day before.</remarks>
+    public SearchExpression GreaterThan(DateTimeOffset value) => Compare(FilterOperators.GreaterThan, SearchValues.Seconds(value));
 
     /// <inheritdoc cref="GreaterThan"/>
     public SearchExpression After(DateTimeOffset value) => GreaterThan(value);
 
-    /// <summary>The time is on an earlier day (<c>&lt;</c>).</summary>
-    /// <remarks>
-    /// In the stable versions Intercom rounds the filter to days: what happened earlier on the same day is not found, only what happened before its start.
-    /// To include the day, give a time of the day after. In Preview the times of contacts are compared to the second.
-    /// </remarks>
-    public SearchExpression LessThan(DateTimeOffset value) => Compare(FilterOperators.LessThan, Seconds(value));
+    /// <summary>Matches if the time is on an earlier day (<c>&lt;</c>).</summary>
+    /// <remarks>An earlier time of the same day does not match. To include the day, pass a time of the day after.</remarks>
+    public SearchExpression LessThan(DateTimeOffset value) => Compare(FilterOperators.LessThan, SearchValues.Seconds(value));
 
     /// <inheritdoc cref="LessThan"/>
     public SearchExpression Before(DateTimeOffset value) => LessThan(value);
@@ -43,6 +35,4 @@ public sealed class DateSearchField : SearchField
     internal override JValue? Accept(JValue value, string op) => SearchValues.Time(value);
 
     internal override string Expects(string op) => "a time or Unix seconds";
-
-    private static JValue Seconds(DateTimeOffset value) => new(value.ToUnixTimeSeconds());
 }

@@ -1,6 +1,6 @@
 namespace Intercom.Generated;
 
-/// <summary>The operators of a filter as they are sent, and which of them the kinds of fields take.</summary>
+/// <summary>The operators of a filter as they are sent, and the sets that the kinds of fields take.</summary>
 internal static class FilterOperators
 {
     public const string EqualTo = "=";
@@ -18,22 +18,27 @@ internal static class FilterOperators
 
     public static IReadOnlyList<string> All { get; } =
     [
-        EqualTo, NotEqualTo, In, NotIn, GreaterThan, LessThan, GreaterThanOrEqualTo, LessThanOrEqualTo, Contains, DoesNotContain, StartsWith, EndsWith,
+        EqualTo, NotEqualTo, In, NotIn, GreaterThan, LessThan, GreaterThanOrEqualTo, LessThanOrEqualTo,
+        Contains, DoesNotContain, StartsWith, EndsWith,
     ];
 
-    public static IReadOnlyList<string> OfText { get; } = [EqualTo, NotEqualTo, In, NotIn, Contains, DoesNotContain, StartsWith, EndsWith];
+    public static IReadOnlyList<string> Equality { get; } = [EqualTo, NotEqualTo];
 
-    public static IReadOnlyList<string> OfValues { get; } = [EqualTo, NotEqualTo, In, NotIn];
+    public static IReadOnlyList<string> EqualityAndLists { get; } = [EqualTo, NotEqualTo, In, NotIn];
 
-    public static IReadOnlyList<string> OfOrderedValues { get; } = [EqualTo, NotEqualTo, In, NotIn, GreaterThan, LessThan, GreaterThanOrEqualTo, LessThanOrEqualTo];
+    public static IReadOnlyList<string> Text { get; } = [EqualTo, NotEqualTo, In, NotIn, Contains, DoesNotContain, StartsWith, EndsWith];
 
-    public static IReadOnlyList<string> OfOrderedValuesWithoutBounds { get; } = [EqualTo, NotEqualTo, In, NotIn, GreaterThan, LessThan];
+    public static IReadOnlyList<string> Days { get; } = [EqualTo, GreaterThan, LessThan];
 
-    public static IReadOnlyList<string> OfTimesWithoutLists { get; } = [EqualTo, NotEqualTo, GreaterThan, LessThan];
+    public static IReadOnlyList<string> Order { get; } = [EqualTo, NotEqualTo, GreaterThan, LessThan];
 
-    public static IReadOnlyList<string> OfDates { get; } = [EqualTo, GreaterThan, LessThan];
+    public static IReadOnlyList<string> OrderWithBounds { get; } =
+        [EqualTo, NotEqualTo, GreaterThan, LessThan, GreaterThanOrEqualTo, LessThanOrEqualTo];
 
-    public static IReadOnlyList<string> OfTags { get; } = [EqualTo, NotEqualTo];
+    public static IReadOnlyList<string> OrderWithLists { get; } = [EqualTo, NotEqualTo, In, NotIn, GreaterThan, LessThan];
+
+    public static IReadOnlyList<string> OrderWithListsAndBounds { get; } =
+        [EqualTo, NotEqualTo, In, NotIn, GreaterThan, LessThan, GreaterThanOrEqualTo, LessThanOrEqualTo];
 
     public static bool TakesList(string name) => name is In or NotIn;
 

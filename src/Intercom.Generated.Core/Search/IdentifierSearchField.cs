@@ -2,17 +2,19 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated;
 
-/// <summary>A field that holds the id of something. Ids are text here; where the field is an integer to Intercom they are sent as JSON numbers.</summary>
+/// <summary>A field that holds an ID. IDs are strings in C#. If the API takes integers, they are sent as JSON numbers.</summary>
 public sealed class IdentifierSearchField : SearchField<string>
 {
     private readonly bool _isNumeric;
 
-    internal IdentifierSearchField(string name, bool isNumeric = false)
-        : base(name, FilterOperators.OfValues) => _isNumeric = isNumeric;
+    /// <summary>Creates a field.</summary>
+    /// <inheritdoc cref="SearchField.Identifier" path="/param|/exception"/>
+    public IdentifierSearchField(string name, bool isNumeric = false)
+        : base(name, FilterOperators.EqualityAndLists) => _isNumeric = isNumeric;
 
-    internal override JValue? Accept(JValue value, string op) => _isNumeric ? SearchValues.NumericIdentifier(value) : SearchValues.Identifier(value);
+    internal override JValue? Accept(JValue value, string op) => SearchValues.Identifier(value, _isNumeric);
 
-    internal override string Expects(string op) => _isNumeric ? "an id that is a whole number" : "an id";
+    internal override string Expects(string op) => SearchValues.ExpectedIdentifier(_isNumeric);
 
     private protected override JValue ToJson(string value) => new(value);
 }

@@ -3,26 +3,27 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated;
 
 /// <summary>A field that holds a number.</summary>
-public sealed class NumberSearchField : SearchField<double>
+public class NumberSearchField : SearchField<double>
 {
-    internal NumberSearchField(string name, IReadOnlyList<string> operators)
+    /// <summary>Creates a field.</summary>
+    /// <inheritdoc cref="SearchField.Text" path="/param|/exception"/>
+    public NumberSearchField(string name)
+        : base(name, FilterOperators.OrderWithLists)
+    {
+    }
+
+    private protected NumberSearchField(string name, IReadOnlyList<string> operators)
         : base(name, operators)
     {
     }
 
-    /// <summary>The number is greater (<c>&gt;</c>). For conversations and tickets Intercom documents it as greater or equal.</summary>
+    /// <summary>Matches if the number is greater (<c>&gt;</c>).</summary>
+    /// <remarks>Some searches include the value itself. In that case, the field's documentation says so.</remarks>
     public SearchExpression GreaterThan(double value) => Compare(FilterOperators.GreaterThan, ToJson(value));
 
-    /// <summary>The number is less (<c>&lt;</c>). For conversations and tickets Intercom documents it as less or equal.</summary>
+    /// <summary>Matches if the number is less (<c>&lt;</c>).</summary>
+    /// <remarks>Some searches include the value itself. In that case, the field's documentation says so.</remarks>
     public SearchExpression LessThan(double value) => Compare(FilterOperators.LessThan, ToJson(value));
-
-    /// <summary>The number is greater or equal (<c>&gt;=</c>). Documented for contacts.</summary>
-    /// <exception cref="InvalidOperationException">The field does not take the operator: it is of a conversation, ticket or company.</exception>
-    public SearchExpression GreaterThanOrEqualTo(double value) => Compare(FilterOperators.GreaterThanOrEqualTo, ToJson(value));
-
-    /// <summary>The number is less or equal (<c>&lt;=</c>). Documented for contacts.</summary>
-    /// <exception cref="InvalidOperationException">The field does not take the operator: it is of a conversation, ticket or company.</exception>
-    public SearchExpression LessThanOrEqualTo(double value) => Compare(FilterOperators.LessThanOrEqualTo, ToJson(value));
 
     internal override JValue? Accept(JValue value, string op) => SearchValues.Number(value);
 

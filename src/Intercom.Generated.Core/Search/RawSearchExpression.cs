@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated;
 
-/// <summary>A query in Intercom's own JSON.</summary>
+/// <summary>A query in the JSON of the API.</summary>
 internal sealed class RawSearchExpression : SearchExpression
 {
     private readonly JObject _query;
@@ -14,7 +14,7 @@ internal sealed class RawSearchExpression : SearchExpression
         if (query["query"] is not null && query["operator"] is null)
         {
             throw new ArgumentException(
-                "The JSON is a whole request. Give what stands in its query; use SortBy for its sort, and WithPageSize of the results for its pagination.",
+                "The JSON is a whole request. Pass the value of 'query'. Use SortBy to sort, and WithPageSize to set the page size.",
                 nameof(query));
         }
 

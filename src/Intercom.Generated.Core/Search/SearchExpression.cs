@@ -4,9 +4,9 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated;
 
 /// <summary>
-/// What a search looks for: a filter on one field, or filters of which all or any must match. Filters come from fields, such as
-/// <c>ContactFields.Email.EndsWith("@example.com")</c>; <c>&amp;</c> and <c>|</c> combine them. An expression never changes. What
-/// Intercom would refuse is refused where it is written: a group holds at most 15 filters, and groups have at most 2 levels, as in
+/// The query of a search: a filter on one field, or filters of which all or any must match. Filters come from fields, such as
+/// <c>ContactFields.Email.EndsWith("@example.com")</c>. Combine them with <c>&amp;</c> and <c>|</c>. Expressions are immutable. A query
+/// that exceeds the limits of the API throws where it is written: a group holds at most 15 filters, and groups have at most 2 levels, as in
 /// <c>(a | b) &amp; (c | d)</c>.
 /// </summary>
 public abstract class SearchExpression
@@ -15,66 +15,74 @@ public abstract class SearchExpression
     {
     }
 
-    /// <summary>How many groups lie in one another.</summary>
+    /// <summary>The number of levels of groups.</summary>
     internal abstract int Levels { get; }
 
-    /// <summary>The order of the results; null for Intercom's own.</summary>
+    /// <summary>The sort of the results, or null for the default order.</summary>
     private protected virtual JObject? Sort => null;
 
-    /// <summary>What all of the expressions find. A group of the same kind among them becomes part of this one.</summary>
-    /// <exception cref="ArgumentException">There is no expression, there are more than 15, they would make a third level, or one is sorted.</exception>
+    /// <summary>Matches items that match all of the expressions. Nested groups of the same kind become part of this group.</summary>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="expressions"/> is empty, has more than 15 expressions, has a sorted expression, or would make a third level.
+    /// </exception>
     public static SearchExpression All(params SearchExpression[] expressions) => SearchGroup.Of(SearchGroup.And, expressions);
 
     /// <inheritdoc cref="All(SearchExpression[])"/>
     public static SearchExpression All(IEnumerable<SearchExpression> expressions) => SearchGroup.Of(SearchGroup.And, expressions);
 
-    /// <summary>What any of the expressions finds. A group of the same kind among them becomes part of this one.</summary>
-    /// <exception cref="ArgumentException">There is no expression, there are more than 15, they would make a third level, or one is sorted.</exception>
+    /// <summary>Matches items that match any of the expressions. Nested groups of the same kind become part of this group.</summary>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="expressions"/> is empty, has more than 15 expressions, has a sorted expression, or would make a third level.
+    /// </exception>
     public static SearchExpression Any(params SearchExpression[] expressions) => SearchGroup.Of(SearchGroup.Or, expressions);
 
     /// <inheritdoc cref="Any(SearchExpression[])"/>
     public static SearchExpression Any(IEnumerable<SearchExpression> expressions) => SearchGroup.Of(SearchGroup.Or, expressions);
 
-    /// <summary>A filter from texts, for example from a configuration. The field need not be known; the operator has to suit the value.</summary>
-    /// <param name="field">The field as Intercom names it, such as <c>custom_attributes.plan</c>.</param>
+    /// <summary>
+    /// Creates a filter from strings, for example from a configuration. The field can have any name, and the operator must suit the value.
+    /// </summary>
+    /// <param name="field">The name of the field in the JSON of a query, such as <c>custom_attributes.plan</c>.</param>
     /// <param name="op">
-    /// The operator: <c>=</c>, <c>!=</c>, <c>IN</c>, <c>NIN</c>, <c>&gt;</c>, <c>&lt;</c>, <c>&gt;=</c>, <c>&lt;=</c>, <c>~</c>, <c>!~</c>, <c>^</c> or
-    /// <c>$</c>.
+    /// The operator: <c>=</c>, <c>!=</c>, <c>IN</c>, <c>NIN</c>, <c>&gt;</c>, <c>&lt;</c>, <c>&gt;=</c>, <c>&lt;=</c>, <c>~</c>, <c>!~</c>,
+    /// <c>^</c>, or <c>$</c>.
     /// </param>
     /// <param name="value">
-    /// The value: a list for IN and NIN, text for <c>~</c>, <c>!~</c>, <c>^</c> and <c>$</c>, a number or time for comparisons by order. Times are sent as
-    /// Unix seconds. Null, with <c>=</c> and <c>!=</c> only, means that the field has no value.
+    /// The value: a list for IN and NIN, text for <c>~</c>, <c>!~</c>, <c>^</c>, and <c>$</c>, and a number or time for <c>&gt;</c>,
+    /// <c>&lt;</c>, <c>&gt;=</c>, and <c>&lt;=</c>. Times are sent as Unix seconds. Null means that the field has no value. Only <c>=</c>
+    /// and <c>!=</c> take null.
     /// </param>
-    /// <exception cref="ArgumentException">The field is empty, there is no such operator, or it does not take such a value.</exception>
+    /// <exception cref="ArgumentException">The field is empty, the operator is unknown, or it does not take the value.</exception>
     public static SearchExpression Filter(string field, string op, JToken? value) =>
         SearchFilterExpression.Of(new UntypedSearchField(field), op, value);
 
-    /// <summary>A filter whose operator is a text, for example from a configuration. The field has to take the operator and the value.</summary>
+    /// <summary>Creates a filter with an operator from a string, for example from a configuration.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="op">The operator; <see cref="SearchField.Operators"/> are those that the field takes.</param>
-    /// <param name="value">The value: a list for IN and NIN; null, with <c>=</c> and <c>!=</c> only, means that the field has no value.</param>
+    /// <param name="op">The operator. <see cref="SearchField.Operators"/> lists the ones that the field takes.</param>
+    /// <param name="value">
+    /// The value: a list for IN and NIN. Null means that the field has no value. Only <c>=</c> and <c>!=</c> take null.
+    /// </param>
     /// <exception cref="ArgumentException">The field does not take the operator or the value.</exception>
     public static SearchExpression Filter(SearchField field, string op, JToken? value) =>
         SearchFilterExpression.Of(field ?? throw new ArgumentNullException(nameof(field)), op, value);
 
     /// <summary>
-    /// A query in Intercom's own JSON: what stands in <c>query</c> of a request. It is sent as it is, without a check; only when it is combined
-    /// with others do the levels of its groups count. A group in it does not become part of the one around it.
+    /// Creates an expression from the <c>query</c> of a request. The JSON is sent unchanged and is not validated. If it is combined with
+    /// other expressions, the levels of its groups count, and its groups do not become part of the groups around them.
     /// </summary>
-    /// <param name="query">A filter or group; copied.</param>
+    /// <param name="query">A filter or group. It is copied.</param>
     /// <exception cref="ArgumentException">The JSON is a whole request instead of its <c>query</c>.</exception>
     public static SearchExpression FromJson(JObject query) => new RawSearchExpression(query);
 
     /// <summary>
-    /// The same search with its results in the order of a field. The descriptions name sorting for contacts and companies of Preview only. An expression is
-    /// sorted last: a sorted one is not part of others.
+    /// Returns the same search with its results sorted by a field. Sort last: a sorted expression cannot be part of another expression.
     /// </summary>
     /// <param name="field">The field to sort by.</param>
-    /// <param name="ascending">Whether the least value comes first.</param>
-    /// <exception cref="ArgumentException">Intercom does not sort by this field: <c>tag_id</c>.</exception>
+    /// <param name="ascending">Whether the smallest value comes first. The default is true.</param>
+    /// <exception cref="ArgumentException">Results cannot be sorted by this field. See <see cref="SearchField.IsSortable"/>.</exception>
     public SearchExpression SortBy(SearchField field, bool ascending = true) => new SortedSearchExpression(this, field, ascending);
 
-    /// <summary>The body of the request: <c>query</c> and, if the search is sorted, <c>sort</c>. Each call makes a new object.</summary>
+    /// <summary>Creates the body of the request: <c>query</c> and, if the search is sorted, <c>sort</c>.</summary>
     public JObject ToJson()
     {
         var body = new JObject { ["query"] = QueryJson() };
@@ -83,17 +91,21 @@ public abstract class SearchExpression
         return body;
     }
 
-    /// <summary>The body of the request as JSON text.</summary>
+    /// <summary>Returns the body of the request as JSON text.</summary>
     public override string ToString() => ToJson().ToString(Formatting.None);
 
-    /// <summary>What both expressions find.</summary>
-    /// <exception cref="ArgumentException">The group would have more than 15 filters or a third level, or one of the expressions is sorted.</exception>
+    /// <summary>Matches items that match both expressions.</summary>
+    /// <exception cref="ArgumentException">
+    /// The group would have more than 15 filters or a third level, or one of the expressions is sorted.
+    /// </exception>
     public static SearchExpression operator &(SearchExpression left, SearchExpression right) => All(left, right);
 
-    /// <summary>What either expression finds.</summary>
-    /// <exception cref="ArgumentException">The group would have more than 15 filters or a third level, or one of the expressions is sorted.</exception>
+    /// <summary>Matches items that match at least one of the expressions.</summary>
+    /// <exception cref="ArgumentException">
+    /// The group would have more than 15 filters or a third level, or one of the expressions is sorted.
+    /// </exception>
     public static SearchExpression operator |(SearchExpression left, SearchExpression right) => Any(left, right);
 
-    /// <summary>The query as JSON, made anew.</summary>
+    /// <summary>Creates the JSON of the query.</summary>
     internal abstract JObject QueryJson();
 }

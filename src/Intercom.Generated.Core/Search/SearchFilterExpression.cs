@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated;
@@ -25,10 +26,11 @@ internal sealed class SearchFilterExpression : SearchExpression
         if (op is SearchGroup.And or SearchGroup.Or)
             throw new ArgumentException($"{op} combines filters. Use All and Any, or & and |.", nameof(op));
         if (!FilterOperators.All.Contains(op))
-            throw new ArgumentException($"'{op}' is no operator of a filter. Intercom takes {string.Join(" ", FilterOperators.All)}.", nameof(op));
+            throw new ArgumentException($"'{op}' is not a filter operator. Use one of {Listed(FilterOperators.All)}.", nameof(op));
         if (!field.Operators.Contains(op))
-            throw new ArgumentException(field.Refuses(op), nameof(op));
-        return new SearchFilterExpression(field.Name, op, FilterOperators.TakesList(op) ? List(field, op, value) : Scalar(field, op, value));
+            throw new ArgumentException($"The field '{field.Name}' does not take {op}. It takes {Listed(field.Operators)}.", nameof(op));
+        JToken accepted = FilterOperators.TakesList(op) ? List(field, op, value) : Scalar(field, op, value);
+        return new SearchFilterExpression(field.Name, op, accepted);
     }
 
     internal override JObject QueryJson() => new()
@@ -53,5 +55,7 @@ internal sealed class SearchFilterExpression : SearchExpression
     private static JValue Accepted(SearchField field, string op, JToken value) =>
         (value is JValue scalar ? field.Accept(scalar, op) : null)
             ?? throw new ArgumentException(
-                $"The field '{field.Name}' with {op} takes {field.Expects(op)}, not {value.ToString(Newtonsoft.Json.Formatting.None)}.", nameof(value));
+                $"The field '{field.Name}' with {op} takes {field.Expects(op)}, not {value.ToString(Formatting.None)}.", nameof(value));
+
+    private static string Listed(IReadOnlyList<string> operators) => string.Join(" ", operators);
 }

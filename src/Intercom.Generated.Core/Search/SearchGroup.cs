@@ -33,7 +33,8 @@ internal sealed class SearchGroup : SearchExpression
                 case null:
                     throw new ArgumentException("An expression of the group is null.", nameof(expressions));
                 case SortedSearchExpression:
-                    throw new ArgumentException("A sorted search cannot be part of a group. Combine the filters first and sort the result.", nameof(expressions));
+                    throw new ArgumentException(
+                        "A sorted search cannot be part of a group. Combine the filters first and sort the result.", nameof(expressions));
                 case SearchGroup group when group._operator == op:
                     members.AddRange(group._members);
                     break;
@@ -48,7 +49,8 @@ internal sealed class SearchGroup : SearchExpression
         if (members.Count > MostFilters)
         {
             throw new ArgumentException(
-                $"The {op} group has {members.Count} filters; Intercom takes at most {MostFilters} in a group. For many values of one field, use In or NotIn.",
+                $"The {op} group has {members.Count} filters. A group can have at most {MostFilters}. "
+                    + "For many values of one field, use In or NotIn.",
                 nameof(expressions));
         }
 
@@ -58,10 +60,10 @@ internal sealed class SearchGroup : SearchExpression
         return made.Levels <= MostLevels
             ? made
             : throw new ArgumentException(
-                $"The groups have {made.Levels} levels; Intercom takes at most {MostLevels}, as in (a | b) & (c | d).", nameof(expressions));
+                $"The groups have {made.Levels} levels. They can have at most {MostLevels}, as in (a | b) & (c | d).", nameof(expressions));
     }
 
-    /// <summary>The levels of the groups in a query.</summary>
+    /// <summary>Counts the levels of the groups in a query.</summary>
     public static int LevelsOf(JToken query) =>
         query is JObject { } json && IsGroup(json)
             ? 1 + ((json["value"] as JArray)?.Select(LevelsOf).DefaultIfEmpty(0).Max() ?? 0)

@@ -5,10 +5,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated;
 
-/// <summary>The form in which values are sent; null for those that are of another kind.</summary>
+/// <summary>Converts values to the form in which they are sent. Returns null for values of another kind.</summary>
 internal static class SearchValues
 {
-    // Up to here a double holds every whole number.
+    // A double can represent every whole number up to this one.
     private const double LastExactInteger = 9_007_199_254_740_992;
 
     public static JValue? Text(JValue value) => value.Type switch
@@ -19,29 +19,44 @@ internal static class SearchValues
     };
 
     public static JValue? NumericText(JValue value) =>
-        value.Value is string text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && IsFinite(number) ? value : null;
+        value.Value is string text
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && IsFinite(number)
+            ? value
+            : null;
 
-    /// <summary>A number, written without fraction if it has none.</summary>
+    /// <summary>A number. Whole numbers are written without a fraction.</summary>
     public static JValue? Number(JValue value) => value.Value switch
     {
         double real => Number(real),
         float real => Number(real),
-        decimal exact => exact == Math.Floor(exact) && exact is >= long.MinValue and <= long.MaxValue ? new JValue((long)exact) : value,
+        decimal exact => exact == Math.Floor(exact) && exact is >= long.MinValue and <= long.MaxValue
+            ? new JValue((long)exact)
+            : value,
         _ => value.Type == JTokenType.Integer ? value : null,
     };
 
-    /// <summary>Unix seconds, from a time or from a number.</summary>
+    /// <summary>Unix seconds, from a time or a number.</summary>
     public static JValue? Time(JValue value) =>
         value.Type == JTokenType.Integer ? value
         : value.Type == JTokenType.Date && JsonValues.TryReadTime(value, out var time) ? new JValue(time.ToUnixTimeSeconds())
         : null;
 
-    /// <summary>An id as text.</summary>
-    public static JValue? Identifier(JValue value) =>
-        value.Type == JTokenType.Integer ? new JValue(value.ToString(Formatting.None)) : Text(value) is { Value: string { Length: > 0 } } text ? text : null;
+    /// <summary>Unix seconds.</summary>
+    public static JValue Seconds(DateTimeOffset value) => new(value.ToUnixTimeSeconds());
 
-    /// <summary>An id as a number.</summary>
-    public static JValue? NumericIdentifier(JValue value) =>
+    /// <summary>An ID, as text or as a number.</summary>
+    public static JValue? Identifier(JValue value, bool isNumeric) => isNumeric ? NumericIdentifier(value) : TextIdentifier(value);
+
+    /// <summary>The IDs that <see cref="Identifier"/> accepts, as part of a message.</summary>
+    public static string ExpectedIdentifier(bool isNumeric) => isNumeric ? "an ID that is a whole number" : "an ID";
+
+    private static JValue? TextIdentifier(JValue value) =>
+        value.Type == JTokenType.Integer ? new JValue(value.ToString(Formatting.None))
+        : Text(value) is { Value: string { Length: > 0 } } text ? text
+        : null;
+
+    private static JValue? NumericIdentifier(JValue value) =>
         value.Type == JTokenType.Integer ? value
         : value.Value is string text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new JValue(id)
         : null;

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated;
 
-/// <summary>An expression whose results come in the order of a field.</summary>
+/// <summary>An expression whose results are sorted by a field.</summary>
 internal sealed class SortedSearchExpression : SearchExpression
 {
     private readonly SearchExpression _expression;
@@ -14,7 +14,7 @@ internal sealed class SortedSearchExpression : SearchExpression
         if (field is null)
             throw new ArgumentNullException(nameof(field));
         if (!field.IsSortable)
-            throw new ArgumentException($"Intercom does not sort by '{field.Name}'.", nameof(field));
+            throw new ArgumentException($"Results cannot be sorted by the field '{field.Name}'.", nameof(field));
         _expression = expression is SortedSearchExpression sorted ? sorted._expression : expression;
         _field = field.Name;
         _ascending = ascending;

@@ -89,8 +89,8 @@ public sealed class IntercomVersionNegotiator
         ApiFailure? last = null;
         foreach (var candidate in _candidates)
         {
-            using var pipeline = new ApiPipeline(candidate.Version, options, ProductName);
-            var (attempt, me, failure) = await TryAsync(pipeline, cancellationToken).ConfigureAwait(false);
+            using var invoker = new OperationInvoker(candidate.Version, options, ProductName);
+            var (attempt, me, failure) = await TryAsync(invoker, cancellationToken).ConfigureAwait(false);
             attempts.Add(attempt);
             if (attempt.Outcome == VersionNegotiationOutcome.Accepted)
             {
@@ -104,24 +104,24 @@ public sealed class IntercomVersionNegotiator
         throw new IntercomVersionException(last!, attempts.AsReadOnly());
     }
 
-    private async Task<(VersionNegotiationAttempt Attempt, JToken? Me, ApiFailure? Failure)> TryAsync(ApiPipeline pipeline, CancellationToken cancellationToken)
+    private async Task<(VersionNegotiationAttempt Attempt, JToken? Me, ApiFailure? Failure)> TryAsync(OperationInvoker invoker, CancellationToken cancellationToken)
     {
         try
         {
-            var (me, response) = await pipeline.SendForAnswerAsync(new ApiRequest(WhoAmI), JsonCodecs.Token, null, cancellationToken).ConfigureAwait(false);
+            var (me, response) = await invoker.SendForResponseAsync(new ApiRequest(WhoAmI), JsonCodecs.Token, null, cancellationToken).ConfigureAwait(false);
             // A header that names no version does not speak against the one that was asked for.
             var isOther = _options.VersionMismatch != VersionMismatchPolicy.Ignore
-                && VersionMismatch.Find(pipeline.Version, response, WhoAmI.Id) is { AnsweredVersion: not null };
+                && VersionMismatch.Find(invoker.Version, response, WhoAmI.Id) is { ResponseVersion: not null };
             var outcome = isOther ? VersionNegotiationOutcome.AnsweredByAnotherVersion : VersionNegotiationOutcome.Accepted;
             return (
-                new(pipeline.Version, outcome, response.Version, response.RequestId),
+                new(invoker.Version, outcome, response.Version, response.RequestId),
                 me,
-                new ApiFailure(WhoAmI, pipeline.Version, response, [], response.RequestId, null));
+                new ApiFailure(WhoAmI, invoker.Version, response, [], response.RequestId, null));
         }
         catch (IntercomVersionException e)
         {
             return (
-                new(pipeline.Version, VersionNegotiationOutcome.Refused, e.Response.Version, e.RequestId),
+                new(invoker.Version, VersionNegotiationOutcome.Refused, e.Response.Version, e.RequestId),
                 null,
                 new ApiFailure(WhoAmI, e.ApiVersion, e.Response, e.Errors, e.RequestId, e.RawBody));
         }
@@ -129,10 +129,10 @@ public sealed class IntercomVersionNegotiator
 
     private static async Task<ApiVersion?> FindDefaultAsync(ApiVersion version, IntercomClientOptions options, CancellationToken cancellationToken)
     {
-        using var pipeline = new ApiPipeline(version, options, ProductName, sendsVersion: false);
+        using var invoker = new OperationInvoker(version, options, ProductName, sendsVersion: false);
         try
         {
-            var (_, response) = await pipeline.SendForAnswerAsync(new ApiRequest(WhoAmI), JsonCodecs.Token, null, cancellationToken).ConfigureAwait(false);
+            var (_, response) = await invoker.SendForResponseAsync(new ApiRequest(WhoAmI), JsonCodecs.Token, null, cancellationToken).ConfigureAwait(false);
             return response.Version;
         }
         catch (IntercomVersionException)
@@ -154,8 +154,8 @@ public sealed class IntercomVersionNegotiator
 
     private async Task<string> AccessTokenAsync(CancellationToken cancellationToken)
     {
-        using var pipeline = new ApiPipeline(_candidates[0].Version, _options, ProductName);
-        return await pipeline.GetAccessTokenAsync(WhoAmI, cancellationToken).ConfigureAwait(false);
+        using var invoker = new OperationInvoker(_candidates[0].Version, _options, ProductName);
+        return await invoker.GetAccessTokenAsync(WhoAmI, cancellationToken).ConfigureAwait(false);
     }
 
     private static string? RegionIn(JToken? me) =>

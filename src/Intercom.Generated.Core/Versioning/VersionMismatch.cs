@@ -18,11 +18,11 @@ public enum VersionMismatchPolicy
 
 /// <summary>An answer of another API version than the one asked for.</summary>
 /// <param name="RequestedVersion">The version that was asked for.</param>
-/// <param name="AnsweredVersion">The version that answered; null when the header names no version.</param>
-/// <param name="AnsweredHeader">The answer's Intercom-Version header as it came.</param>
+/// <param name="ResponseVersion">The version that answered; null when the header names no version.</param>
+/// <param name="ResponseHeader">The answer's Intercom-Version header as it came.</param>
 /// <param name="Operation">The operation, such as <c>Contacts.Get</c>.</param>
 /// <param name="RequestId">Intercom's id of the request; null when the answer has none.</param>
-public sealed record VersionMismatch(ApiVersion RequestedVersion, ApiVersion? AnsweredVersion, string AnsweredHeader, string Operation, string? RequestId)
+public sealed record VersionMismatch(ApiVersion RequestedVersion, ApiVersion? ResponseVersion, string ResponseHeader, string Operation, string? RequestId)
 {
     internal static VersionMismatch? Find(ApiVersion requested, IntercomResponse response, string operation)
     {

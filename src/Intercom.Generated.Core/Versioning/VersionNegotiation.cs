@@ -16,16 +16,16 @@ public enum VersionNegotiationOutcome
 /// <summary>A version that was tried.</summary>
 /// <param name="Version">The version.</param>
 /// <param name="Outcome">How Intercom answered.</param>
-/// <param name="AnsweredVersion">The version that answered; null when the answer does not tell.</param>
+/// <param name="ResponseVersion">The version that answered; null when the answer does not tell.</param>
 /// <param name="RequestId">Intercom's id of the request; null when the answer has none.</param>
-public sealed record VersionNegotiationAttempt(ApiVersion Version, VersionNegotiationOutcome Outcome, ApiVersion? AnsweredVersion, string? RequestId)
+public sealed record VersionNegotiationAttempt(ApiVersion Version, VersionNegotiationOutcome Outcome, ApiVersion? ResponseVersion, string? RequestId)
 {
     /// <summary>The version and how it fared, such as <c>2.14: refused</c>.</summary>
     public override string ToString() => Outcome switch
     {
         VersionNegotiationOutcome.Accepted => $"{Version}: accepted",
         VersionNegotiationOutcome.Refused => $"{Version}: refused",
-        _ => $"{Version}: answered by {AnsweredVersion}",
+        _ => $"{Version}: answered by {ResponseVersion}",
     };
 }
 
@@ -69,13 +69,7 @@ public sealed class VersionNegotiation
     /// <summary>The versions that were tried, newest first. The last one was accepted.</summary>
     public IReadOnlyList<VersionNegotiationAttempt> Attempts { get; }
 
-    private static IntercomRegion? ParseRegion(string? region) => region?.Trim().ToUpperInvariant() switch
-    {
-        "US" => IntercomRegion.UnitedStates,
-        "EU" => IntercomRegion.Europe,
-        "AU" => IntercomRegion.Australia,
-        _ => null,
-    };
+    private static IntercomRegion? ParseRegion(string? region) => IntercomRegions.TryParse(region, out var parsed) ? parsed : null;
 }
 
 /// <summary>What a negotiation found out about a token, apart from who asked: the part that is kept.</summary>

@@ -80,6 +80,6 @@ public class AvailableVersionsTests
 
     private sealed class AnyOperationClient(ApiVersion version, IntercomClientOptions options) : IntercomClientBase(version, options)
     {
-        public Task CallAsync(ApiOperation operation, params string[] arguments) => Pipeline.SendAsync(new ApiRequest(operation, arguments), null, CancellationToken.None);
+        public Task CallAsync(ApiOperation operation, params string[] arguments) => Invoker.SendAsync(new ApiRequest(operation, arguments), null, CancellationToken.None);
     }
 }

@@ -133,7 +133,7 @@ public class ObservationTests
         {
             Assert.That(observed.Entries.Count(entry => entry is { Id: 4, Level: LogLevel.Warning } && entry.Text.Contains("2.11", StringComparison.Ordinal)), Is.EqualTo(expected));
             Assert.That(observed.Activities.Single().Events.Count(item => item.Name == "intercom.version_mismatch"), Is.EqualTo(expected));
-            Assert.That(Of(observed, "intercom.client.version_mismatches").Count(item => item.Tags["intercom.api.answered_version"] as string == "2.11"), Is.EqualTo(expected));
+            Assert.That(Of(observed, "intercom.client.version_mismatches").Count(item => item.Tags["intercom.api.response_version"] as string == "2.11"), Is.EqualTo(expected));
         }
     }
 

@@ -253,7 +253,7 @@ file static class Connecting
         TimeProvider = time,
         RateLimiter = limiter,
         Timeout = timeout,
-        TryTimeout = Timeout.InfiniteTimeSpan,
+        AttemptTimeout = Timeout.InfiniteTimeSpan,
         Retry = { MaxRetries = 0 },
     });
 }

@@ -124,12 +124,39 @@ public class RetryTests
     }
 
     [Test]
-    public async Task Timeout_of_the_call_ends_a_wait_and_tells_what_came_before()
+    public async Task Own_delay_that_is_longer_than_the_time_left_fails_at_once_with_the_response()
     {
         var time = new ManualTimeProvider();
-        using var server = new StubServer(_ => StubServer.Json("{}", 503));
+        using var server = new StubServer(_ => StubServer.Answer(503, """{"type":"error.list","request_id":"r-1","errors":[{"code":"down"}]}""", "application/json"));
         using var client = Connect(server, time, options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromHours(1));
         var call = client.Things.GetAsync("1");
+        Assert.That(call.IsCompleted, "No time passes.");
+        var thrown = await CaughtAsync(() => call);
+        Assert.That(thrown, Is.TypeOf<IntercomServerException>().With.Property("RequestId").EqualTo("r-1").And.Property("RetryCount").Zero);
+        Assert.That(((IntercomApiException)thrown!).Errors.Single().Code, Is.EqualTo("down"));
+    }
+
+    [Test]
+    public async Task Timeout_of_the_call_reports_how_the_attempt_before_ended()
+    {
+        var time = new ManualTimeProvider();
+        var silence = new TaskCompletionSource();
+        var isFirst = true;
+        using var server = new StubServer(async (_, cancellationToken) =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                return StubServer.Json("{}", 503);
+            }
+
+            silence.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException();
+        });
+        using var client = Connect(server, time, options => (options.AttemptTimeout, options.Retry.BaseDelay) = (Timeout.InfiniteTimeSpan, TimeSpan.Zero));
+        var call = client.Things.GetAsync("1");
+        await silence.Task;
         time.Advance(TimeSpan.FromSeconds(100));
         Assert.That(
             await CaughtAsync(() => call),
@@ -151,7 +178,7 @@ public class RetryTests
 
             return StubServer.Json("""{"id":"1"}""");
         });
-        using var client = Connect(server, time, options => (options.TryTimeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(5), TimeSpan.Zero));
+        using var client = Connect(server, time, options => (options.AttemptTimeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(5), TimeSpan.Zero));
         var call = client.Things.GetAsync("1");
         time.Advance(TimeSpan.FromSeconds(5));
         Assert.That((await call).Id, Is.EqualTo("1"));
@@ -193,7 +220,7 @@ public class RetryTests
     [TestCase(Connection, 1)]
     public async Task Scroll_goes_on_only_after_429(string failure, int expected)
     {
-        var scroll = new ApiOperation("Things.Scroll", "GET", "/things/scroll") { Items = "data" };
+        var scroll = new ApiOperation("Things.Scroll", "GET", "/things/scroll") { Items = "data", IsScroll = true };
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
         using var server = new StubServer((_, cancellationToken) => AnswerAsync(failure, time, cancellationToken));
         using var client = Connect(server, time, options => (options.Retry.MaxRetries, options.Retry.RetryWrites) = (1, true));
@@ -273,7 +300,7 @@ public class RetryTests
             Assert.That(() => server.Connect(options => options.Retry.BaseDelay = TimeSpan.FromSeconds(-1)), Throws.ArgumentException.With.Message.Contains("BaseDelay"));
             Assert.That(() => server.Connect(options => options.Retry.MaxDelay = TimeSpan.Zero), Throws.ArgumentException.With.Message.Contains("MaxDelay"));
             Assert.That(() => server.Connect(options => options.Retry.Budget = -1), Throws.ArgumentException.With.Message.Contains("Budget"));
-            Assert.That(() => server.Connect(options => options.TryTimeout = TimeSpan.Zero), Throws.ArgumentException.With.Message.Contains("TryTimeout"));
+            Assert.That(() => server.Connect(options => options.AttemptTimeout = TimeSpan.Zero), Throws.ArgumentException.With.Message.Contains("AttemptTimeout"));
             Assert.That(() => server.Connect(options => options.Retry = null!), Throws.ArgumentException.With.Message.Contains("Retry"));
             Assert.That(() => server.Connect(options => options.MaxResponseSize = 0), Throws.ArgumentException.With.Message.Contains("MaxResponseSize"));
         }

@@ -11,6 +11,10 @@ public class SearchExpressionTests
     private static readonly SearchExpression C = SearchField.Text("c").EqualTo("1");
     private static readonly SearchExpression D = SearchField.Text("d").EqualTo("1");
 
+    private static readonly DateSearchField Date = SearchField.Date("date");
+    private static readonly TextSearchField Text = SearchField.Text("text");
+    private static readonly IdentifierSearchFieldWithoutLists Tag = new("tag_id", isSortable: false);
+
     private static IEnumerable<TestCaseData> Forms()
     {
         yield return Form("filter", A, "a");
@@ -60,7 +64,7 @@ public class SearchExpressionTests
     [Test]
     public void Third_level_is_refused()
     {
-        const string Limit = "The groups have 3 levels; Intercom takes at most 2";
+        const string Limit = "The groups have 3 levels. They can have at most 2";
         Assert.Multiple(() =>
         {
             Assert.That(() => ((A | B) & C) | D, Throws.ArgumentException.With.Message.Contains(Limit));
@@ -76,7 +80,7 @@ public class SearchExpressionTests
         Assert.That(most.ToJson()["query"]!["value"]!.Count(), Is.EqualTo(15));
         Assert.Multiple(() =>
         {
-            Assert.That(() => SearchExpression.Any(filters), Throws.ArgumentException.With.Message.Contains("The OR group has 16 filters; Intercom takes at most 15"));
+            Assert.That(() => SearchExpression.Any(filters), Throws.ArgumentException.With.Message.Contains("The OR group has 16 filters. A group can have at most 15."));
             Assert.That(() => SearchExpression.All([.. filters]), Throws.ArgumentException.With.Message.Contains("The AND group has 16 filters"));
             Assert.That(() => most | filters[15], Throws.ArgumentException.With.Message.Contains("16 filters"));
             Assert.That(Write((most & filters[15]).ToJson()["query"]!), Does.EndWith(" AND n)"));
@@ -127,7 +131,7 @@ public class SearchExpressionTests
             Assert.That(SearchExpression.Filter("f", "<", new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc)).ToString(), Does.Contain("\"value\":1767268800}"));
             Assert.That(SearchExpression.Filter("f", "=", time).ToString(), Does.Contain("\"value\":1767268800}"));
             Assert.That(SearchExpression.Filter("f", "IN", new JArray(time)).ToString(), Does.Contain("\"value\":[1767268800]}"));
-            Assert.That(SearchExpression.Filter(ContactFields.CreatedAt, ">", time).ToString(), Does.Contain("\"value\":1767268800}"));
+            Assert.That(SearchExpression.Filter(Date, ">", time).ToString(), Does.Contain("\"value\":1767268800}"));
         });
     }
 
@@ -136,16 +140,16 @@ public class SearchExpressionTests
     {
         var id = new Guid("00112233-4455-6677-8899-aabbccddeeff");
         Assert.That(SearchExpression.Filter("external_id", "=", id).ToString(), Does.Contain("\"value\":\"00112233-4455-6677-8899-aabbccddeeff\"}"));
-        Assert.That(SearchExpression.Filter(ContactFields.Id, "=", 12).ToString(), Does.Contain("\"value\":\"12\"}"));
+        Assert.That(SearchExpression.Filter(SearchField.Identifier("id"), "=", 12).ToString(), Does.Contain("\"value\":\"12\"}"));
     }
 
     [Test]
     public void Null_is_no_value() =>
-        Assert.That(SearchExpression.Filter(ContactFields.Phone, "=", null).ToString(), Does.Contain("\"value\":null}"));
+        Assert.That(SearchExpression.Filter(Text, "=", null).ToString(), Does.Contain("\"value\":null}"));
 
-    [TestCase("==", "1", "'==' is no operator of a filter. Intercom takes = != IN NIN > < >= <= ~ !~ ^ $.")]
-    [TestCase("in", "[1]", "'in' is no operator")]
-    [TestCase("", "1", "'' is no operator")]
+    [TestCase("==", "1", "'==' is not a filter operator. Use one of = != IN NIN > < >= <= ~ !~ ^ $.")]
+    [TestCase("in", "[1]", "'in' is not a filter operator")]
+    [TestCase("", "1", "'' is not a filter operator")]
     [TestCase("AND", "[1]", "Use All and Any")]
     [TestCase("OR", "[1]", "Use All and Any")]
     [TestCase("IN", "1", "IN takes a list of at least one value")]
@@ -165,20 +169,23 @@ public class SearchExpressionTests
 
     private static IEnumerable<TestCaseData> Mismatches()
     {
-        yield return new TestCaseData(ContactFields.CreatedAt, "IN", "[1]", "'created_at' does not take IN; it takes = > <.");
-        yield return new TestCaseData(ContactFields.CreatedAt, "!=", "1", "does not take !=");
-        yield return new TestCaseData(ContactFields.CreatedAt, ">=", "1", "does not take >=");
-        yield return new TestCaseData(ContactFields.CreatedAt, ">", "\"foobar\"", "takes a time or Unix seconds, not \"foobar\"");
-        yield return new TestCaseData(ContactFields.TagId, "IN", "[\"1\"]", "does not take IN; it takes = !=.");
-        yield return new TestCaseData(ContactFields.Email, ">", "\"a\"", "does not take >");
-        yield return new TestCaseData(ContactFields.Email, "=", "1", "takes text, not 1");
-        yield return new TestCaseData(ContactFields.HasHardBounced, "~", "\"t\"", "does not take ~");
-        yield return new TestCaseData(ContactFields.HasHardBounced, "=", "\"true\"", "takes true or false, not \"true\"");
-        yield return new TestCaseData(ConversationFields.StatisticsCountReopens, "^", "\"1\"", "does not take ^");
-        yield return new TestCaseData(ConversationFields.StatisticsCountReopens, "=", "\"1\"", "takes a number, not \"1\"");
-        yield return new TestCaseData(ConversationFields.ContactIds, ">", "1", "does not take >");
-        yield return new TestCaseData(ConversationFields.AdminAssigneeId, "=", "1.5", "takes an id that is a whole number, not 1.5");
-        yield return new TestCaseData(CompanyFields.CreatedAt, "IN", "[1]", "does not take IN; it takes = != > <.");
+        yield return new TestCaseData(Date, "IN", "[1]", "The field 'date' does not take IN. It takes = > <.");
+        yield return new TestCaseData(Date, "!=", "1", "does not take !=");
+        yield return new TestCaseData(Date, ">=", "1", "does not take >=");
+        yield return new TestCaseData(Date, ">", "\"foobar\"", "takes a time or Unix seconds, not \"foobar\"");
+        yield return new TestCaseData(Tag, "IN", "[\"1\"]", "does not take IN. It takes = !=.");
+        yield return new TestCaseData(Text, ">", "\"a\"", "does not take >");
+        yield return new TestCaseData(Text, "=", "1", "takes text, not 1");
+        yield return new TestCaseData(SearchField.Boolean("f"), "~", "\"t\"", "does not take ~");
+        yield return new TestCaseData(SearchField.Boolean("f"), "=", "\"true\"", "takes true or false, not \"true\"");
+        yield return new TestCaseData(SearchField.Number("f"), "^", "\"1\"", "does not take ^");
+        yield return new TestCaseData(SearchField.Number("f"), "=", "\"1\"", "takes a number, not \"1\"");
+        yield return new TestCaseData(SearchField.IdentifierList("f"), ">", "1", "does not take >");
+        yield return new TestCaseData(SearchField.Identifier("f", isNumeric: true), "=", "1.5", "takes an ID that is a whole number, not 1.5");
+        yield return new TestCaseData(new NumberSearchField("f"), ">=", "1", "does not take >=. It takes = != IN NIN > <.");
+        yield return new TestCaseData(new TimeSearchField("f"), "IN", "[1]", "does not take IN. It takes = != > <.");
+        yield return new TestCaseData(new TimeSearchFieldWithLists("f"), "<=", "1", "does not take <=. It takes = != IN NIN > <.");
+        yield return new TestCaseData(new TimeSearchFieldWithBounds("f"), "NIN", "[1]", "does not take NIN. It takes = != > < >= <=.");
     }
 
     [TestCaseSource(nameof(Mismatches))]
@@ -245,13 +252,13 @@ public class SearchExpressionTests
     [Test]
     public void Search_is_sorted()
     {
-        var sorted = (A & B).SortBy(ContactFields.CreatedAt);
+        var sorted = (A & B).SortBy(SearchField.Date("created_at"));
         Assert.Multiple(() =>
         {
             Assert.That(sorted.ToJson()["query"], Is.EqualTo((A & B).ToJson()["query"]).Using<JToken>(JToken.DeepEquals));
             Assert.That(sorted.ToJson()["sort"]!.ToString(Formatting.None), Is.EqualTo("""{"field":"created_at","order":"ascending"}"""));
             Assert.That(sorted.SortBy(SearchField.Text("name"), ascending: false).ToJson()["sort"]!.ToString(Formatting.None), Is.EqualTo("""{"field":"name","order":"descending"}"""));
-            Assert.That(SearchExpression.FromJson([]).SortBy(ContactFields.Name).ToJson()["sort"], Is.Not.Null);
+            Assert.That(SearchExpression.FromJson([]).SortBy(SearchField.Text("name")).ToJson()["sort"], Is.Not.Null);
             Assert.That(A.ToJson().ContainsKey("sort"), Is.False);
         });
     }
@@ -261,9 +268,9 @@ public class SearchExpressionTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(() => A.SortBy(ContactFields.Name) & B, Throws.ArgumentException.With.Message.Contains("sort the result"));
-            Assert.That(() => SearchExpression.Any(A.SortBy(ContactFields.Name)), Throws.ArgumentException);
-            Assert.That(() => A.SortBy(ContactFields.TagId), Throws.ArgumentException.With.Message.Contains("does not sort by 'tag_id'"));
+            Assert.That(() => A.SortBy(SearchField.Text("name")) & B, Throws.ArgumentException.With.Message.Contains("sort the result"));
+            Assert.That(() => SearchExpression.Any(A.SortBy(SearchField.Text("name"))), Throws.ArgumentException);
+            Assert.That(() => A.SortBy(Tag), Throws.ArgumentException.With.Message.Contains("cannot be sorted by the field 'tag_id'"));
             Assert.That(() => A.SortBy(null!), Throws.ArgumentNullException);
         });
     }

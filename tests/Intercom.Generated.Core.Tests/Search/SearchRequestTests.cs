@@ -5,7 +5,8 @@ namespace Intercom.Generated.Core.Tests.Search;
 /// <summary>A search as it is sent, page by page.</summary>
 public class SearchRequestTests
 {
-    private static readonly SearchExpression Query = ContactFields.Email.EndsWith("@example.com") & ContactFields.CreatedAt.After(DateTimeOffset.FromUnixTimeSeconds(1_767_268_800));
+    private static readonly SearchExpression Query =
+        SearchField.Text("email").EndsWith("@example.com") & SearchField.Date("created_at").After(DateTimeOffset.FromUnixTimeSeconds(1_767_268_800));
 
     private const string QueryJson =
         """{"operator":"AND","value":[{"field":"email","operator":"$","value":"@example.com"},{"field":"created_at","operator":">","value":1767268800}]}""";
@@ -30,7 +31,7 @@ public class SearchRequestTests
             """{"data":[{"id":"3"}],"pages":{"next":null}}""");
         using var client = server.Connect();
         var found = new List<string?>();
-        await foreach (var thing in client.Things.SearchAsync(Query.SortBy(ContactFields.Name)).WithPageSize(150))
+        await foreach (var thing in client.Things.SearchAsync(Query.SortBy(SearchField.Text("name"))).WithPageSize(150))
             found.Add(thing.Id);
 
         const string Sort = """

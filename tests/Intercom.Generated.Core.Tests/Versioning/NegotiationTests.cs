@@ -184,7 +184,7 @@ public class NegotiationTests
         var server = new WorkspaceServer(null) { Instead = version => WorkspaceServer.Answer(header, "{}") };
         var found = await server.Negotiator(ApiVersion.Preview, ApiVersion.V2_14).NegotiateAsync();
         Assert.That(found.Version, Is.EqualTo(ApiVersion.Preview));
-        Assert.That(found.Attempts[0].AnsweredVersion, Is.Null);
+        Assert.That(found.Attempts[0].ResponseVersion, Is.Null);
     }
 
     [Test]

@@ -8,7 +8,7 @@ public class ScrollFailureTests
     private const string Restart = "Request failed due to an internal network error. Please restart the scroll operation.";
     private const string FirstPage = """{"data":[{"id":"1"}],"scroll_param":"s-1"}""";
 
-    private static readonly ApiOperation Scroll = new("Things.Scroll", "GET", "/things/scroll") { Items = "data" };
+    private static readonly ApiOperation Scroll = new("Things.Scroll", "GET", "/things/scroll") { Items = "data", IsScroll = true };
 
     [Test]
     public async Task Another_open_scroll_is_told_by_its_code()
@@ -82,8 +82,8 @@ public class ScrollFailureTests
     public async Task Scroll_parameter_given_by_hand_is_known_too()
     {
         using var server = new StubServer(_ => StubServer.Json(Error("not_found", "m"), 404));
-        using var pipeline = server.Pipeline();
-        var list = pipeline.List<Thing>(new ApiRequest(Scroll), new RequestOptions { Query = { ["scroll_param"] = "s-0" } }, default);
+        using var invoker = server.Invoker();
+        var list = invoker.List<Thing>(new ApiRequest(Scroll), new RequestOptions { Query = { ["scroll_param"] = "s-0" } }, default);
         await Assert.ThrowsAsync<IntercomScrollException>(() => list.FirstPageAsync());
     }
 
@@ -92,8 +92,8 @@ public class ScrollFailureTests
     public async Task Scroll_that_fails_is_not_begun_or_read_again(bool prefetch)
     {
         using var server = Failing(500, Error("server_error", Restart), FirstPage);
-        using var pipeline = server.Pipeline();
-        var list = pipeline.List<Thing>(new ApiRequest(Scroll), null, default);
+        using var invoker = server.Invoker();
+        var list = invoker.List<Thing>(new ApiRequest(Scroll), null, default);
         Assert.That(await Walk(prefetch ? list : list.WithoutPrefetch()), Is.TypeOf<IntercomScrollException>());
         Assert.That(server.Requests.Select(request => request.Target), Is.EqualTo(new[] { "/things/scroll", "/things/scroll?scroll_param=s-1" }));
     }
@@ -104,9 +104,9 @@ public class ScrollFailureTests
         using var broken = new StubServer(request => request.Target.Contains("scroll_param", StringComparison.Ordinal)
             ? throw new HttpRequestException("reset")
             : StubServer.Json(FirstPage));
-        using var pipeline = broken.Pipeline();
+        using var invoker = broken.Invoker();
         Assert.That(
-            await Walk(pipeline.List<Thing>(new ApiRequest(Scroll), null, default)),
+            await Walk(invoker.List<Thing>(new ApiRequest(Scroll), null, default)),
             Is.TypeOf<IntercomConnectionException>().With.Property(nameof(IntercomException.Continuation)).Null);
     }
 
@@ -124,15 +124,15 @@ public class ScrollFailureTests
     private static async Task<IntercomApiException> Begin(int status, string body)
     {
         using var server = new StubServer(_ => StubServer.Json(body, status));
-        using var pipeline = server.Pipeline();
-        return (IntercomApiException)await Walk(pipeline.List<Thing>(new ApiRequest(Scroll), null, default));
+        using var invoker = server.Invoker();
+        return (IntercomApiException)await Walk(invoker.List<Thing>(new ApiRequest(Scroll), null, default));
     }
 
     private static async Task<IntercomException> GoOn(int status, string body)
     {
         using var server = Failing(status, body, FirstPage);
-        using var pipeline = server.Pipeline();
-        return await Walk(pipeline.List<Thing>(new ApiRequest(Scroll), null, default));
+        using var invoker = server.Invoker();
+        return await Walk(invoker.List<Thing>(new ApiRequest(Scroll), null, default));
     }
 
     private static StubServer Failing(int status, string body, string firstPage) =>

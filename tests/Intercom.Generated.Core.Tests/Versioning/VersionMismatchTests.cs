@@ -83,7 +83,7 @@ public class VersionMismatchTests
         {
             Assert.That(thrown, Is.InstanceOf<IntercomException>());
             Assert.That(thrown.RequestedVersion, Is.EqualTo(ApiVersion.V2_14));
-            Assert.That(thrown.AnsweredVersion, Is.EqualTo(ApiVersion.V2_11));
+            Assert.That(thrown.ResponseVersion, Is.EqualTo(ApiVersion.V2_11));
             Assert.That(thrown.Operation, Is.EqualTo("Things.Get"));
             Assert.That(thrown.RequestId, Is.EqualTo("r-1"));
             Assert.That(thrown.Response.Header("Intercom-Version"), Is.EqualTo("2.11"));

@@ -1,5 +1,4 @@
 using System.Net;
-using Intercom.Generated.Tests;
 // <snippet usings>
 using Intercom.Generated;
 using Intercom.Generated.V2_14;
@@ -7,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 // </snippet>
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
+using Polly.RateLimiting;
 using Polly.Timeout;
 
 namespace Intercom.Generated.DependencyInjection.Tests.Docs;
@@ -143,45 +143,48 @@ public class DependencyInjectionPageTests
     }
 
     [Test]
-    public async Task Retries_of_both_multiply()
+    public async Task Resilience()
     {
-        using var server = new Server(() => HttpStatusCode.ServiceUnavailable);
-        var builder = new Builder(("Intercom:AccessToken", Containers.Token));
-        builder.Services.AddSingleton<TimeProvider>(new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(20) });
-        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom")).AddStandardResilienceHandler();
+        using var server = ScriptedServer.Responding(503);
+        var builder = new Builder(
+            ("Intercom:AccessToken", Containers.Token), ("Intercom:Retry:BaseDelay", "00:00:00"), ("Intercom:Resilience:CircuitBreaker:BreakDuration", "00:00:10"));
+        builder.Services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler());
+        // <snippet resilience>
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"))
+            .AddIntercomResilience();
+        // </snippet>
+        using var provider = builder.Build(server);
+        provider.Start();
+        var contacts = provider.GetRequiredService<IntercomClient>().Contacts;
+        Assert.That(async () => await contacts.CreateAsync(new CreateContactRequest()), Throws.TypeOf<IntercomServerException>());
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+        Assert.That(async () => await contacts.GetAsync("1"), Throws.TypeOf<IntercomServerException>());
+        Assert.That(server.Requests, Has.Count.EqualTo(1 + 4));
+    }
+
+    [Test]
+    public async Task Retries_of_a_handler_of_the_program_multiply()
+    {
+        using var server = ScriptedServer.Responding(503);
+        var builder = new Builder(("Intercom:AccessToken", Containers.Token), ("Intercom:Retry:BaseDelay", "00:00:00"));
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"))
+            .AddStandardResilienceHandler(options => (options.Retry.Delay, options.Retry.MaxDelay) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)));
         using var provider = builder.Build(server);
         Assert.That(async () => await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1"), Throws.TypeOf<IntercomServerException>());
         Assert.That(server.Requests, Has.Count.EqualTo(16));
         Assert.That(Page.Read("dependency-injection.md"), Does.Contain("16 requests"));
     }
 
-    [TestCase("GET", 4)]
-    [TestCase("POST", 1)]
-    public async Task Standard_resilience_alone(string method, int requests)
-    {
-        using var server = new Server(() => HttpStatusCode.ServiceUnavailable);
-        var builder = new Builder(("Intercom:AccessToken", Containers.Token));
-        // <snippet standard resilience>
-        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"), options => options.Retry.MaxRetries = 0)
-            .AddStandardResilienceHandler(options => options.Retry.DisableForUnsafeHttpMethods());
-        // </snippet>
-        using var provider = builder.Build(server);
-        var contacts = provider.GetRequiredService<IntercomClient>().Contacts;
-        Assert.That(
-            async () => await (method == "GET" ? contacts.GetAsync("1") : contacts.CreateAsync(new CreateContactRequest())),
-            Throws.TypeOf<IntercomServerException>());
-        Assert.That(server.Requests, Has.Count.EqualTo(requests));
-    }
-
     [TestCase(typeof(TimeoutRejectedException), typeof(IntercomTimeoutException))]
-    [TestCase(typeof(BrokenCircuitException), typeof(BrokenCircuitException))]
-    public void Exceptions_of_a_resilience_handler(Type thrown, Type seen)
+    [TestCase(typeof(BrokenCircuitException), typeof(IntercomCircuitBreakerException))]
+    [TestCase(typeof(RateLimiterRejectedException), typeof(IntercomRateLimiterException))]
+    public void Exceptions_of_a_resilience_handler(Type thrown, Type expected)
     {
         using var server = new Server(() => throw (Exception)Activator.CreateInstance(thrown)!);
         var builder = new Builder(("Intercom:AccessToken", Containers.Token), ("Intercom:Retry:MaxRetries", "0"));
         builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"));
         using var provider = builder.Build(server);
-        Assert.That(async () => await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1"), Throws.TypeOf(seen));
+        Assert.That(async () => await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1"), Throws.TypeOf(expected));
     }
 
     [Test]

@@ -1,0 +1,36 @@
+using System.Net.Http.Headers;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>Supplies the access token of requests, from the options or their provider.</summary>
+internal sealed class AccessTokens(IntercomClientOptions options)
+{
+    private AuthenticationHeaderValue? _authorization;
+
+    /// <summary>Whether the token can differ from one request to the next.</summary>
+    public bool CanChange => options.AccessTokenProvider is not null;
+
+    /// <summary>Gets the token for a request.</summary>
+    public ValueTask<string> GetAsync(ApiOperation operation, CancellationToken cancellationToken) =>
+        options.AccessTokenProvider is { } provider ? AskAsync(provider, operation, cancellationToken) : new ValueTask<string>(options.AccessToken!);
+
+    /// <summary>Gets the Authorization header for a request.</summary>
+    // Most requests have the same token as the one before, even if a provider supplies it.
+    public async ValueTask<AuthenticationHeaderValue> GetHeaderAsync(ApiOperation operation, CancellationToken cancellationToken)
+    {
+        var token = await GetAsync(operation, cancellationToken).ConfigureAwait(false);
+        var authorization = Volatile.Read(ref _authorization);
+        if (authorization?.Parameter != token)
+            Volatile.Write(ref _authorization, authorization = new AuthenticationHeaderValue("Bearer", token));
+        return authorization!;
+    }
+
+    private static async ValueTask<string> AskAsync(
+        Func<CancellationToken, ValueTask<string>> provider, ApiOperation operation, CancellationToken cancellationToken)
+    {
+        var token = await provider(cancellationToken).ConfigureAwait(false);
+        return IntercomClientOptions.CanBeToken(token)
+            ? token
+            : throw new InvalidOperationException($"{operation}: {nameof(IntercomClientOptions.AccessTokenProvider)} returned text that cannot be a token.");
+    }
+}

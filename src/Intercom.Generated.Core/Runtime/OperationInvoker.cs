@@ -1,0 +1,151 @@
+using System.ComponentModel;
+
+namespace Intercom.Generated.Runtime;
+
+/// <summary>Invokes operations: the entry point of all generated clients. It is safe for use by several threads.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OperationInvoker : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly bool _ownsHttp;
+    private readonly ClientContext _client;
+    private readonly AttemptLoop _attempts;
+    private readonly ResponseReader _reader;
+
+    internal OperationInvoker(ApiVersion version, IntercomClientOptions options, string product, bool sendsVersion = true)
+    {
+        var own = options.ValidatedCopy();
+        Version = version;
+        _ownsHttp = own.HttpClient is null && own.HttpMessageHandler is not null;
+        _http = own.HttpClient ?? (own.HttpMessageHandler is { } handler ? Connections.Over(handler) : Connections.Shared);
+        _client = new ClientContext(version, own, sendsVersion);
+        _attempts = new AttemptLoop(_client, new Transport(_client, _http, product));
+        _reader = new ResponseReader(version);
+    }
+
+    /// <summary>The API version of every request.</summary>
+    public ApiVersion Version { get; }
+
+    /// <summary>The rate limit from the most recent response that reported one, or null if no response has reported one yet.</summary>
+    public RateLimit? RateLimit => _client.Responses.RateLimit;
+
+    /// <summary>Sends a request and ignores the response body.</summary>
+    public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        await RunAsync(request, options, static (_, _) => true, streamsResponse: false, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Sends a request and reads the JSON of the response.</summary>
+    /// <returns>The value; never null for the types of this package.</returns>
+    public Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        SendAsync(request, CodecOf<T>.Instance, options, cancellationToken);
+
+    /// <summary>Sends a request and reads the JSON of the response. Generated operations call it.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="codec">Reads the value.</param>
+    /// <param name="options">The options of this call; null for those of the client.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The value; never null for the types of this package.</returns>
+    public Task<T> SendAsync<T>(ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(request, options, (call, response) => _reader.Read(call, response, codec), streamsResponse: false, cancellationToken);
+
+    /// <summary>Sends a request and reads the plain text of the response.</summary>
+    public Task<string> SendForTextAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(request, options, static (_, response) => response.Body!.ToText(), streamsResponse: false, cancellationToken);
+
+    /// <summary>
+    /// Sends a request for a file. The timeout ends with the headers of the response. The body is read as it arrives, and each read has the
+    /// time of an attempt.
+    /// </summary>
+    public async Task<IntercomDownload> SendForDownloadAsync(
+        ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var (call, response) = await RunAsync(
+            request, options, static (call, response) => (call, response), streamsResponse: true, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var content = await response.Message.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return new IntercomDownload(response.Message, new DownloadStream(content, call, _client, response.Response));
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Lists. Nothing is sent before the list is enumerated.</summary>
+    public IntercomPageable<T> List<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        List(request, CodecOf<T>.Instance, options, cancellationToken);
+
+    /// <summary>Lists. Nothing is sent before the list is enumerated. Generated operations call it.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="codec">Reads an item.</param>
+    /// <param name="options">The options of these calls; null for those of the client.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    public IntercomPageable<T> List<T>(ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
+        return new IntercomPageable<T>(new PageSource<T>(this, request, codec, options), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_ownsHttp)
+            _http.Dispose();
+    }
+
+    /// <summary>Reads Server-Sent Events. Nothing is sent before they are enumerated.</summary>
+    internal IAsyncEnumerable<T> StreamEvents<T>(Uri subscription, CancellationToken cancellationToken) =>
+        new EventStream<T>(Version, _client.Options, _http, subscription).ReadAsync(cancellationToken);
+
+    /// <summary>Sends a request, and reads the JSON of the response and its status and headers.</summary>
+    internal Task<(T Value, IntercomResponse Response)> SendForResponseAsync<T>(
+        ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(
+            request,
+            options,
+            (call, response) => (_reader.Read(call, response, codec), response.Response),
+            streamsResponse: false,
+            cancellationToken);
+
+    /// <summary>Gets the token that a request would be sent with.</summary>
+    internal async Task<string> GetAccessTokenAsync(ApiOperation operation, CancellationToken cancellationToken) =>
+        await _client.Tokens.GetAsync(operation, cancellationToken).ConfigureAwait(false);
+
+    private async Task<T> RunAsync<T>(
+        ApiRequest request,
+        RequestOptions? options,
+        Func<ApiCall, ApiResponse, T> read,
+        bool streamsResponse,
+        CancellationToken cancellationToken)
+    {
+        var call = new ApiCall(_client, request, options, streamsResponse, cancellationToken);
+        var observation = _client.Observer.Observe(call);
+        ApiResponse? response = null;
+        var isKept = false;
+        try
+        {
+            response = await _attempts.RunAsync(call).ConfigureAwait(false);
+            _reader.ThrowIfError(call, response);
+            var result = read(call, response);
+            isKept = streamsResponse;
+            observation.Succeeded(response.Response);
+            return result;
+        }
+        catch (Exception e)
+        {
+            if (e is IntercomException known)
+                known.RetryCount = call.Retries;
+            observation.Failed(e);
+            throw;
+        }
+        finally
+        {
+            if (!isKept)
+                response?.Dispose();
+        }
+    }
+}
