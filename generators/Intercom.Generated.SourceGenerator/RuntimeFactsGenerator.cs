@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Intercom.Generated.SourceGenerator;
 
-/// <summary>Emits the facts that are the same in all versions, which the runtime names as additional files: regions and error codes.</summary>
+/// <summary>
+/// Emits the facts that are the same in all versions, which the runtime names as additional files: regions and error codes.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RuntimeFactsGenerator : IIncrementalGenerator
 {
@@ -14,8 +16,12 @@ public sealed class RuntimeFactsGenerator : IIncrementalGenerator
     {
         var target = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => IntercomGenerator.Namespace(options));
 
-        Register(context, target, RuntimeFactsReader.RegionsFile, "IntercomRegions", RuntimeFactsReader.ReadRegions, RegionsEmitter.Emit);
-        Register(context, target, RuntimeFactsReader.ErrorCodesFile, "IntercomErrorCodes", RuntimeFactsReader.ReadErrorCodes, ErrorCodesEmitter.Emit);
+        Register(
+            context, target, RuntimeFactsReader.RegionsFile, "IntercomRegions",
+            RuntimeFactsReader.ReadRegions, RegionsEmitter.Emit);
+        Register(
+            context, target, RuntimeFactsReader.ErrorCodesFile, "IntercomErrorCodes",
+            RuntimeFactsReader.ReadErrorCodes, ErrorCodesEmitter.Emit);
     }
 
     private static void Register<T>(

@@ -28,5 +28,5 @@ public sealed class RegionTests
 
     [Test]
     public void An_undefined_region_has_no_address() =>
-        Assert.That(() => IntercomRegions.GetBaseAddress((IntercomRegion)7), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => IntercomRegions.GetBaseAddress((IntercomRegion)7), Throws.ArgumentException.With.Message.StartsWith("Region 7 is not defined."));
 }

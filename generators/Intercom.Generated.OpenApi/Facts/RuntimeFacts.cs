@@ -22,7 +22,9 @@ public sealed record ErrorCodeModel(string Name, string Code, string Summary);
 public sealed record FactsList<T>(EquatableArray<T> Items, EquatableArray<DescriptionProblem> Problems)
     where T : IEquatable<T>;
 
-/// <summary>Reads the facts that are the same in all versions. Never throws for the content of a file: problems are part of the result.</summary>
+/// <summary>
+/// Reads the facts that are the same in all versions. Never throws for the content of a file: problems are part of the result.
+/// </summary>
 public static class RuntimeFactsReader
 {
     /// <summary>The file of the regions.</summary>
@@ -32,19 +34,30 @@ public static class RuntimeFactsReader
     public const string ErrorCodesFile = "error-codes.json";
 
     /// <summary>Reads regions.json.</summary>
-    public static FactsList<RegionModel> ReadRegions(string json) => Read(RegionsFile, json, "regions", region => (region.Name, region.Code), facts =>
+    public static FactsList<RegionModel> ReadRegions(string json) =>
+        Read(RegionsFile, json, "regions", region => (region.Name, region.Code), ReadRegion);
+
+    /// <summary>Reads error-codes.json.</summary>
+    public static FactsList<ErrorCodeModel> ReadErrorCodes(string json) =>
+        Read(ErrorCodesFile, json, "codes", code => (code.Name, code.Code), ReadErrorCode);
+
+    private static RegionModel? ReadRegion(FactsObject facts)
     {
         facts.Allow("name", "code", "url", "summary");
         var url = facts.Text("url");
-        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && url.EndsWith("/", StringComparison.Ordinal)))
+        if (url is not null && !IsBaseAddress(url))
             url = facts.Report<string>("url", $"'{url}' is not an https address that ends with a slash.");
-        return (facts.Name("name"), facts.Text("code"), url, facts.Text("summary")) is ({ } name, { } code, { } complete, { } summary)
-            ? new RegionModel(name, code, complete, summary)
+        return (facts.Name("name"), facts.Text("code"), url, facts.Text("summary")) is ({ } name, { } code, { } address, { } summary)
+            ? new RegionModel(name, code, address, summary)
             : null;
-    });
+    }
 
-    /// <summary>Reads error-codes.json.</summary>
-    public static FactsList<ErrorCodeModel> ReadErrorCodes(string json) => Read(ErrorCodesFile, json, "codes", code => (code.Name, code.Code), facts =>
+    private static bool IsBaseAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && address.Scheme == Uri.UriSchemeHttps
+        && url.EndsWith("/", StringComparison.Ordinal);
+
+    private static ErrorCodeModel? ReadErrorCode(FactsObject facts)
     {
         facts.Allow("code", "name", "summary");
         if ((facts.Text("code"), facts.Text("summary")) is not ({ } code, { } summary))
@@ -55,7 +68,7 @@ public static class RuntimeFactsReader
         return FactsObject.IsName(name)
             ? new ErrorCodeModel(name, code, summary)
             : facts.Report<ErrorCodeModel>("code", $"'{code}' does not make a C# name of its own. Name the code with 'name'.");
-    });
+    }
 
     private static FactsList<T> Read<T>(
         string fileName, string json, string list, Func<T, (string Name, string Code)> identify, Func<FactsObject, T?> readItem)
@@ -71,7 +84,9 @@ public static class RuntimeFactsReader
                 if (readItem(facts) is not { } item)
                     continue;
                 var (name, code) = identify(item);
-                if (items.Select(identify).Any(other => other.Name == name || string.Equals(other.Code, code, StringComparison.OrdinalIgnoreCase)))
+                var isTaken = items.Select(identify)
+                    .Any(other => other.Name == name || string.Equals(other.Code, code, StringComparison.OrdinalIgnoreCase));
+                if (isTaken)
                     facts.Report($"The name '{name}' or the code '{code}' is listed twice. Remove one of the entries.");
                 items.Add(item);
             }

@@ -32,11 +32,11 @@ internal static class RegionsEmitter
     private static void Address(CodeWriter code, EquatableArray<RegionModel> regions)
     {
         code.Summary("Gets the base address of the API in a region.");
-        code.Line("/// <exception cref=\"ArgumentOutOfRangeException\"><paramref name=\"region\"/> is not a defined region.</exception>");
+        code.Line("/// <exception cref=\"ArgumentException\"><paramref name=\"region\"/> is not a defined region.</exception>");
         code.Open("public static Uri GetBaseAddress(IntercomRegion region) => new(region switch");
         foreach (var region in regions)
             code.Line($"IntercomRegion.{region.Name} => {CodeWriter.Literal(region.Url)},");
-        code.Line("_ => throw new ArgumentOutOfRangeException(nameof(region), region, \"The region is not a defined region.\"),");
+        code.Line("_ => throw new ArgumentException($\"Region {region} is not defined. Use a member of IntercomRegion.\", nameof(region)),");
         code.Close("});");
     }
 
