@@ -166,7 +166,7 @@ public class AnswerTests
         Assert.That(reply.Text, Is.Not.Empty);
     }
 
-    [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), ["DELETE /audiences/{}"])]
+    [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), new object[] { "DELETE /audiences/{}" })]
     public async Task Answers_without_content_have_none(string version)
     {
         using var client = new FakeClient(version);

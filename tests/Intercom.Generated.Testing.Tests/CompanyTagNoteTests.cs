@@ -115,7 +115,7 @@ public class CompanyTagNoteTests
         await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "GET", "/notes/1");
     }
 
-    [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), ["POST /companies/{}/notes"])]
+    [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), new object[] { "POST /companies/{}/notes" })]
     public async Task A_company_has_notes(string version)
     {
         using var client = new FakeClient(version);

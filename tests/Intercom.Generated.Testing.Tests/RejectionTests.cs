@@ -242,7 +242,7 @@ public class RejectionTests
             "GET", "/download/reporting_data/7?app_id=a&job_identifier=7");
     }
 
-    [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), ["POST /ecommerce/connectors/{}/catalog"])]
+    [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), new object[] { "POST /ecommerce/connectors/{}/catalog" })]
     public async Task A_multipart_body_must_be_one(string version)
     {
         using var client = new FakeClient(version);
