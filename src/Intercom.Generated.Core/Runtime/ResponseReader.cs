@@ -33,6 +33,18 @@ internal sealed class ResponseReader(ApiVersion version)
                 return value;
             json = WireFormat.Parse(body.Bytes);
         }
+        catch (JsonSerializationException e)
+        {
+            throw new IntercomResponseException(
+                call.Operation,
+                version,
+                ResponseProblem.WrongShape,
+                $"it does not fit {typeof(T).Name}: {e.Message}",
+                response.Response,
+                e.Path,
+                body.ToText(ApiFailure.LongestBody),
+                e);
+        }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
             throw NotJson(call, response, body, e);

@@ -49,6 +49,19 @@ public class OwnTypeTests
     public void Value_that_does_not_fit_such_a_type_fails_at_its_place() =>
         Assert.That(() => IntercomJson.Read<Own>("""{"parts":[{},5]}"""u8), Throws.InstanceOf<JsonException>().With.Message.Contains("Expected JSON for Part but found Integer at 'parts[1]'"));
 
+    [TestCase("""{"parts":[{},5]}""", "parts[1]")]
+    [TestCase("""{"at":"soon"}""", "at")]
+    [TestCase("[]", "")]
+    public async Task Response_that_does_not_fit_such_a_type_has_the_wrong_shape(string json, string path)
+    {
+        using var server = StubServer.Answering(json);
+        using var client = server.Connect();
+        var failure = await Assert.ThrowsAsync<IntercomResponseException>(
+            () => client.SendAsync<Own>(new ApiRequest(IntercomOperations.ThingsGet, "7")));
+        Assert.That(failure!.Problem, Is.EqualTo(ResponseProblem.WrongShape));
+        Assert.That(failure.JsonPath, Is.EqualTo(path));
+    }
+
     // Without a codec it would be written without what it holds beyond its properties, and with null for all that was never assigned.
     [Test]
     public void Type_that_derives_from_a_model_is_rejected_before_anything_is_sent()

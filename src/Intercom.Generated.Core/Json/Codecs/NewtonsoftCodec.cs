@@ -21,7 +21,16 @@ internal sealed class NewtonsoftCodec<T> : JsonCodec<T>
     {
         var ahead = reader;
         using var json = new JTokenReader(ahead.ReadToken());
-        value = Serializer.Deserialize<T>(json);
+        try
+        {
+            value = Serializer.Deserialize<T>(json);
+        }
+        catch (JsonReaderException e)
+        {
+            // The body is valid JSON. It does not fit the type.
+            throw new JsonSerializationException(e.Message, e.Path ?? "", e.LineNumber, e.LinePosition, e);
+        }
+
         if (value is null)
             return false;
         reader = ahead;
