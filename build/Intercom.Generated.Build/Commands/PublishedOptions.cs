@@ -48,7 +48,7 @@ internal sealed partial class PublishedOptions
     }
 
     /// <summary>Reads the options.</summary>
-    /// <exception cref="UsageException">They contradict each other, or there is no repository.</exception>
+    /// <exception cref="UsageException">The options contradict each other, or no repository was found.</exception>
     public UpdateRequest Read(ParseResult parsed, ToolEnvironment environment, ApiVersion version)
     {
         var source = parsed.GetValue(_from) is { } place

@@ -68,7 +68,7 @@ internal sealed class UpdateOutput(ConsoleOutput console, ApiVersion version, Up
         WriteNames(what, "changed", changes.Changed);
     }
 
-    // A person has to read these, so that none is left out.
+    // A person has to read these, so the list is never shortened.
     private void WriteAll(string what, string happened, IEnumerable<LeftOutCorrection> entries) =>
         Write(what, happened, [.. entries.Select(entry => entry.ToString())], int.MaxValue);
 

@@ -37,7 +37,7 @@ internal sealed record UpdateRequest(
 /// <param name="Report">What they mean for programs, or <see langword="null"/> when there was none.</param>
 /// <param name="RefusedRules">The rules of breaking changes that nobody has accepted; because of them nothing was written.</param>
 /// <param name="Kept">What is removed and stays as a deprecated member.</param>
-/// <param name="Start">The overlay of a version that is new, or <see langword="null"/> when it is not or when there are no corrections.</param>
+/// <param name="Start">The overlay of a new version, or <see langword="null"/> if the version is not new or needs no corrections.</param>
 /// <param name="NewNames">The entries that the ledger of names was given.</param>
 /// <param name="WrittenFiles">The files that were written, relative to the repository.</param>
 internal sealed record UpdateResult(
@@ -148,7 +148,7 @@ internal sealed class DescriptionUpdate(HttpClient http)
         }
     }
 
-    // Another version that cannot be read is no reason to refuse this one; 'compare' makes up for it later.
+    // If another version cannot be read, this one is still accepted; 'compare' makes up for it later.
     private static (IReadOnlyList<string> Files, IReadOnlyList<DescriptionProblem> Warnings) AddComparison(RepositoryLayout repository, FileBatch batch)
     {
         try
