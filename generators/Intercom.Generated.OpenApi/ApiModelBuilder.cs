@@ -150,6 +150,7 @@ public sealed class ApiModelBuilder
             response,
             paging)
         {
+            Example = _texts.Example(operation.Key),
             RequestMediaTypes = (RequestContent(operation)?.Properties() ?? []).Select(media => media.Name).ToEquatableArray(),
             StatusCodes = ((operation.Node["responses"] as JObject)?.Properties() ?? []).Select(status => status.Name).ToEquatableArray(),
         };

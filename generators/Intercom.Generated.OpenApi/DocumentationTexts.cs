@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.OpenApi;
 
 /// <summary>
-/// The summaries of clients, operations, types, properties, and parameters (openapi/docs.json), in our own words. A text applies to every
+/// The summaries of clients, operations, types, properties, and parameters, and the examples (openapi/docs.json). A text applies to every
 /// version, unless its key ends with a version: <c>GET /contacts/{}@2.16</c> replaces <c>GET /contacts/{}</c> from 2.16 on, up to the next
 /// version that has a text of its own. Preview comes after every numbered version. A missing text is derived from the name.
 /// </summary>
@@ -67,6 +67,9 @@ public sealed class DocumentationTexts
 
     internal string Operation(string key, string operationId) =>
         Find("operations", key) ?? Missed("operations", key, $"{Capitalized(Spaced(operationId))}.");
+
+    /// <summary>C# that shows the operation, or null if there is none.</summary>
+    internal string? Example(string key) => Find("examples", key);
 
     internal string Schema(string key, string typeName) => Find("schemas", key) ?? Missed("schemas", key, $"{Article(Spaced(typeName))}.");
 

@@ -59,13 +59,13 @@ public sealed class IntercomGenerator : IIncrementalGenerator
         });
 
         var operations = model
-            .Select(static (input, _) => input.Model.Clients.SelectMany(client => client.Operations).Select(CatalogEntry.Of).ToEquatableArray())
+            .Select(static (input, _) => input.Model.Clients.SelectMany(client => client.Operations).Select(OperationEntry.Of).ToEquatableArray())
             .Combine(version)
             .WithTrackingName(TrackingNames.Operations);
         context.RegisterSourceOutput(operations, static (output, input) =>
         {
             if (input.Left.Count > 0)
-                Add(output, "IntercomOperations", CatalogEmitter.Emit(input.Left, input.Right.Left, input.Right.Right));
+                Add(output, "IntercomOperations", OperationsEmitter.Emit(input.Left, input.Right.Left, input.Right.Right));
         });
 
         var unions = model.Select(static (input, _) => UnionEmitter.Declared(input.Model.Unions)).Combine(target).WithTrackingName(TrackingNames.Unions);

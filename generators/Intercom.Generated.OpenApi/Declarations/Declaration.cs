@@ -47,11 +47,14 @@ public static class Declaration
     public static string Of(UnionCaseModel item) => $"bool TryPick{item.Name}(out {item.Type.CSharp}? value)";
 
     /// <summary>The method of a union that takes a function for each case.</summary>
-    public static string Match(UnionModel type)
-    {
-        var functions = type.Cases.Select(item => $"Func<{item.Type.CSharp}, TResult> {MatchArgument(item)}").Append("Func<JToken, TResult> unknown");
-        return $"TResult Match<TResult>({string.Join(", ", functions)})";
-    }
+    public static string Match(UnionModel type) => $"TResult Match<TResult>({string.Join(", ", MatchParameters(type))})";
+
+    /// <summary>The parameters of <see cref="Match"/>.</summary>
+    public static IReadOnlyList<string> MatchParameters(UnionModel type) =>
+    [
+        .. type.Cases.Select(item => $"Func<{item.Type.CSharp}, TResult> {MatchArgument(item)}"),
+        "Func<JToken, TResult> unknown",
+    ];
 
     /// <summary>The argument of <see cref="Match"/> for a case.</summary>
     public static string MatchArgument(UnionCaseModel item) => Identifier.Camel(item.Name);

@@ -3,29 +3,29 @@ using Intercom.Generated.OpenApi.Model;
 namespace Intercom.Generated.OpenApi.Declarations;
 
 /// <summary>A method of a generated client, as it is declared.</summary>
-/// <param name="ReturnType">What it returns.</param>
+/// <param name="ReturnType">Its return type.</param>
 /// <param name="Name">Its name, with the Async suffix.</param>
-/// <param name="Arguments">Its arguments, in order.</param>
+/// <param name="Arguments">Its parameters, in order.</param>
 public sealed record MethodSignature(string ReturnType, string Name, EquatableArray<MethodArgument> Arguments)
 {
-    /// <summary>The method of an operation, with everything that it can take.</summary>
+    /// <summary>The method of an operation, with all its parameters.</summary>
     public static MethodSignature Of(OperationModel operation) =>
-        Create(operation, operation.Body is { } body ? new MethodArgument(body.Type.CSharp, "request", "What to send.") : null);
+        Create(operation, operation.Body is { } body ? new MethodArgument(body.Type.CSharp, "request", "The request body.") : null);
 
     /// <summary>
-    /// The overload without the optional query parameters, so that callers do not notice when an operation gets its first ones; null when there
-    /// are none.
+    /// The overload without the optional query parameters, or null if the operation has none. Compiled callers bind to it, so they keep working
+    /// when an operation gets its first optional parameter.
     /// </summary>
     public MethodSignature? WithoutQuery() =>
         Arguments.Any(argument => argument.IsQuery) ? this with { Arguments = Arguments.Where(argument => !argument.IsQuery).ToEquatableArray() } : null;
 
     /// <summary>
-    /// The overload of a search that takes an expression of the query builder instead of the typed request; null when the operation
-    /// is no search: one has a body that is paged.
+    /// The overload of a search that takes a search expression instead of the typed request, or null if the operation is not a search. A search
+    /// is an operation whose body is paged.
     /// </summary>
     public static MethodSignature? OfSearch(OperationModel operation) =>
         operation is { Paging.Input: PagingInput.BodyPagination, Body: not null }
-            ? Create(operation, new MethodArgument("SearchExpression", "expression", "What to look for."))
+            ? Create(operation, new MethodArgument("SearchExpression", "expression", "The filters, and the order of the results."))
             : null;
 
     /// <summary>The declaration, such as <c>Task&lt;Tag&gt; GetAsync(string tagId, …)</c>.</summary>
@@ -38,9 +38,9 @@ public sealed record MethodSignature(string ReturnType, string Name, EquatableAr
         if (content is not null)
             arguments.Add(content);
         if (operation.Options is { } query)
-            arguments.Add(new MethodArgument($"{query.Name}?", "query", "Optional query parameters; null for none.") { IsQuery = true });
-        arguments.Add(new MethodArgument("RequestOptions?", "options", "What this call does differently; null for nothing.", "null"));
-        arguments.Add(new MethodArgument("CancellationToken", "cancellationToken", "Ends the call.", "default"));
+            arguments.Add(new MethodArgument($"{query.Name}?", "query", "The optional query parameters, or null to send none.") { IsQuery = true });
+        arguments.Add(new MethodArgument("RequestOptions?", "options", "The options of this call, or null for the options of the client.", "null"));
+        arguments.Add(new MethodArgument("CancellationToken", "cancellationToken", "Cancels the call.", "default"));
         return new MethodSignature(Returned(operation), $"{operation.Name}Async", arguments.ToEquatableArray());
     }
 
@@ -54,11 +54,11 @@ public sealed record MethodSignature(string ReturnType, string Name, EquatableAr
     };
 }
 
-/// <summary>An argument of a method.</summary>
+/// <summary>A parameter of a method.</summary>
 /// <param name="Type">Its type.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Summary">What it means.</param>
-/// <param name="Default">Its default value; null when every call has to give it.</param>
+/// <param name="Summary">Its documentation.</param>
+/// <param name="Default">Its default value, or null if the parameter is required.</param>
 public sealed record MethodArgument(string Type, string Name, string Summary, string? Default = null)
 {
     /// <summary>Whether it is the object with the optional query parameters.</summary>

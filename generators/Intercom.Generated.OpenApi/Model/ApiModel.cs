@@ -58,6 +58,9 @@ public sealed record OperationModel(
     /// <summary>The version-neutral key, such as <c>GET /contacts/{}</c>.</summary>
     public string Key => DescriptionDocument.OperationKey(Method, Path);
 
+    /// <summary>C# that shows the operation, or null if there is none.</summary>
+    public string? Example { get; init; }
+
     /// <summary>The media types in which the request body can be sent.</summary>
     public EquatableArray<string> RequestMediaTypes { get; init; }
 

@@ -3,7 +3,7 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
-/// <summary>Emits a client: a method for each operation, a few lines that call the runtime.</summary>
+/// <summary>Emits a client: a method for each operation, which calls the runtime.</summary>
 internal static class ClientEmitter
 {
     public static string Emit(ClientModel client, string version, string targetNamespace)
@@ -14,7 +14,7 @@ internal static class ClientEmitter
         code.Line();
         code.Summary(client.Summary);
         code.Open($"public class {client.Name}Client : OperationClient");
-        code.Line("/// <summary>Makes a client without a connection, for a substitute in tests that overrides its methods.</summary>");
+        code.Summary("Initializes a client without a connection, for test doubles that override its methods.");
         code.Open($"protected {client.Name}Client()");
         code.Close();
         code.Line();
@@ -42,35 +42,63 @@ internal static class ClientEmitter
         Document(code, operation, signature, version);
         if (!isSearchOverload)
             code.Line($"[IntercomOperation({CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)})]");
-        code.Line($"public virtual {signature} =>");
-        code.Continued($"Invoker.{Call(operation)}({Request(operation, Content(operation, isSearchOverload), isSearchOverload)}{Codec(operation)}, options, cancellationToken);");
+        Method(code, operation, signature, isSearchOverload);
         if (signature.WithoutQuery() is not { } withoutQuery)
             return;
         Document(code, operation, withoutQuery, version);
-        code.Line($"public virtual {withoutQuery} =>");
+        Declare(code, withoutQuery, " =>");
         code.Continued($"{signature.Name}({string.Join(", ", signature.Arguments.Select(argument => argument.IsQuery ? "null" : argument.Name))});");
     }
+
+    private static void Method(CodeWriter code, OperationModel operation, MethodSignature signature, bool isSearchOverload)
+    {
+        var request = Request(operation, isSearchOverload);
+        var query = Query(operation).ToList();
+        if (query.Count == 0)
+        {
+            Declare(code, signature, " =>");
+            code.Continued(() => code.List($"Invoker.{Call(operation)}", [request, .. Codec(operation), "options", "cancellationToken"], ";"));
+            return;
+        }
+
+        Declare(code, signature, string.Empty);
+        code.Line("{");
+        code.Continued(() => code.Chain($"var apiRequest = {request}", query));
+        code.Continued(() => code.List($"return Invoker.{Call(operation)}", ["apiRequest", .. Codec(operation), "options", "cancellationToken"], ";"));
+        code.Line("}");
+    }
+
+    private static void Declare(CodeWriter code, MethodSignature signature, string end) => code.List(
+        $"public virtual {signature.ReturnType} {signature.Name}", [.. signature.Arguments.Select(argument => argument.ToString())], end);
 
     private static void Document(CodeWriter code, OperationModel operation, MethodSignature signature, string version)
     {
         code.Line();
         code.Summary(operation.Summary);
-        var managed = operation.IsManaged ? " Under managed availability: Intercom enables it for a workspace on request." : string.Empty;
-        code.Line($"/// <remarks><c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c> of version {CodeWriter.Xml(version)}; <see href=\"{CodeWriter.XmlAttribute(operation.ReferenceUrl)}\">reference</see>.{managed}</remarks>");
+        code.Markup("remarks", Remarks(operation, version));
         foreach (var argument in signature.Arguments)
             code.Parameter(argument.Name, argument.Summary);
         if (Returns(operation) is { } returns)
-            code.Line($"/// <returns>{returns}</returns>");
-        code.Line($"/// <exception cref=\"IntercomException\">The call failed.</exception>");
+            code.Prose("returns", returns);
+        code.Line("/// <exception cref=\"IntercomException\">The call failed.</exception>");
+        if (operation.Example is { } example)
+            code.Example(example);
         if (operation.IsDeprecated)
             code.Line("[Obsolete(\"Intercom has deprecated this operation.\")]");
     }
 
+    private static string Remarks(OperationModel operation, string version)
+    {
+        var managed = operation.IsManaged ? " Managed availability: Intercom enables it for a workspace on request." : string.Empty;
+        return $"<c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c> in version {CodeWriter.Xml(version)}. "
+            + $"See the <see href=\"{CodeWriter.XmlAttribute(operation.ReferenceUrl)}\">reference</see>.{managed}";
+    }
+
     private static string? Returns(OperationModel operation) => operation switch
     {
-        { Paging: not null } => "The list, read page by page while it is walked; nothing is sent before.",
-        { Response.Kind: ResponseKind.Json } => "What Intercom answers.",
-        { Response.Kind: ResponseKind.Text } => "The text.",
+        { Paging: not null } => "A list that requests its pages while you enumerate it. Nothing is sent before.",
+        { Response.Kind: ResponseKind.Json } => "The response.",
+        { Response.Kind: ResponseKind.Text } => "The text of the response.",
         { Response.Kind: ResponseKind.Stream } => "The file, read as it arrives. Dispose it.",
         _ => null,
     };
@@ -83,43 +111,42 @@ internal static class ClientEmitter
         _ => "SendAsync",
     };
 
-    private static string Codec(OperationModel operation) => operation switch
+    private static IEnumerable<string> Codec(OperationModel operation) => operation switch
     {
-        { Paging: { } paging } => $", {CodecReference.Of(paging.Item)}",
-        { Response: { Kind: ResponseKind.Json, Type: { } type } } => $", {CodecReference.Of(type)}",
-        _ => string.Empty,
+        { Paging: { } paging } => [CodecReference.Of(paging.Item)],
+        { Response: { Kind: ResponseKind.Json, Type: { } type } } => [CodecReference.Of(type)],
+        _ => [],
     };
 
-    private static string? Content(OperationModel operation, bool isSearchOverload) => operation.Body switch
+    private static string Request(OperationModel operation, bool isSearchOverload)
     {
-        null => null,
-        _ when isSearchOverload => "(expression ?? throw new ArgumentNullException(nameof(expression))).ToJson()",
-        { Type.IsValueType: true } => "request",
-        _ => "request ?? throw new ArgumentNullException(nameof(request))",
-    };
-
-    private static string Request(OperationModel operation, string? content, bool isSearchOverload)
-    {
-        var entry = $"IntercomOperations.{CatalogEntry.MemberName(operation)}";
-        var arguments = string.Concat(operation.PathParameters.Select(parameter => $", {parameter.Name}"));
-        var query = operation.RequiredQuery.Select(parameter => Query(parameter, parameter.Name))
-            .Concat((operation.Options?.Parameters ?? default).Select(parameter => Query(parameter, $"query?.{parameter.Name}")));
-        var request = content is null
-            ? $"new ApiRequest({entry}{arguments})"
-            : $"ApiRequest.Create({entry}, {content}, {(isSearchOverload ? "JsonCodecs.Token" : CodecReference.Of(operation.Body!.Type))}{arguments})";
-        return $"{request}{string.Concat(query)}";
+        var entry = $"IntercomOperations.{OperationEntry.MemberName(operation)}";
+        var path = string.Concat(operation.PathParameters.Select(parameter => $", {parameter.Name}"));
+        return operation.Body switch
+        {
+            null => $"new ApiRequest({entry}{path})",
+            _ when isSearchOverload => $"ApiRequest.Search({entry}, expression{path})",
+            { } body => $"ApiRequest.Create({entry}, request, {CodecReference.Of(body.Type)}{path})",
+        };
     }
+
+    private static IEnumerable<string> Query(OperationModel operation) =>
+        operation.RequiredQuery.Select(parameter => Query(parameter, parameter.Name))
+            .Concat((operation.Options?.Parameters ?? default).Select(parameter => Query(parameter, $"query?.{parameter.Name}")));
 
     private static string Query(ParameterModel parameter, string value) => $".WithQuery({CodeWriter.Literal(parameter.WireName)}, {value})";
 
     // A method that has overloads is only found with its parameter types.
-    private static string Reference(OperationModel operation) =>
-        $"{operation.Client}Client.{operation.Name}Async({string.Join(", ", MethodSignature.Of(operation).Arguments.Select(argument => argument.Type.TrimEnd('?').Replace('<', '{').Replace('>', '}')))})";
+    private static string Reference(OperationModel operation)
+    {
+        var types = MethodSignature.Of(operation).Arguments.Select(argument => argument.Type.TrimEnd('?').Replace('<', '{').Replace('>', '}'));
+        return $"{operation.Client}Client.{operation.Name}Async({string.Join(", ", types)})";
+    }
 
     private static void Options(CodeWriter code, OperationModel operation, OptionsModel options)
     {
         code.Line();
-        code.Line($"/// <summary>The optional query parameters of <see cref=\"{Reference(operation)}\"/>.</summary>");
+        code.Markup("summary", $"The optional query parameters of <see cref=\"{Reference(operation)}\"/>.");
         code.Open($"public {Declaration.Of(options)}");
         var isFirst = true;
         foreach (var parameter in options.Parameters)

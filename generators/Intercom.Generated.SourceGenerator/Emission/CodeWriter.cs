@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
@@ -6,6 +7,9 @@ namespace Intercom.Generated.SourceGenerator.Emission;
 internal sealed class CodeWriter
 {
     private const int MaximumColumns = 140;
+
+    // A space that is not inside a tag.
+    private const string BetweenWords = @"(?<!<[^>]*) ";
 
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -57,45 +61,76 @@ internal sealed class CodeWriter
         Continued(value);
     }
 
-    /// <summary>Writes a line of the body of a member that is one expression.</summary>
-    public void Continued(string text)
+    /// <summary>
+    /// Writes a parenthesized list after its start, such as the parameters of a method: on one line, with the items on the next line, or with
+    /// each item on a line of its own.
+    /// </summary>
+    public void List(string start, IReadOnlyList<string> items, string end)
     {
+        var joined = string.Join(", ", items);
+        if (Fits($"{start}({joined}){end}"))
+        {
+            Line($"{start}({joined}){end}");
+            return;
+        }
+
+        Line($"{start}(");
         _depth++;
-        Line(text);
+        if (Fits($"{joined}){end}"))
+            Line($"{joined}){end}");
+        else
+            Lines(items, ",", $"){end}");
         _depth--;
     }
 
-    public void Summary(string text) => Line($"/// <summary>{Xml(text)}</summary>");
-
-    /// <summary>Writes an element of a documentation comment, on several lines if it is long. Text between backticks is code.</summary>
-    public void Prose(string element, string text)
+    /// <summary>Writes an expression and the calls that are chained to it, on one line or with each call on a line of its own.</summary>
+    public void Chain(string expression, IReadOnlyList<string> calls)
     {
-        var content = Inline(text);
-        var line = $"/// <{element}>{content}</{element}>";
+        var line = $"{expression}{string.Concat(calls)};";
         if (Fits(line))
         {
             Line(line);
             return;
         }
 
-        Line($"/// <{element}>");
-        var current = "///";
-        foreach (var word in content.Split(' '))
-        {
-            if (!Fits($"{current} {word}") && current != "///")
-            {
-                Line(current);
-                current = "///";
-            }
-
-            current += " " + word;
-        }
-
-        Line(current);
-        Line($"/// </{element}>");
+        Line(expression);
+        _depth++;
+        Lines(calls, string.Empty, ";");
+        _depth--;
     }
 
-    public void Parameter(string name, string text) => Line($"/// <param name=\"{name.TrimStart('@')}\">{Xml(text)}</param>");
+    /// <summary>Writes a line of the body of a member that is one expression.</summary>
+    public void Continued(string text) => Continued(() => Line(text));
+
+    /// <summary>Writes indented lines.</summary>
+    public void Continued(Action write)
+    {
+        _depth++;
+        write();
+        _depth--;
+    }
+
+    public void Summary(string text) => Element("summary", string.Empty, Xml(text));
+
+    /// <summary>Writes an element of a documentation comment. Text between backticks is code.</summary>
+    public void Prose(string element, string text) => Element(element, string.Empty, Inline(text));
+
+    /// <summary>Writes an element of a documentation comment whose content is XML.</summary>
+    public void Markup(string element, string xml) => Element(element, string.Empty, xml);
+
+    /// <summary>Writes the documentation of a parameter. Text between backticks is code.</summary>
+    public void Parameter(string name, string text) => Element("param", $" name=\"{name.TrimStart('@')}\"", Inline(text));
+
+    /// <summary>Writes C# as an example in a documentation comment.</summary>
+    public void Example(string code)
+    {
+        Line("/// <example>");
+        Line("/// <code language=\"csharp\">");
+        foreach (var line in code.Split('\n'))
+            Line($"/// {Xml(line)}".TrimEnd());
+        Line("/// </code>");
+        Line("/// </example>");
+    }
 
     public override string ToString() => _text.ToString();
 
@@ -123,6 +158,38 @@ internal sealed class CodeWriter
 
     private static string Inline(string text) =>
         string.Concat(text.Split('`').Select((part, index) => index % 2 == 0 ? Xml(part) : $"<c>{Xml(part)}</c>"));
+
+    private void Element(string name, string attributes, string content)
+    {
+        var line = $"/// <{name}{attributes}>{content}</{name}>";
+        if (Fits(line))
+        {
+            Line(line);
+            return;
+        }
+
+        Line($"/// <{name}{attributes}>");
+        var current = "///";
+        foreach (var word in Regex.Split(content, BetweenWords))
+        {
+            if (!Fits($"{current} {word}") && current != "///")
+            {
+                Line(current);
+                current = "///";
+            }
+
+            current += " " + word;
+        }
+
+        Line(current);
+        Line($"/// </{name}>");
+    }
+
+    private void Lines(IReadOnlyList<string> items, string separator, string end)
+    {
+        for (var index = 0; index < items.Count; index++)
+            Line(items[index] + (index < items.Count - 1 ? separator : end));
+    }
 
     private bool Fits(string line) => (_depth * 4) + line.Length <= MaximumColumns;
 

@@ -21,12 +21,12 @@ internal static class EnumEmitter
     private static void Enum(CodeWriter code, EnumModel type)
     {
         code.Summary(type.Summary);
-        code.Line("/// <remarks>Values that Intercom adds later are kept as they are.</remarks>");
+        code.Line("/// <remarks>An open enum: values that Intercom adds later are kept as they are.</remarks>");
         CodecReference.Attributes(code, type.Name, isDerived: false);
         code.Open($"public readonly struct {type.Name} : IOpenEnum, IEquatable<{type.Name}>");
         code.Line("private readonly string? _value;");
         code.Line();
-        code.Line("/// <summary>Makes a value, known or not.</summary>");
+        code.Line("/// <summary>Initializes a value, whether or not it is a known one.</summary>");
         code.Line($"public {type.Name}(string value) => _value = value;");
         foreach (var member in type.Members)
         {
@@ -34,11 +34,13 @@ internal static class EnumEmitter
             code.Line($"/// <summary><c>{CodeWriter.Xml(member.Value)}</c></summary>");
             if (member.Obsolete is { } reason)
                 code.Line($"[Obsolete({CodeWriter.Literal(reason)})]");
-            code.Line($"public static {type.Name} {member.Name} => new({CodeWriter.Literal(member.Value)});");
+            code.Member($"public static {type.Name} {member.Name} =>", $"new({CodeWriter.Literal(member.Value)});");
         }
 
         code.Line();
-        code.Line($"internal static {type.Name}? FromText(string? value) => value is null ? default({type.Name}?) : new {type.Name}(value);");
+        code.Member(
+            $"internal static {type.Name}? FromText(string? value) =>",
+            $"value is null ? default({type.Name}?) : new {type.Name}(value);");
         code.Line();
         code.Line("/// <inheritdoc/>");
         code.Line("public string Value => _value ?? string.Empty;");
@@ -52,16 +54,16 @@ internal static class EnumEmitter
         code.Line("/// <inheritdoc/>");
         code.Line("public override int GetHashCode() => Value.GetHashCode();");
         code.Line();
-        code.Line("/// <summary>The string as Intercom sends it.</summary>");
+        code.Line("/// <summary>Returns the string that Intercom sends.</summary>");
         code.Line("public override string ToString() => Value;");
         code.Line();
-        code.Line("/// <summary>Makes a value of its string.</summary>");
+        code.Line("/// <summary>Converts a string to a value.</summary>");
         code.Line($"public static implicit operator {type.Name}(string value) => new(value);");
         code.Line();
-        code.Line("/// <summary>Whether two values are the same.</summary>");
+        code.Line("/// <summary>Determines whether two values are equal.</summary>");
         code.Line($"public static bool operator ==({type.Name} left, {type.Name} right) => left.Equals(right);");
         code.Line();
-        code.Line("/// <summary>Whether two values differ.</summary>");
+        code.Line("/// <summary>Determines whether two values differ.</summary>");
         code.Line($"public static bool operator !=({type.Name} left, {type.Name} right) => !left.Equals(right);");
         code.Close();
     }

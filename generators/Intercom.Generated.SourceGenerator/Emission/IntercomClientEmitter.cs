@@ -2,7 +2,7 @@ using Intercom.Generated.OpenApi;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
-/// <summary>What the main client needs to know of another one.</summary>
+/// <summary>A client, as the main client exposes it.</summary>
 internal sealed record ClientSummary(string Name, string Summary);
 
 /// <summary>Emits the main client, from which the others are reached.</summary>
@@ -12,21 +12,21 @@ internal static class IntercomClientEmitter
     {
         var code = CodeWriter.File(targetNamespace, "System", "Intercom.Generated.Runtime");
         code.Line();
-        code.Summary($"The client for version {version} of the Intercom API. It is safe for use by several threads; make one and keep it.");
+        code.Summary($"The client for version {version} of the Intercom API. It is thread-safe. Create one and reuse it.");
         code.Open("public class IntercomClient : IntercomClientBase");
-        code.Line("/// <summary>Makes a client for a workspace in the United States.</summary>");
+        code.Line("/// <summary>Initializes a client for a workspace in the United States.</summary>");
         code.Parameter("accessToken", "The access token of the app or workspace.");
-        code.Line("/// <exception cref=\"ArgumentException\">The token is empty or has characters that no token has.</exception>");
+        code.Line("/// <exception cref=\"ArgumentException\">The token is empty or contains characters that are not allowed in a token.</exception>");
         code.Open("public IntercomClient(string accessToken) : this(new IntercomClientOptions(accessToken))");
         code.Close();
         code.Line();
-        code.Line("/// <summary>Makes a client.</summary>");
-        code.Parameter("options", "The token, the region, and how Intercom is reached; copied.");
-        code.Line("/// <exception cref=\"ArgumentException\">The options cannot be used: no token, an address that is not https, and the like.</exception>");
+        code.Line("/// <summary>Initializes a client.</summary>");
+        code.Parameter("options", "The access token, the region, and other settings. The client copies them.");
+        code.Line("/// <exception cref=\"ArgumentException\">An option is not valid. The message names it.</exception>");
         code.Open($"public IntercomClient(IntercomClientOptions options) : base(ApiVersion.Parse({CodeWriter.Literal(version)}), options)");
         code.Close();
         code.Line();
-        code.Line("/// <summary>Makes a client without a connection, for a substitute in tests that overrides its properties.</summary>");
+        code.Summary("Initializes a client without a connection, for test doubles that override its properties.");
         code.Open("protected IntercomClient()");
         code.Close();
         foreach (var client in clients)

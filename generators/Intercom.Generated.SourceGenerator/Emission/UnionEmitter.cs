@@ -7,7 +7,7 @@ namespace Intercom.Generated.SourceGenerator.Emission;
 /// <summary>Emits the unions: a sealed class each, with a constructor and a conversion for each case.</summary>
 internal static class UnionEmitter
 {
-    /// <summary>The unions without the marks of their cases, by which only the codecs go.</summary>
+    /// <summary>The unions without the marks of their cases, which only the codecs need.</summary>
     public static EquatableArray<UnionModel> Declared(EquatableArray<UnionModel> unions) =>
         unions.Select(union => union with { Cases = union.Cases.Select(Declared).ToEquatableArray() }).ToEquatableArray();
 
@@ -29,12 +29,14 @@ internal static class UnionEmitter
     private static void Union(CodeWriter code, UnionModel union)
     {
         code.Summary(union.Summary);
-        code.Line($"/// <remarks>One of: {string.Join(", ", union.Cases.Select(item => $"<c>{CodeWriter.Xml(item.Type.CSharp)}</c>"))}; or JSON that is none of them.</remarks>");
+        code.Markup(
+            "remarks",
+            $"One of {string.Join(", ", union.Cases.Select(item => $"<c>{CodeWriter.Xml(item.Type.CSharp)}</c>"))}, or JSON that matches none of them.");
         CodecReference.Attributes(code, union.Name, isDerived: true);
         code.Open($"public {Declaration.Of(union)}");
         foreach (var item in union.Cases)
         {
-            code.Line($"/// <summary>Makes the case {item.Name}.</summary>");
+            code.Summary($"Initializes a union with the case {item.Name}.");
             code.Open($"public {union.Name}({item.Type.CSharp} value) : base(value)");
             code.Close();
             code.Line();
@@ -49,8 +51,8 @@ internal static class UnionEmitter
 
         foreach (var item in union.Cases)
         {
-            code.Line($"/// <summary>Gives the value if it is the case {item.Name}.</summary>");
-            code.Line($"public bool TryPick{item.Name}([NotNullWhen(true)] out {item.Type.CSharp}? value) => TryPick(out value);");
+            code.Summary($"Gets the value if it is the case {item.Name}.");
+            code.Member($"public bool TryPick{item.Name}([NotNullWhen(true)] out {item.Type.CSharp}? value) =>", "TryPick(out value);");
             code.Line();
         }
 
@@ -62,11 +64,11 @@ internal static class UnionEmitter
 
     private static void Match(CodeWriter code, UnionModel union)
     {
-        code.Line("/// <summary>Calls the function of the case at hand.</summary>");
+        code.Line("/// <summary>Calls the function for the case of the value.</summary>");
         foreach (var item in union.Cases)
-            code.Parameter(Declaration.MatchArgument(item), $"For the case {item.Name}.");
-        code.Line("/// <param name=\"unknown\">For JSON that is none of the known cases.</param>");
-        code.Line($"public {Declaration.Match(union)} => Value switch");
+            code.Parameter(Declaration.MatchArgument(item), $"Called for the case {item.Name}.");
+        code.Parameter("unknown", "Called with the JSON if it matches none of the cases.");
+        code.List("public TResult Match<TResult>", Declaration.MatchParameters(union), " => Value switch");
         code.Line("{");
         var number = 0;
         foreach (var item in union.Cases.Where(item => item.Type.Kind != TypeKind.Any))
@@ -79,7 +81,7 @@ internal static class UnionEmitter
         code.Line("};");
     }
 
-    // An interface cannot be converted from, so that lists come from the types that callers have: arrays and lists.
+    // C# has no conversion from an interface, so lists convert from arrays and List<T>.
     private static void Conversions(CodeWriter code, UnionModel union, UnionCaseModel item)
     {
         IEnumerable<string> sources = item.Type.Kind == TypeKind.List
@@ -88,7 +90,7 @@ internal static class UnionEmitter
         foreach (var source in sources)
         {
             code.Line();
-            code.Line($"/// <summary>Makes the case {item.Name}.</summary>");
+            code.Summary($"Converts a value to a union with the case {item.Name}.");
             code.Line($"public static implicit operator {union.Name}({source} value) => new(value);");
         }
     }

@@ -33,15 +33,35 @@ public sealed class ApiRequest
 
     internal IReadOnlyList<KeyValuePair<string, string>> Query => _query;
 
-    /// <summary>Makes a request with a body. Generated operations call it.</summary>
+    /// <summary>Creates a request with a body. Generated operations call it.</summary>
     /// <typeparam name="T">The type of the body.</typeparam>
     /// <param name="operation">The operation.</param>
-    /// <param name="body">The body.</param>
+    /// <param name="request">The request body.</param>
     /// <param name="codec">Writes the body.</param>
     /// <param name="pathArguments">The values of the placeholders, in the order of the path.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="ArgumentNullException">The body is null.</exception>
     /// <exception cref="ArgumentException">A path argument is null, empty, or would lead to another path.</exception>
-    public static ApiRequest Create<T>(ApiOperation operation, T body, JsonCodec<T> codec, params string[] pathArguments) =>
-        new(operation, pathArguments) { Body = body, BodyCodec = codec };
+    public static ApiRequest Create<T>(ApiOperation operation, T request, JsonCodec<T> codec, params string[] pathArguments)
+    {
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
+        return new ApiRequest(operation, pathArguments) { Body = request, BodyCodec = codec };
+    }
+
+    /// <summary>Creates a request whose body is a search expression. Generated operations call it.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="expression">The search expression.</param>
+    /// <param name="pathArguments">The values of the placeholders, in the order of the path.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="ArgumentNullException">The expression is null.</exception>
+    /// <exception cref="ArgumentException">A path argument is null, empty, or would lead to another path.</exception>
+    public static ApiRequest Search(ApiOperation operation, SearchExpression expression, params string[] pathArguments)
+    {
+        if (expression is null)
+            throw new ArgumentNullException(nameof(expression));
+        return Create(operation, expression.ToJson(), JsonCodecs.Token, pathArguments);
+    }
 
     /// <summary>Adds a query parameter unless its value is null. Each item of a list becomes a parameter of its own.</summary>
     /// <returns>The request itself.</returns>

@@ -3,10 +3,19 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
-/// <summary>What the catalog says of an operation.</summary>
-internal sealed record CatalogEntry(string Member, string Id, string Method, string Path, string? Items, PagingInput Input, bool IsScroll, bool IsMultipart, ResponseKind Response)
+/// <summary>The facts about an operation that the runtime needs.</summary>
+internal sealed record OperationEntry(
+    string Member,
+    string Id,
+    string Method,
+    string Path,
+    string? Items,
+    PagingInput Input,
+    bool IsScroll,
+    bool IsMultipart,
+    ResponseKind Response)
 {
-    public static CatalogEntry Of(OperationModel operation) => new(
+    public static OperationEntry Of(OperationModel operation) => new(
         MemberName(operation),
         operation.Id,
         operation.Method,
@@ -20,10 +29,10 @@ internal sealed record CatalogEntry(string Member, string Id, string Method, str
     public static string MemberName(OperationModel operation) => operation.Client + operation.Name;
 }
 
-/// <summary>Emits the catalog: a descriptor for each operation.</summary>
-internal static class CatalogEmitter
+/// <summary>Emits the table of operations: a descriptor for each.</summary>
+internal static class OperationsEmitter
 {
-    public static string Emit(EquatableArray<CatalogEntry> operations, string version, string targetNamespace)
+    public static string Emit(EquatableArray<OperationEntry> operations, string version, string targetNamespace)
     {
         var code = CodeWriter.File(targetNamespace, "System.Collections.Generic", "Intercom.Generated.Runtime");
         code.Line();
@@ -39,14 +48,15 @@ internal static class CatalogEmitter
         {
             code.Line();
             code.Line($"/// <summary><c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c></summary>");
-            code.Line($"public static ApiOperation {operation.Member} => field ??= new({CodeWriter.Literal(operation.Id)}, {CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)}){Details(operation)};");
+            var arguments = string.Join(", ", new[] { operation.Id, operation.Method, operation.Path }.Select(CodeWriter.Literal));
+            code.Member($"public static ApiOperation {operation.Member} =>", $"field ??= new({arguments}){Details(operation)};");
         }
 
         code.Close();
         return code.ToString();
     }
 
-    private static string Details(CatalogEntry operation)
+    private static string Details(OperationEntry operation)
     {
         var details = new List<string>();
         if (operation.Items is { } items)
