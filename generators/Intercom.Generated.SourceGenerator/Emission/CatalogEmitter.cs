@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -38,8 +39,8 @@ internal static class CatalogEmitter
         foreach (var operation in operations)
         {
             code.Line();
-            code.Line($"/// <summary><c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c></summary>");
-            code.Line($"public static ApiOperation {operation.Member} => field ??= new({CodeWriter.Literal(operation.Id)}, {CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)}){Details(operation)};");
+            code.Line($"/// <summary><c>{operation.Method} {XmlText.Content(operation.Path)}</c></summary>");
+            code.Line($"public static ApiOperation {operation.Member} => field ??= new({CSharpText.Literal(operation.Id)}, {CSharpText.Literal(operation.Method)}, {CSharpText.Literal(operation.Path)}){Details(operation)};");
         }
 
         code.Close();
@@ -50,7 +51,7 @@ internal static class CatalogEmitter
     {
         var details = new List<string>();
         if (operation.Items is { } items)
-            details.Add($"Items = {CodeWriter.Literal(items)}");
+            details.Add($"Items = {CSharpText.Literal(items)}");
         if (operation.Input != PagingInput.Query)
             details.Add($"PagingInput = PagingInput.{operation.Input}");
         if (operation.IsScroll)

@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi.Declarations;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -41,7 +42,7 @@ internal static class ClientEmitter
     {
         Document(code, operation, signature, version);
         if (!isSearchOverload)
-            code.Line($"[IntercomOperation({CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)})]");
+            code.Line($"[IntercomOperation({CSharpText.Literal(operation.Method)}, {CSharpText.Literal(operation.Path)})]");
         code.Line($"public virtual {signature} =>");
         code.Continued($"Invoker.{Call(operation)}({Request(operation, Content(operation, isSearchOverload), isSearchOverload)}{Codec(operation)}, options, cancellationToken);");
         if (signature.WithoutQuery() is not { } withoutQuery)
@@ -56,7 +57,7 @@ internal static class ClientEmitter
         code.Line();
         code.Summary(operation.Summary);
         var managed = operation.IsManaged ? " Under managed availability: Intercom enables it for a workspace on request." : string.Empty;
-        code.Line($"/// <remarks><c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c> of version {CodeWriter.Xml(version)}; <see href=\"{CodeWriter.XmlAttribute(operation.ReferenceUrl)}\">reference</see>.{managed}</remarks>");
+        code.Line($"/// <remarks><c>{operation.Method} {XmlText.Content(operation.Path)}</c> of version {XmlText.Content(version)}; <see href=\"{XmlText.Attribute(operation.ReferenceUrl)}\">reference</see>.{managed}</remarks>");
         foreach (var argument in signature.Arguments)
             code.Parameter(argument.Name, argument.Summary);
         if (Returns(operation) is { } returns)
@@ -110,7 +111,7 @@ internal static class ClientEmitter
         return $"{request}{string.Concat(query)}";
     }
 
-    private static string Query(ParameterModel parameter, string value) => $".WithQuery({CodeWriter.Literal(parameter.WireName)}, {value})";
+    private static string Query(ParameterModel parameter, string value) => $".WithQuery({CSharpText.Literal(parameter.WireName)}, {value})";
 
     // A method that has overloads is only found with its parameter types.
     private static string Reference(OperationModel operation) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Intercom.Generated.OpenApi.Escaping;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
@@ -65,12 +66,12 @@ internal sealed class CodeWriter
         _depth--;
     }
 
-    public void Summary(string text) => Line($"/// <summary>{Xml(text)}</summary>");
+    public void Summary(string text) => Line($"/// <summary>{XmlText.Content(text)}</summary>");
 
     /// <summary>Writes an element of a documentation comment, on several lines if it is long. Text between backticks is code.</summary>
     public void Prose(string element, string text)
     {
-        var content = Inline(text);
+        var content = XmlText.Prose(text);
         var line = $"/// <{element}>{content}</{element}>";
         if (Fits(line))
         {
@@ -95,37 +96,9 @@ internal sealed class CodeWriter
         Line($"/// </{element}>");
     }
 
-    public void Parameter(string name, string text) => Line($"/// <param name=\"{name.TrimStart('@')}\">{Xml(text)}</param>");
+    public void Parameter(string name, string text) => Line($"/// <param name=\"{name.TrimStart('@')}\">{XmlText.Content(text)}</param>");
 
     public override string ToString() => _text.ToString();
 
-    /// <summary>Text in an XML documentation comment.</summary>
-    public static string Xml(string text) =>
-        string.Concat(text.Select(c => c switch
-        {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            _ => IsBreak(c) ? " " : c.ToString(),
-        }));
-
-    /// <summary>Text in an attribute of an XML documentation comment.</summary>
-    public static string XmlAttribute(string text) => Xml(text).Replace("\"", "&quot;");
-
-    /// <summary>A C# string literal.</summary>
-    public static string Literal(string text) =>
-        "\"" + string.Concat(text.Select(c => c switch
-        {
-            '\\' => "\\\\",
-            '"' => "\\\"",
-            _ => IsBreak(c) ? $"\\u{(int)c:X4}" : c.ToString(),
-        })) + "\"";
-
-    private static string Inline(string text) =>
-        string.Concat(text.Split('`').Select((part, index) => index % 2 == 0 ? Xml(part) : $"<c>{Xml(part)}</c>"));
-
     private bool Fits(string line) => (_depth * 4) + line.Length <= MaximumColumns;
-
-    // What ends a line of C#, or cannot stand in it.
-    private static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

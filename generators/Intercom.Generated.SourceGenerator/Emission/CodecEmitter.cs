@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -80,7 +81,7 @@ internal static class CodecEmitter
         code.Line($"public sealed partial class {type.Name};");
         code.Line();
         code.Open($"internal sealed class {type.Name}Codec : ModelCodec<{type.Name}>");
-        code.Line($"protected override string[] Names => [{string.Join(", ", type.Members.Select(member => CodeWriter.Literal(member.WireName)))}];");
+        code.Line($"protected override string[] Names => [{string.Join(", ", type.Members.Select(member => CSharpText.Literal(member.WireName)))}];");
         code.Line();
         code.Line($"protected override {type.Name} Create() => new();");
         code.Line();
@@ -108,7 +109,7 @@ internal static class CodecEmitter
     {
         var name = Utf8(member);
         var rivals = all.Select(Utf8).Where(other => other.Length == name.Length).ToList();
-        var compared = $"name.SequenceEqual({CodeWriter.Literal(member.WireName)}u8)";
+        var compared = $"name.SequenceEqual({CSharpText.Literal(member.WireName)}u8)";
         if (rivals.Count == 1)
             return $"{name.Length} when {compared}";
         var place = Enumerable.Range(0, name.Length).OrderByDescending(index => rivals.Select(rival => rival[index]).Distinct().Count()).First();
@@ -197,6 +198,6 @@ internal static class CodecEmitter
         };
         return item.Discriminators.Count + item.Properties.Count == 0
             ? $"new({kinds})"
-            : $"new({kinds}, [{string.Join(", ", item.Discriminators.Select(mark => CodeWriter.Literal($"{mark.Property}={mark.Value}")))}], {CodeWriter.Literal(string.Join(" ", item.Properties))})";
+            : $"new({kinds}, [{string.Join(", ", item.Discriminators.Select(mark => CSharpText.Literal($"{mark.Property}={mark.Value}")))}], {CSharpText.Literal(string.Join(" ", item.Properties))})";
     }
 }

@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Escaping;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
@@ -23,7 +24,7 @@ internal static class IntercomClientEmitter
         code.Line("/// <summary>Makes a client.</summary>");
         code.Parameter("options", "The token, the region, and how Intercom is reached; copied.");
         code.Line("/// <exception cref=\"ArgumentException\">The options cannot be used: no token, an address that is not https, and the like.</exception>");
-        code.Open($"public IntercomClient(IntercomClientOptions options) : base(ApiVersion.Parse({CodeWriter.Literal(version)}), options)");
+        code.Open($"public IntercomClient(IntercomClientOptions options) : base(ApiVersion.Parse({CSharpText.Literal(version)}), options)");
         code.Close();
         code.Line();
         code.Line("/// <summary>Makes a client without a connection, for a substitute in tests that overrides its properties.</summary>");

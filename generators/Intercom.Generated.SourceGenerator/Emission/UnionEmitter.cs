@@ -1,5 +1,6 @@
 using Intercom.Generated.OpenApi;
 using Intercom.Generated.OpenApi.Declarations;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -29,7 +30,7 @@ internal static class UnionEmitter
     private static void Union(CodeWriter code, UnionModel union)
     {
         code.Summary(union.Summary);
-        code.Line($"/// <remarks>One of: {string.Join(", ", union.Cases.Select(item => $"<c>{CodeWriter.Xml(item.Type.CSharp)}</c>"))}; or JSON that is none of them.</remarks>");
+        code.Line($"/// <remarks>One of: {string.Join(", ", union.Cases.Select(item => $"<c>{XmlText.Content(item.Type.CSharp)}</c>"))}; or JSON that is none of them.</remarks>");
         CodecReference.Attributes(code, union.Name, isDerived: true);
         code.Open($"public {Declaration.Of(union)}");
         foreach (var item in union.Cases)
