@@ -22,7 +22,7 @@ internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
         ForStream(Console.Out, Console.IsOutputRedirected),
         ForStream(Console.Error, Console.IsErrorRedirected));
 
-    /// <summary>Writes a part of the result as it is.</summary>
+    /// <summary>Writes a part of the result as it is: a report that is escaped for its format.</summary>
     public void Write(string text) => Output.Write(text);
 
     /// <summary>Writes what Spectre.Console lays out. Without a terminal there is no width to keep to but a page's.</summary>
@@ -50,7 +50,7 @@ internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
     }
 
     /// <summary>Writes a line of the result.</summary>
-    public void WriteLine(string text = "") => Output.WriteLine(text);
+    public void WriteLine(string text = "") => Output.WriteLine(ConsoleText.Line(text));
 
     /// <summary>Writes a warning: the program goes on.</summary>
     public void WriteWarning(string text) => WriteLabelled("[yellow]warning[/]", text);
@@ -63,7 +63,7 @@ internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
     {
         var capabilities = output.Profile.Capabilities;
         return capabilities is { Interactive: true, Ansi: true }
-            ? output.Status().StartAsync("Starting", context => work(step => context.Status(Markup.Escape(step))))
+            ? output.Status().StartAsync("Starting", context => work(step => context.Status(Markup.Escape(ConsoleText.Line(step)))))
             : work(WriteLine);
     }
 
@@ -78,6 +78,6 @@ internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
     private void WriteLabelled(string label, string text)
     {
         error.Markup(label);
-        Error.WriteLine($": {text}");
+        Error.WriteLine($": {ConsoleText.Line(text)}");
     }
 }

@@ -8,8 +8,10 @@ namespace Intercom.Generated.OpenApi;
 /// <summary>Gives a description its meaning.</summary>
 public sealed class ApiModelBuilder
 {
+    private readonly JObject _description;
     private readonly JObject _document;
     private readonly NameLedger _ledger;
+    private readonly MemberNaming _members;
     private readonly DocumentationTexts _texts;
     private readonly TypeBuilder _types;
     private readonly List<DescriptionProblem> _problems = [];
@@ -19,8 +21,10 @@ public sealed class ApiModelBuilder
 
     private ApiModelBuilder(JObject description, NameLedger ledger, DocumentationTexts texts)
     {
+        _description = description;
         _document = SchemaNormalizer.Normalize(description);
         _ledger = ledger;
+        _members = new MemberNaming(ledger);
         _version = (string?)description["info"]?["version"] ?? string.Empty;
         _texts = texts.For(_version);
         _types = new TypeBuilder(_document, _version, ledger, _texts, _problems);
@@ -30,8 +34,14 @@ public sealed class ApiModelBuilder
     /// <param name="description">The description with its overlay applied.</param>
     /// <param name="ledger">The recorded names; what is missing in it is named by rule and added to it.</param>
     /// <param name="texts">The summaries.</param>
-    public static ApiModel Build(JObject description, NameLedger ledger, DocumentationTexts texts) =>
-        new ApiModelBuilder(description, ledger, texts).Build();
+    public static ApiModel Build(JObject description, NameLedger ledger, DocumentationTexts texts)
+    {
+        // The rest relies on the form of what it reads.
+        var problems = DescriptionGrammar.FindProblems(description);
+        return problems.Count > 0
+            ? new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray())
+            : new ApiModelBuilder(description, ledger, texts).Build();
+    }
 
     private ApiModel Build()
     {
@@ -52,16 +62,22 @@ public sealed class ApiModelBuilder
                 _answers.Add(_types.Component(schema.Name));
         }
 
-        ReportDuplicates(operations, clients);
+        ReportDuplicateIds(operations);
         ReportDanglingReferences(operations);
-        return new ApiModel(
+        var model = new ApiModel(
             _version,
             clients.ToEquatableArray(),
             _types.WithConstants(_requests, _answers).ToEquatableArray(),
             _types.Unions.ToEquatableArray(),
             _types.Enums.ToEquatableArray(),
-            _problems.Distinct().ToEquatableArray());
+            default);
+        var places = new DescriptionPlaces(_description);
+        return model with { Problems = _problems.Select(problem => Placed(problem, places)).Concat(NameCheck.Find(model, places)).Distinct().ToEquatableArray() };
     }
+
+    // Types are named by the key of their schema; a reader of the description looks for its place.
+    private static DescriptionProblem Placed(DescriptionProblem problem, DescriptionPlaces places) =>
+        problem.Pointer.StartsWith("#", StringComparison.Ordinal) ? problem : problem with { Pointer = places.Find(problem.Pointer).Pointer.ToString() };
 
     private OperationName Name(DescribedOperation operation)
     {
@@ -76,8 +92,10 @@ public sealed class ApiModelBuilder
         }
 
         var client = OperationNaming.Client(tag);
+        if (ReservedNames.IsClient(client))
+            client += "Operations";
         var name = OperationNaming.Method(OperationId(operation), client, isList);
-        if (_ledger.Operations.Values.Any(other => other.Client == client && other.Method == name))
+        if (_ledger.HasMethod(client, name))
             name = Identifier.Pascal(OperationId(operation));
         var result = new OperationName(client, name, Arguments(operation).ToEquatableArray());
         _ledger.Add(_ledger.Operations.ContainsKey(operation.Key) ? $"{operation.Key}@{_version}" : operation.Key, result);
@@ -122,12 +140,12 @@ public sealed class ApiModelBuilder
     private OperationModel Operation(DescribedOperation operation, OperationName name)
     {
         var query = QueryParameters(operation, Identifier.Singular(name.Client)).ToList();
-        var required = query.Where(parameter => parameter.IsRequired)
-            .Select(parameter => parameter.Model with { Name = OperationNaming.FreeArgument(parameter.Model.Name) }).ToList();
+        var path = PathParameters(operation, name).ToList();
+        var required = RequiredQuery(query.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Model), path).ToList();
         var body = Body(operation);
         var paging = Paging(operation, name.Client + name.Method);
         var optional = query.Where(parameter => !parameter.IsRequired && !(paging is not null && IsPagingParameter(parameter.Model.WireName)))
-            .Select(parameter => parameter.Model with { Name = Identifier.Pascal(parameter.Model.WireName) }).ToList();
+            .Select(parameter => parameter.Model).ToList();
         var response = Response(operation);
         if (paging is not null)
             _answers.Add(paging.Item);
@@ -143,9 +161,9 @@ public sealed class ApiModelBuilder
             ReferenceUrl(operation),
             (string?)operation.Node["x-availability"] == "managed",
             (bool?)operation.Node["deprecated"] ?? false,
-            PathParameters(operation, name).ToEquatableArray(),
+            path.ToEquatableArray(),
             required.ToEquatableArray(),
-            optional.Count == 0 ? null : new OptionsModel(OptionsName(operation, name), optional.ToEquatableArray()),
+            optional.Count == 0 ? null : Options(OptionsName(operation, name), optional),
             body,
             response,
             paging)
@@ -156,12 +174,32 @@ public sealed class ApiModelBuilder
         };
     }
 
+    private static IEnumerable<ParameterModel> RequiredQuery(IEnumerable<ParameterModel> parameters, List<ParameterModel> path)
+    {
+        var taken = new HashSet<string>(path.Select(parameter => parameter.Name), StringComparer.Ordinal);
+        foreach (var parameter in parameters)
+        {
+            var name = OperationNaming.FreeArgument(parameter.Name);
+            while (!taken.Add(name))
+                name = name.TrimStart('@') + "Value";
+            yield return parameter with { Name = name };
+        }
+    }
+
+    private OptionsModel Options(string type, List<ParameterModel> parameters)
+    {
+        var names = _members.Options(type, parameters.Select(parameter => parameter.WireName));
+        return new OptionsModel(type, parameters.Select((parameter, i) => parameter with { Name = names[i] }).ToEquatableArray());
+    }
+
     private string OptionsName(DescribedOperation operation, OperationName name)
     {
         var key = operation.Key + "?";
         if (_ledger.Type(key) is { } recorded)
             return recorded;
         var type = Identifier.Singular(name.Client) + name.Method + "Options";
+        if (_ledger.HasType(type))
+            type = name.Client + name.Method + "Options";
         _ledger.Add(key, type);
         return type;
     }
@@ -329,11 +367,11 @@ public sealed class ApiModelBuilder
     private string ReferenceUrl(DescribedOperation operation)
     {
         var tag = string.Join("-", Identifier.Words(Tag(operation) ?? string.Empty)).ToLowerInvariant();
-        var id = ((string?)operation.Node["operationId"] ?? string.Empty).ToLowerInvariant();
-        return $"https://developers.intercom.com/docs/references/{_version.ToLowerInvariant()}/rest-api/api.intercom.io/{tag}/{id}";
+        var id = Uri.EscapeDataString(((string?)operation.Node["operationId"] ?? string.Empty).ToLowerInvariant());
+        return $"https://developers.intercom.com/docs/references/{Uri.EscapeDataString(_version.ToLowerInvariant())}/rest-api/api.intercom.io/{tag}/{id}";
     }
 
-    private void ReportDuplicates(List<DescribedOperation> operations, List<ClientModel> clients)
+    private void ReportDuplicateIds(List<DescribedOperation> operations)
     {
         foreach (var group in operations.GroupBy(operation => (string?)operation.Node["operationId"]).Where(group => group.Key is not null && group.Count() > 1))
         {
@@ -342,20 +380,6 @@ public sealed class ApiModelBuilder
                 group.Last(),
                 $"The operationId '{group.Key}' is also that of {group.First().Method} {group.First().Path}. Give it its own with an overlay action.");
         }
-
-        foreach (var group in clients.SelectMany(client => client.Operations).GroupBy(operation => operation.Id).Where(group => group.Count() > 1))
-        {
-            _problems.Add(new DescriptionProblem(
-                DescriptionProblemKind.NameCollision,
-                DescriptionDocument.Pointer("paths", group.Last().Path, group.Last().Method.ToLowerInvariant()),
-                $"{group.First().Method} {group.First().Path} and {group.Last().Method} {group.Last().Path} are both named {group.Key}. Rename one in names.json.",
-                0));
-        }
-
-        var types = new HashSet<string>(
-            _types.Objects.Select(type => type.Name).Concat(_types.Unions.Select(type => type.Name)).Concat(_types.Enums.Select(type => type.Name)), StringComparer.Ordinal);
-        foreach (var operation in clients.SelectMany(client => client.Operations).Where(operation => operation.Options is { } options && !types.Add(options.Name)))
-            _types.ReportCollision(DescriptionDocument.OperationKey(operation.Method, operation.Path) + "?", operation.Options!.Name);
     }
 
     // Those of schemas are told where they are used.

@@ -1,6 +1,5 @@
 using Intercom.Generated.OpenApi.Model;
 using Intercom.Generated.OpenApi.Naming;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi;
@@ -19,13 +18,15 @@ public sealed record DescriptionFiles(string Description, string? Overlay, strin
 /// <summary>Reads the files of a version into its model. Never throws for what is in the files: problems are part of the model.</summary>
 public static class ApiModelReader
 {
+    private const string DescriptionFile = "description.json";
+
     /// <summary>Reads a version.</summary>
     public static ApiModel Read(DescriptionFiles files)
     {
         var problems = new List<DescriptionProblem>();
         var ledger = Parse("names.json", files.Names ?? "{}", NameLedger.Parse, problems);
         var texts = Parse("docs.json", files.Docs ?? "{}", DocumentationTexts.Parse, problems);
-        var description = Parse("description.json", files.Description, DescriptionDocument.ParseObject, problems);
+        var description = Parse(DescriptionFile, files.Description, DescriptionDocument.ParseObject, problems);
         if (description is not null)
             description = Correct(description, files, problems);
         if (ledger is null || texts is null || description is null)
@@ -36,8 +37,8 @@ public static class ApiModelReader
         {
             problems.Add(new DescriptionProblem(
                 DescriptionProblemKind.MissingLedgerEntry,
-                "#",
-                $"names.json lacks {ledger.Additions.Count} names of this version, the first is '{ledger.Additions[0]}'. Run the tool's verb 'names' to add them.",
+                "names.json#",
+                $"The ledger lacks {ledger.Additions.Count} names of this version, the first is '{ledger.Additions[0]}'. Run the tool's verb 'names' to add them.",
                 0));
         }
 
@@ -48,19 +49,8 @@ public static class ApiModelReader
     /// <param name="description">The description with its overlay applied.</param>
     /// <param name="ledger">The recorded names; what is missing in it is named by rule and added to it.</param>
     /// <param name="texts">The summaries.</param>
-    public static ApiModel Read(JObject description, NameLedger ledger, DocumentationTexts texts)
-    {
-        try
-        {
-            return ApiModelBuilder.Build(description, ledger, texts);
-        }
-        catch (Exception e) when (e is InvalidOperationException or InvalidCastException or ArgumentException or FormatException or NullReferenceException)
-        {
-            // JSON, but with a list where OpenAPI has an object and the like.
-            var problem = new DescriptionProblem(DescriptionProblemKind.InvalidFile, "#", $"description.json is no OpenAPI description: {e.Message} Correct the file.", 0);
-            return new ApiModel(string.Empty, default, default, default, default, new[] { problem }.ToEquatableArray());
-        }
-    }
+    public static ApiModel Read(JObject description, NameLedger ledger, DocumentationTexts texts) => ApiModelBuilder.Build(description, ledger, texts);
+
 
     private static T? Parse<T>(string fileName, string text, Func<string, T> parse, List<DescriptionProblem> problems)
         where T : class
@@ -69,11 +59,11 @@ public static class ApiModelReader
         {
             return parse(text);
         }
-        catch (JsonException e)
+        catch (InvalidJsonException e)
         {
-            // Lines are those of the description; of another file the message tells it.
-            var line = fileName == "description.json" && e is JsonReaderException at ? at.LineNumber : 0;
-            problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidFile, "#", $"{fileName} cannot be read: {e.Message} Correct the file.", line));
+            // Only the description has lines that the build shows. For another file, the message has to do.
+            var line = fileName == DescriptionFile ? e.LineNumber : 0;
+            problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidFile, $"{fileName}{e.Pointer}", $"The file cannot be read: {e.Message} Correct the file.", line));
             return null;
         }
     }

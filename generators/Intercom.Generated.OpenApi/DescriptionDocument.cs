@@ -6,22 +6,30 @@ namespace Intercom.Generated.OpenApi;
 /// <summary>Reads the JSON files that make up a description.</summary>
 public static class DescriptionDocument
 {
+    /// <summary>The number of objects and lists around a value. No description comes close to it.</summary>
+    private const int MaximumDepth = 200;
+
     /// <summary>Reads a JSON object, keeping line information and leaving strings that look like dates as they are.</summary>
-    /// <exception cref="JsonReaderException">The text is not a JSON object.</exception>
-    public static JObject ParseObject(string json) => ParseObject(json, DuplicatePropertyNameHandling.Replace);
-
-    /// <inheritdoc cref="ParseObject(string)"/>
-    public static JObject ParseObject(string json, DuplicatePropertyNameHandling duplicates)
+    /// <exception cref="InvalidJsonException">The text is not a JSON object, or an object has a member twice.</exception>
+    public static JObject ParseObject(string json)
     {
-        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
-        var document = JObject.Load(
-            reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load, DuplicatePropertyNameHandling = duplicates });
-        // Whatever follows the object is an error, of which the reader tells.
-        while (reader.Read())
+        try
         {
-        }
+            using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaximumDepth };
+            var document = JObject.Load(
+                reader,
+                new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load, DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error });
+            // Only comments may follow the object. Anything else throws.
+            while (reader.Read())
+            {
+            }
 
-        return document;
+            return document;
+        }
+        catch (JsonReaderException e)
+        {
+            throw InvalidJsonException.Of(e);
+        }
     }
 
     /// <summary>The version-neutral key of an operation: its method and its path with the parameter names erased.</summary>

@@ -35,6 +35,12 @@ public enum DescriptionProblemKind
 
     /// <summary>A facts file, such as search.json, is not of the expected form.</summary>
     InvalidFacts,
+
+    /// <summary>A part of the description is not understood, so that it would be ignored.</summary>
+    InvalidDescription,
+
+    /// <summary>A text that has to be a name is not one.</summary>
+    InvalidName,
 }
 
 /// <summary>One thing that is wrong, where, and what to do about it.</summary>

@@ -34,14 +34,17 @@ public sealed class DocumentationTexts
     public IReadOnlyCollection<string> Missing => _missing;
 
     /// <summary>Reads docs.json.</summary>
-    /// <exception cref="Newtonsoft.Json.JsonException">The text is not a JSON object of sections of texts.</exception>
+    /// <exception cref="InvalidJsonException">The text is not a JSON object of sections of texts.</exception>
     public static DocumentationTexts Parse(string json)
     {
         var texts = DescriptionDocument.ParseObject(json);
         foreach (var section in texts.Properties())
         {
-            if (section.Value is not JObject entries || entries.PropertyValues().Any(text => text.Type != JTokenType.String))
-                throw new Newtonsoft.Json.JsonSerializationException($"\"{section.Name}\" is not an object of texts.");
+            var place = JsonPointer.Root.Append(section.Name);
+            if (section.Value is not JObject entries)
+                throw new InvalidJsonException("Expected an object of texts.", place);
+            if (entries.Properties().FirstOrDefault(text => text.Value.Type != JTokenType.String) is { } other)
+                throw new InvalidJsonException("Expected text.", place.Append(other.Name));
         }
 
         return new DocumentationTexts(texts, new(StringComparer.Ordinal), [""]);

@@ -8,6 +8,9 @@ namespace Intercom.Generated.OpenApi;
 /// <summary>Gives the schemas of a normalised description their C# types. Each rule of the type mapping is stated here, once.</summary>
 internal sealed class TypeBuilder
 {
+    // The number of schemas that lie in each other. No description comes close to it.
+    private const int MaximumDepth = 200;
+
     private static readonly HashSet<string> AttributeBags = new(StringComparer.Ordinal)
     {
         "custom_attributes", "ticket_attributes", "ticket_custom_attributes", "ticket_request_custom_attributes", "metadata", "attributes",
@@ -23,6 +26,7 @@ internal sealed class TypeBuilder
     private readonly JObject _document;
     private readonly string _version;
     private readonly NameLedger _ledger;
+    private readonly MemberNaming _members;
     private readonly DocumentationTexts _texts;
     private readonly HashSet<string> _built = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
@@ -37,6 +41,7 @@ internal sealed class TypeBuilder
         _document = document;
         _version = version;
         _ledger = ledger;
+        _members = new MemberNaming(ledger);
         _texts = texts;
         _problems = problems;
     }
@@ -65,6 +70,13 @@ internal sealed class TypeBuilder
         // Classes and unions may hold themselves; a list, a map or a reference that leads back to itself has no type.
         if (!_open.Add(key) && !_built.Contains(key))
             return TypeReference.Any;
+        if (_open.Count > MaximumDepth)
+        {
+            _open.Remove(key);
+            _problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidDescription, key, $"The schema lies in more than {MaximumDepth} others.", 0));
+            return TypeReference.Any;
+        }
+
         var schema = _document["components"]?["schemas"]?[key];
         var type = Resolve(schema, new Place(key, TypeNaming.Component(key), string.Empty, string.Empty, IsItem: false));
         _open.Remove(key);
@@ -178,8 +190,6 @@ internal sealed class TypeBuilder
             return new TypeReference(TypeKind.Object, name);
         var required = new HashSet<string>((schema["required"] as JArray ?? []).Select(value => (string)value!), StringComparer.Ordinal);
         var models = new List<PropertyModel>();
-        // What every model has already, and its own name.
-        var taken = new HashSet<string>(StringComparer.Ordinal) { name, "AdditionalProperties", "Assign" };
         foreach (var property in properties!.Properties())
         {
             var key = $"{place.Key}/{property.Name}";
@@ -187,7 +197,7 @@ internal sealed class TypeBuilder
             Use(name, type);
             models.Add(new PropertyModel(
                 key,
-                PropertyName(property.Name, type, taken),
+                string.Empty,
                 property.Name,
                 type,
                 required.Contains(property.Name) || property.Name is "type" or "message_type" ? Constant(property.Value) : null,
@@ -198,9 +208,10 @@ internal sealed class TypeBuilder
             });
         }
 
-        if (_unions.ContainsKey(name) || _enums.ContainsKey(name) || (_objects.TryGetValue(name, out var known) && models.Exists(property => Contradicts(known, property))))
+        if (_unions.ContainsKey(name) || _enums.ContainsKey(name) || (_objects.TryGetValue(name, out var known) && Contradict(known, models)))
             name = NameApart(place, name);
-        AddObject(new ObjectModel(place.Key, name, _texts.Schema(place.Key, name), models.ToEquatableArray()));
+        var names = _members.Properties(name, models.Select(property => (property.WireName, property.Type.Kind == TypeKind.List)));
+        AddObject(new ObjectModel(place.Key, name, _texts.Schema(place.Key, name), models.Select((property, i) => property with { Name = names[i] }).ToEquatableArray()));
         return new TypeReference(TypeKind.Object, name);
     }
 
@@ -231,12 +242,16 @@ internal sealed class TypeBuilder
             return;
         }
 
-        var more = type.Properties.Where(property => !known.Properties.Any(other => other.WireName == property.WireName));
+        var names = new HashSet<string>(known.Properties.Select(property => property.WireName), StringComparer.Ordinal);
+        var more = type.Properties.Where(property => !names.Contains(property.WireName));
         _objects[type.Name] = known with { Properties = known.Properties.Concat(more).ToEquatableArray() };
     }
 
-    private static bool Contradicts(ObjectModel type, PropertyModel property) =>
-        type.Properties.Any(other => other.WireName == property.WireName && other.Type.CSharp != property.Type.CSharp);
+    private static bool Contradict(ObjectModel type, List<PropertyModel> properties)
+    {
+        var types = type.Properties.ToDictionary(property => property.WireName, property => property.Type.CSharp, StringComparer.Ordinal);
+        return properties.Exists(property => types.TryGetValue(property.WireName, out var other) && other != property.Type.CSharp);
+    }
 
     /// <summary>Tells that a schema has the name of another one.</summary>
     public void ReportCollision(string key, string name) =>
@@ -245,19 +260,6 @@ internal sealed class TypeBuilder
             key,
             $"Another schema that differs from '{key}' is named {name} too. Give one of them another name in names.json.",
             0));
-
-    private static string PropertyName(string wireName, TypeReference type, HashSet<string> taken)
-    {
-        var name = Identifier.Pascal(wireName);
-        if (name.Length == 0)
-            name = "Value";
-        // A member cannot have the name of its class: tags.tags holds the items of Tags.
-        if (taken.Contains(name))
-            name = type.Kind == TypeKind.List ? "Items" : name + "Value";
-        while (!taken.Add(name))
-            name += "Value";
-        return name;
-    }
 
     private static string? Constant(JToken schema) =>
         schema["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.String ? (string)values[0]! : null;
@@ -274,7 +276,7 @@ internal sealed class TypeBuilder
 
         var name = _ledger.Type(place.Key, _version);
         if (name is null)
-            _ledger.Add(place.Key, name = EnumName(place));
+            _ledger.Add(place.Key, name = EnumName(place) is var plain && ReservedNames.IsType(plain) ? plain + "Model" : plain);
         if (_objects.ContainsKey(name) || _unions.ContainsKey(name))
             name = NameApart(place, name);
         var members = _enums.TryGetValue(name, out var known) ? known.Members.ToList() : [];
@@ -300,7 +302,7 @@ internal sealed class TypeBuilder
             return recorded;
         var name = TypeNaming.Member(value);
         // The members that every open enum has are taken too.
-        while (_ledger.HasMember(type, name) || name == type || name is "Value" or "FromText" or "Equals" or "GetHashCode" or "GetType" or "ReferenceEquals" or "ToString")
+        while (_ledger.HasMember(type, name) || name == type || ReservedNames.IsEnumMember(name))
             name += "Value";
         _ledger.Add(type, value, name);
         return name;
@@ -325,16 +327,21 @@ internal sealed class TypeBuilder
             if (cases.Exists(other => other.Type.CSharp == type.CSharp))
                 continue;
             Use(name, type);
-            cases.Add(new UnionCaseModel(CaseName(type, cases), type, discriminators.ToEquatableArray(), PropertyPaths(schemas[i]).ToEquatableArray()));
+            cases.Add(new UnionCaseModel(string.Empty, type, discriminators.ToEquatableArray(), PropertyPaths(schemas[i]).ToEquatableArray()));
         }
 
-        var isKnown = _unions.TryGetValue(name, out var known);
-        if (_objects.ContainsKey(name) || _enums.ContainsKey(name) || (isKnown && known!.Cases != cases.ToEquatableArray()))
+        if (_objects.ContainsKey(name) || _enums.ContainsKey(name) || (_unions.TryGetValue(name, out var known) && !known.Cases.Select(Unnamed).SequenceEqual(cases)))
             name = NameApart(place, name);
         if (!_unions.ContainsKey(name))
-            _unions[name] = new UnionModel(place.Key, name, _texts.Schema(place.Key, name), cases.ToEquatableArray());
+        {
+            var names = _members.Cases(name, cases.Select(item => (item.Type.CSharp, CaseName(item.Type), CaseName(item.Type) + item.Type.Kind)));
+            _unions[name] = new UnionModel(place.Key, name, _texts.Schema(place.Key, name), cases.Select((item, i) => item with { Name = names[i] }).ToEquatableArray());
+        }
+
         return new TypeReference(TypeKind.Union, name);
     }
+
+    private static UnionCaseModel Unnamed(UnionCaseModel item) => item with { Name = string.Empty };
 
     // In a union the JSON kind tells the cases apart, so that an id that is a number stays one.
     private static TypeReference AsCase(TypeReference type) => type switch
@@ -375,30 +382,28 @@ internal sealed class TypeBuilder
     private static List<string> Values(JObject schema, string property) =>
         [.. (schema["properties"]?[property]?["enum"] as JArray ?? []).Where(value => value.Type is JTokenType.String or JTokenType.Boolean).Select(value => value.ToString())];
 
-    private static string CaseName(TypeReference type, List<UnionCaseModel> cases)
+    private static string CaseName(TypeReference type) => type.Kind switch
     {
-        var name = type.Kind switch
-        {
-            TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier => "Text",
-            TypeKind.Any => "Json",
-            TypeKind.DateTime or TypeKind.UnixTime => "Time",
-            TypeKind.List => CaseName(type.Element!, []) + "List",
-            TypeKind.Map => CaseName(type.Element!, []) + "Map",
-            TypeKind.Object or TypeKind.Enum or TypeKind.Union => type.Name!.EndsWith("Request", StringComparison.Ordinal)
-                ? type.Name.Substring(0, type.Name.Length - "Request".Length)
-                : type.Name,
-            _ => type.Kind.ToString(),
-        };
-        return cases.Exists(other => other.Name == name) ? name + type.Kind : name;
-    }
+        TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier => "Text",
+        TypeKind.Any => "Json",
+        TypeKind.DateTime or TypeKind.UnixTime => "Time",
+        TypeKind.List => CaseName(type.Element!) + "List",
+        TypeKind.Map => CaseName(type.Element!) + "Map",
+        TypeKind.Object or TypeKind.Enum or TypeKind.Union => type.Name!.EndsWith("Request", StringComparison.Ordinal) && type.Name.Length > "Request".Length
+            ? type.Name.Substring(0, type.Name.Length - "Request".Length)
+            : type.Name,
+        _ => type.Kind.ToString(),
+    };
 
     private string TypeName(Place place)
     {
         if (_ledger.Type(place.Key, _version) is { } recorded)
             return recorded;
         var name = place.Name ?? TypeNaming.Inline(place.OwnerType, place.Property, place.IsItem);
+        if (ReservedNames.IsType(name))
+            name += "Model";
         // The name is another's: the longer one that also says the place is free.
-        if (_ledger.Types.Values.Contains(name))
+        if (_ledger.HasType(name))
             name = NameOfPlace(place);
         _ledger.Add(place.Key, name);
         return name;
@@ -407,8 +412,8 @@ internal sealed class TypeBuilder
     private string NameOfPlace(Place place)
     {
         var name = Identifier.Pascal(place.Key.Replace("{}", string.Empty));
-        while (_ledger.Types.Values.Contains(name))
-            name += "Value";
+        while (_ledger.HasType(name) || ReservedNames.IsType(name))
+            name += ReservedNames.IsType(name) ? "Model" : "Value";
         return name;
     }
 

@@ -21,6 +21,8 @@ internal static class DescriptionDiagnostics
     public static readonly DiagnosticDescriptor MissingFile = Error("INTERCOM0009", "A file of the description is missing");
     public static readonly DiagnosticDescriptor MissingTag = Error("INTERCOM0010", "An operation has no tag");
     public static readonly DiagnosticDescriptor InvalidFacts = Error("INTERCOM0011", "A facts file is not of the expected form");
+    public static readonly DiagnosticDescriptor InvalidDescription = Error("INTERCOM0012", "A part of the description is not understood");
+    public static readonly DiagnosticDescriptor InvalidName = Error("INTERCOM0013", "A text is not a name");
 
     public static Diagnostic Create(DescriptionProblem problem, string descriptionPath)
     {
@@ -41,6 +43,8 @@ internal static class DescriptionDiagnostics
         DescriptionProblemKind.MissingFile => MissingFile,
         DescriptionProblemKind.MissingTag => MissingTag,
         DescriptionProblemKind.InvalidFacts => InvalidFacts,
+        DescriptionProblemKind.InvalidDescription => InvalidDescription,
+        DescriptionProblemKind.InvalidName => InvalidName,
         _ => InvalidFile,
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Intercom.Generated.Build.Repository;
+using Intercom.Generated.OpenApi;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -179,8 +180,8 @@ internal static partial class DescriptionChecks
         IEnumerable<string> PathParameters(JObject owner) =>
             (owner["parameters"] as JArray ?? [])
                 .Select(Resolved)
-                .Where(p => (string?)p?["in"] == "path")
-                .Select(p => (string?)p!["name"])
+                .Where(p => p?["in"] is JValue { Value: "path" })
+                .Select(p => (p!["name"] as JValue)?.Value as string)
                 .OfType<string>();
 
         JObject? Resolved(JToken parameter)

@@ -1,10 +1,11 @@
 using System.Text;
+using Intercom.Generated.OpenApi;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Descriptions;
 
-/// <summary>The one way in which the tool writes JSON: UTF-8 without a mark, two spaces, line feeds, a final newline.</summary>
+/// <summary>The one way in which the tool reads and writes JSON: UTF-8 without a mark, two spaces, line feeds, a final newline.</summary>
 internal static class DescriptionJson
 {
     /// <summary>Writes a document; the same document gives the same bytes on every machine.</summary>
@@ -18,16 +19,27 @@ internal static class DescriptionJson
     }
 
     /// <summary>Reads an object; text that looks like a date stays text.</summary>
-    /// <exception cref="JsonException">The text is not a JSON object, or has a key twice.</exception>
-    public static JObject Read(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="file">The file that problems name.</param>
+    /// <param name="remedy">What to do about a file that cannot be read.</param>
+    /// <exception cref="DescriptionException">The text is not a JSON object, or has a key twice.</exception>
+    public static JObject Read(string text, string file, string remedy = "Restore the file from the repository.")
     {
-        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = 256 };
-        var document = JObject.Load(reader, new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error });
-        while (reader.Read())
+        try
         {
-            // Only comments may follow; anything else throws.
+            return DescriptionDocument.ParseObject(text);
         }
-
-        return document;
+        catch (InvalidJsonException e)
+        {
+            throw Unreadable(file, e, remedy);
+        }
     }
+
+    /// <summary>The exception for a file that is not the JSON that it has to be.</summary>
+    public static DescriptionException Unreadable(string file, InvalidJsonException reason, string remedy) => new(
+        new DescriptionProblem(file, reason.Pointer, $"The file cannot be read: {reason.Message}", remedy)
+        {
+            Position = reason.LineNumber > 0 ? new SourcePosition(reason.LineNumber, Math.Max(1, reason.LinePosition)) : null,
+        },
+        reason);
 }

@@ -11,6 +11,12 @@ namespace Intercom.Generated.Build.Descriptions;
 /// </remarks>
 internal static partial class YamlCoreSchema
 {
+    // The JSON reader takes integers of up to 380 digits. Reading a longer one takes time that grows with the square of its length.
+    private const int MaximumNumberLength = 380;
+
+    /// <summary>Whether a plain scalar is a number that is too long to read, and would be text.</summary>
+    public static bool IsLongNumber(string text) => text.Length > MaximumNumberLength && LongNumber.IsMatch(text);
+
     /// <summary>The typed value of a plain scalar.</summary>
     public static JValue Resolve(string text)
     {
@@ -23,6 +29,9 @@ internal static partial class YamlCoreSchema
             case "false" or "False" or "FALSE":
                 return new JValue(false);
         }
+
+        if (text.Length > MaximumNumberLength)
+            return new JValue(text);
 
         // Most scalars are words; a number starts with one of these.
         if (!char.IsAsciiDigit(text[0]) && text[0] is not ('+' or '-' or '.'))
@@ -45,6 +54,9 @@ internal static partial class YamlCoreSchema
 
     private static JValue Integer(BigInteger value) =>
         value >= long.MinValue && value <= long.MaxValue ? new JValue((long)value) : new JValue(value);
+
+    [GeneratedRegex(@"\A([-+]?[0-9.][0-9._]*([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LongNumber { get; }
 
     [GeneratedRegex(@"\A[-+]?[0-9]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalInteger { get; }

@@ -1,3 +1,4 @@
+using Intercom.Generated.OpenApi;
 using Newtonsoft.Json.Linq;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -110,6 +111,12 @@ internal sealed class YamlReader(string text, string fileName)
     private JValue ReadScalar(JsonPointer pointer)
     {
         var scalar = _parser.Consume<Scalar>();
+        if (scalar.Style == ScalarStyle.Plain && YamlCoreSchema.IsLongNumber(scalar.Value))
+        {
+            throw Problem(
+                pointer, PositionOf(scalar.Start), $"The number has {scalar.Value.Length} characters, which is more than JSON readers take.", "Quote the value if it is meant as text.");
+        }
+
         if (scalar.Tag.IsEmpty)
             return scalar.Style == ScalarStyle.Plain ? YamlCoreSchema.Resolve(scalar.Value) : new JValue(scalar.Value);
 

@@ -1,3 +1,4 @@
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 using Newtonsoft.Json.Linq;
 
@@ -5,7 +6,7 @@ namespace Intercom.Generated.Build.Models;
 
 /// <summary>
 /// The document from which NSwag prints the models: one schema a class, its properties under their C# names. What NSwag cannot
-/// tell from a schema stands in extensions that the templates print.
+/// tell from a schema stands in extensions that the templates print. Text is escaped here, so that the templates print it as it is.
 /// </summary>
 internal static class NSwagDocument
 {
@@ -24,7 +25,7 @@ internal static class NSwagDocument
     private static JObject Class(ObjectModel type) => new()
     {
         ["type"] = "object",
-        ["description"] = type.Summary,
+        ["x-summary"] = XmlText.Content(type.Summary),
         ["additionalProperties"] = false,
         ["properties"] = new JObject(type.Properties.Select((property, ordinal) => new JProperty(property.Name, Property(property, ordinal)))),
     };
@@ -36,15 +37,15 @@ internal static class NSwagDocument
             // The C# type is decided once, in the model; a plain schema keeps NSwag from deriving another one.
             ["type"] = "string",
             ["nullable"] = true,
-            ["description"] = property.Summary,
+            ["x-summary"] = XmlText.Content(property.Summary),
             ["x-type"] = property.Type.CSharp,
             // The codec counts the properties of the same list.
             ["x-ordinal"] = ordinal,
         };
         if (property.Obsolete is { } reason)
-            schema["x-obsolete"] = reason.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ");
+            schema["x-obsolete"] = CSharpText.Literal(reason);
         if (property.Constant is { } constant)
-            schema["x-constant"] = constant;
+            schema["x-constant"] = CSharpText.Literal(constant);
         return schema;
     }
 }

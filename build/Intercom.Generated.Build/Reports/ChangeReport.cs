@@ -1,7 +1,9 @@
 using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.OpenApi;
 using Intercom.Generated.OpenApi.Comparison;
 using Intercom.Generated.OpenApi.Declarations;
 using Intercom.Generated.OpenApi.Model;
+using DescriptionProblem = Intercom.Generated.Build.Descriptions.DescriptionProblem;
 
 namespace Intercom.Generated.Build.Reports;
 
@@ -105,7 +107,7 @@ internal sealed class ChangeReport
                 change.Subject,
                 change.Rule.Area == ChangeArea.Operation ? routes.GetValueOrDefault(change.Owner) : null,
                 isGone,
-                (isGone ? before : after).Find(change.Key),
+                DescriptionPlace.Of((isGone ? before : after).Find(change.Key)),
                 change.Before,
                 change.After);
         }

@@ -24,15 +24,15 @@ internal static class ConsoleReport
         }
 
         foreach (var note in report.Notes)
-            console.WriteLine($"note: {note}");
-        console.WriteLine($"{report.Before.Name} to {report.After.Name}: {ReportWords.Verdict(report)}. Version bump: {report.Bump}.");
+            console.WriteLine(ConsoleText.Line($"note: {note}"));
+        console.WriteLine(ConsoleText.Line($"{report.Before.Name} to {report.After.Name}: {ReportWords.Verdict(report)}. Version bump: {report.Bump}."));
         var untold = report.All.Count - entries.Count;
         if (untold > 0)
             console.WriteLine($"On the wire there is more that a program does not notice ({untold}): --all shows it.");
     }
 
     private static Text What(ReportEntry entry) =>
-        new(string.Join('\n', new[] { entry.Subject, entry.Operation, entry.Place.Pointer }.OfType<string>().Distinct()));
+        new(string.Join('\n', new[] { entry.Subject, entry.Operation, entry.Place.Pointer }.OfType<string>().Distinct().Select(ConsoleText.Line)));
 
-    private static Text Code(string? declaration) => new(declaration is null ? "-" : Declaration.Abridged(declaration));
+    private static Text Code(string? declaration) => new(declaration is null ? "-" : ConsoleText.Line(Declaration.Abridged(declaration)));
 }

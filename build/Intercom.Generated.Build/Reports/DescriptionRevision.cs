@@ -65,9 +65,8 @@ internal sealed record DescriptionRevision(
     public static DescriptionRevision Of(string file, ApiVersion version, JObject reduced, JObject corrected, IReadOnlyList<DescriptionProblem> notes, NameLedger ledger)
     {
         var model = ApiModelReader.Read(corrected, ledger, DocumentationTexts.None);
-        return model.Problems.FirstOrDefault(problem => problem.Kind == DescriptionProblemKind.InvalidFile) is { } fatal
-            ? throw Unusable(file, fatal.Pointer, fatal.Message, Remedy)
-            : new DescriptionRevision(file, file, version, reduced, corrected, model, notes);
+        VersionFiles.ThrowIfUnusable(model, file, corrected);
+        return new DescriptionRevision(file, file, version, reduced, corrected, model, notes);
     }
 
     private static DescriptionProblem Note(string file, ApiVersion version, StartedOverlay start) => new(
@@ -80,19 +79,7 @@ internal sealed record DescriptionRevision(
     {
         if (!file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !content.AsSpan().TrimStart(" \t\r\n\uFEFF"u8).StartsWith("{"u8))
             return PublishedDescription.Read(content, file).Document;
-        try
-        {
-            return WithPositions(DescriptionJson.Read(Encoding.UTF8.GetString(content).TrimStart('\uFEFF')));
-        }
-        catch (JsonReaderException e)
-        {
-            throw new DescriptionException(
-                new DescriptionProblem(file, "#", $"Not JSON: {e.Message}", Remedy) { Position = new SourcePosition(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)) }, e);
-        }
-        catch (JsonException e)
-        {
-            throw new DescriptionException(new DescriptionProblem(file, "#", $"Not a JSON object: {e.Message}", Remedy), e);
-        }
+        return WithPositions(DescriptionJson.Read(Encoding.UTF8.GetString(content).TrimStart('\uFEFF'), file, Remedy));
     }
 
     // Reducing keeps the positions that nodes of YAML have.

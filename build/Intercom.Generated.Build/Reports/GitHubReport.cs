@@ -1,5 +1,6 @@
 using System.Text;
 using Intercom.Generated.OpenApi.Comparison;
+using Intercom.Generated.OpenApi.Escaping;
 
 namespace Intercom.Generated.Build.Reports;
 
@@ -25,8 +26,9 @@ internal static class GitHubReport
         return text.ToString();
     }
 
+    // A line end would end the command. Visible text has none.
     private static string Data(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        VisibleText.Of(text).Replace("%", "%25", StringComparison.Ordinal);
 
     private static string Property(string text) =>
         Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

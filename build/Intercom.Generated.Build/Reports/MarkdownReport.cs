@@ -24,7 +24,7 @@ internal static class MarkdownReport
                 WriteRule(page, rule.Key.Rule, rule.Key.Meaning, [.. rule], isOpen: impact.Key >= ChangeImpact.Behaviour);
         }
 
-        var notes = report.Notes.Select(note => $"- {note}").ToList();
+        var notes = report.Notes.Select(note => $"- {MarkdownText.Code(note.ToString())}").ToList();
         if (notes.Count > 0)
             page.Folded(MarkdownText.Count(notes.Count, "note"), string.Join('\n', notes));
         return page.ToString();

@@ -24,7 +24,7 @@ internal sealed class Verification(RepositoryLayout repository)
         foreach (var version in VersionFiles.Versions(repository))
         {
             var file = RepositoryLayout.DescriptionFile(version);
-            var reduced = DescriptionReducer.Reduce(DescriptionJson.Read(VersionFiles.ReadIfExists(repository, file)!), version.HeaderName);
+            var reduced = DescriptionReducer.Reduce(VersionFiles.ReadDescription(repository, version), version.HeaderName);
             if (Differs(file, DescriptionJson.Write(reduced)))
                 yield return new Deviation(file, "It is not in the form in which the tool writes facts: it was edited, or holds prose.", $"update {version}");
         }

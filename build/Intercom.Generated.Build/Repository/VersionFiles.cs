@@ -1,6 +1,7 @@
 using Intercom.Generated.Build.Descriptions;
 using Intercom.Generated.OpenApi;
 using Intercom.Generated.OpenApi.Model;
+using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Repository;
 
@@ -48,13 +49,47 @@ internal static class VersionFiles
     public static ApiModel ReadModel(RepositoryLayout repository, ApiVersion version, FileBatch? pending = null)
     {
         var model = ApiModelReader.Read(Read(repository, version, pending));
-        // The generator reports every problem in the editor; here only those count that leave nothing to work on.
-        var fatal = model.Problems
-            .Where(problem => problem.Kind is DescriptionProblemKind.InvalidFile or DescriptionProblemKind.InvalidOverlay)
-            .Select(problem => new Descriptions.DescriptionProblem(
-                RepositoryLayout.DescriptionFile(version), problem.Pointer, problem.Message, "Correct the file, then run this again."))
-            .ToList();
-        return fatal.Count > 0 ? throw new DescriptionException(fatal) : model;
+        ThrowIfUnusable(model, RepositoryLayout.DescriptionFile(version));
+        return model;
+    }
+
+    /// <summary>Reads the description of a version that has one.</summary>
+    /// <exception cref="DescriptionException">It is not a JSON object.</exception>
+    public static JObject ReadDescription(RepositoryLayout repository, ApiVersion version)
+    {
+        var file = RepositoryLayout.DescriptionFile(version);
+        return DescriptionJson.Read(ReadIfExists(repository, file)!, file, $"Restore the file from the repository, or fetch it again with 'update {version}'.");
+    }
+
+    /// <summary>Refuses a model that is missing something that its description says, or from which no code can be generated.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="file">The file that has the description.</param>
+    /// <param name="description">The description that was read, if its nodes have positions.</param>
+    /// <exception cref="DescriptionException">The model has such problems.</exception>
+    public static void ThrowIfUnusable(ApiModel model, string file, JObject? description = null)
+    {
+        // The generator reports every problem in the editor. An operation without an ID or a tag of its own still has a name here.
+        var problems = model.Problems
+            .Where(problem => problem.Kind is not (DescriptionProblemKind.MissingLedgerEntry or DescriptionProblemKind.MissingTag or DescriptionProblemKind.MissingOperationId))
+            .Select(Located).ToList();
+        if (problems.Count > 0)
+            throw new DescriptionException(problems);
+
+        Descriptions.DescriptionProblem Located(OpenApi.DescriptionProblem problem)
+        {
+            // The place begins with the name of the file if that is not the description.
+            var start = problem.Pointer.IndexOf('#', StringComparison.Ordinal);
+            var (name, pointer) = start > 0 ? (problem.Pointer[..start], problem.Pointer[start..]) : ("description.json", problem.Pointer);
+            var position = description is null ? null : JsonPointer.Resolve(description, pointer)?.Annotation<SourcePosition>();
+            return new Descriptions.DescriptionProblem(
+                name == "description.json" ? file : $"openapi/{name}",
+                pointer,
+                problem.Message,
+                "Correct the file or its overlay, then run this again.")
+            {
+                Position = position ?? (problem.Line > 0 && description is null ? new SourcePosition(problem.Line, 1) : null),
+            };
+        }
     }
 
     /// <summary>The text of a file, or null when there is none.</summary>

@@ -84,7 +84,7 @@ internal sealed class DescriptionUpdate(HttpClient http)
 
         progress("Comparing with the description before");
         var sourcesFile = RepositoryLayout.SourcesFile;
-        var ledger = NameRecord.Parse(VersionFiles.ReadIfExists(request.Repository, RepositoryLayout.NamesFile));
+        var ledger = NameRecord.Open(request.Repository);
         var before = ReadBefore(request, descriptionFile, ledger);
         var after = DescriptionRevision.Of(file, request.Version, reduced, corrected, [], ledger);
         var changes = before is null ? null : DescriptionChanges.Between(before.Reduced, reduced);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Intercom.Generated.Build.Descriptions;
 using Intercom.Generated.Build.Reports;
+using Intercom.Generated.OpenApi;
 using Intercom.Generated.OpenApi.Comparison;
 using Newtonsoft.Json.Linq;
 
@@ -19,7 +20,7 @@ internal static partial class KeptMembers
     /// <returns>The overlay, and what its new actions keep, a line each.</returns>
     public static (string Overlay, IReadOnlyList<string> Kept) Add(string? overlay, ChangeReport report)
     {
-        var document = overlay is null ? New(report) : DescriptionJson.Read(overlay);
+        var document = overlay is null ? New(report) : DescriptionJson.Read(overlay, "overlay.json");
         var actions = (JArray)document["actions"]!;
         var (before, after) = (report.Before.Corrected, report.After.Corrected);
         var kept = new List<string>();

@@ -4,8 +4,6 @@ using Intercom.Generated.Build.Reports;
 using Intercom.Generated.Build.Repository;
 using Intercom.Generated.OpenApi;
 using Intercom.Generated.OpenApi.Naming;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Sources;
 
@@ -16,15 +14,35 @@ internal static class NameRecord
     /// <exception cref="DescriptionException">A version cannot be read.</exception>
     public static (byte[] Content, IReadOnlyList<string> Additions) Complete(RepositoryLayout repository)
     {
-        var ledger = Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile));
+        var ledger = Open(repository);
+        foreach (var version in VersionFiles.Versions(repository))
+            Name(repository, version, ledger);
+        return (Bytes(ledger), ledger.Additions);
+    }
+
+    /// <summary>
+    /// The ledger, for a change of one version. It knows the names that the versions in the repository have by rule. A version that cannot be read is
+    /// left out: it has no names to keep.
+    /// </summary>
+    /// <exception cref="DescriptionException">The ledger cannot be read.</exception>
+    public static NameLedger Open(RepositoryLayout repository)
+    {
+        var text = VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile);
+        var all = Parse(text);
         foreach (var version in VersionFiles.Versions(repository))
         {
-            var description = DescriptionJson.Read(VersionFiles.ReadIfExists(repository, RepositoryLayout.DescriptionFile(version))!);
-            var corrections = VersionCorrections.Read(RepositorySnapshot.WorkingTree(repository), version);
-            ApiModelBuilder.Build(VersionCorrections.Apply(corrections, version, description), ledger, DocumentationTexts.None);
+            try
+            {
+                Name(repository, version, all);
+            }
+            catch (DescriptionException)
+            {
+            }
         }
 
-        return (Bytes(ledger), ledger.Additions);
+        var ledger = Parse(text);
+        ledger.KeepNamesOf(all);
+        return ledger;
     }
 
     /// <summary>Reads the text of a ledger; none is an empty one.</summary>
@@ -35,16 +53,17 @@ internal static class NameRecord
         {
             return NameLedger.Parse(text ?? "{}");
         }
-        catch (JsonException e)
+        catch (InvalidJsonException e)
         {
-            throw new DescriptionException(
-                new Descriptions.DescriptionProblem(
-                    RepositoryLayout.NamesFile,
-                    "#",
-                    $"The ledger of names cannot be read: {e.Message}",
-                    "Restore the file from the repository."),
-                e);
+            throw DescriptionJson.Unreadable(RepositoryLayout.NamesFile, e, "Restore the file from the repository.");
         }
+    }
+
+    private static void Name(RepositoryLayout repository, ApiVersion version, NameLedger ledger)
+    {
+        var corrections = VersionCorrections.Read(RepositorySnapshot.WorkingTree(repository), version);
+        var corrected = VersionCorrections.Apply(corrections, version, VersionFiles.ReadDescription(repository, version));
+        VersionFiles.ThrowIfUnusable(ApiModelBuilder.Build(corrected, ledger, DocumentationTexts.None), RepositoryLayout.DescriptionFile(version));
     }
 
     /// <summary>The ledger as it is written.</summary>

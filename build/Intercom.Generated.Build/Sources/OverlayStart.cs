@@ -99,7 +99,7 @@ internal sealed class OverlayStart
         {
             read();
         }
-        catch (Exception e) when (e is DescriptionException or JsonException or OverlayException)
+        catch (Exception e) when (e is DescriptionException or OverlayException)
         {
             if (!_leftOut.Exists(entry => entry.LeftOut.Place == RepositoryLayout.OverlayFile(other)))
                 _leftOut.Add((new OverlayGroup([]), new LeftOutCorrection(RepositoryLayout.OverlayFile(other), $"Version {other} cannot be read, so nothing was taken from it.", true)));
@@ -109,7 +109,7 @@ internal sealed class OverlayStart
     private void AddReviewed(ApiVersion other, int distance)
     {
         if (_snapshot.ReadText(RepositoryLayout.DescriptionFile(other)) is { } text)
-            _reviewed.Add((other, distance, VersionCorrections.Read(_snapshot, other).ApplyFitting(DescriptionJson.Read(text), _ => true, out _)));
+            _reviewed.Add((other, distance, VersionCorrections.Read(_snapshot, other).ApplyFitting(DescriptionJson.Read(text, RepositoryLayout.DescriptionFile(other)), _ => true, out _)));
     }
 
     private void TakeFrom(ApiVersion other, int distance)
@@ -118,7 +118,7 @@ internal sealed class OverlayStart
         if (_snapshot.ReadText(RepositoryLayout.DescriptionFile(other)) is not { } text)
             return;
 
-        var description = DescriptionJson.Read(text);
+        var description = DescriptionJson.Read(text, RepositoryLayout.DescriptionFile(other));
         foreach (var (known, footprint) in _knownFootprints.Zip(ApplyShared(ref description)))
             known.Add(footprint);
         _hasSource |= corrections.Own is not null;
@@ -247,7 +247,7 @@ internal sealed class OverlayStart
                 ["overlay"] = "1.0.0",
                 ["info"] = new JObject { ["title"] = $"Corrections to the description of Intercom's API, version {_version.HeaderName}", ["version"] = "1.0.0" },
             }
-            : DescriptionJson.Read(written);
+            : DescriptionJson.Read(written, RepositoryLayout.OverlayFile(_version));
         document["actions"] = new JArray(_taken.Select(Write));
 
         // What another version's correction of the same place has made right needs nobody's attention.

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Intercom.Generated.Build.Descriptions;
 using Intercom.Generated.Build.Repository;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Sources;
@@ -17,18 +16,7 @@ internal sealed class SourcesDocument
     /// <param name="text">Its text, or <see langword="null"/> when there is none.</param>
     /// <param name="fileName">The name for problems.</param>
     /// <exception cref="DescriptionException">The text is not a JSON object.</exception>
-    public static SourcesDocument Read(string? text, string fileName)
-    {
-        try
-        {
-            return new SourcesDocument(text is null ? [] : DescriptionJson.Read(text));
-        }
-        catch (JsonException e)
-        {
-            throw new DescriptionException(
-                new DescriptionProblem(fileName, "#", $"Not a JSON object: {e.Message}", "Restore the file from the repository."), e);
-        }
-    }
+    public static SourcesDocument Read(string? text, string fileName) => new SourcesDocument(text is null ? [] : DescriptionJson.Read(text, fileName));
 
     /// <summary>The document with a version's entry.</summary>
     /// <remarks>
@@ -39,16 +27,16 @@ internal sealed class SourcesDocument
     {
         var entries = (JObject)_entries.DeepClone();
         var old = entries[version.Name] as JObject;
-        var same = (string?)old?["sha256"] == sha256 ? old : null;
+        var same = Text(old?["sha256"]) == sha256 ? old : null;
 
-        commit = (string?)same?["commit"] ?? commit;
-        var retrieved = (string?)same?["retrieved"] ?? Text(statedDate);
+        commit = Text(same?["commit"]) ?? commit;
+        var retrieved = Text(same?["retrieved"]) ?? Text(statedDate);
 
         // A commit already says which bytes these are; the day on which a server was asked would say less and differ each time.
         if (commit is null)
             retrieved ??= Text(serverDate);
 
-        if (same is null || (string?)same["commit"] != commit || (string?)same["retrieved"] != retrieved)
+        if (same is null || Text(same["commit"]) != commit || Text(same["retrieved"]) != retrieved)
         {
             var entry = new JObject { ["upstream"] = version.UpstreamPath };
             if (commit is not null)
@@ -77,7 +65,7 @@ internal sealed class SourcesDocument
                 continue;
             }
 
-            if ((string?)entry["upstream"] != version.UpstreamPath)
+            if (Text(entry["upstream"]) != version.UpstreamPath)
                 yield return (version.Name, $"{version}/upstream is not {version.UpstreamPath}.");
             if (!IsHexadecimal(entry["sha256"], 64))
                 yield return (version.Name, $"{version}/sha256 is not a SHA-256 in 64 lower-case hexadecimal digits.");
@@ -93,6 +81,8 @@ internal sealed class SourcesDocument
 
     private static bool IsHexadecimal(JToken? value, int digits) =>
         value is JValue { Value: string text } && text.Length == digits && text.All(digit => char.IsAsciiHexDigitLower(digit));
+
+    private static string? Text(JToken? value) => (value as JValue)?.Value as string;
 
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

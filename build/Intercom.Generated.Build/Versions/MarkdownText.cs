@@ -1,4 +1,5 @@
 using System.Text;
+using Intercom.Generated.OpenApi.Escaping;
 
 namespace Intercom.Generated.Build.Versions;
 
@@ -16,8 +17,19 @@ internal sealed class MarkdownText
     /// <param name="verb">The verb of the tool that makes it.</param>
     public MarkdownText(string verb) => _text.Append($"<!-- Made from openapi/ by the tool's verb {verb}; changes by hand are lost. -->\n");
 
-    /// <summary>Code in a line.</summary>
-    public static string Code(string text) => $"`{text}`";
+    /// <summary>
+    /// Code in a line. All text of descriptions is written as code: in it there are no links, images, mentions, or HTML.
+    /// </summary>
+    public static string Code(string text)
+    {
+        var code = VisibleText.Of(text);
+        if (code.Length > 0 && !code.Contains('`', StringComparison.Ordinal))
+            return $"`{code}`";
+        // Only a run of backticks of the same length ends the code.
+        var longest = code.Aggregate((Longest: 0, Run: 0), (state, c) => c == '`' ? (Math.Max(state.Longest, state.Run + 1), state.Run + 1) : (state.Longest, 0)).Longest;
+        var fence = new string('`', longest + 1);
+        return $"{fence} {code} {fence}";
+    }
 
     /// <summary>Several pieces of code in a line.</summary>
     public static string Codes(IEnumerable<string> texts) => string.Join(", ", texts.Select(Code));
@@ -44,7 +56,7 @@ internal sealed class MarkdownText
     public void Difference(string? before, string? after)
     {
         var lines = new[] { before is null ? null : $"- {before}", after is null ? null : $"+ {after}" };
-        Block($"```diff\n{string.Join('\n', lines.OfType<string>())}\n```");
+        Block($"```diff\n{string.Join('\n', lines.OfType<string>().Select(VisibleText.Of))}\n```");
     }
 
     /// <summary>Writes what a reader unfolds to see.</summary>

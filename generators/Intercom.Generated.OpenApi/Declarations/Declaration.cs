@@ -1,3 +1,4 @@
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 using Intercom.Generated.OpenApi.Naming;
 
@@ -25,7 +26,7 @@ public static class Declaration
         $"{(operation.IsDeprecated ? "[Obsolete] " : string.Empty)}{MethodSignature.Of(operation)}";
 
     /// <summary>The attribute that names the method and path of an operation.</summary>
-    public static string Route(OperationModel operation) => $"[IntercomOperation(\"{operation.Method}\", \"{operation.Path}\")]";
+    public static string Route(OperationModel operation) => $"[IntercomOperation({CSharpText.Literal(operation.Method)}, {CSharpText.Literal(operation.Path)})]";
 
     /// <summary>A class for optional query parameters.</summary>
     public static string Of(OptionsModel options) => $"sealed class {options.Name}";
@@ -38,7 +39,7 @@ public static class Declaration
 
     /// <summary>A property of a class, with the value that it has from the start.</summary>
     public static string Of(PropertyModel property) =>
-        $"{(property.Obsolete is null ? string.Empty : "[Obsolete] ")}{property.Type.CSharp}? {property.Name} {{ get; set; }}{(property.Constant is { } constant ? $" = \"{constant}\";" : string.Empty)}";
+        $"{(property.Obsolete is null ? string.Empty : "[Obsolete] ")}{property.Type.CSharp}? {property.Name} {{ get; set; }}{(property.Constant is { } constant ? $" = {CSharpText.Literal(constant)};" : string.Empty)}";
 
     /// <summary>A union.</summary>
     public static string Of(UnionModel type) => $"sealed class {type.Name} : IntercomUnion";
@@ -65,5 +66,5 @@ public static class Declaration
     /// <summary>A known value of an open enum.</summary>
     /// <param name="type">The name of the enum.</param>
     /// <param name="member">The value.</param>
-    public static string Of(string type, EnumMemberModel member) => $"{(member.Obsolete is null ? string.Empty : "[Obsolete] ")}static {type} {member.Name} => new(\"{member.Value}\")";
+    public static string Of(string type, EnumMemberModel member) => $"{(member.Obsolete is null ? string.Empty : "[Obsolete] ")}static {type} {member.Name} => new({CSharpText.Literal(member.Value)})";
 }

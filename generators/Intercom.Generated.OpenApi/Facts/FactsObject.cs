@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Intercom.Generated.OpenApi.Naming;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -7,12 +7,6 @@ namespace Intercom.Generated.OpenApi.Facts;
 /// <summary>An object of a facts file that knows its place and reports members that cannot be read.</summary>
 internal sealed class FactsObject
 {
-    private static readonly Regex NameForm = new(@"^[A-Z][A-Za-z0-9]*\z", RegexOptions.CultureInvariant);
-
-    // Members that every C# class has.
-    private static readonly string[] Reserved =
-        ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
-
     private readonly string _fileName;
     private readonly JObject _json;
     private readonly IReadOnlyList<string> _place;
@@ -31,19 +25,18 @@ internal sealed class FactsObject
     {
         try
         {
-            return new FactsObject(fileName, DescriptionDocument.ParseObject(text, DuplicatePropertyNameHandling.Error), [], problems);
+            return new FactsObject(fileName, DescriptionDocument.ParseObject(text), [], problems);
         }
-        catch (JsonException e)
+        catch (InvalidJsonException e)
         {
-            var line = e is JsonReaderException at ? at.LineNumber : 0;
             problems.Add(new DescriptionProblem(
-                DescriptionProblemKind.InvalidFacts, $"{fileName}#", $"The file cannot be read: {e.Message} Correct the file.", line));
+                DescriptionProblemKind.InvalidFacts, fileName + e.Pointer, $"The file cannot be read: {e.Message} Correct the file.", e.LineNumber));
             return null;
         }
     }
 
     /// <summary>Whether a text can be the C# name of a type or member.</summary>
-    public static bool IsName(string text) => NameForm.IsMatch(text) && !Reserved.Contains(text);
+    public static bool IsName(string text) => Identifier.IsPascal(text) && !ReservedNames.IsObjectMember(text);
 
     public bool Has(string member) => _json[member] is not null;
 

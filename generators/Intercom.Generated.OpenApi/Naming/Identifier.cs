@@ -21,6 +21,19 @@ public static class Identifier
         "news", "status", "series", "metadata", "data", "address", "access", "bonus", "analysis", "hours", "wms", "sms",
     };
 
+    // The compiler accepts 511 characters. A name is also part of longer ones.
+    private const int MaximumLength = 255;
+
+    /// <summary>Whether a text is a name in PascalCase.</summary>
+    public static bool IsPascal(string text) => text.Length is > 0 and <= MaximumLength && IsUpper(text[0]) && text.All(IsLetterOrDigit);
+
+    /// <summary>Whether a text is a name in camelCase, perhaps with an at sign before a C# keyword.</summary>
+    public static bool IsCamel(string text)
+    {
+        var name = text.StartsWith("@", StringComparison.Ordinal) ? text.Substring(1) : text;
+        return name.Length is > 0 and <= MaximumLength && IsLower(name[0]) && name.All(IsLetterOrDigit) && Keywords.Contains(name) == (name.Length < text.Length);
+    }
+
     /// <summary>Splits text into its words: at anything that is no letter or digit, and where lower case turns to upper case.</summary>
     public static IReadOnlyList<string> Words(string text)
     {

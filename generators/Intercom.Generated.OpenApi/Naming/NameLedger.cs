@@ -9,9 +9,15 @@ namespace Intercom.Generated.OpenApi.Naming;
 /// </summary>
 public sealed class NameLedger
 {
+    private static readonly string[] SectionNames = ["operations", "types", "members", .. Enum.GetNames(typeof(LedgerSection)).Select(Key)];
+
     private readonly Dictionary<string, OperationName> _operations = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Client, string Method)> _methods = [];
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, string>> _members = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal);
+    private readonly MemberNames _values = new();
+    private readonly Dictionary<LedgerSection, MemberNames> _members = Enum.GetValues(typeof(LedgerSection)).Cast<LedgerSection>().ToDictionary(section => section, _ => new MemberNames());
+    private readonly HashSet<(LedgerSection Section, string Type, string Name)> _kept = [];
     private readonly List<string> _additions = [];
 
     /// <summary>What was named by rule since the ledger was read, a line each.</summary>
@@ -25,23 +31,21 @@ public sealed class NameLedger
 
     /// <summary>Reads the ledger.</summary>
     /// <param name="json">The text of names.json.</param>
-    /// <exception cref="JsonException">The text is not a ledger.</exception>
+    /// <exception cref="InvalidJsonException">The text is not a ledger.</exception>
     public static NameLedger Parse(string json)
     {
         var document = DescriptionDocument.ParseObject(json);
-        var ledger = new NameLedger();
-        foreach (var entry in Section(document, "operations"))
-        {
-            ledger._operations[entry.Name] = new OperationName(
-                Required(entry, "client"),
-                Required(entry, "method"),
-                (Members(entry, "operations")["arguments"] as JArray ?? []).Select(name => (string)name!).ToEquatableArray());
-        }
+        if (document.Properties().FirstOrDefault(section => !SectionNames.Contains(section.Name)) is { } unknown)
+            throw new InvalidJsonException($"The section is unknown. Use {string.Join(", ", SectionNames)}.", JsonPointer.Root.Append(unknown.Name));
 
-        foreach (var entry in Section(document, "types"))
-            ledger._types[entry.Name] = Name(entry, "types");
-        foreach (var entry in Section(document, "members"))
-            ledger._members[entry.Name] = Members(entry, "members").Properties().ToDictionary(m => m.Name, m => Name(m, $"members/{entry.Name}"), StringComparer.Ordinal);
+        var ledger = new NameLedger();
+        foreach (var (key, value, place) in Section(document, JsonPointer.Root, "operations"))
+            ledger.Record(key, ReadOperation(value, place));
+        foreach (var (key, value, place) in Section(document, JsonPointer.Root, "types"))
+            ledger.Record(key, Name(value, place));
+        ledger._values.Read(document, "members");
+        foreach (var section in ledger._members)
+            section.Value.Read(document, Key(section.Key.ToString()));
         return ledger;
     }
 
@@ -57,9 +61,11 @@ public sealed class NameLedger
                 ["arguments"] = new JArray(e.Value.Arguments),
             }))),
             ["types"] = new JObject(_types.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new JProperty(e.Key, e.Value))),
-            ["members"] = new JObject(_members.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e =>
-                new JProperty(e.Key, new JObject(e.Value.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => new JProperty(m.Key, m.Value)))))),
+            ["members"] = _values.ToJson(),
         };
+        // A ledger that records none of these has no sections for them.
+        foreach (var section in _members.Where(section => !section.Value.IsEmpty).OrderBy(section => section.Key))
+            document[Key(section.Key.ToString())] = section.Value.ToJson();
         return document.ToString(Formatting.Indented).Replace("\r\n", "\n") + "\n";
     }
 
@@ -91,42 +97,144 @@ public sealed class NameLedger
     public string? Type(string key, string version) => _types.TryGetValue($"{key}@{version}", out var special) ? special : Type(key);
 
     /// <summary>The recorded member name of an enum value, or null.</summary>
-    public string? Member(string type, string value) =>
-        _members.TryGetValue(type, out var members) && members.TryGetValue(value, out var name) ? name : null;
+    public string? Member(string type, string value) => _values.Find(type, value);
+
+    /// <summary>The recorded name of a member, or null.</summary>
+    public string? Member(LedgerSection section, string type, string key) => _members[section].Find(type, key);
+
+    /// <summary>
+    /// Keeps the names that another ledger has given by rule without recording them. A version that is read alone does not have the members of the
+    /// others, so a name of theirs could be given away.
+    /// </summary>
+    public void KeepNamesOf(NameLedger other) => _kept.UnionWith(other._kept);
+
+    internal bool HasMethod(string client, string method) => _methods.Contains((client, method));
+
+    internal bool HasType(string name) => _typeNames.Contains(name);
 
     internal void Add(string key, OperationName name)
     {
-        _operations.Add(key, name);
+        Record(key, name);
         _additions.Add($"{key}: {name.Client}.{name.Method}({string.Join(", ", name.Arguments)})");
     }
 
     internal void Add(string key, string type)
     {
-        _types.Add(key, type);
+        Record(key, type);
         _additions.Add($"{key}: {type}");
     }
 
     internal void Add(string type, string value, string member)
     {
-        if (!_members.TryGetValue(type, out var members))
-            _members[type] = members = new Dictionary<string, string>(StringComparer.Ordinal);
-        members.Add(value, member);
+        _values.Add(type, value, member);
         _additions.Add($"{type} \"{value}\": {member}");
     }
 
-    internal bool HasMember(string type, string name) =>
-        _members.TryGetValue(type, out var members) && members.ContainsValue(name);
+    internal void Add(LedgerSection section, string type, string key, string member)
+    {
+        _members[section].Add(type, key, member);
+        _additions.Add($"{type} \"{key}\": {member}");
+    }
 
-    private static IEnumerable<JProperty> Section(JObject document, string name) => (document[name] as JObject)?.Properties() ?? [];
+    internal bool HasMember(string type, string name) => _values.HasName(type, name);
 
-    private static string Required(JProperty entry, string name) =>
-        (Members(entry, "operations")[name] as JValue)?.Value as string ?? throw new JsonSerializationException($"operations/{entry.Name}: \"{name}\" is missing.");
+    internal bool HasMember(LedgerSection section, string type, string name) => _members[section].HasName(type, name);
 
-    private static JObject Members(JProperty entry, string section) =>
-        entry.Value as JObject ?? throw new JsonSerializationException($"{section}/{entry.Name}: expected an object.");
+    internal void Keep(LedgerSection section, string type, string name) => _kept.Add((section, type, name));
 
-    private static string Name(JProperty entry, string section) =>
-        (entry.Value as JValue)?.Value as string ?? throw new JsonSerializationException($"{section}/{entry.Name}: expected a name.");
+    internal bool IsKept(LedgerSection section, string type, string name) => _kept.Contains((section, type, name));
+
+    private void Record(string key, OperationName name)
+    {
+        _operations.Add(key, name);
+        _methods.Add((name.Client, name.Method));
+    }
+
+    private void Record(string key, string type)
+    {
+        _types.Add(key, type);
+        _typeNames.Add(type);
+    }
+
+    private static OperationName ReadOperation(JToken value, JsonPointer place)
+    {
+        if (value is not JObject members)
+            throw new InvalidJsonException("Expected an object.", place);
+        var client = Name(members["client"], place.Append("client"));
+        var method = Name(members["method"], place.Append("method"));
+        if (members["arguments"] is not (null or JArray))
+            throw new InvalidJsonException("Expected a list of names.", place.Append("arguments"));
+        var arguments = (members["arguments"] as JArray ?? []).Select((argument, index) =>
+            argument is JValue { Value: string text } && Identifier.IsCamel(text)
+                ? text
+                : throw new InvalidJsonException("Expected a C# name in camelCase.", place.Append("arguments").Append(index)));
+        return new OperationName(client, method, arguments.ToEquatableArray());
+    }
+
+    private static IEnumerable<(string Key, JToken Value, JsonPointer Place)> Section(JObject owner, JsonPointer place, string name)
+    {
+        if (owner[name] is not { } section)
+            return [];
+        place = place.Append(name);
+        return section is JObject entries
+            ? entries.Properties().Select(entry => (entry.Name, entry.Value, place.Append(entry.Name)))
+            : throw new InvalidJsonException("Expected an object.", place);
+    }
+
+    private static string Name(JToken? value, JsonPointer place) =>
+        value is JValue { Value: string name } && Identifier.IsPascal(name) ? name : throw new InvalidJsonException("Expected a C# name in PascalCase.", place);
+
+    private static string Key(string section) => section.ToLowerInvariant();
+
+    // Names by type and key, where no two members of a type have one name.
+    private sealed class MemberNames
+    {
+        private readonly Dictionary<string, Dictionary<string, string>> _names = new(StringComparer.Ordinal);
+        private readonly HashSet<(string Type, string Name)> _taken = [];
+
+        public bool IsEmpty => _names.Count == 0;
+
+        public string? Find(string type, string key) => _names.TryGetValue(type, out var members) && members.TryGetValue(key, out var name) ? name : null;
+
+        public bool HasName(string type, string name) => _taken.Contains((type, name));
+
+        public void Add(string type, string key, string name)
+        {
+            if (!_names.TryGetValue(type, out var members))
+                _names[type] = members = new Dictionary<string, string>(StringComparer.Ordinal);
+            members.Add(key, name);
+            _taken.Add((type, name));
+        }
+
+        public void Read(JObject document, string section)
+        {
+            foreach (var (type, _, place) in Section(document, JsonPointer.Root, section))
+            {
+                foreach (var (key, value, member) in Section((JObject)document[section]!, place.Parent!, type))
+                {
+                    if (HasName(type, Name(value, member)))
+                        throw new InvalidJsonException($"Another entry of {type} has the name '{value}' too. Rename one of them.", member);
+                    Add(type, key, Name(value, member));
+                }
+            }
+        }
+
+        public JObject ToJson() => new(_names.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e =>
+            new JProperty(e.Key, new JObject(e.Value.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => new JProperty(m.Key, m.Value))))));
+    }
+}
+
+/// <summary>The sections of the ledger with the names of members that the rule alone does not decide.</summary>
+public enum LedgerSection
+{
+    /// <summary>The properties of classes, by class and name in JSON.</summary>
+    Properties,
+
+    /// <summary>The optional query parameters, by class and name in the URL.</summary>
+    Options,
+
+    /// <summary>The cases of unions, by union and C# type.</summary>
+    Cases,
 }
 
 /// <summary>The C# name of an operation.</summary>

@@ -58,7 +58,7 @@ public static class OperationNaming
 
     /// <summary>An argument name that no other argument of a generated method has.</summary>
     public static string FreeArgument(string name) =>
-        name is "request" or "query" or "options" or "cancellationToken" ? name + "Value" : name;
+        ReservedNames.IsArgument(name) ? name + "Value" : name;
 
     private static List<string> WithoutNoun(List<string> words, IReadOnlyList<string> noun)
     {

@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi.Declarations;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -41,7 +42,7 @@ internal static class ClientEmitter
     {
         Document(code, operation, signature, version);
         if (!isSearchOverload)
-            code.Line($"[IntercomOperation({CodeWriter.Literal(operation.Method)}, {CodeWriter.Literal(operation.Path)})]");
+            code.Line($"[IntercomOperation({CSharpText.Literal(operation.Method)}, {CSharpText.Literal(operation.Path)})]");
         Method(code, operation, signature, isSearchOverload);
         if (signature.WithoutQuery() is not { } withoutQuery)
             return;
@@ -90,8 +91,8 @@ internal static class ClientEmitter
     private static string Remarks(OperationModel operation, string version)
     {
         var managed = operation.IsManaged ? " Managed availability: Intercom enables it for a workspace on request." : string.Empty;
-        return $"<c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c> in version {CodeWriter.Xml(version)}. "
-            + $"See the <see href=\"{CodeWriter.XmlAttribute(operation.ReferenceUrl)}\">reference</see>.{managed}";
+        return $"<c>{operation.Method} {XmlText.Content(operation.Path)}</c> in version {XmlText.Content(version)}. "
+            + $"See the <see href=\"{XmlText.Attribute(operation.ReferenceUrl)}\">reference</see>.{managed}";
     }
 
     private static string? Returns(OperationModel operation) => operation switch
@@ -134,7 +135,7 @@ internal static class ClientEmitter
         operation.RequiredQuery.Select(parameter => Query(parameter, parameter.Name))
             .Concat((operation.Options?.Parameters ?? default).Select(parameter => Query(parameter, $"query?.{parameter.Name}")));
 
-    private static string Query(ParameterModel parameter, string value) => $".WithQuery({CodeWriter.Literal(parameter.WireName)}, {value})";
+    private static string Query(ParameterModel parameter, string value) => $".WithQuery({CSharpText.Literal(parameter.WireName)}, {value})";
 
     // A method that has overloads is only found with its parameter types.
     private static string Reference(OperationModel operation)

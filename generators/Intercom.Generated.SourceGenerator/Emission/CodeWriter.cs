@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using Intercom.Generated.OpenApi.Escaping;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
@@ -7,9 +7,6 @@ namespace Intercom.Generated.SourceGenerator.Emission;
 internal sealed class CodeWriter
 {
     private const int MaximumColumns = 140;
-
-    // A space that is not inside a tag.
-    private const string BetweenWords = @"(?<!<[^>]*) ";
 
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -99,6 +96,51 @@ internal sealed class CodeWriter
         _depth--;
     }
 
+    /// <summary>Writes a case of a switch, on one line or with each statement on a line of its own.</summary>
+    public void Case(string pattern, params string[] statements)
+    {
+        var line = $"case {pattern}: {string.Join(" ", statements)}";
+        if (Fits(line))
+        {
+            Line(line);
+            return;
+        }
+
+        Line($"case {pattern}:");
+        foreach (var statement in statements)
+            Continued(statement);
+    }
+
+    /// <summary>Writes a declaration and a collection expression, on one line or with as many items on a line as fit.</summary>
+    public void Array(string declaration, IReadOnlyList<string> items)
+    {
+        var line = $"{declaration} [{string.Join(", ", items)}];";
+        if (Fits(line))
+        {
+            Line(line);
+            return;
+        }
+
+        Line(declaration);
+        Line("[");
+        _depth++;
+        var current = string.Empty;
+        foreach (var item in items)
+        {
+            if (current.Length > 0 && !Fits($"{current} {item},"))
+            {
+                Line(current);
+                current = string.Empty;
+            }
+
+            current += (current.Length == 0 ? string.Empty : " ") + item + ",";
+        }
+
+        Line(current);
+        _depth--;
+        Line("];");
+    }
+
     /// <summary>Writes a line of the body of a member that is one expression.</summary>
     public void Continued(string text) => Continued(() => Line(text));
 
@@ -110,16 +152,16 @@ internal sealed class CodeWriter
         _depth--;
     }
 
-    public void Summary(string text) => Element("summary", string.Empty, Xml(text));
+    public void Summary(string text) => Element("summary", string.Empty, XmlText.Content(text));
 
     /// <summary>Writes an element of a documentation comment. Text between backticks is code.</summary>
-    public void Prose(string element, string text) => Element(element, string.Empty, Inline(text));
+    public void Prose(string element, string text) => Element(element, string.Empty, XmlText.Prose(text));
 
     /// <summary>Writes an element of a documentation comment whose content is XML.</summary>
     public void Markup(string element, string xml) => Element(element, string.Empty, xml);
 
     /// <summary>Writes the documentation of a parameter. Text between backticks is code.</summary>
-    public void Parameter(string name, string text) => Element("param", $" name=\"{name.TrimStart('@')}\"", Inline(text));
+    public void Parameter(string name, string text) => Element("param", $" name=\"{name.TrimStart('@')}\"", XmlText.Prose(text));
 
     /// <summary>Writes C# as an example in a documentation comment.</summary>
     public void Example(string code)
@@ -127,37 +169,12 @@ internal sealed class CodeWriter
         Line("/// <example>");
         Line("/// <code language=\"csharp\">");
         foreach (var line in code.Split('\n'))
-            Line($"/// {Xml(line)}".TrimEnd());
+            Line($"/// {XmlText.Content(line)}".TrimEnd());
         Line("/// </code>");
         Line("/// </example>");
     }
 
     public override string ToString() => _text.ToString();
-
-    /// <summary>Text in an XML documentation comment.</summary>
-    public static string Xml(string text) =>
-        string.Concat(text.Select(c => c switch
-        {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            _ => IsBreak(c) ? " " : c.ToString(),
-        }));
-
-    /// <summary>Text in an attribute of an XML documentation comment.</summary>
-    public static string XmlAttribute(string text) => Xml(text).Replace("\"", "&quot;");
-
-    /// <summary>A C# string literal.</summary>
-    public static string Literal(string text) =>
-        "\"" + string.Concat(text.Select(c => c switch
-        {
-            '\\' => "\\\\",
-            '"' => "\\\"",
-            _ => IsBreak(c) ? $"\\u{(int)c:X4}" : c.ToString(),
-        })) + "\"";
-
-    private static string Inline(string text) =>
-        string.Concat(text.Split('`').Select((part, index) => index % 2 == 0 ? Xml(part) : $"<c>{Xml(part)}</c>"));
 
     private void Element(string name, string attributes, string content)
     {
@@ -170,7 +187,7 @@ internal sealed class CodeWriter
 
         Line($"/// <{name}{attributes}>");
         var current = "///";
-        foreach (var word in Regex.Split(content, BetweenWords))
+        foreach (var word in Words(content))
         {
             if (!Fits($"{current} {word}") && current != "///")
             {
@@ -185,6 +202,23 @@ internal sealed class CodeWriter
         Line($"/// </{name}>");
     }
 
+    // A tag is one word, even if it contains spaces.
+    private static IEnumerable<string> Words(string xml)
+    {
+        var start = 0;
+        var isInTag = false;
+        for (var index = 0; index < xml.Length; index++)
+        {
+            isInTag = xml[index] == '<' || (isInTag && xml[index] != '>');
+            if (xml[index] != ' ' || isInTag)
+                continue;
+            yield return xml.Substring(start, index - start);
+            start = index + 1;
+        }
+
+        yield return xml.Substring(start);
+    }
+
     private void Lines(IReadOnlyList<string> items, string separator, string end)
     {
         for (var index = 0; index < items.Count; index++)
@@ -192,7 +226,4 @@ internal sealed class CodeWriter
     }
 
     private bool Fits(string line) => (_depth * 4) + line.Length <= MaximumColumns;
-
-    // What ends a line of C#, or cannot stand in it.
-    private static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -80,7 +81,7 @@ internal static class CodecEmitter
         code.Line($"public sealed partial class {type.Name};");
         code.Line();
         code.Open($"internal sealed class {type.Name}Codec : ModelCodec<{type.Name}>");
-        code.Line($"protected override string[] Names => [{string.Join(", ", type.Members.Select(member => CodeWriter.Literal(member.WireName)))}];");
+        code.Array("protected override string[] Names =>", [.. type.Members.Select(member => CSharpText.Literal(member.WireName))]);
         code.Line();
         code.Line($"protected override {type.Name} Create() => new();");
         code.Line();
@@ -90,7 +91,7 @@ internal static class CodecEmitter
         code.Open("switch (name.Length)");
         var read = type.Members.Where(member => member.Type.Kind != TypeKind.File).ToList();
         foreach (var member in read)
-            code.Line($"case {Condition(member, read)}: model.{member.Name} = {Read(member)}; break;");
+            code.Case(Condition(member, read), $"model.{member.Name} = {Read(member)};", "break;");
         code.Line("default: reader.KeepUnknown(model, name); break;");
         code.Close();
         code.Close();
@@ -108,7 +109,7 @@ internal static class CodecEmitter
     {
         var name = Utf8(member);
         var rivals = all.Select(Utf8).Where(other => other.Length == name.Length).ToList();
-        var compared = $"name.SequenceEqual({CodeWriter.Literal(member.WireName)}u8)";
+        var compared = $"name.SequenceEqual({CSharpText.Literal(member.WireName)}u8)";
         if (rivals.Count == 1)
             return $"{name.Length} when {compared}";
         var place = Enumerable.Range(0, name.Length).OrderByDescending(index => rivals.Select(rival => rival[index]).Distinct().Count()).First();
@@ -161,7 +162,7 @@ internal static class CodecEmitter
         code.Open($"protected override {union.Name}? ReadCase(int number, ref CodecReader reader)");
         code.Open("switch (number)");
         for (var number = 0; number < union.Cases.Count; number++)
-            code.Line($"case {number} when {CodecReference.Of(union.Cases[number].Type)}.TryRead(ref reader, out var case{number}): return new {union.Name}(case{number});");
+            code.Case($"{number} when {CodecReference.Of(union.Cases[number].Type)}.TryRead(ref reader, out var case{number})", $"return new {union.Name}(case{number});");
         code.Line("default: return null;");
         code.Close();
         code.Close();
@@ -173,7 +174,7 @@ internal static class CodecEmitter
         for (var number = 0; number < union.Cases.Count; number++)
         {
             if (union.Cases[number].Type is { Kind: not TypeKind.Any } type)
-                code.Line($"case {type.CSharp} case{number}: {CodecReference.Of(type)}.Write(writer, case{number}); break;");
+                code.Case($"{type.CSharp} case{number}", $"{CodecReference.Of(type)}.Write(writer, case{number});", "break;");
         }
 
         code.Line("default: JsonCodecs.Token.Write(writer, (JToken)value.Value); break;");
@@ -197,6 +198,6 @@ internal static class CodecEmitter
         };
         return item.Discriminators.Count + item.Properties.Count == 0
             ? $"new({kinds})"
-            : $"new({kinds}, [{string.Join(", ", item.Discriminators.Select(mark => CodeWriter.Literal($"{mark.Property}={mark.Value}")))}], {CodeWriter.Literal(string.Join(" ", item.Properties))})";
+            : $"new({kinds}, [{string.Join(", ", item.Discriminators.Select(mark => CSharpText.Literal($"{mark.Property}={mark.Value}")))}], {CSharpText.Literal(string.Join(" ", item.Properties))})";
     }
 }

@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -31,10 +32,10 @@ internal static class EnumEmitter
         foreach (var member in type.Members)
         {
             code.Line();
-            code.Line($"/// <summary><c>{CodeWriter.Xml(member.Value)}</c></summary>");
+            code.Line($"/// <summary><c>{XmlText.Content(member.Value)}</c></summary>");
             if (member.Obsolete is { } reason)
-                code.Line($"[Obsolete({CodeWriter.Literal(reason)})]");
-            code.Member($"public static {type.Name} {member.Name} =>", $"new({CodeWriter.Literal(member.Value)});");
+                code.Line($"[Obsolete({CSharpText.Literal(reason)})]");
+            code.Member($"public static {type.Name} {member.Name} =>", $"new({CSharpText.Literal(member.Value)});");
         }
 
         code.Line();

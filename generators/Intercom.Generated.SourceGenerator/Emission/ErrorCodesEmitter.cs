@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Facts;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -19,7 +20,7 @@ internal static class ErrorCodesEmitter
                 code.Line();
             isFirst = false;
             code.Prose("summary", error.Summary);
-            code.Line($"public const string {error.Name} = {CodeWriter.Literal(error.Code)};");
+            code.Line($"public const string {error.Name} = {CSharpText.Literal(error.Code)};");
         }
 
         code.Close();

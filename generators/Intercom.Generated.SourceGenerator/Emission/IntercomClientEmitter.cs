@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Escaping;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
@@ -23,7 +24,7 @@ internal static class IntercomClientEmitter
         code.Line("/// <summary>Initializes a client.</summary>");
         code.Parameter("options", "The access token, the region, and other settings. The client copies them.");
         code.Line("/// <exception cref=\"ArgumentException\">An option is not valid. The message names it.</exception>");
-        code.Open($"public IntercomClient(IntercomClientOptions options) : base(ApiVersion.Parse({CodeWriter.Literal(version)}), options)");
+        code.Open($"public IntercomClient(IntercomClientOptions options) : base(ApiVersion.Parse({CSharpText.Literal(version)}), options)");
         code.Close();
         code.Line();
         code.Summary("Initializes a client without a connection, for test doubles that override its properties.");

@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -47,8 +48,8 @@ internal static class OperationsEmitter
         foreach (var operation in operations)
         {
             code.Line();
-            code.Line($"/// <summary><c>{operation.Method} {CodeWriter.Xml(operation.Path)}</c></summary>");
-            var arguments = string.Join(", ", new[] { operation.Id, operation.Method, operation.Path }.Select(CodeWriter.Literal));
+            code.Line($"/// <summary><c>{operation.Method} {XmlText.Content(operation.Path)}</c></summary>");
+            var arguments = string.Join(", ", new[] { operation.Id, operation.Method, operation.Path }.Select(CSharpText.Literal));
             code.Member($"public static ApiOperation {operation.Member} =>", $"field ??= new({arguments}){Details(operation)};");
         }
 
@@ -60,7 +61,7 @@ internal static class OperationsEmitter
     {
         var details = new List<string>();
         if (operation.Items is { } items)
-            details.Add($"Items = {CodeWriter.Literal(items)}");
+            details.Add($"Items = {CSharpText.Literal(items)}");
         if (operation.Input != PagingInput.Query)
             details.Add($"PagingInput = PagingInput.{operation.Input}");
         if (operation.IsScroll)

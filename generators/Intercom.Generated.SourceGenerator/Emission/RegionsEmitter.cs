@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Facts;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -35,7 +36,7 @@ internal static class RegionsEmitter
         code.Line("/// <exception cref=\"ArgumentException\"><paramref name=\"region\"/> is not a defined region.</exception>");
         code.Open("public static Uri GetBaseAddress(IntercomRegion region) => new(region switch");
         foreach (var region in regions)
-            code.Line($"IntercomRegion.{region.Name} => {CodeWriter.Literal(region.Url)},");
+            code.Line($"IntercomRegion.{region.Name} => {CSharpText.Literal(region.Url)},");
         code.Line("_ => throw new ArgumentException($\"Region {region} is not defined. Use a member of IntercomRegion.\", nameof(region)),");
         code.Close("});");
     }
@@ -48,7 +49,7 @@ internal static class RegionsEmitter
         code.Line("var trimmed = text?.Trim();");
         foreach (var region in regions)
         {
-            code.Open($"if (Is({CodeWriter.Literal(region.Code)}) || Is({CodeWriter.Literal(region.Name)}))");
+            code.Open($"if (Is({CSharpText.Literal(region.Code)}) || Is({CSharpText.Literal(region.Name)}))");
             code.Line($"region = IntercomRegion.{region.Name};");
             code.Line("return true;");
             code.Close();

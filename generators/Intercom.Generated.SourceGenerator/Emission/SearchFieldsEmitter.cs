@@ -1,3 +1,4 @@
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Search;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -47,14 +48,14 @@ internal static class SearchFieldsEmitter
             code.Line("/// <exception cref=\"ArgumentException\">The name or ID is empty.</exception>");
             code.Member(
                 $"public static {field.Type.CSharp} {field.Member}(string {attribute.Name}) =>",
-                $"new(AttributeName({CodeWriter.Literal(field.WireName)}, {attribute.Name}){Arguments(field.Type)});");
+                $"new(AttributeName({CSharpText.Literal(field.WireName)}, {attribute.Name}){Arguments(field.Type)});");
             return;
         }
 
         code.Prose("remarks", $"`{field.WireName}`: {Description(field)}");
         code.Member(
             $"public static {field.Type.CSharp} {field.Member} {{ get; }} =",
-            $"new({CodeWriter.Literal(field.WireName)}{Arguments(field.Type)});");
+            $"new({CSharpText.Literal(field.WireName)}{Arguments(field.Type)});");
     }
 
     private static string Arguments(SearchFieldType type) =>

@@ -1,5 +1,6 @@
 using Intercom.Generated.OpenApi;
 using Intercom.Generated.OpenApi.Declarations;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
@@ -31,7 +32,7 @@ internal static class UnionEmitter
         code.Summary(union.Summary);
         code.Markup(
             "remarks",
-            $"One of {string.Join(", ", union.Cases.Select(item => $"<c>{CodeWriter.Xml(item.Type.CSharp)}</c>"))}, or JSON that matches none of them.");
+            $"One of {string.Join(", ", union.Cases.Select(item => $"<c>{XmlText.Content(item.Type.CSharp)}</c>"))}, or JSON that matches none of them.");
         CodecReference.Attributes(code, union.Name, isDerived: true);
         code.Open($"public {Declaration.Of(union)}");
         foreach (var item in union.Cases)

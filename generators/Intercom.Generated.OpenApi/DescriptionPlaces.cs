@@ -1,16 +1,9 @@
-using Intercom.Generated.Build.Descriptions;
-using Intercom.Generated.OpenApi;
 using Newtonsoft.Json.Linq;
 
-namespace Intercom.Generated.Build.Reports;
-
-/// <summary>A place in a description.</summary>
-/// <param name="Pointer">The JSON pointer in its fragment form.</param>
-/// <param name="Position">The place in the text, where it is known.</param>
-internal sealed record DescriptionPlace(string Pointer, SourcePosition? Position);
+namespace Intercom.Generated.OpenApi;
 
 /// <summary>Finds what the keys of the model stand for: <c>contact/email</c> is <c>#/components/schemas/contact/properties/email</c>.</summary>
-internal sealed class DescriptionPlaces(JObject description)
+public sealed class DescriptionPlaces(JObject description)
 {
     /// <summary>Ends a chain of references that leads in a circle.</summary>
     private const int MaximumReferences = 16;
@@ -25,10 +18,10 @@ internal sealed class DescriptionPlaces(JObject description)
             StringComparer.Ordinal);
 
     /// <summary>Finds the place of a key, or the last one on the way to it: a class can have properties that its own schema has not.</summary>
-    public DescriptionPlace Find(string? key)
+    public (JsonPointer Pointer, JToken? Token) Find(string? key)
     {
         var node = key is null ? new Node(JsonPointer.Root.Append("paths"), description["paths"]) : Resolve(key);
-        return new DescriptionPlace(node.Pointer.ToString(), node.Token?.Annotation<SourcePosition>());
+        return (node.Pointer, node.Token);
     }
 
     private Node Resolve(string key)
@@ -52,12 +45,12 @@ internal sealed class DescriptionPlaces(JObject description)
     {
         for (var end = key.Length; end > 0; end = key.LastIndexOfAny(['/', '?'], end - 1))
         {
-            if (!_operations.TryGetValue(key[..end], out var operation))
+            if (!_operations.TryGetValue(key.Substring(0, end), out var operation))
                 continue;
-            var rest = key[end..];
-            if (rest.StartsWith('?'))
-                return Parameter(operation, rest[1..].Split('/'));
-            var steps = rest.Split('/', StringSplitOptions.RemoveEmptyEntries);
+            var rest = key.Substring(end);
+            if (rest.StartsWith("?", StringComparison.Ordinal))
+                return Parameter(operation, rest.Substring(1).Split('/'));
+            var steps = rest.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
             return steps.FirstOrDefault() switch
             {
                 "request" => (Content(operation, "requestBody", null), steps.Skip(1)),

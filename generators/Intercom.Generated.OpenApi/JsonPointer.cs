@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 
-namespace Intercom.Generated.Build.Descriptions;
+namespace Intercom.Generated.OpenApi;
 
-/// <summary>A place in a JSON document (RFC 6901), built step by step; the text is only made when somebody reads it.</summary>
-internal sealed class JsonPointer
+/// <summary>A place in a JSON document (RFC 6901), built step by step. The text is only created on demand.</summary>
+public sealed class JsonPointer
 {
+    private static readonly Regex Step = new(@"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]|\.?([^.\[]+)", RegexOptions.CultureInvariant);
+
     private readonly JsonPointer? _parent;
     private readonly string _segment;
 
@@ -18,12 +21,20 @@ internal sealed class JsonPointer
     /// <summary>The place around this one; null for the whole document.</summary>
     public JsonPointer? Parent => _parent;
 
+    /// <summary>The name or index of the place in its parent; empty for the whole document.</summary>
+    public string Segment => _segment;
+
     /// <summary>The whole document.</summary>
-    public static JsonPointer Root { get; } = new(null, "");
+    public static JsonPointer Root { get; } = new(null, string.Empty);
 
     /// <summary>Reads the fragment form.</summary>
     public static JsonPointer Parse(string reference) =>
         Segments(reference).Aggregate(Root, (place, segment) => place.Append(segment));
+
+    /// <summary>The place of a path as Newtonsoft.Json writes it, such as <c>paths['/contacts'].get.tags[0]</c>.</summary>
+    public static JsonPointer OfPath(string? path) =>
+        Step.Matches(path ?? string.Empty).Cast<Match>().Aggregate(Root, (place, step) => place.Append(
+            step.Groups[1].Success ? Regex.Replace(step.Groups[1].Value, @"\\(.)", "$1") : step.Groups[2].Success ? step.Groups[2].Value : step.Groups[3].Value));
 
     /// <summary>The place of a property below this one.</summary>
     public JsonPointer Append(string name) => new(this, name);
@@ -33,12 +44,16 @@ internal sealed class JsonPointer
 
     /// <summary>The fragment form, for example <c>#/paths/~1contacts/get</c>.</summary>
     /// <remarks>Braces of path templates are not percent-encoded: the text is for people who search for it.</remarks>
-    public override string ToString() => _parent is null
-        ? "#"
-        : $"{_parent}/{_segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    public override string ToString()
+    {
+        var segments = new Stack<string>();
+        for (var place = this; place._parent is not null; place = place._parent)
+            segments.Push(place._segment.Replace("~", "~0").Replace("/", "~1"));
+        return string.Join("/", segments.Prepend("#"));
+    }
 
     /// <summary>Follows a reference such as <c>#/components/schemas/contact</c>.</summary>
-    /// <returns>What the reference points to, or <see langword="null"/> when the document does not contain it.</returns>
+    /// <returns>The value that the reference points to, or null if the document does not contain it.</returns>
     public static JToken? Resolve(JToken root, string reference)
     {
         if (reference == "#")
@@ -46,24 +61,22 @@ internal sealed class JsonPointer
         if (!reference.StartsWith("#/", StringComparison.Ordinal))
             return null;
 
-        var token = root;
+        JToken? token = root;
         foreach (var name in Segments(reference))
         {
-            var next = token switch
+            token = token switch
             {
                 JObject o => o.Property(name, StringComparison.Ordinal)?.Value,
                 JArray a when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < a.Count => a[i],
                 _ => null,
             };
-            if (next is null)
+            if (token is null)
                 return null;
-            token = next;
         }
 
         return token;
     }
 
     private static IEnumerable<string> Segments(string reference) =>
-        Uri.UnescapeDataString(reference).Split('/').Skip(1)
-            .Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
+        Uri.UnescapeDataString(reference).Split('/').Skip(1).Select(part => part.Replace("~1", "/").Replace("~0", "~"));
 }

@@ -1,0 +1,77 @@
+namespace Intercom.Generated.OpenApi.Naming;
+
+/// <summary>
+/// Names the members of a type so that an added member never renames another one, whatever its place in the description.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The rule gives a member a plain name. Of all the keys with one plain name, exactly one is canonical: the key that is that name in snake_case
+/// (or, for the case of a union, the type of that name). A canonical member with its plain name is not recorded. Every other member is.
+/// </para>
+/// <para>
+/// So a name can only be taken from a member by one that is named earlier. Members that are recorded are named first. An unrecorded member that is
+/// canonical only competes with recorded ones for its plain name, and the ledger records no name that a canonical member has: it knows the members of
+/// all versions when it names a new one.
+/// </para>
+/// </remarks>
+internal sealed class MemberNaming(NameLedger ledger)
+{
+    /// <summary>Names the properties of a class.</summary>
+    /// <param name="type">The name of the class.</param>
+    /// <param name="properties">The name of each property in JSON, and whether it is a list.</param>
+    public IReadOnlyList<string> Properties(string type, IEnumerable<(string WireName, bool IsList)> properties) =>
+        Assign(LedgerSection.Properties, type, name => name == type || ReservedNames.IsProperty(name), [.. properties.Select(property =>
+        {
+            var plain = Plain(property.WireName);
+            // A member cannot have the name of its class: tags.tags holds the items of Tags.
+            return new Member(property.WireName, plain, Identifier.Snake(plain) == property.WireName, property.IsList ? "Items" : plain + "Value");
+        })]);
+
+    /// <summary>Names the properties of a class for optional query parameters.</summary>
+    public IReadOnlyList<string> Options(string type, IEnumerable<string> parameters) =>
+        Assign(LedgerSection.Options, type, name => name == type, [.. parameters.Select(wireName =>
+        {
+            var plain = Plain(wireName);
+            return new Member(wireName, plain, Identifier.Snake(plain) == wireName, plain + "Value");
+        })]);
+
+    /// <summary>Names the cases of a union.</summary>
+    /// <param name="type">The name of the union.</param>
+    /// <param name="cases">The C# type of each case, the plain name, and the name to use if the plain one is taken.</param>
+    public IReadOnlyList<string> Cases(string type, IEnumerable<(string CSharp, string Plain, string Other)> cases) =>
+        Assign(LedgerSection.Cases, type, ReservedNames.IsCase, [.. cases.Select(item => new Member(item.CSharp, item.Plain, item.CSharp == item.Plain, item.Other))]);
+
+    private static string Plain(string wireName) => Identifier.Pascal(wireName) is { Length: > 0 } name ? name : "Value";
+
+    private string[] Assign(LedgerSection section, string type, Func<string, bool> isReserved, Member[] members)
+    {
+        var names = members.Select(member => ledger.Member(section, type, member.Key)).ToArray();
+        for (var i = 0; i < members.Length; i++)
+        {
+            var member = members[i];
+            if (names[i] is not null || !member.IsCanonical || isReserved(member.Plain) || ledger.HasMember(section, type, member.Plain))
+                continue;
+            names[i] = member.Plain;
+            ledger.Keep(section, type, member.Plain);
+        }
+
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (names[i] is not null)
+                continue;
+            var name = members[i].Plain;
+            if (IsTaken(name))
+                name = members[i].Other;
+            while (IsTaken(name))
+                name += "Value";
+            names[i] = name;
+            ledger.Add(section, type, members[i].Key, name);
+        }
+
+        return names!;
+
+        bool IsTaken(string name) => isReserved(name) || ledger.HasMember(section, type, name) || ledger.IsKept(section, type, name);
+    }
+
+    private sealed record Member(string Key, string Plain, bool IsCanonical, string Other);
+}

@@ -1,0 +1,69 @@
+namespace Intercom.Generated.OpenApi.Naming;
+
+/// <summary>
+/// The names that generated code already uses. A generated type with one of them would hide the other type, or would be ambiguous in a program
+/// that uses both namespaces.
+/// </summary>
+public static class ReservedNames
+{
+    // Generated types that are not schemas end in one of these.
+    private static readonly string[] TypeEndings = ["Client", "Codec", "Fields", "Options"];
+
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
+    {
+        // Namespaces.
+        "Intercom", "Newtonsoft", "System",
+        // Types of .NET and Newtonsoft.Json.
+        "ArgumentException", "ArgumentNullException", "CancellationToken", "DateTimeOffset", "Func", "IDictionary", "IEquatable", "IList",
+        "IReadOnlyDictionary", "IReadOnlyList", "JToken", "List", "NotNullWhen", "NotNullWhenAttribute", "Obsolete", "ObsoleteAttribute",
+        "OverloadResolutionPriority", "OverloadResolutionPriorityAttribute", "ReadOnlySpan", "StringComparison", "TResult", "Task", "Uri", "Utf8JsonReader",
+        "Utf8JsonWriter",
+        // Types of the runtime that do not begin with Intercom.
+        "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "BooleanSearchField", "CatalogDifference", "CatalogEntry", "CatalogMember",
+        "CatalogOperation", "CatalogType", "CatalogTypeKind", "CodecReader", "CustomAttributeValue", "CustomAttributes", "DateSearchField",
+        "DifferenceImpact", "IOpenEnum", "IdentifierListSearchField", "IdentifierSearchField", "IdentifierSearchFieldWithoutLists", "JsonCodec",
+        "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberWriter", "ModelCodec", "NewtonsoftConverter", "NumberSearchField",
+        "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "ResponseProblem", "ScrollFailureReason",
+        "SearchExpression", "SearchField", "SystemTextJsonConverter", "TextSearchField", "TimeSearchField", "TimeSearchFieldWithBounds",
+        "TimeSearchFieldWithLists", "TimeSearchFieldWithListsAndBounds", "UnionCase", "UnionCodec", "UploadFile", "VersionCandidate",
+        "VersionFailureReason", "VersionMismatch", "VersionMismatchPolicy", "VersionNegotiation", "VersionNegotiationAttempt",
+        "VersionNegotiationOutcome",
+        // The generated index of the codecs.
+        "Codecs",
+    };
+
+    private static readonly HashSet<string> ObjectMembers = new(StringComparer.Ordinal)
+    {
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    };
+
+    private static readonly HashSet<string> ClientMembers = new(StringComparer.Ordinal)
+    {
+        "Dispose", "Intercom", "Invoker", "List", "RateLimit", "SendAsync", "StreamEventsAsync", "Version",
+    };
+
+    private static readonly HashSet<string> Arguments = new(StringComparer.Ordinal) { "cancellationToken", "expression", "options", "query", "request" };
+
+    /// <summary>Whether a schema cannot have the name.</summary>
+    public static bool IsType(string name) =>
+        Types.Contains(name) || IsObjectMember(name) || name.StartsWith("Intercom", StringComparison.Ordinal)
+        || Array.Exists(TypeEndings, ending => name.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary>Whether every class has a member of the name.</summary>
+    public static bool IsObjectMember(string name) => ObjectMembers.Contains(name);
+
+    /// <summary>Whether a client cannot have the name, because the main client has a member of that name.</summary>
+    public static bool IsClient(string name) => ClientMembers.Contains(name) || IsObjectMember(name) || name.StartsWith("Intercom", StringComparison.Ordinal);
+
+    /// <summary>Whether a known value of an open enum cannot have the name.</summary>
+    public static bool IsEnumMember(string name) => name is "Value" or "FromText" || IsObjectMember(name);
+
+    /// <summary>Whether a property of a class cannot have the name.</summary>
+    public static bool IsProperty(string name) => name is "AdditionalProperties" or "Assign";
+
+    /// <summary>Whether a case of a union cannot have the name, because <c>Match</c> has an argument of that name.</summary>
+    public static bool IsCase(string name) => name == "Unknown";
+
+    /// <summary>Whether every generated method has an argument of the name.</summary>
+    public static bool IsArgument(string name) => Arguments.Contains(name);
+}
