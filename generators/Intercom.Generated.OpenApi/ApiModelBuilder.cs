@@ -72,7 +72,11 @@ public sealed class ApiModelBuilder
             _types.Enums.ToEquatableArray(),
             default);
         var places = new DescriptionPlaces(_description);
-        return model with { Problems = _problems.Select(problem => Placed(problem, places)).Concat(NameCheck.Find(model, places)).Distinct().ToEquatableArray() };
+        var problems = _problems.Select(problem => Placed(problem, places)).Concat(NameCheck.Find(model, places)).Distinct().ToEquatableArray();
+        // No text that is not a name ever reaches the code.
+        return problems.Any(problem => problem.Kind == DescriptionProblemKind.InvalidName)
+            ? new ApiModel(_version, default, default, default, default, problems)
+            : model with { Problems = problems };
     }
 
     // Types are named by the key of their schema; a reader of the description looks for its place.

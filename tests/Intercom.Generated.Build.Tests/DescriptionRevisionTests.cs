@@ -61,7 +61,7 @@ public sealed class DescriptionRevisionTests : IDisposable
         }
     }
 
-    [TestCase("{ nonsense", "Not JSON")]
+    [TestCase("{ nonsense", "The file cannot be read")]
     [TestCase("[1]", "not a YAML mapping")]
     [TestCase("openapi: 3.0.1\ninfo: {title: t}\npaths: {}", "does not say which version")]
     [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { get: { parameters: [ { $ref: '#/components/parameters/x' } ] } } }", "leads to nothing")]

@@ -39,7 +39,7 @@ public sealed class InheritedCorrectionsTests
 
         Copy(without, RepositoryLayout.SharedOverlayFile);
         Copy(without, RepositoryLayout.NamesFile);
-        var description = DescriptionJson.Read(VersionFiles.ReadIfExists(Repository, RepositoryLayout.DescriptionFile(version))!);
+        var description = VersionFiles.ReadDescription(Repository, version);
         var snapshot = RepositorySnapshot.WorkingTree(new RepositoryLayout(without.Root));
 
         var start = OverlayStart.For(new RepositoryLayout(without.Root), version, description);

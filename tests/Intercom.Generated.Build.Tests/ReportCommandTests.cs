@@ -4,6 +4,7 @@ using Intercom.Generated.Build.Descriptions;
 using Intercom.Generated.Build.Reports;
 using Intercom.Generated.Build.Repository;
 using Intercom.Generated.Build.Sources;
+using Intercom.Generated.OpenApi;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;

@@ -82,7 +82,7 @@ public sealed class SourcesDocumentTests
     public void What_is_no_object_is_refused(string text) =>
         Assert.That(
             () => Read(text),
-            Throws.InstanceOf<DescriptionException>().With.Message.StartsWith("sources.json: #: Not a JSON object"));
+            Throws.InstanceOf<DescriptionException>().With.Message.Match(@"^sources\.json\(1,[0-9]+\): #: The file cannot be read"));
 
     private static SourcesDocument Read(string? text) => SourcesDocument.Read(text, "sources.json");
 

@@ -87,8 +87,8 @@ public sealed class DescriptionProblemTests
         {
             Assert.That(model.Problems.Select(Show), Is.EqualTo(new[]
             {
-                "DanglingReference thing/gone $ref '#/components/schemas/gone' points to nothing. Add the schema or correct the reference with an overlay action. 4",
-                "DanglingReference thing/far $ref 'other.json#/gone' points to nothing. Add the schema or correct the reference with an overlay action. 5",
+                "DanglingReference #/components/schemas/thing/properties/gone $ref '#/components/schemas/gone' points to nothing. Add the schema or correct the reference with an overlay action. 4",
+                "DanglingReference #/components/schemas/thing/properties/far $ref 'other.json#/gone' points to nothing. Add the schema or correct the reference with an overlay action. 5",
             }));
             Assert.That(model.Objects[0].Properties.Select(property => property.Type), Is.All.EqualTo(TypeReference.Any));
         }
@@ -108,7 +108,7 @@ public sealed class DescriptionProblemTests
             Problems(
                 "{ paths: { '/a': { get: { operationId: 'getA', tags: ['A'] } }, '/b': { get: { operationId: 'getB', tags: ['B'] } } } }",
                 names: "{ operations: { 'GET /a': { client: 'A', method: 'Get' }, 'GET /b': { client: 'A', method: 'Get' } } }"),
-            Is.EqualTo(new[] { "NameCollision #/paths/~1b/get GET /a and GET /b are both named A.Get. Rename one in names.json. 0" }));
+            Is.EqualTo(new[] { "NameCollision #/paths/~1b/get GET /a and GET /b are both named A.Get. Rename one of them in names.json. 1" }));
 
     // Everything but a class and a class of the same form.
     [TestCase("{ type: 'object', properties: { x: { type: 'string' } } }", "{ type: 'object', properties: { x: { type: 'integer' } } }")]
@@ -131,7 +131,7 @@ public sealed class DescriptionProblemTests
             // A name that was given for this version alone is not to be replaced by rule.
             Assert.That(
                 Differing(first, second, "{ types: { first: 'Same', 'second@2.14': 'Same' } }").Problems.Select(Show),
-                Is.EqualTo(new[] { "NameCollision second Another schema that differs from 'second' is named Same too. Give one of them another name in names.json. 0" }));
+                Is.EqualTo(new[] { "NameCollision #/components/schemas/second Another schema that differs from 'second' is named Same too. Give one of them another name in names.json. 0" }));
         }
     }
 
@@ -148,7 +148,7 @@ public sealed class DescriptionProblemTests
                   components: { schemas: { thing_get_options: { type: 'object', properties: { x: {} } } } } }
                 """,
                 names: "{ types: { 'GET /thing?': 'ThingGetOptions', thing_get_options: 'ThingGetOptions' } }").Take(1),
-            Is.EqualTo(new[] { "NameCollision GET /thing? Another schema that differs from 'GET /thing?' is named ThingGetOptions too. Give one of them another name in names.json. 0" }));
+            Is.EqualTo(new[] { "NameCollision #/components/schemas/thing_get_options A type cannot be named ThingGetOptions, because generated code uses that name. Rename one of them in names.json. 2" }));
 
     [Test]
     public void Names_that_are_not_recorded_are_told_once() =>
@@ -156,20 +156,20 @@ public sealed class DescriptionProblemTests
             Problems("{ paths: { '/a': { get: { operationId: 'getA', tags: ['As'] } }, '/b': { get: { operationId: 'getB', tags: ['Bs'] } } } }", names: "{}", filter: false),
             Is.EqualTo(new[]
             {
-                "MissingLedgerEntry # names.json lacks 2 names of this version, the first is 'GET /a: As.Get()'. Run the tool's verb 'names' to add them. 0",
+                "MissingLedgerEntry names.json# The ledger lacks 2 names of this version, the first is 'GET /a: As.Get()'. Run the tool's verb 'names' to add them. 0",
             }));
 
-    [TestCase("", null, null, null, "InvalidFile # description.json cannot be read: Error reading JObject from JsonReader. Path '', line 0, position 0. Correct the file. 0")]
-    [TestCase("[]", null, null, null, "InvalidFile # description.json cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 1, position 1. Correct the file. 1")]
-    [TestCase("{\n 'a': [1,\n", null, null, null, "InvalidFile # description.json cannot be read: Unexpected end of content while loading JObject. Path 'a[0]', line 3, position 0. Correct the file. 3")]
-    [TestCase("{} {}", null, null, null, "InvalidFile # description.json cannot be read: Additional text encountered after finished reading JSON content: {. Path '', line 1, position 3. Correct the file. 1")]
-    [TestCase("{ info: 'x' }", null, null, null, "InvalidFile # description.json is no OpenAPI description: Cannot access child value on Newtonsoft.Json.Linq.JValue. Correct the file. 0")]
+    [TestCase("", null, null, null, "InvalidFile description.json# The file cannot be read: Error reading JObject from JsonReader. Path '', line 0, position 0. Correct the file. 0")]
+    [TestCase("[]", null, null, null, "InvalidFile description.json# The file cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 1, position 1. Correct the file. 1")]
+    [TestCase("{\n 'a': [1,\n", null, null, null, "InvalidFile description.json#/a/0 The file cannot be read: Unexpected end of content while loading JObject. Path 'a[0]', line 3, position 0. Correct the file. 3")]
+    [TestCase("{} {}", null, null, null, "InvalidFile description.json# The file cannot be read: Additional text encountered after finished reading JSON content: {. Path '', line 1, position 3. Correct the file. 1")]
+    [TestCase("{ info: 'x' }", null, null, null, "InvalidDescription #/info Expected an Info Object, but found 'x'. Correct it with an overlay action. 1")]
     // The line is that of the description, so that other files say it in the message only.
-    [TestCase("{}", null, "{ a: 1", null, "InvalidFile # names.json cannot be read: Unexpected end of content while loading JObject. Path 'a', line 1, position 6. Correct the file. 0")]
-    [TestCase("{}", null, "{ operations: { 'GET /x': {} } }", null, "InvalidFile # names.json cannot be read: operations/GET /x: \"client\" is missing. Correct the file. 0")]
-    [TestCase("{}", null, null, "\n[]", "InvalidFile # docs.json cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 2, position 1. Correct the file. 0")]
-    [TestCase("{}", null, null, "{ clients: [] }", "InvalidFile # docs.json cannot be read: \"clients\" is not an object of texts. Correct the file. 0")]
-    [TestCase("{}", null, null, "{ schemas: { x: {} } }", "InvalidFile # docs.json cannot be read: \"schemas\" is not an object of texts. Correct the file. 0")]
+    [TestCase("{}", null, "{ a: 1", null, "InvalidFile names.json#/a The file cannot be read: Unexpected end of content while loading JObject. Path 'a', line 1, position 6. Correct the file. 0")]
+    [TestCase("{}", null, "{ operations: { 'GET /x': {} } }", null, "InvalidFile names.json#/operations/GET ~1x/client The file cannot be read: Expected a C# name in PascalCase. Correct the file. 0")]
+    [TestCase("{}", null, null, "\n[]", "InvalidFile docs.json# The file cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 2, position 1. Correct the file. 0")]
+    [TestCase("{}", null, null, "{ clients: [] }", "InvalidFile docs.json#/clients The file cannot be read: Expected an object of texts. Correct the file. 0")]
+    [TestCase("{}", null, null, "{ schemas: { x: {} } }", "InvalidFile docs.json#/schemas/x The file cannot be read: Expected text. Correct the file. 0")]
     [TestCase("{}", "", null, null, "InvalidOverlay # overlay.json(0,0): not JSON: Error reading JObject from JsonReader. Path '', line 0, position 0. Correct the syntax. 0")]
     [TestCase("{}", "{ overlay: '1.0.0', actions: [{ target: '$.gone', description: 'because', remove: true }] }", null, null, "InvalidOverlay # overlay.json#/actions/0/target: '$.gone' matches nothing in the description any more. Remove the action if the published description was corrected, or point it to the new place. Its reason was: because 0")]
     public void A_file_that_cannot_be_read_is_told(string description, string? overlay, string? names, string? docs, string problem)
@@ -182,18 +182,6 @@ public sealed class DescriptionProblemTests
             Assert.That(model.Clients, Is.Empty);
         }
     }
-
-    [TestCase("{ paths: [], components: [] }")]
-    [TestCase("{ paths: { '/a': [], '/b': { get: 1 }, '/c': null }, components: { schemas: [] } }")]
-    [TestCase("{ paths: { '/a': { get: { operationId: {}, tags: 'A' } } } }")]
-    [TestCase("{ paths: { '/a': { get: { operationId: 'getA', tags: [{}] } } } }")]
-    [TestCase("{ paths: { '/a': { get: { operationId: 'getA', tags: ['A'], parameters: [{ in: 'query' }], responses: [] } } } }")]
-    [TestCase("{ paths: { '/a': { get: { operationId: 'getA', tags: ['A'], requestBody: [], responses: { '200': 'ok' } } } } }")]
-    [TestCase("{ components: { schemas: { a: { 'x-keep': 'x', type: [] } } } }")]
-    [TestCase("{ components: { schemas: { a: { 'x-keep': true, type: 'object', properties: { x: 1, y: { oneOf: [1] }, z: { enum: {} }, required: 1 } } } } }")]
-    [TestCase("{ components: { schemas: { a: { 'x-keep': true, oneOf: [{ properties: { x: 1 } }, { properties: { y: 2 } }] } } } }")]
-    [TestCase("{ components: { schemas: { a: { 'x-keep': true, $ref: 1 } } } }")]
-    public void Nonsense_throws_nothing(string description) => Assert.That(() => Read(description), Throws.Nothing);
 
     [Test]
     public void A_place_that_the_overlay_made_has_no_line_in_the_description()

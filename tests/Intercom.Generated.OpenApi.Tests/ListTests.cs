@@ -40,7 +40,6 @@ public sealed class ListTests
 
     [TestCase("query", "scroll_param", true)]
     [TestCase("query", "page", false)]
-    [TestCase("header", "scroll_param", false)]
     public void A_list_is_a_scroll_if_it_takes_the_parameter_of_one(string place, string parameter, bool expected)
     {
         var operation = Small.Operation(

@@ -1,5 +1,4 @@
 using Intercom.Generated.OpenApi.Naming;
-using Newtonsoft.Json;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
@@ -144,14 +143,23 @@ public sealed class NameLedgerTests
         }
     }
 
-    [TestCase("{ operations: { 'GET /x': { method: 'List' } } }", "operations/GET /x: \"client\" is missing.")]
-    [TestCase("{ operations: { 'GET /x': { client: 'Xs' } } }", "operations/GET /x: \"method\" is missing.")]
-    [TestCase("{ operations: { 'GET /x': 'Xs.List' } }", "operations/GET /x: expected an object.")]
-    [TestCase("{ types: { x: {} } }", "types/x: expected a name.")]
-    [TestCase("{ members: { X: [] } }", "members/X: expected an object.")]
-    [TestCase("{ members: { X: { a: null } } }", "members/X/a: expected a name.")]
-    [TestCase("[]", "Error reading JObject")]
-    [TestCase("", "Error reading JObject")]
-    public void A_text_that_is_no_ledger_is_an_error(string json, string message) =>
-        Assert.That(() => NameLedger.Parse(json), Throws.InstanceOf<JsonException>().With.Message.StartsWith(message));
+    [TestCase("{ operations: { 'GET /x': { method: 'List' } } }", "#/operations/GET ~1x/client")]
+    [TestCase("{ operations: { 'GET /x': { client: 'Xs' } } }", "#/operations/GET ~1x/method")]
+    [TestCase("{ operations: { 'GET /x': 'Xs.List' } }", "#/operations/GET ~1x")]
+    [TestCase("{ operations: { 'GET /x': { client: 'Xs', method: 'List', arguments: 'x' } } }", "#/operations/GET ~1x/arguments")]
+    [TestCase("{ operations: { 'GET /x': { client: 'Xs', method: 'List', arguments: ['X'] } } }", "#/operations/GET ~1x/arguments/0")]
+    [TestCase("{ operations: { 'GET /x': { client: 'Xs', method: 'List', arguments: ['class'] } } }", "#/operations/GET ~1x/arguments/0")]
+    [TestCase("{ operations: [] }", "#/operations")]
+    [TestCase("{ types: { x: {} } }", "#/types/x")]
+    [TestCase("{ types: { x: 'X; class Y { }' } }", "#/types/x")]
+    [TestCase("{ types: { x: 'X', x: 'Y' } }", "#/types/x")]
+    [TestCase("{ members: { X: [] } }", "#/members/X")]
+    [TestCase("{ members: { X: { a: null } } }", "#/members/X/a")]
+    [TestCase("{ members: { X: { a: 'A', b: 'A' } } }", "#/members/X/b")]
+    [TestCase("{ properties: { X: { a: 'A', b: 'A' } } }", "#/properties/X/b")]
+    [TestCase("{ names: {} }", "#/names")]
+    [TestCase("[]", "#")]
+    [TestCase("", "#")]
+    public void A_text_that_is_no_ledger_is_an_error_with_a_place(string json, string pointer) =>
+        Assert.That(() => NameLedger.Parse(json), Throws.InstanceOf<InvalidJsonException>().With.Property(nameof(InvalidJsonException.Pointer)).EqualTo(pointer));
 }

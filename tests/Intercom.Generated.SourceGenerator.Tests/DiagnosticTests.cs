@@ -9,8 +9,8 @@ public sealed class DiagnosticTests
 {
     private const string Description = "/openapi/2.14/description.json";
 
-    [TestCase("INTERCOM0001", "{ \"info\": ", "#: description.json cannot be read: Unexpected end of content while loading JObject. Path 'info', line 1, position 10. Correct the file.", 0)]
-    [TestCase("INTERCOM0003", "{\n 'paths': { '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'], 'responses': { '200': { 'content': { 'application/json': {\n 'schema': { '$ref': '#/components/schemas/a' } } } } } } } } }", "GET /a/response: $ref '#/components/schemas/a' points to nothing. Add the schema or correct the reference with an overlay action.", 2)]
+    [TestCase("INTERCOM0001", "{ \"info\": ", "description.json#/info: The file cannot be read: Unexpected end of content while loading JObject. Path 'info', line 1, position 10. Correct the file.", 0)]
+    [TestCase("INTERCOM0003", "{\n 'paths': { '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'], 'responses': { '200': { 'content': { 'application/json': {\n 'schema': { '$ref': '#/components/schemas/a' } } } } } } } } }", "#/paths/~1a/get/responses/200/content/application~1json/schema: $ref '#/components/schemas/a' points to nothing. Add the schema or correct the reference with an overlay action.", 2)]
     [TestCase("INTERCOM0004", "{\n\n 'paths': { '/a': { 'get': { 'tags': ['A'] } } } }", "#/paths/~1a/get: GET /a: The operation has no operationId. Add one with an overlay action.", 2)]
     [TestCase("INTERCOM0005", "{ 'paths': {\n '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'] } },\n '/b': { 'get': { 'operationId': 'getA', 'tags': ['B'] } } } }", "#/paths/~1b/get: GET /b: The operationId 'getA' is also that of GET /a. Give it its own with an overlay action.", 2)]
     [TestCase("INTERCOM0006", "{ 'paths': {\n '/a/{id}': { 'get': { 'operationId': 'getA', 'tags': ['A'] } } } }", "#/paths/~1a~1{id}/get: GET /a/{id}: The placeholder {id} has no path parameter. Declare it with an overlay action.", 1)]
@@ -27,12 +27,11 @@ public sealed class DiagnosticTests
         }
     }
 
-    [TestCase("INTERCOM0001", "names.json", "{ 'types': { 'x': 1 } }", "#: names.json cannot be read: types/x: expected a name. Correct the file.")]
-    [TestCase("INTERCOM0001", "docs.json", "\n\n[]", "#: docs.json cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 3, position 1. Correct the file.")]
+    [TestCase("INTERCOM0001", "names.json", "{ 'types': { 'x': 1 } }", "names.json#/types/x: The file cannot be read: Expected a C# name in PascalCase. Correct the file.")]
+    [TestCase("INTERCOM0001", "docs.json", "\n\n[]", "docs.json#: The file cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 3, position 1. Correct the file.")]
     [TestCase("INTERCOM0002", "overlay.json", "{ 'overlay': '1.0.0', 'actions': [{ 'target': '$.gone', 'description': 'why', 'remove': true }] }", "#: overlay.json#/actions/0/target: '$.gone' matches nothing in the description any more. Remove the action if the published description was corrected, or point it to the new place. Its reason was: why")]
     [TestCase("INTERCOM0002", "overlay.json", "", "#: overlay.json(0,0): not JSON: Error reading JObject from JsonReader. Path '', line 0, position 0. Correct the syntax.")]
-    [TestCase("INTERCOM0007", "names.json", "{ 'operations': { 'GET /a': { 'client': 'A', 'method': 'Get' }, 'GET /b': { 'client': 'A', 'method': 'Get' } } }", "#/paths/~1b/get: GET /a and GET /b are both named A.Get. Rename one in names.json.")]
-    [TestCase("INTERCOM0008", "names.json", "{ 'operations': { 'GET /a': { 'client': 'A', 'method': 'Get' } } }", "#: names.json lacks 1 names of this version, the first is 'GET /b: B.Get()'. Run the tool's verb 'names' to add them.")]
+    [TestCase("INTERCOM0008", "names.json", "{ 'operations': { 'GET /a': { 'client': 'A', 'method': 'Get' } } }", "names.json#: The ledger lacks 1 names of this version, the first is 'GET /b: B.Get()'. Run the tool's verb 'names' to add them.")]
     public void A_fault_of_another_file_is_told_without_a_line(string id, string fileName, string text, string message)
     {
         const string good = "{ 'paths': { '/a': { 'get': { 'operationId': 'getIt', 'tags': ['A'] } }, '/b': { 'get': { 'operationId': 'getB', 'tags': ['B'] } } } }";
@@ -45,6 +44,20 @@ public sealed class DiagnosticTests
                 (diagnostic.Id, diagnostic.Severity, diagnostic.GetMessage(null)),
                 Is.EqualTo((id, id == "INTERCOM0008" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, message)));
             Assert.That(diagnostic.Location, Is.EqualTo(Location.None));
+        }
+    }
+
+    [Test]
+    public void Two_operations_of_one_name_are_an_error_at_the_line_of_the_second()
+    {
+        var diagnostic = Diagnostics(
+            new TestFile(Description, "{ 'paths': { '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'] } },\n '/b': { 'get': { 'operationId': 'getB', 'tags': ['B'] } } } }"),
+            new TestFile("/openapi/names.json", "{ 'operations': { 'GET /a': { 'client': 'A', 'method': 'Get' }, 'GET /b': { 'client': 'A', 'method': 'Get' } } }")).Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((diagnostic.Id, diagnostic.GetMessage(null)), Is.EqualTo(("INTERCOM0007", "#/paths/~1b/get: GET /a and GET /b are both named A.Get. Rename one of them in names.json.")));
+            Assert.That(diagnostic.Location.GetLineSpan().StartLinePosition.Line, Is.EqualTo(1));
         }
     }
 
@@ -170,7 +183,7 @@ public sealed class DiagnosticTests
             Assert.That(
                 listed.Select(line => line.TrimEnd()),
                 Is.EqualTo(descriptors.Select(descriptor => $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}")));
-            Assert.That(descriptors.Select(descriptor => descriptor.Id), Is.EqualTo(Enumerable.Range(1, 11).Select(number => $"INTERCOM{number:D4}")));
+            Assert.That(descriptors.Select(descriptor => descriptor.Id), Is.EqualTo(Enumerable.Range(1, 13).Select(number => $"INTERCOM{number:D4}")));
             Assert.That(descriptors.Select(descriptor => descriptor.IsEnabledByDefault), Is.All.True);
         }
     }

@@ -39,7 +39,8 @@ internal static class DescriptionJson
     public static DescriptionException Unreadable(string file, InvalidJsonException reason, string remedy) => new(
         new DescriptionProblem(file, reason.Pointer, $"The file cannot be read: {reason.Message}", remedy)
         {
-            Position = reason.LineNumber > 0 ? new SourcePosition(reason.LineNumber, Math.Max(1, reason.LinePosition)) : null,
+            // An empty file has no first line to the reader. A place in a document that is JSON has no position.
+            Position = reason.InnerException is null ? null : new SourcePosition(Math.Max(1, reason.LineNumber), Math.Max(1, reason.LinePosition)),
         },
         reason);
 }

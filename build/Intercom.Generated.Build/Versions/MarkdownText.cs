@@ -20,9 +20,9 @@ internal sealed class MarkdownText
     /// <summary>
     /// Code in a line. All text of descriptions is written as code: in it there are no links, images, mentions, or HTML.
     /// </summary>
-    public static string Code(string text)
+    public static string Code(string? text)
     {
-        var code = VisibleText.Of(text);
+        var code = VisibleText.Of(text ?? string.Empty);
         if (code.Length > 0 && !code.Contains('`', StringComparison.Ordinal))
             return $"`{code}`";
         // Only a run of backticks of the same length ends the code.

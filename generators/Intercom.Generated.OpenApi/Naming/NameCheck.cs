@@ -41,7 +41,9 @@ internal sealed class NameCheck
             foreach (var operation in client.Operations)
             {
                 // A name that two operations have is in the catalog twice as well.
-                if (Add(methods, operation.Name, operation.Key, $"the operation {operation.Id}", _ => false))
+                if (methods.TryGetValue(operation.Name, out var other))
+                    Report(DescriptionProblemKind.NameCollision, operation.Key, $"{other} and {operation.Key} are both named {operation.Id}.");
+                else if (Add(methods, operation.Name, operation.Key, $"the operation {operation.Id}", _ => false))
                     Add(catalog, client.Name + operation.Name, operation.Key, $"the operation {operation.Id} in the catalog", name => name == "All" || ReservedNames.IsObjectMember(name));
                 Arguments(operation);
                 if (operation.Options is { } options)

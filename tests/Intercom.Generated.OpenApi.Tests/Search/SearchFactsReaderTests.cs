@@ -162,7 +162,7 @@ public sealed class SearchFactsReaderTests
     {
         var problem = SearchFactsReader.Read(Text.Replace("\"2.16\": {", "\"2.11\": {", StringComparison.Ordinal), "2.11", [Operation]).Problems.Single();
 
-        Assert.That((problem.Pointer, problem.Line, problem.Message), Is.EqualTo(("search.json#", 22, problem.Message)));
+        Assert.That((problem.Pointer, problem.Line, problem.Message), Is.EqualTo(("search.json#/searches/0/versions/2.11", 22, problem.Message)));
         Assert.That(problem.Message, Does.StartWith("The file cannot be read: Property with the name '2.11' already exists"));
     }
 
