@@ -1,31 +1,23 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace Intercom.Generated;
 
-/// <summary>Outcomes of negotiations, and the negotiations that are under way.</summary>
+/// <summary>Keeps the outcomes of negotiations. Callers who ask for the same at the same time wait for one of them and share its outcome.</summary>
 internal sealed class NegotiationCache
 {
     private static readonly NegotiationCache OfProcess = new();
     private static readonly ConditionalWeakTable<HttpMessageHandler, NegotiationCache> OfHandlers = new();
 
-    private readonly object _lock = new();
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Negotiation> _underWay = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
-    internal IReadOnlyList<string> Keys
-    {
-        get
-        {
-            lock (_lock)
-                return [.. _entries.Keys];
-        }
-    }
+    internal IReadOnlyList<string> Keys => [.. _entries.Keys];
 
-    /// <summary>The one for the process; a handler of the caller's can lead to another Intercom, such as a fake, and has its own.</summary>
+    /// <summary>Gets the cache of the process. A handler of the caller's can lead to another Intercom, such as a fake, and has its own.</summary>
     public static NegotiationCache For(IntercomClientOptions options) =>
         options.HttpMessageHandler is { } handler ? OfHandlers.GetValue(handler, static _ => new NegotiationCache()) : OfProcess;
 
-    /// <summary>Gives the outcome that is kept, or joins the negotiation that is under way, or begins one.</summary>
+    /// <summary>Gets the outcome that is kept, or negotiates.</summary>
     public async Task<NegotiatedVersion> GetAsync(
         string key,
         TimeSpan lifetime,
@@ -34,113 +26,50 @@ internal sealed class NegotiationCache
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Negotiation? negotiation;
-        lock (_lock)
-        {
-            if (_entries.TryGetValue(key, out var entry) && entry.IsFresh(clock(), lifetime))
-                return entry.Outcome;
-            if (!_underWay.TryGetValue(key, out negotiation))
-            {
-                negotiation = new Negotiation();
-                _underWay.Add(key, negotiation);
-                var begun = negotiation;
-                // On another thread: what the caller's handler does before its first await is not to be done within the lock.
-                negotiation.Task = Task.Run(() => RunAsync(key, begun, lifetime, clock, negotiate), CancellationToken.None);
-            }
+        var entry = _entries.GetOrAdd(key, static _ => new Entry());
+        var known = entry.Latest;
+        if (known?.IsFresh(clock(), lifetime) == true)
+            return await known.Negotiation.ConfigureAwait(false);
 
-            negotiation.Callers++;
-        }
-
-        return await WaitAsync(key, negotiation, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<NegotiatedVersion> RunAsync(
-        string key,
-        Negotiation negotiation,
-        TimeSpan lifetime,
-        Func<DateTimeOffset> clock,
-        Func<CancellationToken, Task<NegotiatedVersion>> negotiate)
-    {
+        await entry.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var outcome = await negotiate(negotiation.Cancellation.Token).ConfigureAwait(false);
-            lock (_lock)
-                Keep(key, new Entry(outcome, clock(), lifetime));
-            return outcome;
+            // A negotiation that ended during the wait counts, even if it failed or its outcome is not kept.
+            if (entry.Latest is { } latest && latest != known)
+                return await latest.Negotiation.ConfigureAwait(false);
+            var negotiation = negotiate(cancellationToken);
+            await Task.WhenAny(negotiation).ConfigureAwait(false);
+            if (!negotiation.IsCanceled)
+                entry.Latest = new Outcome(negotiation, clock(), lifetime);
+            return await negotiation.ConfigureAwait(false);
         }
         finally
         {
-            lock (_lock)
-                Forget(key, negotiation);
+            entry.Turn.Release();
+            DropStaleEntries(clock());
         }
     }
 
-    // A caller that cancels leaves the others their negotiation; with the last one it ends.
-    private async Task<NegotiatedVersion> WaitAsync(string key, Negotiation negotiation, CancellationToken cancellationToken)
+    private void DropStaleEntries(DateTimeOffset now)
     {
-        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellationToken.Register(() => cancelled.TrySetResult(true)))
-            await Task.WhenAny(negotiation.Task, cancelled.Task).ConfigureAwait(false);
-
-        bool isOver, isAbandoned;
-        lock (_lock)
-        {
-            isOver = negotiation.Task.IsCompleted;
-            isAbandoned = --negotiation.Callers == 0 && !isOver;
-            if (isAbandoned)
-                Forget(key, negotiation);
-        }
-
-        if (isAbandoned)
-            await EndAsync(negotiation).ConfigureAwait(false);
-        if (!isOver)
-            throw new OperationCanceledException(cancellationToken);
-        return await negotiation.Task.ConfigureAwait(false);
+        foreach (var entry in _entries.Where(entry => entry.Value.IsUnused && entry.Value.Latest?.IsFresh(now, TimeSpan.MaxValue) != true))
+            _entries.TryRemove(entry.Key, out _);
     }
 
-    private static async Task EndAsync(Negotiation negotiation)
+    private sealed class Entry
     {
-#if NET
-        await negotiation.Cancellation.CancelAsync().ConfigureAwait(false);
-#else
-        negotiation.Cancellation.Cancel();
-#endif
-        try
-        {
-            await negotiation.Task.ConfigureAwait(false);
-        }
-        catch
-        {
-            // Nobody waits for it any more.
-        }
+        // Not disposed: a caller that found the entry can still wait for its turn after the entry was dropped.
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        public Outcome? Latest { get; set; }
+
+        public bool IsUnused => Turn.CurrentCount > 0;
     }
 
-    private void Keep(string key, Entry entry)
+    private sealed record Outcome(Task<NegotiatedVersion> Negotiation, DateTimeOffset At, TimeSpan Lifetime)
     {
-        foreach (var old in _entries.Where(known => !known.Value.IsFresh(entry.At, known.Value.Lifetime)).Select(known => known.Key).ToList())
-            _entries.Remove(old);
-        if (entry.Lifetime > TimeSpan.Zero)
-            _entries[key] = entry;
-    }
-
-    private void Forget(string key, Negotiation negotiation)
-    {
-        if (_underWay.TryGetValue(key, out var current) && ReferenceEquals(current, negotiation))
-            _underWay.Remove(key);
-    }
-
-    private sealed record Entry(NegotiatedVersion Outcome, DateTimeOffset At, TimeSpan Lifetime)
-    {
-        public bool IsFresh(DateTimeOffset now, TimeSpan lifetime) => now >= At && now - At < lifetime;
-    }
-
-    private sealed class Negotiation
-    {
-        // Not disposed: it has no timer and no handle, and a caller may cancel it when it has just ended.
-        public CancellationTokenSource Cancellation { get; } = new();
-
-        public Task<NegotiatedVersion> Task { get; set; } = null!;
-
-        public int Callers { get; set; }
+        /// <summary>Whether the outcome can be used again: it is younger than its own lifetime and than the caller's.</summary>
+        public bool IsFresh(DateTimeOffset now, TimeSpan lifetime) =>
+            Negotiation.Status == TaskStatus.RanToCompletion && now >= At && now - At < lifetime && now - At < Lifetime;
     }
 }
