@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
@@ -27,6 +28,7 @@ public abstract class IntercomClientBase : IDisposable
 
     /// <summary>The way of every call.</summary>
     /// <exception cref="InvalidOperationException">The client is a substitute that does not override what was called.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected OperationInvoker Invoker => _invoker
         ?? throw new InvalidOperationException($"{GetType().Name} has no connection and does not override what was called. Override it, or make the client with options.");
 

@@ -11,6 +11,7 @@ namespace Intercom.Generated.Build.Tests;
 public sealed class CompareCommandTests : IDisposable
 {
     private const string Availability = "openapi/availability.json";
+    private const string Catalog = "openapi/catalog.json";
     private const string Page = "docs/migration/2.14-to-2.15.md";
 
     private const string Unfitting = """
@@ -78,7 +79,7 @@ public sealed class CompareCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That((string?)Read(Availability).SelectToken("operations['2.14']['Other.ListContacts']"), Is.EqualTo("GET /contacts"));
-            Assert.That(Read(Availability)["differences"]!.Children(), Is.Empty);
+            Assert.That(Read(Catalog)["differences"]!.Children(), Is.Empty);
             Assert.That(Directory.Exists(Path.Combine(_repository.Root, "docs")), Is.False);
         }
     }
@@ -93,8 +94,8 @@ public sealed class CompareCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.Output, Does.Contain(Availability).And.Contain(Page).And.Contain("docs/migration/README.md"));
-            Assert.That(Read(Availability).SelectToken("classes['2.14 2.15'].Contact")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""[["2.15","Age"],["2.14","Name"]]"""));
-            Assert.That(Read(Availability).SelectToken("differences['2.15']['property-removed'].Contact")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""[["Name","string? Name",null]]"""));
+            Assert.That(Read(Catalog).SelectToken("classes['2.14 2.15'].Contact")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""[["2.15","Age"],["2.14","Name"]]"""));
+            Assert.That(Read(Catalog).SelectToken("differences['2.15']['property-removed'].Contact")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""[["Name","string? Name",null]]"""));
             Assert.That(page, Does.Contain("# From 2.14 to 2.15").And.Contain("`Intercom.Generated.V2_15`"));
             Assert.That(page, Does.Contain("| `Contact` | `string? Name` |").And.Contain("| `Contact` | `long? Age` |"));
             Assert.That(_repository.Read("docs/migration/README.md"), Does.Contain("[From 2.14 to 2.15](2.14-to-2.15.md) | 1 | 0 | 0 |"));

@@ -49,6 +49,7 @@ public sealed class NewVersionTests : IDisposable
         "openapi/2.15/overlay.json",
         "openapi/names.json",
         "openapi/availability.json",
+        "openapi/catalog.json",
         "src/Intercom.Generated.V2_15/Intercom.Generated.V2_15.csproj",
         "src/Intercom.Generated.V2_15/packages.lock.json",
         "docs/migration/2.14-to-2.15.md",

@@ -12,14 +12,22 @@ public sealed class DependencyTests
 {
     private const string AspNetCore = "Microsoft.AspNetCore.App";
 
-    // The packages that each package may depend on. Core states the highest minimum version of each: a program that uses Core has to
+    // The packages that each package may depend on. Json and Core state the highest minimum version of each: a program that uses them has to
     // take that version or a newer one, so raising it is a breaking change.
     private static readonly (string Package, string[] Allowed)[] Table =
     [
         (
-            "Intercom.Generated.Core",
+            "Intercom.Generated.Json",
             [
                 "Newtonsoft.Json 13.0.4",
+                // A part of .NET that netstandard2.0 lacks.
+                "System.Text.Json 8.0.6",
+                "Microsoft.Bcl.AsyncInterfaces 10.0.0",
+            ]),
+        (
+            "Intercom.Generated.Core",
+            [
+                "Intercom.Generated.Json",
                 "Microsoft.Extensions.Logging.Abstractions 8.0.3",
                 "System.Diagnostics.DiagnosticSource 8.0.1",
                 "System.Threading.RateLimiting 8.0.0",
@@ -27,9 +35,9 @@ public sealed class DependencyTests
                 "Microsoft.Bcl.AsyncInterfaces 10.0.0",
                 "Microsoft.Bcl.TimeProvider 8.0.1",
                 "System.Net.ServerSentEvents 10.0.0",
-                "System.Text.Json 8.0.6",
             ]),
         (@"Intercom.Generated.(V\d+_\d+|Preview)", ["Intercom.Generated.Core"]),
+        ("Intercom.Generated.ApiVersions", ["Intercom.Generated.Core"]),
         (
             "Intercom.Generated.DependencyInjection",
             ["Intercom.Generated.Core", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"]),

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Intercom.Generated.Packages.Tests;
@@ -12,7 +13,7 @@ namespace Intercom.Generated.Packages.Tests;
 /// <c>dotnet pack</c> has filled artifacts/packages.
 /// </summary>
 [NonParallelizable]
-public sealed class PackageTests
+public sealed partial class PackageTests
 {
     private const string DependencyInjection = "Intercom.Generated.DependencyInjection";
 
@@ -30,7 +31,14 @@ public sealed class PackageTests
     private static readonly string[] StableVersions = [.. Versions.Where(version => version != "Preview")];
 
     private static readonly string[] Names =
-        [.. Versions.Select(version => $"Intercom.Generated.{version}"), "Intercom.Generated.Core", DependencyInjection, "Intercom.Generated.Testing"];
+    [
+        .. Directory.GetFiles(Path.Combine(Repository, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(project => Path.GetFileNameWithoutExtension(project)).Order(StringComparer.Ordinal),
+    ];
+
+    // Packages that see the internals of the one that they depend on, which therefore has to be of the same version.
+    private static readonly (string Package, string Friend)[] Friends =
+        [("Intercom.Generated.Core", "Intercom.Generated.Json"), ("Intercom.Generated.ApiVersions", "Intercom.Generated.Core")];
 
     private static string Feed { get; } = Path.Combine(Repository, "artifacts", "packages");
 
@@ -42,7 +50,7 @@ public sealed class PackageTests
     }
 
     [TestCaseSource(nameof(Names))]
-    public void A_package_has_readme_licence_repository_and_its_dependencies(string name)
+    public void A_package_has_a_readme_an_icon_a_license_a_repository_and_its_dependencies(string name)
     {
         using var package = ZipFile.OpenRead(PackageFile(name, "nupkg"));
         var entries = package.Entries.Select(entry => entry.FullName).ToList();
@@ -51,21 +59,79 @@ public sealed class PackageTests
         var dependencies = metadata.Descendants(ns + "dependency").Select(dependency => (string)dependency.Attribute("id")!).Distinct().ToList();
         Assert.Multiple(() =>
         {
-            Assert.That(entries, Does.Contain("README.md"));
+            Assert.That(entries, Does.Contain("README.md").And.Contain("icon.png"));
             Assert.That(entries, Does.Contain($"lib/net8.0/{name}.dll"));
             Assert.That(entries, Does.Contain($"lib/netstandard2.0/{name}.dll"));
             Assert.That(entries, Does.Contain($"lib/net8.0/{name}.xml"));
             Assert.That(metadata.Element(ns + "license")?.Value, Is.EqualTo("MIT"));
             Assert.That(metadata.Element(ns + "readme")?.Value, Is.EqualTo("README.md"));
+            Assert.That(metadata.Element(ns + "icon")?.Value, Is.EqualTo("icon.png"));
             Assert.That(metadata.Element(ns + "repository")?.Attribute("type")?.Value, Is.EqualTo("git"));
             Assert.That(metadata.Element(ns + "description")?.Value, Is.Not.Empty);
             Assert.That(dependencies.Contains("Newtonsoft.Json"), Is.EqualTo(name != DependencyInjection));
             Assert.That(dependencies.Contains("Microsoft.Extensions.Http"), Is.EqualTo(name == DependencyInjection));
             Assert.That(
                 dependencies.Contains("Intercom.Generated.Core"),
-                Is.EqualTo(name == DependencyInjection || Versions.Any(version => name.EndsWith(version, StringComparison.Ordinal))));
+                Is.EqualTo(name is DependencyInjection or "Intercom.Generated.ApiVersions" || IsVersion(name)));
             Assert.That(dependencies.Where(id => id.Contains("CodeAnalysis", StringComparison.Ordinal) || id.Contains("Build", StringComparison.Ordinal)), Is.Empty);
         });
+    }
+
+    [TestCaseSource(nameof(Friends))]
+    public void Packages_that_share_internals_have_the_same_version((string Package, string Friend) pair)
+    {
+        using var package = ZipFile.OpenRead(PackageFile(pair.Package, "nupkg"));
+        var metadata = Metadata(package);
+        var ns = metadata.Name.Namespace;
+        Assert.That(
+            metadata.Descendants(ns + "dependency").Where(dependency => (string?)dependency.Attribute("id") == pair.Friend)
+                .Select(dependency => (string?)dependency.Attribute("version")),
+            Is.Not.Empty.And.All.EqualTo($"[{metadata.Element(ns + "version")!.Value}]"));
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void A_readme_is_about_its_package_and_works_outside_of_the_repository(string name)
+    {
+        var readme = Readme(name);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(readme, Does.StartWith($"# {name}\n"));
+            Assert.That(readme, Does.Contain("dotnet add package Intercom.Generated."));
+            Assert.That(Link().Matches(readme).Select(match => match.Groups[1].Value), Is.Not.Empty.And.All.StartsWith("https://"));
+            Assert.That(readme, Does.Not.Contain("{ApiVersion}").And.Not.Contain("{Package}"));
+            Assert.That(readme.Split('\n').Length, Is.LessThan(50));
+        }
+    }
+
+    [Test]
+    public void The_code_of_every_readme_compiles()
+    {
+        var code = Names.Select(name =>
+        {
+            var lines = CodeBlock().Matches(Readme(name)).SelectMany(match => match.Groups[1].Value.Split('\n')).ToList();
+            Assert.That(lines, Is.Not.Empty, name);
+            var usings = lines.Where(line => UsingDirective().IsMatch(line)).ToList();
+            return (Name: name, Source: $$"""
+                {{string.Join('\n', usings)}}
+                namespace Readme.Of.{{name.Replace("Intercom.Generated.", string.Empty, StringComparison.Ordinal)}}
+                {
+                    internal static class Program
+                    {
+                        public static async Task RunAsync(string token)
+                        {
+                            {{string.Join('\n', lines.Where(line => !usings.Contains(line)))}}
+                        }
+                    }
+                }
+                """);
+        }).ToList();
+        var references = string.Concat(Names.Select(name => $"""<PackageReference Include="{name}" Version="*" />"""));
+        // Code that awaits nothing, or only declares a function, is fine as an example.
+        var (exitCode, output) = Build(
+            [("Program.cs", "return 0;"), .. code.Select(readme => ($"{readme.Name}.cs", readme.Source))],
+            "<ImplicitUsings>enable</ImplicitUsings><NoWarn>INTERCOM2001;CS1998;CS8321</NoWarn>",
+            references);
+        Assert.That(exitCode, Is.Zero, output);
     }
 
     [TestCaseSource(nameof(Names))]
@@ -159,13 +225,14 @@ public sealed class PackageTests
     {
         // The assembly for netstandard2.0 is referenced by name, since NuGet would take that for net8.0.
         // The packages' own dependencies are excluded with them: those of Core, for netstandard2.0, are named, also those that .NET 10 has itself (NU1510).
+        string[] packages = ["Intercom.Generated.V2_14", "Intercom.Generated.Core", "Intercom.Generated.Json", "Intercom.Generated.Testing"];
         using var core = ZipFile.OpenRead(PackageFile("Intercom.Generated.Core", "nupkg"));
         var metadata = Metadata(core);
         var dependencies = metadata.Descendants(metadata.Name.Namespace + "group")
             .Single(group => (string?)group.Attribute("targetFramework") == ".NETStandard2.0").Elements()
             .Select(dependency => $"""<PackageReference Include="{(string?)dependency.Attribute("id")}" Version="{(string?)dependency.Attribute("version")}" />""");
         var output = Run("Patterns.cs", "<LangVersion>10</LangVersion><NoWarn>NU1510</NoWarn>", string.Concat(dependencies)
-            + string.Concat(new[] { "Intercom.Generated.V2_14", "Intercom.Generated.Core", "Intercom.Generated.Testing" }.Select(name =>
+            + string.Concat(packages.Select(name =>
             $"""<PackageReference Update="{name}" ExcludeAssets="compile;runtime" GeneratePathProperty="true" /><Reference Include="$(Pkg{name.Replace('.', '_')})/lib/netstandard2.0/{name}.dll" />""")));
         Assert.That(output, Is.EqualTo("""admin, 1 parts, [1,"two"], .NETStandard,Version=v2.0"""));
     }
@@ -198,12 +265,17 @@ public sealed class PackageTests
         return output.Trim().Split('\n')[^1].Trim();
     }
 
-    private static (int ExitCode, string Output) Build(string program, string source, string properties, string items, bool run = false)
+    private static (int ExitCode, string Output) Build(string program, string source, string properties, string items, bool run = false) =>
+        Build([(program, source)], properties, items, run);
+
+    private static (int ExitCode, string Output) Build(
+        IReadOnlyList<(string File, string Source)> program, string properties, string items, bool run = false)
     {
         var folder = Directory.CreateTempSubdirectory("intercom-packages-").FullName;
         try
         {
-            File.WriteAllText(Path.Combine(folder, program), source);
+            foreach (var (file, source) in program)
+                File.WriteAllText(Path.Combine(folder, file), source);
             File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
                 <configuration>
                   <packageSources><add key="packed" value="{Feed}" /></packageSources>
@@ -246,6 +318,24 @@ public sealed class PackageTests
         using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
         return XDocument.Load(nuspec).Root!.Elements().Single();
     }
+
+    private static bool IsVersion(string name) => Versions.Any(version => name == $"Intercom.Generated.{version}");
+
+    private static string Readme(string name)
+    {
+        using var package = ZipFile.OpenRead(PackageFile(name, "nupkg"));
+        using var reader = new StreamReader(package.GetEntry("README.md")!.Open());
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"^using [A-Z][\w.]*;")]
+    private static partial Regex UsingDirective();
 
     private static string PackageFile(string name, string extension) =>
         Directory.GetFiles(Feed, $"{name}.*.{extension}").Single(file => char.IsDigit(Path.GetFileName(file)[name.Length + 1]));

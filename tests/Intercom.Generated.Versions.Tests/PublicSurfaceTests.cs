@@ -13,6 +13,8 @@ public sealed class PublicSurfaceTests
         var assemblies = VersionUnderTest.All
             .Select(version => version.ClientType.Assembly)
             .Append(typeof(IntercomModel).Assembly)
+            .Append(typeof(IntercomClientBase).Assembly)
+            .Append(typeof(ApiCatalog).Assembly)
             .Append(typeof(IntercomServiceCollectionExtensions).Assembly)
             .Append(typeof(FakeIntercom).Assembly);
         new Snapshot(nameof(PublicSurfaceTests)).Match(assemblies.ToDictionary(assembly => assembly.GetName().Name!, PublicSurface.Of));

@@ -11,7 +11,7 @@ internal static class CompareCommand
     public static Command Create(ToolEnvironment environment)
     {
         var root = CommandLine.Root();
-        var command = new Command("compare", "Writes openapi/availability.json and docs/migration/ from the versions in openapi/.") { root };
+        var command = new Command("compare", "Writes openapi/availability.json, openapi/catalog.json, and docs/migration/ from the versions in openapi/.") { root };
         command.SetAction(parsed => Run(environment, CommandLine.FindRepository(parsed.GetValue(root), environment.CurrentFolder)));
         return command;
     }

@@ -20,8 +20,11 @@ internal sealed class RepositoryLayout(string root)
     /// <summary>The texts of the documentation, relative to the root.</summary>
     public static string DocsFile => "openapi/docs.json";
 
-    /// <summary>Which versions have what, relative to the root.</summary>
+    /// <summary>The versions of each operation, relative to the root.</summary>
     public static string AvailabilityFile => "openapi/availability.json";
+
+    /// <summary>The versions of types and members, and the differences between versions, relative to the root.</summary>
+    public static string CatalogFile => "openapi/catalog.json";
 
     /// <summary>The list of the pages on changing the version, relative to the root.</summary>
     public static string MigrationIndex => "docs/migration/README.md";

@@ -10,17 +10,23 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Build.Versions;
 
 /// <summary>
-/// openapi/availability.json: which versions have what, and what differs. It is part of the runtime, which answers from it, so that it is
-/// compact: what the same versions have stands together, and a wire name is only written where it does not follow from the C# name.
+/// openapi/availability.json, the versions of each operation, and openapi/catalog.json, the versions of everything else and the differences
+/// between versions. Both are compact because packages embed them: entries are grouped by their versions, and a wire name is only written if it
+/// does not follow from the C# name.
 /// </summary>
 internal static class AvailabilityDocument
 {
-    /// <summary>Writes the document.</summary>
-    public static byte[] Write(VersionHistory history)
+    /// <summary>Writes openapi/availability.json.</summary>
+    public static byte[] WriteOperations(VersionHistory history) => Write(Operations(history));
+
+    /// <summary>Writes openapi/catalog.json.</summary>
+    public static byte[] WriteCatalog(VersionHistory history) => Write(Catalog(history));
+
+    private static byte[] Write(JObject document)
     {
         using var text = new StringWriter { NewLine = "\n" };
         using (var json = new JsonTextWriter(text) { Indentation = 1, CloseOutput = false })
-            Write(json, Create(history));
+            Write(json, document);
         text.WriteLine();
         return Encoding.UTF8.GetBytes(text.ToString());
     }
@@ -47,12 +53,16 @@ internal static class AvailabilityDocument
         json.WriteEndObject();
     }
 
-    private static JObject Create(VersionHistory history) => new()
+    private static JObject Operations(VersionHistory history) => new()
     {
-        ["versions"] = new JArray(history.Versions.Select(version => version.Version.HeaderName)),
         ["operations"] = Grouped(
             Entries(history, OperationsOf, operation => $"{operation.Id} {DescriptionDocument.OperationKey(operation.Method, operation.Path)}"),
             entry => new JProperty(entry.Newest.Id, $"{entry.Newest.Method} {entry.Newest.Path}")),
+    };
+
+    private static JObject Catalog(VersionHistory history) => new()
+    {
+        ["versions"] = new JArray(history.Versions.Select(version => version.Version.HeaderName)),
         ["classes"] = Types(history, model => model.Objects, type => type.Name, type => type.Properties, property => Member(property.Name, property.WireName)),
         ["options"] = Types(history, OptionsOf, type => type.Name, type => type.Parameters, option => Member(option.Name, option.WireName)),
         ["unions"] = Types(history, model => model.Unions, type => type.Name, type => type.Cases, item => item.Name),

@@ -23,7 +23,9 @@ internal static class MigrationIndex
             page.Table(["jump", .. Heads], [.. history.Jumps.Reverse().Select(Row)]);
         }
 
-        page.Block("A program can ask the same at run time: `ApiCatalog` in `Intercom.Generated` knows the versions of every operation, type and member.");
+        page.Block(
+            "A program can look this up at run time: `ApiCatalog` in the package `Intercom.Generated.ApiVersions` lists the versions of every "
+            + "operation, type, and member.");
         return page.ToBytes();
     }
 

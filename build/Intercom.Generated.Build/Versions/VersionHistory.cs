@@ -67,7 +67,8 @@ internal sealed class VersionHistory
     /// <summary>What is written about the versions, relative to the repository: the same versions and pages give the same bytes on every machine.</summary>
     public IReadOnlyList<(string Name, byte[] Content)> Files() =>
     [
-        (RepositoryLayout.AvailabilityFile, AvailabilityDocument.Write(this)),
+        (RepositoryLayout.AvailabilityFile, AvailabilityDocument.WriteOperations(this)),
+        (RepositoryLayout.CatalogFile, AvailabilityDocument.WriteCatalog(this)),
         .. Steps.Concat(Jumps).Select(step => (RepositoryLayout.MigrationPage(step.From.Version, step.To.Version), MigrationPage.Write(step))),
         .. Steps.Count == 0 ? [] : new[] { (RepositoryLayout.MigrationIndex, MigrationIndex.Write(this)) },
     ];

@@ -1,3 +1,5 @@
+using Intercom.Generated.Runtime;
+
 namespace Intercom.Generated;
 
 /// <summary>Why Intercom refused an API version.</summary>
@@ -14,7 +16,7 @@ public enum VersionFailureReason
 public sealed class IntercomVersionException : IntercomApiException
 {
     internal IntercomVersionException(ApiFailure failure, VersionFailureReason reason)
-        : this(failure, reason, reason == VersionFailureReason.OperationNotInVersion ? ApiCatalog.VersionsOf(failure.Operation.Method, failure.Operation.Path) : [])
+        : this(failure, reason, reason == VersionFailureReason.OperationNotInVersion ? KnownOperations.VersionsOf(failure.Operation) : [])
     {
     }
 
@@ -26,14 +28,14 @@ public sealed class IntercomVersionException : IntercomApiException
         AvailableVersions = available;
     }
 
-    internal IntercomVersionException(ApiFailure last, IReadOnlyList<VersionNegotiationAttempt> attempts)
+    internal IntercomVersionException(ApiFailure last, IReadOnlyList<ApiVersion> triedVersions, string attempts)
         : base(
-            $"Intercom accepts none of the API versions that this program carries. Tried: {string.Join("; ", attempts)}. "
+            $"Intercom accepts none of the API versions that this program carries. Tried: {attempts}. "
             + "Add the client of a version that Intercom offers.",
             last)
     {
         Reason = VersionFailureReason.VersionNotKnown;
-        TriedVersions = [.. attempts.Select(attempt => attempt.Version)];
+        TriedVersions = triedVersions;
         AvailableVersions = [];
     }
 

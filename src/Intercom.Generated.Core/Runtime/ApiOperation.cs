@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Intercom.Generated.Runtime;
 
 /// <summary>An operation of the API: everything that is the same for all calls of it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiOperation
 {
     private readonly bool? _isRepeatable;
@@ -76,6 +79,7 @@ public sealed class ApiOperation
 }
 
 /// <summary>The place of the paging input of a list.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum PagingInput
 {
     /// <summary>The query, with the parameter that the response names.</summary>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
 /// <summary>The arguments of one call of an operation: path, query and body.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiRequest
 {
     private readonly List<KeyValuePair<string, string>> _query = [];

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Intercom.Generated.Runtime;
 
-// This file is also compiled into the package for dependency injection, where IHttpClientFactory makes the HttpClient.
-
-/// <summary>The settings of connections to Intercom.</summary>
-internal static class ConnectionSettings
+/// <summary>
+/// The settings of connections to Intercom. The package for dependency injection uses them too, because IHttpClientFactory makes its HttpClient.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ConnectionSettings
 {
 #if NET
     /// <summary>Makes a handler that pools connections, and renews them often enough to follow changes of DNS.</summary>
@@ -28,6 +31,8 @@ internal static class ConnectionSettings
     /// <summary>Leaves timeouts to the client, and requests HTTP/2.</summary>
     public static void Apply(HttpClient http)
     {
+        if (http is null)
+            throw new ArgumentNullException(nameof(http));
         http.Timeout = Timeout.InfiniteTimeSpan;
 #if NET
         http.DefaultRequestVersion = System.Net.HttpVersion.Version20;

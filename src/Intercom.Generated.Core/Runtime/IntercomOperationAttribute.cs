@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Intercom.Generated.Runtime;
 
 /// <summary>Names the operation that a generated method calls.</summary>
 /// <param name="method">The HTTP method.</param>
 /// <param name="path">The path template as published.</param>
 [AttributeUsage(AttributeTargets.Method)]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class IntercomOperationAttribute(string method, string path) : Attribute
 {
     /// <summary>The HTTP method.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Intercom.Generated.Runtime;
 
 /// <summary>The base of the generated clients, one for each group of operations.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class OperationClient
 {
     private readonly OperationInvoker? _invoker;

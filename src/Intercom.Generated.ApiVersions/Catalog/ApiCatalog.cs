@@ -1,3 +1,5 @@
+using Intercom.Generated.Runtime;
+
 namespace Intercom.Generated;
 
 /// <summary>
@@ -41,7 +43,13 @@ public static class ApiCatalog
     /// The operation; null when no known version has it. When versions call it differently in C#, the one of the newest version.
     /// </returns>
     /// <exception cref="ArgumentNullException">The method or the path is null.</exception>
-    public static CatalogOperation? FindOperation(string method, string path) => Newest(FindOperations(method, path));
+    public static CatalogOperation? FindOperation(string method, string path)
+    {
+        if (method is null)
+            throw new ArgumentNullException(nameof(method));
+        var found = KnownOperations.Find(method, path ?? throw new ArgumentNullException(nameof(path)));
+        return Newest(Operations.Where(operation => found.Contains(operation.Known)));
+    }
 
     /// <summary>Finds a generated type.</summary>
     /// <param name="name">Its name, such as <c>Contact</c>.</param>
@@ -63,22 +71,6 @@ public static class ApiCatalog
     /// <returns>The differences, oldest step first; empty when the versions are the same, or <paramref name="to"/> is the older one.</returns>
     public static IReadOnlyList<CatalogDifference> DifferencesBetween(ApiVersion from, ApiVersion to) =>
         [.. Differences.Where(difference => difference.From >= from && difference.To <= to)];
-
-    /// <summary>The known versions in which a method and path exist, newest first.</summary>
-    internal static IReadOnlyList<ApiVersion> VersionsOf(string method, string path) =>
-        [.. FindOperations(method, path).SelectMany(operation => operation.Versions).Distinct().OrderByDescending(version => version)];
-
-    // Several when versions call the same differently. The paths with the most written out go first.
-    private static List<CatalogOperation> FindOperations(string method, string path)
-    {
-        if (method is null)
-            throw new ArgumentNullException(nameof(method));
-        var segments = CatalogPath.Segments(path ?? throw new ArgumentNullException(nameof(path)));
-        return Operations.Where(operation => operation.Matches(method, segments))
-            .GroupBy(operation => operation.FixedSegments)
-            .OrderByDescending(group => group.Key)
-            .FirstOrDefault()?.ToList() ?? [];
-    }
 
     private static T? Newest<T>(IEnumerable<T> entries)
         where T : CatalogEntry => entries.OrderByDescending(entry => entry.Versions[entry.Versions.Count - 1]).FirstOrDefault();

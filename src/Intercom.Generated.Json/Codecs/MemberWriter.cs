@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
@@ -5,6 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>Writes the members of a model: what has a value, and null where null was assigned.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct MemberWriter
 {
     private readonly Utf8JsonWriter _json;

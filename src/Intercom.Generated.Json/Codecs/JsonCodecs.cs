@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
@@ -7,6 +8,7 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>The codecs of values that are no generated types.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonCodecs
 {
     /// <summary>Text.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json.Linq;
 
@@ -5,6 +6,7 @@ namespace Intercom.Generated.Runtime;
 
 /// <summary>Reads and writes a union. The generator says by what its cases are known and how each is read.</summary>
 /// <typeparam name="T">The union.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class UnionCodec<T> : JsonCodec<T>
     where T : IntercomUnion
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
@@ -6,6 +7,7 @@ namespace Intercom.Generated.Runtime;
 
 /// <summary>The kinds of JSON that a case of a union can be.</summary>
 [Flags]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum JsonKinds
 {
     /// <summary>None.</summary>
@@ -38,6 +40,7 @@ public enum JsonKinds
 
 /// <summary>By what a case of a union is known.</summary>
 /// <param name="kinds">The kinds of JSON that it can be.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnionCase(JsonKinds kinds)
 {
     private readonly KeyValuePair<string, string>[] _discriminators = [];

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Serialization;
 using Newtonsoft.Json;
@@ -34,6 +35,7 @@ public abstract class IntercomModel
     /// <param name="value">The value assigned.</param>
     /// <param name="ordinal">The property's position in its class.</param>
     /// <returns>The value.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected T Assign<T>(T value, int ordinal)
     {

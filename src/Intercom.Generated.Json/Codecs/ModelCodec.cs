@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -6,6 +7,7 @@ namespace Intercom.Generated.Runtime;
 
 /// <summary>Reads and writes a model. The generator writes out the members of each.</summary>
 /// <typeparam name="T">The model.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ModelCodec<T> : JsonCodec<T>
     where T : IntercomModel
 {

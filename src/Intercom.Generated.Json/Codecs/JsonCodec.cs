@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
@@ -7,6 +8,7 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>Reads and writes the values of a type as UTF-8 JSON. The generator makes one for each type of a version package.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class JsonCodec
 {
     private static readonly ConcurrentDictionary<Type, JsonCodec?> Known = new();
@@ -60,6 +62,7 @@ public abstract class JsonCodec
 
 /// <summary>Reads and writes the values of a type as UTF-8 JSON.</summary>
 /// <typeparam name="T">The type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class JsonCodec<T> : JsonCodec
 {
     private protected JsonCodec()
@@ -90,6 +93,7 @@ public abstract class JsonCodec<T> : JsonCodec
 /// <summary>Names the codec of a type.</summary>
 /// <param name="codec">The codec, a <see cref="JsonCodec{T}"/> of the type.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonCodecAttribute([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type codec) : Attribute
 {
     /// <summary>The codec.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
@@ -8,6 +9,7 @@ namespace Intercom.Generated.Runtime;
 /// Reads JSON for the generated codecs. Values are as tolerant as those that Newtonsoft reads: what is of the declared JSON type takes the short way,
 /// everything else goes through the one set of rules for deviations, and what does not fit is kept as JSON by the model that holds it.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct CodecReader
 {
     private const int MostUsualAttributes = 64;

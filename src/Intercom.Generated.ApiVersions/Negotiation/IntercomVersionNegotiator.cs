@@ -101,7 +101,7 @@ public sealed class IntercomVersionNegotiator
             last = failure;
         }
 
-        throw new IntercomVersionException(last!, attempts.AsReadOnly());
+        throw new IntercomVersionException(last!, [.. attempts.Select(attempt => attempt.Version)], string.Join("; ", attempts));
     }
 
     private async Task<(VersionNegotiationAttempt Attempt, JToken? Me, ApiFailure? Failure)> TryAsync(OperationInvoker invoker, CancellationToken cancellationToken)

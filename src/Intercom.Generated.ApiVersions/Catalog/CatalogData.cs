@@ -1,3 +1,4 @@
+using Intercom.Generated.Runtime;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -15,7 +16,7 @@ internal sealed class CatalogData
         Differences = [.. ((JObject)json["differences"]!).Properties().SelectMany(step => ReadStep(step, rules))];
         // A client, an operation and a type can have the same name.
         _byOwner = Differences.ToLookup(difference => $"{rules[difference.Rule].Area} {difference.Owner}", StringComparer.Ordinal);
-        Operations = [.. ReadGroups(json["operations"]!).Select(entry => ReadOperation(entry.Name, (string)entry.Value!, entry.Versions))];
+        Operations = [.. KnownOperations.All.Select(known => new CatalogOperation(known, [.. _byOwner[$"Operation {known.Id}"]]))];
         Types =
         [
             .. ReadTypes(json["classes"]!, CatalogTypeKind.Model),
@@ -35,7 +36,7 @@ internal sealed class CatalogData
 
     public static CatalogData Read()
     {
-        using var resource = typeof(CatalogData).Assembly.GetManifestResourceStream("availability.json")!;
+        using var resource = typeof(CatalogData).Assembly.GetManifestResourceStream("catalog.json")!;
         using var reader = new JsonTextReader(new StreamReader(resource)) { DateParseHandling = DateParseHandling.None };
         return new CatalogData(JObject.Load(reader));
     }
@@ -50,12 +51,6 @@ internal sealed class CatalogData
             from row in owner.Value
             let member = (string)row[0]!
             select new CatalogDifference(older, newer, rule.Name, rules[rule.Name].Impact, owner.Name, member.Length == 0 ? null : member, (string?)row[1], (string?)row[2]);
-    }
-
-    private CatalogOperation ReadOperation(string id, string route, IReadOnlyList<ApiVersion> versions)
-    {
-        var space = route.IndexOf(' ');
-        return new CatalogOperation(id, route.Substring(0, space), route.Substring(space + 1), versions, [.. _byOwner[$"Operation {id}"]]);
     }
 
     private IEnumerable<CatalogType> ReadTypes(JToken section, CatalogTypeKind kind) =>

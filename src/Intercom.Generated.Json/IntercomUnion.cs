@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 
@@ -20,6 +21,7 @@ public abstract class IntercomUnion
 
     /// <summary>Gives the value if it is of the type.</summary>
     /// <returns>False when the value is of another case.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool TryPick<T>([NotNullWhen(true)] out T? value)
     {
         if (Value is T picked)
