@@ -150,9 +150,19 @@ public sealed class ApiModelBuilder
             response,
             paging)
         {
+            VersionHeader = VersionHeader(operation),
             RequestMediaTypes = (RequestContent(operation)?.Properties() ?? []).Select(media => media.Name).ToEquatableArray(),
             StatusCodes = ((operation.Node["responses"] as JObject)?.Properties() ?? []).Select(status => status.Name).ToEquatableArray(),
         };
+    }
+
+    // Some operations declare only another spelling of the version. The declared value is the one that the API is known to accept.
+    private string? VersionHeader(DescribedOperation operation)
+    {
+        var parameter = operation.Parameters(_document).FirstOrDefault(candidate =>
+            (string?)candidate["in"] == "header" && string.Equals((string?)candidate["name"], "Intercom-Version", StringComparison.OrdinalIgnoreCase));
+        var values = (DescriptionDocument.Target(_document, parameter?["schema"])?["enum"] as JArray ?? []).OfType<JValue>().Select(value => value.Value as string).ToList();
+        return values.Contains(_version) ? null : values.Find(value => string.Equals(value, _version, StringComparison.OrdinalIgnoreCase));
     }
 
     private string OptionsName(DescribedOperation operation, OperationName name)

@@ -58,6 +58,9 @@ public sealed record OperationModel(
     /// <summary>The version-neutral key, such as <c>GET /contacts/{}</c>.</summary>
     public string Key => DescriptionDocument.OperationKey(Method, Path);
 
+    /// <summary>The value of the Intercom-Version header if the operation declares another one than its version; otherwise null.</summary>
+    public string? VersionHeader { get; init; }
+
     /// <summary>The media types in which the request body can be sent.</summary>
     public EquatableArray<string> RequestMediaTypes { get; init; }
 

@@ -4,7 +4,7 @@ using Intercom.Generated.OpenApi.Model;
 namespace Intercom.Generated.SourceGenerator.Emission;
 
 /// <summary>What the catalog says of an operation.</summary>
-internal sealed record CatalogEntry(string Member, string Id, string Method, string Path, string? Items, PagingInput Input, bool IsScroll, bool IsMultipart, ResponseKind Response)
+internal sealed record CatalogEntry(string Member, string Id, string Method, string Path, string? Items, PagingInput Input, bool IsScroll, bool IsMultipart, ResponseKind Response, string? VersionHeader)
 {
     public static CatalogEntry Of(OperationModel operation) => new(
         MemberName(operation),
@@ -15,7 +15,8 @@ internal sealed record CatalogEntry(string Member, string Id, string Method, str
         operation.Paging?.Input ?? PagingInput.Query,
         operation.Paging?.IsScroll ?? false,
         operation.Body?.IsMultipart ?? false,
-        operation.Response.Kind);
+        operation.Response.Kind,
+        operation.VersionHeader);
 
     public static string MemberName(OperationModel operation) => operation.Client + operation.Name;
 }
@@ -61,6 +62,8 @@ internal static class CatalogEmitter
             details.Add("Accept = \"text/plain\"");
         if (operation.Response is ResponseKind.Stream)
             details.Add("Accept = \"application/octet-stream\"");
+        if (operation.VersionHeader is { } header)
+            details.Add($"VersionHeader = {CodeWriter.Literal(header)}");
         return details.Count == 0 ? string.Empty : $" {{ {string.Join(", ", details)} }}";
     }
 }
