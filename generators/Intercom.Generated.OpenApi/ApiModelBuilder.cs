@@ -150,6 +150,7 @@ public sealed class ApiModelBuilder
             response,
             paging)
         {
+            FixedQuery = FixedQuery(operation).ToEquatableArray(),
             VersionHeader = VersionHeader(operation),
             RequestMediaTypes = (RequestContent(operation)?.Properties() ?? []).Select(media => media.Name).ToEquatableArray(),
             StatusCodes = ((operation.Node["responses"] as JObject)?.Properties() ?? []).Select(status => status.Name).ToEquatableArray(),
@@ -199,7 +200,7 @@ public sealed class ApiModelBuilder
         foreach (var parameter in operation.Parameters(_document).Where(parameter => (string?)parameter["in"] == "query"))
         {
             var name = (string)parameter["name"]!;
-            if (operation.Placeholders.Contains(name))
+            if (operation.Placeholders.Contains(name) || FixedValue(parameter) is not null)
                 continue;
             // An object in the query is exploded: its members are the parameters that are sent.
             if (ExplodedMembers(parameter["schema"]) is { Count: > 0 } members)
@@ -213,6 +214,19 @@ public sealed class ApiModelBuilder
             yield return (Parameter(operation, ownerType, name, parameter["schema"], isRequired), isRequired);
         }
     }
+
+    private IEnumerable<FixedParameter> FixedQuery(DescribedOperation operation) =>
+        from parameter in operation.Parameters(_document)
+        where (string?)parameter["in"] == "query"
+        let value = FixedValue(parameter)
+        where value is not null
+        select new FixedParameter((string)parameter["name"]!, value);
+
+    // A caller has nothing to choose if every request needs the parameter and it has only one value.
+    private static string? FixedValue(JObject parameter) =>
+        (bool?)parameter["required"] == true && parameter["schema"]?["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.String
+            ? (string)values[0]!
+            : null;
 
     private ParameterModel Parameter(DescribedOperation operation, string ownerType, string name, JToken? schema, bool isRequired) =>
         new(Identifier.Camel(name), name, _types.Parameter(schema, operation.Key, ownerType, name), _texts.Parameter(operation.Key, name)) { Facts = _types.Facts(schema, isRequired) };

@@ -294,7 +294,7 @@ public sealed class DefectTests
              "pages":{"next":"https://api.intercom.io/events?type=user&intercom_user_id=c1&before=1699999999"}}
             """,
             """{"type":"event.list","events":[{"type":"event","id":"e2","event_name":"paid"}],"pages":{"since":"https://api.intercom.io/events?type=user&intercom_user_id=c1&since=1700000000"}}""");
-        var events = await version.ListAsync(wire, "GET /events", "user", new Dictionary<string, object> { ["IntercomUserId"] = "c1" });
+        var events = await version.ListAsync(wire, "GET /events", new Dictionary<string, object> { ["IntercomUserId"] = "c1" });
         Assert.That(events[0].At("EventName"), Is.EqualTo("paid"));
         Assert.That(events[0].At("Metadata.seats"), Is.EqualTo(3));
         Assert.That(events.Select(item => item.At("Id")), Is.EqualTo(["e1", "e2"]), "the next page is the one before a point in time");
@@ -309,7 +309,7 @@ public sealed class DefectTests
             {"type":"event.summary","email":"ada@example.com",
              "events":[{"name":"paid","first":"2024-01-01T00:00:00.000Z","last":"2024-01-02T00:00:00.000Z","count":2,"description":null}]}
             """);
-        var entry = (await version.ListAsync(wire, "GET /events", "user", new Dictionary<string, object> { ["Email"] = "ada@example.com", ["Summary"] = true })).Single();
+        var entry = (await version.ListAsync(wire, "GET /events", new Dictionary<string, object> { ["Email"] = "ada@example.com", ["Summary"] = true })).Single();
         Assert.That(entry.At("Name"), Is.EqualTo("paid"));
         Assert.That(entry.At("Count"), Is.EqualTo(2));
         Assert.That(wire.Request.Query, Does.Contain("summary=true"));
@@ -321,7 +321,7 @@ public sealed class DefectTests
         foreach (var (property, parameter) in new[] { ("UserId", "user_id"), ("IntercomUserId", "intercom_user_id"), ("Email", "email") })
         {
             using var wire = WireStub.Json("""{"events":[]}""");
-            await version.ListAsync(wire, "GET /events", "user", new Dictionary<string, object> { [property] = "ada@example.com" });
+            await version.ListAsync(wire, "GET /events", new Dictionary<string, object> { [property] = "ada@example.com" });
             Assert.That(wire.Request.Query, Is.EquivalentTo(["type=user", $"{parameter}=ada@example.com"]));
         }
     }
@@ -442,7 +442,7 @@ public sealed class DefectTests
     {
         V2_14.CreateTagRequest create = new V2_14.CreateOrUpdateTagRequest { Name = "VIP", Id = "1" };
         V2_14.CreateTagRequest tag = new V2_14.TagCompaniesRequest { Name = "VIP", Companies = [new V2_14.CompanyToTag { Id = "k1" }, new V2_14.CompanyToTag { CompanyId = "own" }] };
-        V2_14.CreateTagRequest untag = new V2_14.UntagCompaniesRequest { Name = "VIP", Companies = [new V2_14.CompanyToUntag { Id = "k1", Untag = true }] };
+        V2_14.CreateTagRequest untag = new V2_14.UntagCompaniesRequest { Name = "VIP", Companies = [new V2_14.CompanyToUntag { Id = "k1" }] };
         V2_14.CreateTagRequest users = new V2_14.TagUsersRequest { Name = "VIP", Users = [new V2_14.UserToTag { Id = ContactId }] };
         await AssertSentAsync(create, """{"name":"VIP","id":"1"}""");
         await AssertSentAsync(tag, """{"name":"VIP","companies":[{"id":"k1"},{"company_id":"own"}]}""");
@@ -456,6 +456,40 @@ public sealed class DefectTests
             await intercom.Tags.CreateAsync(request);
             AssertJson(wire.Request.Body!, json);
         }
+    }
+
+    // Without it, the API tags the company.
+    [EveryVersion]
+    public void Companies_to_untag_are_untagged_unless_the_caller_says_otherwise(VersionUnderTest version)
+    {
+        var company = (IntercomModel)Activator.CreateInstance(version.Type("CompanyToUntag"))!;
+        Assert.That(ModelProbe.Write(company).ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""{"untag":true}"""));
+    }
+
+    [VersionsWith("UpdateConversationPartRequest.Experimental")]
+    public void An_experimental_request_says_so(VersionUnderTest version) =>
+        Assert.That(Activator.CreateInstance(version.Type("UpdateConversationPartRequest")).At("Experimental"), Is.True);
+
+    [VersionsWith("POST /conversations/{}/customers", "DELETE /conversations/{}/customers/{}")]
+    public async Task Adding_and_removing_a_contact_of_a_conversation_returns_the_contacts(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json("""{"customers":[{"type":"user","id":"c1"},{"type":"lead","id":"c2"}]}""");
+        var attached = await version.CallAsync(wire, "POST /conversations/{}/customers", "1", "{}");
+        var detached = await version.CallAsync(wire, "DELETE /conversations/{}/customers/{}", "1", "c3", "{}");
+
+        foreach (var result in new[] { attached, detached })
+        {
+            Assert.That(result.At("Customers[0].Id"), Is.EqualTo("c1"));
+            Assert.That(result.At("Customers[1].Type"), Is.EqualTo("lead"));
+        }
+    }
+
+    [EveryVersion]
+    public async Task A_phone_call_redirect_has_the_address_of_the_conversation(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json("""{"type":"phone_call_redirect","url":"https://app.example.test/conversations/1"}""");
+        var redirect = await version.CallAsync(wire, "POST /phone_call_redirects", "{}");
+        Assert.That(redirect.At("Url"), Is.EqualTo("https://app.example.test/conversations/1"));
     }
 
     [EveryVersion]

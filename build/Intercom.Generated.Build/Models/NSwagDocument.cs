@@ -44,7 +44,7 @@ internal static class NSwagDocument
         if (property.Obsolete is { } reason)
             schema["x-obsolete"] = reason.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ");
         if (property.Constant is { } constant)
-            schema["x-constant"] = constant;
+            schema[property.Type.Kind == TypeKind.Boolean ? "x-flag" : "x-constant"] = constant;
         return schema;
     }
 }

@@ -58,6 +58,9 @@ public sealed record OperationModel(
     /// <summary>The version-neutral key, such as <c>GET /contacts/{}</c>.</summary>
     public string Key => DescriptionDocument.OperationKey(Method, Path);
 
+    /// <summary>The query parameters that have only one value. Every request sends them.</summary>
+    public EquatableArray<FixedParameter> FixedQuery { get; init; }
+
     /// <summary>The value of the Intercom-Version header if the operation declares another one than its version; otherwise null.</summary>
     public string? VersionHeader { get; init; }
 
@@ -67,6 +70,11 @@ public sealed record OperationModel(
     /// <summary>The status codes with which the API can answer.</summary>
     public EquatableArray<string> StatusCodes { get; init; }
 }
+
+/// <summary>A query parameter that has only one value.</summary>
+/// <param name="WireName">Its name in the URL.</param>
+/// <param name="Value">The value.</param>
+public sealed record FixedParameter(string WireName, string Value);
 
 /// <summary>A path or query parameter.</summary>
 /// <param name="Name">Its C# name: an argument in camelCase, or a property of the options in PascalCase.</param>

@@ -102,7 +102,8 @@ internal static class ClientEmitter
     {
         var entry = $"IntercomOperations.{CatalogEntry.MemberName(operation)}";
         var arguments = string.Concat(operation.PathParameters.Select(parameter => $", {parameter.Name}"));
-        var query = operation.RequiredQuery.Select(parameter => Query(parameter, parameter.Name))
+        var query = operation.FixedQuery.Select(parameter => $".WithQuery({CodeWriter.Literal(parameter.WireName)}, {CodeWriter.Literal(parameter.Value)})")
+            .Concat(operation.RequiredQuery.Select(parameter => Query(parameter, parameter.Name)))
             .Concat((operation.Options?.Parameters ?? default).Select(parameter => Query(parameter, $"query?.{parameter.Name}")));
         var request = content is null
             ? $"new ApiRequest({entry}{arguments})"

@@ -98,10 +98,7 @@ public static class JsonCodecs
         public override void Write(Utf8JsonWriter writer, double value)
         {
             if (double.IsNaN(value) || double.IsInfinity(value))
-            {
-                writer.WriteStringValue(JsonConvert.ToString(value));
-                return;
-            }
+                throw new NotFiniteNumberException($"JSON has no number for {value.ToString(CultureInfo.InvariantCulture)}. Assign a finite number.", value);
 
 #if NET
             Span<byte> text = stackalloc byte[LongestNumber];
@@ -117,11 +114,7 @@ public static class JsonCodecs
 
     private sealed class BooleanCodec : JsonCodec<bool>
     {
-        public override bool TryRead(ref CodecReader reader, out bool value)
-        {
-            value = reader.TokenType == JsonTokenType.True;
-            return reader.TokenType is JsonTokenType.True or JsonTokenType.False;
-        }
+        public override bool TryRead(ref CodecReader reader, out bool value) => reader.TryReadBoolean(out value);
 
         public override void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
     }

@@ -58,8 +58,7 @@ public readonly ref struct MemberWriter
     {
         if (!Has(ordinal, value is not null))
             return;
-        _json.WritePropertyName(_names[ordinal]);
-        JsonCodecs.Number.Write(_json, value.GetValueOrDefault());
+        Write(ordinal, value.GetValueOrDefault(), JsonCodecs.Number);
     }
 
     /// <summary>Writes true or false.</summary>
@@ -91,8 +90,7 @@ public readonly ref struct MemberWriter
     {
         if (!Has(ordinal, value is not null))
             return;
-        _json.WritePropertyName(_names[ordinal]);
-        codec.Write(_json, value!);
+        Write(ordinal, value!, codec);
     }
 
     /// <summary>Writes a list.</summary>
@@ -100,8 +98,15 @@ public readonly ref struct MemberWriter
     {
         if (!Has(ordinal, value is not null))
             return;
-        _json.WritePropertyName(_names[ordinal]);
-        ListCodec.Write(_json, value!, codec);
+        try
+        {
+            _json.WritePropertyName(_names[ordinal]);
+            ListCodec.Write(_json, value!, codec);
+        }
+        catch (NotFiniteNumberException e)
+        {
+            throw Unwritable(_names[ordinal].Value, e);
+        }
     }
 
     /// <summary>Writes a dictionary as an object.</summary>
@@ -109,8 +114,15 @@ public readonly ref struct MemberWriter
     {
         if (!Has(ordinal, value is not null))
             return;
-        _json.WritePropertyName(_names[ordinal]);
-        MapCodec<T>.Write(_json, value!, codec);
+        try
+        {
+            _json.WritePropertyName(_names[ordinal]);
+            MapCodec<T>.Write(_json, value!, codec);
+        }
+        catch (NotFiniteNumberException e)
+        {
+            throw Unwritable(_names[ordinal].Value, e);
+        }
     }
 
     /// <summary>Puts a file aside: it is a part of a form, and JSON holds none.</summary>
@@ -136,10 +148,33 @@ public readonly ref struct MemberWriter
             var ordinal = Array.FindIndex(_names, name => name.Value == property.Key);
             if (ordinal >= 0 && _written[ordinal])
                 continue;
-            _json.WritePropertyName(property.Key);
-            JsonCodecs.Token.Write(_json, property.Value);
+            try
+            {
+                _json.WritePropertyName(property.Key);
+                JsonCodecs.Token.Write(_json, property.Value);
+            }
+            catch (NotFiniteNumberException e)
+            {
+                throw Unwritable(property.Key, e);
+            }
         }
     }
+
+    private void Write<T>(int ordinal, T value, JsonCodec<T> codec)
+    {
+        try
+        {
+            _json.WritePropertyName(_names[ordinal]);
+            codec.Write(_json, value);
+        }
+        catch (NotFiniteNumberException e)
+        {
+            throw Unwritable(_names[ordinal].Value, e);
+        }
+    }
+
+    private ArgumentException Unwritable(string member, NotFiniteNumberException reason) =>
+        new($"{_model.GetType().Name}.{member} cannot be written: {reason.Message}", reason);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Has(int ordinal, bool hasValue)
