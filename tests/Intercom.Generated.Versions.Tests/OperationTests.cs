@@ -68,7 +68,7 @@ public sealed class OperationTests
     public void Operations_that_declare_another_spelling_of_the_version_send_it() => Assert.That(
         VersionUnderTest.All.SelectMany(version => version.Methods).Where(operation => DeclaredVersion(operation) != operation.Version.Name)
             .Select(operation => (operation.Version.Name, operation.Descriptor.VersionHeader)),
-        Is.All.EqualTo(("Preview", "preview")).And.Not.Empty);
+        Is.EqualTo(Enumerable.Repeat(("Preview", "preview"), 8)));
 
     // The first optional query parameter of an operation adds an overload: no caller of the other one notices.
     [TestCaseSource(nameof(Versions))]

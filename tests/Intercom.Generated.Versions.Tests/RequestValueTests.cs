@@ -36,7 +36,35 @@ public sealed class RequestValueTests
 
         await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{version}: {sent} requests"));
         Assert.That(sent, Is.GreaterThan(40 * OddValues.Rounds));
-        Assert.That(failures, Is.Empty);
+        Assert.That(failures, Is.Empty, string.Join('\n', failures));
+    }
+
+    [EveryVersion]
+    public async Task Text_that_is_no_number_is_rejected_before_anything_is_sent_where_the_API_takes_a_number(VersionUnderTest version)
+    {
+        var failures = new List<string>();
+        var count = 0;
+        foreach (var operation in version.Methods.Where(IsJson))
+        {
+            foreach (var property in operation.BodyType!.JsonProperties().Where(property => property.PropertyType == typeof(string) && IsInteger(operation, property.JsonName())))
+            {
+                foreach (var text in new[] { "", "a", "1.5", " 1", "99999999999999999999" })
+                {
+                    count++;
+                    var call = new SampleCall(operation);
+                    property.SetValue(call.Request, text);
+                    using var wire = WireStub.Json("{}");
+                    using var client = (IDisposable)version.CreateClient(wire);
+                    var exception = await Assert.CatchAsync<Exception>(async () => await OperationMethod.CompleteAsync(operation.Invoke(client, call.Arguments)));
+                    var inner = exception is System.Reflection.TargetInvocationException { InnerException: { } thrown } ? thrown : exception;
+                    if (inner is not ArgumentException || !inner.Message.StartsWith($"{operation.BodyType!.Name}.{property.JsonName()} ", StringComparison.Ordinal) || wire.Requests.Count > 0)
+                        failures.Add($"{operation} {property.Name} '{text}': {inner}");
+                }
+            }
+        }
+
+        Assert.That(count, Is.GreaterThan(10));
+        Assert.That(failures.Take(5), Is.Empty);
     }
 
     [EveryVersion]
@@ -78,6 +106,12 @@ public sealed class RequestValueTests
         Assert.That(spend!.Message, Does.StartWith("CreateOrUpdateCompanyRequest.monthly_spend "));
         Assert.That(attribute!.Message, Does.StartWith("CreateContactRequest.custom_attributes "));
         Assert.That(wire.Requests, Is.Empty);
+    }
+
+    private static bool IsInteger(OperationMethod operation, string name)
+    {
+        var schema = operation.Version.Description.Resolve(operation.RequestBody()!.Value.Schema!);
+        return schema["properties"]?[name] is { } property && (string?)operation.Version.Description.Resolve(property)["type"] == "integer";
     }
 
     // The filters of a search have tests of their own, with the fields and operators that each search knows.

@@ -74,6 +74,8 @@ public static class JsonCodecs
         {
             if (JsonValues.TryReadIdentifier(value, out var number))
                 writer.WriteNumberValue(number);
+            else if (WireFormat.IsRequest)
+                throw new UnwritableValueException("The API takes a number here, and the text isn't one. Assign the digits of an ID, without spaces or leading zeros.");
             else
                 JsonText.Write(writer, value);
         }
@@ -98,7 +100,7 @@ public static class JsonCodecs
         public override void Write(Utf8JsonWriter writer, double value)
         {
             if (double.IsNaN(value) || double.IsInfinity(value))
-                throw new NotFiniteNumberException($"JSON has no number for {value.ToString(CultureInfo.InvariantCulture)}. Assign a finite number.", value);
+                throw new UnwritableValueException($"JSON has no number for {value.ToString(CultureInfo.InvariantCulture)}. Assign a finite number.");
 
 #if NET
             Span<byte> text = stackalloc byte[LongestNumber];

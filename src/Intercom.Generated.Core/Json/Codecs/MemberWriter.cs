@@ -42,8 +42,7 @@ public readonly ref struct MemberWriter
     {
         if (!Has(ordinal, value is not null))
             return;
-        _json.WritePropertyName(_names[ordinal]);
-        JsonCodecs.NumericIdentifier.Write(_json, value!);
+        Write(ordinal, value!, JsonCodecs.NumericIdentifier);
     }
 
     /// <summary>Writes a whole number.</summary>
@@ -103,7 +102,7 @@ public readonly ref struct MemberWriter
             _json.WritePropertyName(_names[ordinal]);
             ListCodec.Write(_json, value!, codec);
         }
-        catch (NotFiniteNumberException e)
+        catch (UnwritableValueException e)
         {
             throw Unwritable(_names[ordinal].Value, e);
         }
@@ -119,7 +118,7 @@ public readonly ref struct MemberWriter
             _json.WritePropertyName(_names[ordinal]);
             MapCodec<T>.Write(_json, value!, codec);
         }
-        catch (NotFiniteNumberException e)
+        catch (UnwritableValueException e)
         {
             throw Unwritable(_names[ordinal].Value, e);
         }
@@ -153,7 +152,7 @@ public readonly ref struct MemberWriter
                 _json.WritePropertyName(property.Key);
                 JsonCodecs.Token.Write(_json, property.Value);
             }
-            catch (NotFiniteNumberException e)
+            catch (UnwritableValueException e)
             {
                 throw Unwritable(property.Key, e);
             }
@@ -167,13 +166,13 @@ public readonly ref struct MemberWriter
             _json.WritePropertyName(_names[ordinal]);
             codec.Write(_json, value);
         }
-        catch (NotFiniteNumberException e)
+        catch (UnwritableValueException e)
         {
             throw Unwritable(_names[ordinal].Value, e);
         }
     }
 
-    private ArgumentException Unwritable(string member, NotFiniteNumberException reason) =>
+    private ArgumentException Unwritable(string member, UnwritableValueException reason) =>
         new($"{_model.GetType().Name}.{member} cannot be written: {reason.Message}", reason);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
