@@ -523,7 +523,7 @@ public sealed class DefectTests
         AssertWritten(contact, json);
 
         var conversation = (IntercomModel)version.Read("Conversation", """{"id":"1","topics":{"type":"topic.list","topics":[]},"ticket":{"id":7},"customers":[{"id":"c1"}]}""");
-        AssertWritten(conversation, """{"id":"1","topics":{"type":"topic.list","topics":[]},"ticket":{"id":"7"},"customers":[{"id":"c1"}]}""");
+        AssertWritten(conversation, """{"id":"1","topics":{"type":"topic.list","topics":[]},"ticket":{"id":7},"customers":[{"id":"c1"}]}""");
         Assert.That(conversation.AdditionalProperties["customers"][0]!.Value<string>("id"), Is.EqualTo("c1"));
         Assert.That(conversation.At("Topics.Type"), Is.EqualTo("topic.list"));
     }
