@@ -173,6 +173,8 @@ public sealed class ApiModelBuilder
             paging)
         {
             Example = _texts.Example(operation.Key),
+            FixedQuery = FixedQuery(operation).ToEquatableArray(),
+            VersionHeader = VersionHeader(operation),
             RequestMediaTypes = (RequestContent(operation)?.Properties() ?? []).Select(media => media.Name).ToEquatableArray(),
             StatusCodes = ((operation.Node["responses"] as JObject)?.Properties() ?? []).Select(status => status.Name).ToEquatableArray(),
         };
@@ -194,6 +196,15 @@ public sealed class ApiModelBuilder
     {
         var names = _members.Options(type, parameters.Select(parameter => parameter.WireName));
         return new OptionsModel(type, parameters.Select((parameter, i) => parameter with { Name = names[i] }).ToEquatableArray());
+    }
+
+    // Some operations declare only another spelling of the version. The declared value is the one that the API is known to accept.
+    private string? VersionHeader(DescribedOperation operation)
+    {
+        var parameter = operation.Parameters(_document).FirstOrDefault(candidate =>
+            (string?)candidate["in"] == "header" && string.Equals((string?)candidate["name"], "Intercom-Version", StringComparison.OrdinalIgnoreCase));
+        var values = (DescriptionDocument.Target(_document, parameter?["schema"])?["enum"] as JArray ?? []).OfType<JValue>().Select(value => value.Value as string).ToList();
+        return values.Contains(_version) ? null : values.Find(value => string.Equals(value, _version, StringComparison.OrdinalIgnoreCase));
     }
 
     private string OptionsName(DescribedOperation operation, OperationName name)
@@ -232,7 +243,7 @@ public sealed class ApiModelBuilder
         foreach (var parameter in operation.Parameters(_document).Where(parameter => (string?)parameter["in"] == "query"))
         {
             var name = (string)parameter["name"]!;
-            if (operation.Placeholders.Contains(name))
+            if (operation.Placeholders.Contains(name) || FixedValue(parameter) is not null)
                 continue;
             // An object in the query is exploded: its members are the parameters that are sent.
             if (ExplodedMembers(parameter["schema"]) is { Count: > 0 } members)
@@ -246,6 +257,19 @@ public sealed class ApiModelBuilder
             yield return (Parameter(operation, ownerType, name, parameter["schema"], isRequired), isRequired);
         }
     }
+
+    private IEnumerable<FixedParameter> FixedQuery(DescribedOperation operation) =>
+        from parameter in operation.Parameters(_document)
+        where (string?)parameter["in"] == "query"
+        let value = FixedValue(parameter)
+        where value is not null
+        select new FixedParameter((string)parameter["name"]!, value);
+
+    // A caller has nothing to choose if every request needs the parameter and it has only one value.
+    private static string? FixedValue(JObject parameter) =>
+        (bool?)parameter["required"] == true && parameter["schema"]?["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.String
+            ? (string)values[0]!
+            : null;
 
     private ParameterModel Parameter(DescribedOperation operation, string ownerType, string name, JToken? schema, bool isRequired) =>
         new(Identifier.Camel(name), name, _types.Parameter(schema, operation.Key, ownerType, name), _texts.Parameter(operation.Key, name)) { Facts = _types.Facts(schema, isRequired) };

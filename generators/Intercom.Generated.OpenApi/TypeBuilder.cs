@@ -262,7 +262,12 @@ internal sealed class TypeBuilder
             0));
 
     private static string? Constant(JToken schema) =>
-        schema["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.String ? (string)values[0]! : null;
+        schema["enum"] is not JArray { Count: 1 } values ? null : values[0].Type switch
+        {
+            JTokenType.String => (string)values[0]!,
+            JTokenType.Boolean => (bool)values[0] ? "true" : "false",
+            _ => null,
+        };
 
     // An overlay says in x-obsolete of which values, and why.
     private TypeReference? EnumType(JObject schema, JArray values, Place place)

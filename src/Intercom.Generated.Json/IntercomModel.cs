@@ -23,6 +23,11 @@ public abstract class IntercomModel
     /// JSON properties that this type does not know, and values that do not fit the type of their property, by JSON name. They are
     /// written back as they are. Add to it to send properties that this package does not know.
     /// </summary>
+    /// <remarks>
+    /// Numbers, times, and true and false are read from every form that has one meaning: from digits or words in a string, and times also
+    /// from milliseconds and from text. A value in any other form, such as an object for a text, is here, and its property is null. Before
+    /// you copy a null to a request, look here for the property's name, because a request that assigns null clears the value.
+    /// </remarks>
     [JsonIgnore]
     public IDictionary<string, JToken> AdditionalProperties => (_rest ??= new Rest()).Properties ??= new Dictionary<string, JToken>(StringComparer.Ordinal);
 

@@ -56,8 +56,9 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>A whole number, from its digits.</summary>
-    public static bool TryReadInteger(string text, out long number) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    /// <summary>A whole number, from its digits, with or without a fraction of zero.</summary>
+    public static bool TryReadInteger(string text, out long number) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
     /// <summary>A number, from a number or from its text in a string.</summary>
     public static bool TryReadNumber(JToken token, out double number)
@@ -67,7 +68,8 @@ internal static class JsonValues
         {
             case long or int or short or sbyte or byte or ushort or uint or ulong or double or float or decimal:
                 number = ((IConvertible)((JValue)token).Value!).ToDouble(CultureInfo.InvariantCulture);
-                return true;
+                // A number beyond the range of a double could not be written back.
+                return !double.IsInfinity(number) && !double.IsNaN(number);
             case string text:
                 return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && !double.IsNaN(number) && !double.IsInfinity(number);
             default:
@@ -90,10 +92,28 @@ internal static class JsonValues
                 time = new DateTimeOffset(local.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(local, DateTimeKind.Utc) : local);
                 return true;
             case string text when !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
-                // A time of day or the name of a month is no point in time, though it can be parsed as one of today or of this year.
-                return text.Length > 4 && text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+                return TryReadTime(text, out time);
             default:
                 return TryReadNumber(token, out var seconds) && TryFromSeconds(seconds, out time);
+        }
+    }
+
+    /// <summary>True or false, from the word in a string or from 1 or 0.</summary>
+    public static bool TryReadBoolean(JToken token, out bool value)
+    {
+        value = false;
+        switch ((token as JValue)?.Value)
+        {
+            case bool flag:
+                value = flag;
+                return true;
+            case long and (0 or 1) and var number:
+                value = number == 1;
+                return true;
+            case string text:
+                return bool.TryParse(text, out value);
+            default:
+                return false;
         }
     }
 
@@ -136,11 +156,22 @@ internal static class JsonValues
         return isTime;
     }
 
+    private static bool TryReadTime(string text, out DateTimeOffset time)
+    {
+        // As HTTP and as Ruby write a point in time.
+        if (DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time))
+            return true;
+        if (text.EndsWith(" UTC", StringComparison.Ordinal))
+            text = text.TrimEnd('U', 'T', 'C', ' ') + "Z";
+        // A time of day or the name of a month is no point in time, though it can be parsed as one of today or of this year.
+        return text.Length > 4 && text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+    }
+
     private static bool TryFromSeconds(double seconds, out DateTimeOffset time)
     {
         time = default;
         // Seconds end with the year 9999. Some events come with milliseconds, which begin to be larger in 1978.
-        if (seconds is > LastSecond and <= LastSecond * 1000)
+        if (seconds is (> LastSecond and <= LastSecond * 1000) or (< FirstSecond and >= FirstSecond * 1000))
             seconds /= 1000;
         if (seconds is not (>= FirstSecond and <= LastSecond))
             return false;

@@ -23,7 +23,27 @@ internal static class WireFormat
     [ThreadStatic]
     private static PooledBuffer? idleBuffer;
 
+    /// <summary>Whether a request body is being written, which has to fit the declared types. What was read is written back as it came.</summary>
+    [field: ThreadStatic]
+    public static bool IsRequest { get; private set; }
+
     /// <summary>Writes a request body.</summary>
+    /// <exception cref="ArgumentException">A member has a value that its declared type cannot hold.</exception>
+    public static byte[] WriteRequest(object body, JsonCodec? codec, JObject? overrides)
+    {
+        var isNested = IsRequest;
+        IsRequest = true;
+        try
+        {
+            return Write(body, codec, overrides);
+        }
+        finally
+        {
+            IsRequest = isNested;
+        }
+    }
+
+    /// <summary>Writes a value of any type.</summary>
     /// <param name="body">The body.</param>
     /// <param name="codec">Its codec; null for the one that belongs to its type.</param>
     /// <param name="overrides">What is merged into it; null for nothing.</param>

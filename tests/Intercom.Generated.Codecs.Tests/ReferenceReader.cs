@@ -31,7 +31,7 @@ internal static class ReferenceReader
         if (type == typeof(double))
             return (token, out value) => Found(JsonValues.TryReadNumber(token, out var number), number, out value);
         if (type == typeof(bool))
-            return (token, out value) => Found(token.Type == JTokenType.Boolean, token.Type == JTokenType.Boolean && (bool)token, out value);
+            return (token, out value) => Found(JsonValues.TryReadBoolean(token, out var flag), flag, out value);
         if (type == typeof(DateTimeOffset))
             return (token, out value) => Found(JsonValues.TryReadTime(token, out var time), time, out value);
         if (typeof(JToken).IsAssignableFrom(type))

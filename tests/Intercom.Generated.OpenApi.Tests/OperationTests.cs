@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.OpenApi.Naming;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
@@ -121,6 +122,37 @@ public sealed class OperationTests
             // No list, so that the page is a parameter as any other.
             Assert.That(operation.Options?.Parameters.Select(parameter => parameter.Name), Is.EqualTo(new[] { "Page" }));
         }
+    }
+
+    [Test]
+    public void A_required_query_parameter_with_one_value_is_sent_without_an_argument()
+    {
+        var operation = Small.Operation("get", "/things", """
+            { parameters: [
+                { name: 'type', in: 'query', required: true, schema: { type: 'string', enum: ['user'] } },
+                { name: 'state', in: 'query', schema: { type: 'string', enum: ['open'] } } ] }
+            """);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(operation.RequiredQuery, Is.Empty);
+            Assert.That(operation.FixedQuery.Single(), Is.EqualTo(new FixedParameter("type", "user")));
+            Assert.That(operation.Options?.Parameters.Select(parameter => parameter.Name), Is.EqualTo(new[] { "State" }));
+        }
+    }
+
+    [TestCase("['preview']", "preview")]
+    [TestCase("['2.14', 'preview']", "preview")]
+    [TestCase("['preview', 'Preview']", null)]
+    [TestCase("['2.14']", null)]
+    [TestCase("[{}, 1]", null)]
+    public void An_operation_can_declare_another_spelling_of_the_version(string values, string? header)
+    {
+        var document = Small.Document(Small.Paths("get", "/things", $$"""{ parameters: [{ name: 'Intercom-Version', in: 'header', schema: { enum: {{values}} } }] }"""));
+        document["info"]!["version"] = "Preview";
+        var model = ApiModelBuilder.Build(document, NameLedger.Parse("{}"), DocumentationTexts.Parse("{}"));
+
+        Assert.That(model.Clients.Single().Operations.Single().VersionHeader, Is.EqualTo(header));
     }
 
     [TestCase("query", "queryValue")]

@@ -118,7 +118,7 @@ public sealed class SecondReaderTests
             foreach (var (key, operation) in own)
             {
                 var names = operation.PathParameters.Concat(operation.RequiredQuery).Concat(operation.Options?.Parameters ?? default)
-                    .Select(parameter => parameter.WireName);
+                    .Select(parameter => parameter.WireName).Concat(operation.FixedQuery.Select(parameter => parameter.WireName));
                 Assert.That(names, Is.EquivalentTo(second[key].SelectMany(parameter => WireNames(parameter, operation))), key);
             }
         }

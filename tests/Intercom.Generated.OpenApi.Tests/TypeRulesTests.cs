@@ -1,3 +1,4 @@
+using Intercom.Generated.OpenApi.Declarations;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Tests;
@@ -192,14 +193,15 @@ public sealed class TypeRulesTests
     public void A_request_sends_its_constants()
     {
         var model = Small.Request("""
-            { type: 'object', required: ['kind'], properties: {
+            { type: 'object', required: ['kind', 'sure'], properties: {
                 type: { type: 'string', enum: ['thing'] }, message_type: { type: 'string', enum: ['reply'] }, kind: { type: 'string', enum: ['big'] },
-                optional: { type: 'string', enum: ['only'] }, name: { type: 'string' } } }
+                optional: { type: 'string', enum: ['only'] }, name: { type: 'string' }, sure: { type: 'boolean', enum: [true] } } }
             """);
 
         Assert.That(
             Small.Class(model, "ThingRequest").Properties.Select(property => property.Constant),
-            Is.EqualTo(new[] { "thing", "reply", "big", null, null }));
+            Is.EqualTo(new[] { "thing", "reply", "big", null, null, "true" }));
+        Assert.That(Declaration.Of(Small.Class(model, "ThingRequest").Properties.Single(property => property.Name == "Sure")), Is.EqualTo("bool? Sure { get; set; } = true;"));
     }
 
     [Test]

@@ -86,7 +86,7 @@ public sealed class DefectTests
             foreach (var continuation in new[] { "page=3", "starting_after=abc" })
             {
                 using var wire = WireStub.Json("{}");
-                object?[] arguments = list.Contains("{}", StringComparison.Ordinal) ? ["1"] : list == "GET /events" ? ["user"] : [];
+                object?[] arguments = list.Contains("{}", StringComparison.Ordinal) ? ["1"] : [];
                 await version.PageAsync(wire, list, continuation, 25, arguments);
                 Assert.That(wire.Request.Query, Is.SupersetOf([continuation, "per_page=25"]), list);
             }
@@ -109,12 +109,12 @@ public sealed class DefectTests
     public async Task Defect_08_update_of_a_company_has_a_body(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"id":"k1","name":"Acme"}""");
-        var body = """{"name":"Acme","plan":"gold","size":null,"custom_attributes":{"creditworthy":true},"monthly_spend":12}""";
+        var body = """{"name":"Acme","plan":"gold","size":null,"custom_attributes":{"creditworthy":true},"monthly_spend":155.98}""";
         await version.CallAsync(wire, "PUT /companies/{}", "k1", body);
         Assert.That(version.Operation("PUT /companies/{}").BodyType, Is.EqualTo(version.Type("UpdateCompanyRequest")));
         Assert.That(wire.Request.Line, Is.EqualTo("PUT /companies/k1"));
         AssertJson(wire.Request.Body!, body);
-        Assert.That(version.Read("UpdateCompanyRequest", body).At("MonthlySpend"), Is.EqualTo(12));
+        Assert.That(version.Read("UpdateCompanyRequest", body).At("MonthlySpend"), Is.EqualTo(155.98));
     }
 
     [Test]
@@ -294,7 +294,7 @@ public sealed class DefectTests
              "pages":{"next":"https://api.intercom.io/events?type=user&intercom_user_id=c1&before=1699999999"}}
             """,
             """{"type":"event.list","events":[{"type":"event","id":"e2","event_name":"paid"}],"pages":{"since":"https://api.intercom.io/events?type=user&intercom_user_id=c1&since=1700000000"}}""");
-        var events = await version.ListAsync(wire, "GET /events", "user", new Dictionary<string, object> { ["IntercomUserId"] = "c1" });
+        var events = await version.ListAsync(wire, "GET /events", new Dictionary<string, object> { ["IntercomUserId"] = "c1" });
         Assert.That(events[0].At("EventName"), Is.EqualTo("paid"));
         Assert.That(events[0].At("Metadata.seats"), Is.EqualTo(3));
         Assert.That(events.Select(item => item.At("Id")), Is.EqualTo(["e1", "e2"]), "the next page is the one before a point in time");
@@ -309,7 +309,7 @@ public sealed class DefectTests
             {"type":"event.summary","email":"ada@example.com",
              "events":[{"name":"paid","first":"2024-01-01T00:00:00.000Z","last":"2024-01-02T00:00:00.000Z","count":2,"description":null}]}
             """);
-        var entry = (await version.ListAsync(wire, "GET /events", "user", new Dictionary<string, object> { ["Email"] = "ada@example.com", ["Summary"] = true })).Single();
+        var entry = (await version.ListAsync(wire, "GET /events", new Dictionary<string, object> { ["Email"] = "ada@example.com", ["Summary"] = true })).Single();
         Assert.That(entry.At("Name"), Is.EqualTo("paid"));
         Assert.That(entry.At("Count"), Is.EqualTo(2));
         Assert.That(wire.Request.Query, Does.Contain("summary=true"));
@@ -321,7 +321,7 @@ public sealed class DefectTests
         foreach (var (property, parameter) in new[] { ("UserId", "user_id"), ("IntercomUserId", "intercom_user_id"), ("Email", "email") })
         {
             using var wire = WireStub.Json("""{"events":[]}""");
-            await version.ListAsync(wire, "GET /events", "user", new Dictionary<string, object> { [property] = "ada@example.com" });
+            await version.ListAsync(wire, "GET /events", new Dictionary<string, object> { [property] = "ada@example.com" });
             Assert.That(wire.Request.Query, Is.EquivalentTo(["type=user", $"{parameter}=ada@example.com"]));
         }
     }
@@ -442,7 +442,7 @@ public sealed class DefectTests
     {
         V2_14.CreateTagRequest create = new V2_14.CreateOrUpdateTagRequest { Name = "VIP", Id = "1" };
         V2_14.CreateTagRequest tag = new V2_14.TagCompaniesRequest { Name = "VIP", Companies = [new V2_14.CompanyToTag { Id = "k1" }, new V2_14.CompanyToTag { CompanyId = "own" }] };
-        V2_14.CreateTagRequest untag = new V2_14.UntagCompaniesRequest { Name = "VIP", Companies = [new V2_14.CompanyToUntag { Id = "k1", Untag = true }] };
+        V2_14.CreateTagRequest untag = new V2_14.UntagCompaniesRequest { Name = "VIP", Companies = [new V2_14.CompanyToUntag { Id = "k1" }] };
         V2_14.CreateTagRequest users = new V2_14.TagUsersRequest { Name = "VIP", Users = [new V2_14.UserToTag { Id = ContactId }] };
         await AssertSentAsync(create, """{"name":"VIP","id":"1"}""");
         await AssertSentAsync(tag, """{"name":"VIP","companies":[{"id":"k1"},{"company_id":"own"}]}""");
@@ -456,6 +456,40 @@ public sealed class DefectTests
             await intercom.Tags.CreateAsync(request);
             AssertJson(wire.Request.Body!, json);
         }
+    }
+
+    // Without it, the API tags the company.
+    [EveryVersion]
+    public void Companies_to_untag_are_untagged_unless_the_caller_says_otherwise(VersionUnderTest version)
+    {
+        var company = (IntercomModel)Activator.CreateInstance(version.Type("CompanyToUntag"))!;
+        Assert.That(ModelProbe.Write(company).ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""{"untag":true}"""));
+    }
+
+    [VersionsWith("UpdateConversationPartRequest.Experimental")]
+    public void An_experimental_request_says_so(VersionUnderTest version) =>
+        Assert.That(Activator.CreateInstance(version.Type("UpdateConversationPartRequest")).At("Experimental"), Is.True);
+
+    [VersionsWith("POST /conversations/{}/customers", "DELETE /conversations/{}/customers/{}")]
+    public async Task Adding_and_removing_a_contact_of_a_conversation_returns_the_contacts(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json("""{"customers":[{"type":"user","id":"c1"},{"type":"lead","id":"c2"}]}""");
+        var attached = await version.CallAsync(wire, "POST /conversations/{}/customers", "1", "{}");
+        var detached = await version.CallAsync(wire, "DELETE /conversations/{}/customers/{}", "1", "c3", "{}");
+
+        foreach (var result in new[] { attached, detached })
+        {
+            Assert.That(result.At("Customers[0].Id"), Is.EqualTo("c1"));
+            Assert.That(result.At("Customers[1].Type"), Is.EqualTo("lead"));
+        }
+    }
+
+    [EveryVersion]
+    public async Task A_phone_call_redirect_has_the_address_of_the_conversation(VersionUnderTest version)
+    {
+        using var wire = WireStub.Json("""{"type":"phone_call_redirect","url":"https://app.example.test/conversations/1"}""");
+        var redirect = await version.CallAsync(wire, "POST /phone_call_redirects", "{}");
+        Assert.That(redirect.At("Url"), Is.EqualTo("https://app.example.test/conversations/1"));
     }
 
     [EveryVersion]
@@ -488,8 +522,8 @@ public sealed class DefectTests
         Assert.That(ModelGraph.Untyped(contact), Is.Empty);
         AssertWritten(contact, json);
 
-        var conversation = (IntercomModel)version.Read("Conversation", """{"id":"1","topics":{"type":"topic.list","topics":[]},"ticket":{"id":"7"},"customers":[{"id":"c1"}]}""");
-        AssertWritten(conversation, """{"id":"1","topics":{"type":"topic.list","topics":[]},"ticket":{"id":"7"},"customers":[{"id":"c1"}]}""");
+        var conversation = (IntercomModel)version.Read("Conversation", """{"id":"1","topics":{"type":"topic.list","topics":[]},"ticket":{"id":7},"customers":[{"id":"c1"}]}""");
+        AssertWritten(conversation, """{"id":"1","topics":{"type":"topic.list","topics":[]},"ticket":{"id":7},"customers":[{"id":"c1"}]}""");
         Assert.That(conversation.AdditionalProperties["customers"][0]!.Value<string>("id"), Is.EqualTo("c1"));
         Assert.That(conversation.At("Topics.Type"), Is.EqualTo("topic.list"));
     }

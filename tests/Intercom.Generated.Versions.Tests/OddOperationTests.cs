@@ -185,7 +185,7 @@ public sealed class OddOperationTests
     public async Task Filter_of_events_is_flattened(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"event.list","events":[]}""");
-        await version.ListAsync(wire, "GET /events", "user", new Dictionary<string, object> { ["IntercomUserId"] = "c1", ["Summary"] = false });
+        await version.ListAsync(wire, "GET /events", new Dictionary<string, object> { ["IntercomUserId"] = "c1", ["Summary"] = false });
         Assert.That(wire.Request.Query, Is.EquivalentTo(["type=user", "intercom_user_id=c1", "summary=false"]));
     }
 

@@ -45,7 +45,7 @@ public sealed class OperationTests
             Assert.That(request.RequestUri!.AbsolutePath, Is.EqualTo(call.Path));
             Assert.That(ReadQuery(request.RequestUri), Is.EquivalentTo(call.Query));
             Assert.That(request.Headers.Authorization!.ToString(), Is.EqualTo("Bearer fake-token"));
-            Assert.That(request.Headers.GetValues("Intercom-Version"), Is.EqualTo([operation.Version.Name]));
+            Assert.That(request.Headers.GetValues("Intercom-Version"), Is.EqualTo([DeclaredVersion(operation)]));
             Assert.That(request.Headers.UserAgent.ToString(), Does.StartWith("Intercom.Generated."));
             Assert.That(request.Headers.Accept.ToString(), Is.EqualTo(operation.Descriptor.Accept));
         });
@@ -63,6 +63,12 @@ public sealed class OperationTests
 
         CheckAnswer(operation, wire.Answer, result);
     }
+
+    [Test]
+    public void Operations_that_declare_another_spelling_of_the_version_send_it() => Assert.That(
+        VersionUnderTest.All.SelectMany(version => version.Methods).Where(operation => DeclaredVersion(operation) != operation.Version.Name)
+            .Select(operation => (operation.Version.Name, operation.Descriptor.VersionHeader)),
+        Is.EqualTo(Enumerable.Repeat(("Preview", "preview"), 8)));
 
     // The first optional query parameter of an operation adds an overload: no caller of the other one notices.
     [TestCaseSource(nameof(Versions))]
@@ -102,6 +108,14 @@ public sealed class OperationTests
         var expected = operation.IsList && operation.Descriptor.Items is { Length: > 0 } path ? answer.SelectToken(path)! : answer;
         Assert.That(ModelGraph.Untyped(result), Is.Empty, "the answer's description holds more than its type");
         Assert.That(JsonComparison.Differences(expected, Json.Parse(JsonConvert.SerializeObject(result))), Is.Empty);
+    }
+
+    // The description of an operation can declare the header with another spelling than that of the version.
+    private static string DeclaredVersion(OperationMethod operation)
+    {
+        var header = operation.Parameters().SingleOrDefault(parameter => (string?)parameter["name"] == "Intercom-Version");
+        var values = header is null ? null : operation.Version.Description.Resolve(header["schema"]!)["enum"]?.Values<string>();
+        return values?.Contains(operation.Version.Name) == false ? values.Single()! : operation.Version.Name;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> ReadQuery(Uri uri) =>

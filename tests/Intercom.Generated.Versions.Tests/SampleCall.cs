@@ -22,6 +22,12 @@ internal sealed class SampleCall
         var placeholders = operation.Path.Split('{').Skip(1).Select(part => part[..part.IndexOf('}')]).ToList();
         var required = operation.Parameters().Where(parameter => (string?)parameter["in"] == "query" && (bool?)parameter["required"] == true && Exploded(operation.Version.Description, parameter) is [_])
             .Select(parameter => (string)parameter["name"]!).ToList();
+        foreach (var (name, value) in required.Select(name => (name, Fixed(operation, name))).Where(entry => entry.Item2 is not null).ToList())
+        {
+            Query.Add(KeyValuePair.Create(name, value!));
+            required.Remove(name);
+        }
+
         var arguments = new List<object?>();
         foreach (var parameter in operation.Method.GetParameters())
             arguments.Add(Argument(operation, parameter, placeholders, required));
@@ -36,10 +42,13 @@ internal sealed class SampleCall
 
     public JToken? Body { get; private set; }
 
+    /// <summary>The argument that becomes the body; null if there is none.</summary>
+    public object? Request { get; private set; }
+
     private object? Argument(OperationMethod operation, ParameterInfo parameter, List<string> placeholders, List<string> required)
     {
         if (parameter.Name == "request")
-            return Request(operation, parameter.ParameterType);
+            return Request = CreateRequest(operation, parameter.ParameterType);
         if (parameter.Name == "query")
             return Options(operation, parameter.ParameterType, required);
         if (parameter.Position < placeholders.Count)
@@ -55,7 +64,11 @@ internal sealed class SampleCall
         return Sample(parameter.ParameterType, name);
     }
 
-    private object Request(OperationMethod operation, Type type)
+    // A parameter that has only one value is sent without an argument.
+    private static string? Fixed(OperationMethod operation, string name) =>
+        operation.Parameters().First(parameter => (string?)parameter["name"] == name)["schema"]?["enum"] is JArray { Count: 1 } values ? (string)values[0]! : null;
+
+    private object CreateRequest(OperationMethod operation, Type type)
     {
         var (mediaType, schema) = operation.RequestBody()!.Value;
         if (mediaType.StartsWith("multipart/", StringComparison.Ordinal))

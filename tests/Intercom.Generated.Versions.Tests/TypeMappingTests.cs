@@ -477,7 +477,8 @@ public sealed partial class TypeMappingTests
     private static object ReadProperty(PropertyInfo property, string json) =>
         JsonConvert.DeserializeObject("{\"" + property.JsonName() + "\":" + json + "}", property.DeclaringType!)!;
 
-    private static bool HasConstants(Type type) => type.IsSubclassOf(typeof(IntercomModel)) && ((JObject)ModelProbe.Write(Activator.CreateInstance(type))).HasValues;
+    private static bool HasConstants(Type type) => type.GetGenericArguments() is [var item] ? HasConstants(item)
+        : type.IsSubclassOf(typeof(IntercomModel)) && ((JObject)ModelProbe.Write(Activator.CreateInstance(type))).HasValues;
 
     private static HashSet<Type> Reachable(IEnumerable<Type> roots)
     {

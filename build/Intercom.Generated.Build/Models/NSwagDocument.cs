@@ -45,7 +45,7 @@ internal static class NSwagDocument
         if (property.Obsolete is { } reason)
             schema["x-obsolete"] = CSharpText.Literal(reason);
         if (property.Constant is { } constant)
-            schema["x-constant"] = CSharpText.Literal(constant);
+            schema["x-constant"] = property.Type.Kind == TypeKind.Boolean ? constant : CSharpText.Literal(constant);
         return schema;
     }
 }

@@ -39,7 +39,9 @@ public static class Declaration
 
     /// <summary>A property of a class, with the value that it has from the start.</summary>
     public static string Of(PropertyModel property) =>
-        $"{(property.Obsolete is null ? string.Empty : "[Obsolete] ")}{property.Type.CSharp}? {property.Name} {{ get; set; }}{(property.Constant is { } constant ? $" = {CSharpText.Literal(constant)};" : string.Empty)}";
+        $"{(property.Obsolete is null ? string.Empty : "[Obsolete] ")}{property.Type.CSharp}? {property.Name} {{ get; set; }}{(property.Constant is { } constant ? $" = {Value(property, constant)};" : string.Empty)}";
+
+    private static string Value(PropertyModel property, string constant) => property.Type.Kind == TypeKind.Boolean ? constant : CSharpText.Literal(constant);
 
     /// <summary>A union.</summary>
     public static string Of(UnionModel type) => $"sealed class {type.Name} : IntercomUnion";

@@ -61,12 +61,23 @@ public sealed record OperationModel(
     /// <summary>C# that shows the operation, or null if there is none.</summary>
     public string? Example { get; init; }
 
+    /// <summary>The query parameters that have only one value. Every request sends them.</summary>
+    public EquatableArray<FixedParameter> FixedQuery { get; init; }
+
+    /// <summary>The value of the Intercom-Version header if the operation declares another one than its version; otherwise null.</summary>
+    public string? VersionHeader { get; init; }
+
     /// <summary>The media types in which the request body can be sent.</summary>
     public EquatableArray<string> RequestMediaTypes { get; init; }
 
     /// <summary>The status codes with which the API can answer.</summary>
     public EquatableArray<string> StatusCodes { get; init; }
 }
+
+/// <summary>A query parameter that has only one value.</summary>
+/// <param name="WireName">Its name in the URL.</param>
+/// <param name="Value">The value.</param>
+public sealed record FixedParameter(string WireName, string Value);
 
 /// <summary>A path or query parameter.</summary>
 /// <param name="Name">Its C# name: an argument in camelCase, or a property of the options in PascalCase.</param>

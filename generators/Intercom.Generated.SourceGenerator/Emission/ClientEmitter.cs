@@ -132,10 +132,11 @@ internal static class ClientEmitter
     }
 
     private static IEnumerable<string> Query(OperationModel operation) =>
-        operation.RequiredQuery.Select(parameter => Query(parameter, parameter.Name))
-            .Concat((operation.Options?.Parameters ?? default).Select(parameter => Query(parameter, $"query?.{parameter.Name}")));
+        operation.FixedQuery.Select(parameter => Query(parameter.WireName, CSharpText.Literal(parameter.Value)))
+            .Concat(operation.RequiredQuery.Select(parameter => Query(parameter.WireName, parameter.Name)))
+            .Concat((operation.Options?.Parameters ?? default).Select(parameter => Query(parameter.WireName, $"query?.{parameter.Name}")));
 
-    private static string Query(ParameterModel parameter, string value) => $".WithQuery({CSharpText.Literal(parameter.WireName)}, {value})";
+    private static string Query(string name, string value) => $".WithQuery({CSharpText.Literal(name)}, {value})";
 
     // A method that has overloads is only found with its parameter types.
     private static string Reference(OperationModel operation)

@@ -14,7 +14,8 @@ internal sealed record OperationEntry(
     PagingInput Input,
     bool IsScroll,
     bool IsMultipart,
-    ResponseKind Response)
+    ResponseKind Response,
+    string? VersionHeader)
 {
     public static OperationEntry Of(OperationModel operation) => new(
         MemberName(operation),
@@ -25,7 +26,8 @@ internal sealed record OperationEntry(
         operation.Paging?.Input ?? PagingInput.Query,
         operation.Paging?.IsScroll ?? false,
         operation.Body?.IsMultipart ?? false,
-        operation.Response.Kind);
+        operation.Response.Kind,
+        operation.VersionHeader);
 
     public static string MemberName(OperationModel operation) => operation.Client + operation.Name;
 }
@@ -72,6 +74,8 @@ internal static class OperationsEmitter
             details.Add("Accept = \"text/plain\"");
         if (operation.Response is ResponseKind.Stream)
             details.Add("Accept = \"application/octet-stream\"");
+        if (operation.VersionHeader is { } header)
+            details.Add($"VersionHeader = {CSharpText.Literal(header)}");
         return details.Count == 0 ? string.Empty : $" {{ {string.Join(", ", details)} }}";
     }
 }

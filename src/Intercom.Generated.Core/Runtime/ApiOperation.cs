@@ -58,6 +58,9 @@ public sealed class ApiOperation
     /// <summary>The media type of the response.</summary>
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>The value of the Intercom-Version header, if the operation takes another one than the client's version. The default is null.</summary>
+    public string? VersionHeader { get; init; }
+
     /// <summary>The HTTP method of requests.</summary>
     internal HttpMethod HttpMethod => field ??= new HttpMethod(Method);
 

@@ -33,7 +33,7 @@ internal sealed class RequestBody
     {
         null => null,
         not JToken and var form when request.Operation.IsMultipart => new RequestBody(form, request.BodyCodec ?? JsonCodec.For(form)),
-        var body => new RequestBody(WireFormat.Write(body, request.BodyCodec, request.BodyOverrides)),
+        var body => new RequestBody(WireFormat.WriteRequest(body, request.BodyCodec, request.BodyOverrides)),
     };
 
     /// <summary>Makes the content for an attempt.</summary>

@@ -26,7 +26,7 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
 
         message.Headers.Authorization = authorization;
         if (client.Responses.SendsVersion)
-            message.Headers.TryAddWithoutValidation("Intercom-Version", _version);
+            message.Headers.TryAddWithoutValidation("Intercom-Version", call.Operation.VersionHeader ?? _version);
         if (_hasHandlers)
             call.Attach(message);
         return message;

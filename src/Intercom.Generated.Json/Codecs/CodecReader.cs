@@ -119,13 +119,9 @@ public ref struct CodecReader
     public bool? Boolean()
     {
         _json.Read();
-        return _json.TokenType switch
-        {
-            JsonTokenType.True => true,
-            JsonTokenType.False => false,
-            JsonTokenType.Null => null,
-            _ => Misfit<bool?>(),
-        };
+        if (_json.TokenType == JsonTokenType.Null)
+            return null;
+        return TryReadBoolean(out var value) ? value : Misfit<bool?>();
     }
 
     /// <summary>Reads a point in time.</summary>
@@ -243,6 +239,13 @@ public ref struct CodecReader
     {
         number = 0;
         return _json.TokenType is JsonTokenType.Number or JsonTokenType.String && JsonValues.TryReadNumber(ReadToken(), out number);
+    }
+
+    internal bool TryReadBoolean(out bool value)
+    {
+        value = _json.TokenType == JsonTokenType.True;
+        return _json.TokenType is JsonTokenType.True or JsonTokenType.False
+            || (_json.TokenType is JsonTokenType.Number or JsonTokenType.String && JsonValues.TryReadBoolean(ReadToken(), out value));
     }
 
     internal bool TryReadTime(out DateTimeOffset time)

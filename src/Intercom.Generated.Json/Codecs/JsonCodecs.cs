@@ -76,6 +76,8 @@ public static class JsonCodecs
         {
             if (JsonValues.TryReadIdentifier(value, out var number))
                 writer.WriteNumberValue(number);
+            else if (WireFormat.IsRequest)
+                throw new UnwritableValueException("The API takes a number here, and the text isn't one. Assign the digits of an ID, without spaces or leading zeros.");
             else
                 JsonText.Write(writer, value);
         }
@@ -100,10 +102,7 @@ public static class JsonCodecs
         public override void Write(Utf8JsonWriter writer, double value)
         {
             if (double.IsNaN(value) || double.IsInfinity(value))
-            {
-                writer.WriteStringValue(JsonConvert.ToString(value));
-                return;
-            }
+                throw new UnwritableValueException($"JSON has no number for {value.ToString(CultureInfo.InvariantCulture)}. Assign a finite number.");
 
 #if NET
             Span<byte> text = stackalloc byte[LongestNumber];
@@ -119,11 +118,7 @@ public static class JsonCodecs
 
     private sealed class BooleanCodec : JsonCodec<bool>
     {
-        public override bool TryRead(ref CodecReader reader, out bool value)
-        {
-            value = reader.TokenType == JsonTokenType.True;
-            return reader.TokenType is JsonTokenType.True or JsonTokenType.False;
-        }
+        public override bool TryRead(ref CodecReader reader, out bool value) => reader.TryReadBoolean(out value);
 
         public override void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
     }

@@ -44,8 +44,7 @@ public readonly ref struct MemberWriter
     {
         if (!Has(ordinal, value is not null))
             return;
-        _json.WritePropertyName(_names[ordinal]);
-        JsonCodecs.NumericIdentifier.Write(_json, value!);
+        Write(ordinal, value!, JsonCodecs.NumericIdentifier);
     }
 
     /// <summary>Writes a whole number.</summary>
@@ -60,8 +59,7 @@ public readonly ref struct MemberWriter
     {
         if (!Has(ordinal, value is not null))
             return;
-        _json.WritePropertyName(_names[ordinal]);
-        JsonCodecs.Number.Write(_json, value.GetValueOrDefault());
+        Write(ordinal, value.GetValueOrDefault(), JsonCodecs.Number);
     }
 
     /// <summary>Writes true or false.</summary>
@@ -93,8 +91,7 @@ public readonly ref struct MemberWriter
     {
         if (!Has(ordinal, value is not null))
             return;
-        _json.WritePropertyName(_names[ordinal]);
-        codec.Write(_json, value!);
+        Write(ordinal, value!, codec);
     }
 
     /// <summary>Writes a list.</summary>
@@ -102,8 +99,15 @@ public readonly ref struct MemberWriter
     {
         if (!Has(ordinal, value is not null))
             return;
-        _json.WritePropertyName(_names[ordinal]);
-        ListCodec.Write(_json, value!, codec);
+        try
+        {
+            _json.WritePropertyName(_names[ordinal]);
+            ListCodec.Write(_json, value!, codec);
+        }
+        catch (UnwritableValueException e)
+        {
+            throw Unwritable(_names[ordinal].Value, e);
+        }
     }
 
     /// <summary>Writes a dictionary as an object.</summary>
@@ -111,8 +115,15 @@ public readonly ref struct MemberWriter
     {
         if (!Has(ordinal, value is not null))
             return;
-        _json.WritePropertyName(_names[ordinal]);
-        MapCodec<T>.Write(_json, value!, codec);
+        try
+        {
+            _json.WritePropertyName(_names[ordinal]);
+            MapCodec<T>.Write(_json, value!, codec);
+        }
+        catch (UnwritableValueException e)
+        {
+            throw Unwritable(_names[ordinal].Value, e);
+        }
     }
 
     /// <summary>Puts a file aside: it is a part of a form, and JSON holds none.</summary>
@@ -138,10 +149,33 @@ public readonly ref struct MemberWriter
             var ordinal = Array.FindIndex(_names, name => name.Value == property.Key);
             if (ordinal >= 0 && _written[ordinal])
                 continue;
-            _json.WritePropertyName(property.Key);
-            JsonCodecs.Token.Write(_json, property.Value);
+            try
+            {
+                _json.WritePropertyName(property.Key);
+                JsonCodecs.Token.Write(_json, property.Value);
+            }
+            catch (UnwritableValueException e)
+            {
+                throw Unwritable(property.Key, e);
+            }
         }
     }
+
+    private void Write<T>(int ordinal, T value, JsonCodec<T> codec)
+    {
+        try
+        {
+            _json.WritePropertyName(_names[ordinal]);
+            codec.Write(_json, value);
+        }
+        catch (UnwritableValueException e)
+        {
+            throw Unwritable(_names[ordinal].Value, e);
+        }
+    }
+
+    private ArgumentException Unwritable(string member, UnwritableValueException reason) =>
+        new($"{_model.GetType().Name}.{member} cannot be written: {reason.Message}", reason);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Has(int ordinal, bool hasValue)

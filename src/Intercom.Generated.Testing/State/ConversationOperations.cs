@@ -196,7 +196,7 @@ internal sealed class ConversationOperations
         var customer = call.Body["customer"] as JObject ?? throw Rejection.Missing("customer");
         AddParticipant(conversation, FindContact(customer) ?? throw Rejection.NotFound("User"));
         Touch(conversation);
-        return call.Answer(conversation);
+        return call.Answer(Customers(conversation));
     }
 
     private Answer Detach(Call call)
@@ -207,8 +207,18 @@ internal sealed class ConversationOperations
             throw Rejection.NotFound("User");
         found.Remove();
         Touch(conversation);
-        return call.Answer(conversation);
+        return call.Answer(Customers(conversation));
     }
+
+    // Adding and removing a contact returns the contacts that the conversation has then, each with the name of its role.
+    private JObject Customers(JObject conversation) => new()
+    {
+        ["customers"] = new JArray(Participants(conversation).OfType<JObject>().Select(participant => new JObject
+        {
+            ["type"] = (string?)_workspace.Contacts.Find((string)participant["id"]!)?["role"] ?? "user",
+            ["id"] = participant["id"]!.DeepClone(),
+        })),
+    };
 
     private Answer Tag(Call call)
     {

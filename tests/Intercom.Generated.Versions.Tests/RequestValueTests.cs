@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Net;
+using Intercom.Generated.Testing;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Versions.Tests;
+
+/// <summary>Every value that a request type can hold is sent in the form that the description declares, or not at all.</summary>
+public sealed class RequestValueTests
+{
+    // The status with which the fake rejects a body that does not fit the schema.
+    private const HttpStatusCode Invalid = HttpStatusCode.BadRequest;
+
+    [EveryVersion]
+    public async Task Odd_values_are_sent_as_the_description_declares(VersionUnderTest version)
+    {
+        var validator = new SchemaValidator(version.Description);
+        var failures = new SortedSet<string>(StringComparer.Ordinal);
+        var sent = 0;
+        foreach (var operation in version.Methods.Where(IsJson))
+        {
+            var schema = operation.RequestBody()!.Value.Schema!;
+            for (var round = 0; round < OddValues.Rounds; round++)
+            {
+                var call = new SampleCall(operation);
+                new OddValues(version.Description, round).Fill(call.Request!, schema);
+                using var fake = new FakeIntercom(version.Name);
+                var (body, status, problem) = await SendAsync(operation, call, fake);
+                sent++;
+                failures.UnionWith(validator.Validate(body, schema).Select(found => $"{operation}: {found}"));
+                if (status is Invalid or >= HttpStatusCode.InternalServerError && !IsSearch(operation))
+                    failures.Add($"{operation}: the fake rejects it: {problem}");
+            }
+        }
+
+        await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{version}: {sent} requests"));
+        Assert.That(sent, Is.GreaterThan(40 * OddValues.Rounds));
+        Assert.That(failures, Is.Empty, string.Join('\n', failures));
+    }
+
+    [EveryVersion]
+    public async Task Text_that_is_no_number_is_rejected_before_anything_is_sent_where_the_API_takes_a_number(VersionUnderTest version)
+    {
+        var failures = new List<string>();
+        var count = 0;
+        foreach (var operation in version.Methods.Where(IsJson))
+        {
+            foreach (var property in operation.BodyType!.JsonProperties().Where(property => property.PropertyType == typeof(string) && IsInteger(operation, property.JsonName())))
+            {
+                foreach (var text in new[] { "", "a", "1.5", " 1", "99999999999999999999" })
+                {
+                    count++;
+                    var call = new SampleCall(operation);
+                    property.SetValue(call.Request, text);
+                    using var wire = WireStub.Json("{}");
+                    using var client = (IDisposable)version.CreateClient(wire);
+                    var exception = await Assert.CatchAsync<Exception>(async () => await OperationMethod.CompleteAsync(operation.Invoke(client, call.Arguments)));
+                    var inner = exception is System.Reflection.TargetInvocationException { InnerException: { } thrown } ? thrown : exception;
+                    if (inner is not ArgumentException || !inner.Message.StartsWith($"{operation.BodyType!.Name}.{property.JsonName()} ", StringComparison.Ordinal) || wire.Requests.Count > 0)
+                        failures.Add($"{operation} {property.Name} '{text}': {inner}");
+                }
+            }
+        }
+
+        Assert.That(count, Is.GreaterThan(10));
+        Assert.That(failures.Take(5), Is.Empty);
+    }
+
+    [EveryVersion]
+    public void Numbers_that_JSON_does_not_have_are_rejected_before_anything_is_sent(VersionUnderTest version)
+    {
+        var failures = new List<string>();
+        var count = 0;
+        foreach (var type in version.Models)
+        {
+            foreach (var property in type.JsonProperties().Where(property => property.PropertyType == typeof(double?)))
+            {
+                count++;
+                foreach (var number in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+                {
+                    var model = Activator.CreateInstance(type)!;
+                    property.SetValue(model, number);
+                    var exception = Assert.Catch<ArgumentException>(() => IntercomJson.Write((IntercomModel)model))!;
+                    if (!exception.Message.StartsWith($"{type.Name}.{property.JsonName()} ", StringComparison.Ordinal))
+                        failures.Add(exception.Message);
+                }
+            }
+        }
+
+        Assert.That(count, Is.GreaterThan(3));
+        Assert.That(failures, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_number_that_JSON_does_not_have_sends_no_request()
+    {
+        using var wire = WireStub.Json("{}");
+        using var client = new V2_14.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire });
+
+        var spend = await Assert.ThrowsAsync<ArgumentException>(() =>
+            client.Companies.CreateOrUpdateAsync(new V2_14.CreateOrUpdateCompanyRequest { MonthlySpend = double.NaN }));
+        var attribute = await Assert.ThrowsAsync<ArgumentException>(() =>
+            client.Contacts.CreateAsync(new V2_14.CreateContactRequest { CustomAttributes = new() { ["score"] = double.PositiveInfinity } }));
+
+        Assert.That(spend!.Message, Does.StartWith("CreateOrUpdateCompanyRequest.monthly_spend "));
+        Assert.That(attribute!.Message, Does.StartWith("CreateContactRequest.custom_attributes "));
+        Assert.That(wire.Requests, Is.Empty);
+    }
+
+    private static bool IsInteger(OperationMethod operation, string name)
+    {
+        var schema = operation.Version.Description.Resolve(operation.RequestBody()!.Value.Schema!);
+        return schema["properties"]?[name] is { } property && (string?)operation.Version.Description.Resolve(property)["type"] == "integer";
+    }
+
+    // The filters of a search have tests of their own, with the fields and operators that each search knows.
+    private static bool IsSearch(OperationMethod operation) => operation.Path.EndsWith("/search", StringComparison.Ordinal);
+
+    private static bool IsJson(OperationMethod operation) =>
+        operation.RequestBody() is { MediaType: "application/json", Schema: not null } && operation.BodyType is not null;
+
+    private static async Task<(JToken Body, HttpStatusCode Status, string Problem)> SendAsync(OperationMethod operation, SampleCall call, FakeIntercom fake)
+    {
+        using var client = (IDisposable)Activator.CreateInstance(
+            operation.Version.ClientType,
+            new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake, Retry = new() { MaxRetries = 0 } })!;
+        try
+        {
+            await OperationMethod.CompleteAsync(operation.Invoke(client, call.Arguments));
+            return (Sent(fake), HttpStatusCode.OK, string.Empty);
+        }
+        catch (IntercomApiException e)
+        {
+            return (Sent(fake), e.StatusCode, e.Message);
+        }
+    }
+
+    private static JToken Sent(FakeIntercom fake) => Json.Parse(fake.Requests[0].Body!);
+}
