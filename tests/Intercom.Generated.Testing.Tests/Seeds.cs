@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Tests;
 
-/// <summary>A small workspace in which every id that an operation needs is there.</summary>
+/// <summary>A small workspace that contains a resource for every ID that the operations need.</summary>
 internal sealed partial class Seeds
 {
     private Seeds(JObject contact, JObject lead, JObject company, JObject tag, JObject note, string conversation, string part)
@@ -45,13 +45,13 @@ internal sealed partial class Seeds
         await client.OkAsync("POST", $"/contacts/{contact["id"]}/tags", new JObject { ["id"] = tag["id"] });
         await client.OkAsync("POST", $"/contacts/{contact["id"]}/companies", new JObject { ["id"] = company["id"] });
         await client.OkAsync("POST", $"/conversations/{conversation}/tags", new JObject { ["id"] = tag["id"], ["admin_id"] = "12" });
-        var replied = await client.OkAsync("POST", $"/conversations/{conversation}/reply",
+        var replied = await client.OkAsync("POST", $"/conversations/{conversation}/response",
             new JObject { ["message_type"] = "comment", ["type"] = "admin", ["admin_id"] = "12", ["body"] = "Hi" });
         return new Seeds(contact, contacts[1], company, tag, note, conversation,
             (string)replied["conversation_parts"]!["conversation_parts"]![0]!["id"]!);
     }
 
-    /// <summary>The path with ids of this workspace, and with made-up ones for what is not remembered.</summary>
+    /// <summary>Fills in IDs of this workspace, and 42 for resources that the fake does not store.</summary>
     public string Fill(string template) => PlaceholderPattern().Replace(template, match => match.Groups[1].Value switch
     {
         "contacts" or "customers" => $"contacts/{Contact}".Replace("contacts", match.Groups[1].Value, StringComparison.Ordinal),
@@ -63,7 +63,7 @@ internal sealed partial class Seeds
         var other => $"{other}/42",
     });
 
-    /// <summary>Puts ids of this workspace where the operation looks them up.</summary>
+    /// <summary>Replaces the IDs in the body with IDs of this workspace.</summary>
     public void Correct(string operation, JObject body)
     {
         body.Remove("pagination");
@@ -85,7 +85,7 @@ internal sealed partial class Seeds
             case "POST /conversations":
                 body["from"]!["id"] = Contact;
                 break;
-            case "POST /conversations/{}/reply":
+            case "POST /conversations/{}/response":
                 body["intercom_user_id"] = Contact;
                 break;
             case "POST /conversations/{}/customers":
