@@ -26,12 +26,12 @@ public class ConversationTests
             Assert.That((string?)started["state"], Is.EqualTo("open"));
         });
 
-        await client.OkAsync("POST", $"{conversation}/response",
+        await client.OkAsync("POST", $"{conversation}/reply",
             new JObject { ["message_type"] = "comment", ["type"] = "admin", ["admin_id"] = "12", ["body"] = "Hi" });
         await client.OkAsync("POST", $"{conversation}/parts",
             new JObject { ["message_type"] = "snoozed", ["admin_id"] = "12", ["snoozed_until"] = 1800000000 });
         Assert.That((long?)(await client.OkAsync("GET", conversation))["snoozed_until"], Is.EqualTo(1800000000));
-        await client.OkAsync("POST", $"{conversation}/response",
+        await client.OkAsync("POST", $"{conversation}/reply",
             new JObject { ["message_type"] = "comment", ["type"] = "user", ["intercom_user_id"] = contact["id"], ["body"] = "Thanks" });
         Assert.That((string?)(await client.OkAsync("GET", conversation))["state"], Is.EqualTo("open"));
         await client.OkAsync("POST", $"{conversation}/parts", new JObject

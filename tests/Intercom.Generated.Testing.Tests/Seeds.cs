@@ -45,7 +45,7 @@ internal sealed partial class Seeds
         await client.OkAsync("POST", $"/contacts/{contact["id"]}/tags", new JObject { ["id"] = tag["id"] });
         await client.OkAsync("POST", $"/contacts/{contact["id"]}/companies", new JObject { ["id"] = company["id"] });
         await client.OkAsync("POST", $"/conversations/{conversation}/tags", new JObject { ["id"] = tag["id"], ["admin_id"] = "12" });
-        var replied = await client.OkAsync("POST", $"/conversations/{conversation}/response",
+        var replied = await client.OkAsync("POST", $"/conversations/{conversation}/reply",
             new JObject { ["message_type"] = "comment", ["type"] = "admin", ["admin_id"] = "12", ["body"] = "Hi" });
         return new Seeds(contact, contacts[1], company, tag, note, conversation,
             (string)replied["conversation_parts"]!["conversation_parts"]![0]!["id"]!);
@@ -85,7 +85,7 @@ internal sealed partial class Seeds
             case "POST /conversations":
                 body["from"]!["id"] = Contact;
                 break;
-            case "POST /conversations/{}/response":
+            case "POST /conversations/{}/reply":
                 body["intercom_user_id"] = Contact;
                 break;
             case "POST /conversations/{}/customers":
