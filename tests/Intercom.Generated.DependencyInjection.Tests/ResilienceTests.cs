@@ -513,11 +513,11 @@ public class ResilienceTests
     // Responds after the given time on the test's clock, unless the request was canceled by then.
     private static ScriptedServer Slow(ManualTimeProvider time, TimeSpan after, Func<HttpResponseMessage> respond) =>
         new((_, cancellationToken) =>
-    {
-        time.Advance(after);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(respond());
-    });
+        {
+            time.Advance(after);
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(respond());
+        });
 
     private static ScriptedServer Delayed(ManualTimeProvider time, TimeSpan by, bool onlyFirst = false, bool fails = false) =>
         new((number, cancellationToken) =>
