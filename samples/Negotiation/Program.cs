@@ -1,4 +1,4 @@
-// Runs against embedded fakes of Intercom, one for each version that a workspace can offer.
+// Runs against embedded fakes of Intercom. Each one accepts a different API version.
 
 using Intercom.Generated;
 using Intercom.Generated.Testing;
@@ -13,9 +13,9 @@ try
     using var current = new Workspace("2.16", region: "US");
     using var older = new Workspace("2.14", region: "EU");
     using var oldest = new FakeIntercom("2.11");
-    await Tour.RunAsync("A workspace that offers 2.16", current);
-    await Tour.RunAsync("A workspace in Europe that offers 2.14", older);
-    await Tour.RefuseAsync("A workspace that offers neither", oldest);
+    await Tour.RunAsync("A workspace that accepts 2.16", current);
+    await Tour.RunAsync("A workspace in Europe that accepts 2.14", older);
+    await Tour.ShowFailureAsync("A workspace that accepts neither", oldest);
 
     AnsiConsole.WriteLine();
     AnsiConsole.MarkupLine("[green]Done.[/]");

@@ -6,10 +6,10 @@ using V2_16 = Intercom.Generated.V2_16;
 
 namespace Negotiation;
 
-/// <summary>Finds the version of a workspace and uses the client of that version.</summary>
+/// <summary>Finds the newest version that a workspace accepts, and uses the client of that version.</summary>
 internal static class Tour
 {
-    // What this program carries. Clients are made only when they are needed.
+    // The versions that this program supports. A client is created only if its version is chosen.
     private static readonly VersionCandidate[] Candidates =
     [
         new(ApiVersion.V2_16, options => new V2_16.IntercomClient(options)),
@@ -23,29 +23,36 @@ internal static class Tour
         var negotiator = new IntercomVersionNegotiator(options, Candidates);
 
         VersionNegotiation negotiation = await negotiator.NegotiateAsync();
-        AnsiConsole.MarkupLineInterpolated($"tried {string.Join(", ", negotiation.Attempts)}");
-        AnsiConsole.MarkupLineInterpolated($"[bold]{negotiation.Version}[/] it is; requests without a version are answered by {negotiation.WorkspaceDefault}");
+        AnsiConsole.MarkupLineInterpolated($"attempts: {string.Join(", ", negotiation.Attempts)}");
+        AnsiConsole.MarkupLineInterpolated(
+            $"using [bold]{negotiation.Version}[/]; the workspace's default version is {negotiation.WorkspaceDefault}");
         if (negotiation.RegionMismatch is { } region)
-            AnsiConsole.MarkupLineInterpolated($"[yellow]The workspace is in {negotiation.Region}, the options say {options.Region}: set Region to {region}.[/]");
+        {
+            AnsiConsole.MarkupLineInterpolated(
+                $"[yellow]The workspace is in {negotiation.Region}, but the options use {options.Region}. Set Region to {region}.[/]");
+        }
 
         using var client = negotiation.Client;
         var names = client switch
         {
             V2_16.IntercomClient intercom => await NamesAsync(intercom),
             V2_14.IntercomClient intercom => await NamesAsync(intercom),
-            _ => throw new NotSupportedException($"This program has no code for {client.Version}."),
+            _ => throw new NotSupportedException($"This program does not support {client.Version}."),
         };
-        AnsiConsole.MarkupLineInterpolated($"contacts by {client.GetType().Namespace}: {string.Join(", ", names)}");
+        AnsiConsole.MarkupLineInterpolated($"contacts from {client.GetType().Namespace}: {string.Join(", ", names)}");
 
         var before = workspace.RequestCount;
         await negotiator.NegotiateAsync();
-        AnsiConsole.MarkupLineInterpolated($"negotiating again took {workspace.RequestCount - before} requests: the outcome is kept for {negotiator.CacheLifetime.TotalMinutes:0} minutes");
+        var requests = workspace.RequestCount - before;
+        AnsiConsole.MarkupLineInterpolated(
+            $"negotiating again took {requests} requests: the result is cached for {negotiator.CacheLifetime.TotalMinutes:0} minutes");
     }
 
-    public static async Task RefuseAsync(string title, FakeIntercom fake)
+    public static async Task ShowFailureAsync(string title, FakeIntercom fake)
     {
         Heading(title);
-        var negotiator = new IntercomVersionNegotiator(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake }, Candidates);
+        var negotiator = new IntercomVersionNegotiator(
+            new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake }, Candidates);
         try
         {
             await negotiator.NegotiateAsync();

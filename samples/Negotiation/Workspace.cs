@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Negotiation;
 
-/// <summary>A fake Intercom of one version, which is also the one that answers requests that name no version.</summary>
+/// <summary>A fake that accepts one API version, which is also its default version. It reports a region.</summary>
 internal sealed class Workspace : DelegatingHandler
 {
     private readonly FakeIntercom _fake;
@@ -22,14 +22,14 @@ internal sealed class Workspace : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var answer = await base.SendAsync(request, cancellationToken);
-        if (answer.IsSuccessStatusCode && request.RequestUri!.AbsolutePath == "/me")
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.IsSuccessStatusCode && request.RequestUri!.AbsolutePath == "/me")
         {
-            var me = JObject.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
+            var me = JObject.Parse(await response.Content.ReadAsStringAsync(cancellationToken));
             me["app"] = new JObject { ["type"] = "app", ["name"] = "Example Support", ["region"] = _region };
-            answer.Content = new StringContent(me.ToString());
+            response.Content = new StringContent(me.ToString());
         }
 
-        return answer;
+        return response;
     }
 }

@@ -1,5 +1,5 @@
-// Runs against the embedded fake Intercom. Set INTERCOM_ACCESS_TOKEN (and INTERCOM_REGION: us, eu or au) to run the part that
-// only reads against your own workspace instead.
+// Runs against the embedded fake Intercom. To run the read-only part against your own workspace, set INTERCOM_ACCESS_TOKEN (and
+// INTERCOM_REGION: us, eu, or au).
 
 using Intercom.Generated;
 using Intercom.Generated.Testing;
@@ -12,11 +12,14 @@ AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
 var token = Environment.GetEnvironmentVariable("INTERCOM_ACCESS_TOKEN");
 using var fake = string.IsNullOrWhiteSpace(token) ? SampleWorkspace.Create() : null;
 using var intercom = fake is null
-    ? new IntercomClient(new IntercomClientOptions(token!) { Region = SampleWorkspace.ParseRegion(Environment.GetEnvironmentVariable("INTERCOM_REGION")) })
+    ? new IntercomClient(new IntercomClientOptions(token!)
+    {
+        Region = SampleWorkspace.ParseRegion(Environment.GetEnvironmentVariable("INTERCOM_REGION")),
+    })
     : new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
 
 AnsiConsole.MarkupLine(fake is null
-    ? "[bold]Intercom.Generated[/] against [yellow]your workspace[/] (reading only)"
+    ? "[bold]Intercom.Generated[/] against [yellow]your workspace[/] (read-only)"
     : "[bold]Intercom.Generated[/] against the [green]embedded fake Intercom[/]");
 AnsiConsole.MarkupLine($"API version [blue]{intercom.Version}[/]");
 

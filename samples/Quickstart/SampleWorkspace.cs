@@ -4,13 +4,13 @@ using Newtonsoft.Json.Linq;
 
 namespace Quickstart;
 
-/// <summary>The workspace that the fake Intercom holds.</summary>
+/// <summary>The data of the fake Intercom.</summary>
 internal static class SampleWorkspace
 {
     private static readonly string[] Questions =
     [
-        "How do I change my plan?", "The export stops at half", "Can two teams share an inbox?", "My invoice has the wrong address",
-        "Where is the audit log?", "The API answers 401 since today", "How long are conversations kept?",
+        "How do I change my plan?", "The export stops halfway", "Can two teams share an inbox?", "My invoice has the wrong address",
+        "Where is the audit log?", "Why does the API return 401 today?", "How long are conversations kept?",
     ];
 
     public static FakeIntercom Create()
@@ -38,6 +38,6 @@ internal static class SampleWorkspace
         null or "" or "us" => IntercomRegion.UnitedStates,
         "eu" => IntercomRegion.Europe,
         "au" => IntercomRegion.Australia,
-        _ => throw new ArgumentException($"INTERCOM_REGION is '{name}'. Set it to us, eu or au."),
+        _ => throw new ArgumentException($"INTERCOM_REGION is '{name}'. Set it to us, eu, or au."),
     };
 }

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>The calls that most programs begin with, one method each.</summary>
+/// <summary>The calls that most programs need first, with one method for each.</summary>
 internal sealed class Tour(IntercomClient intercom, FakeIntercom? fake)
 {
     public async Task WhoAmIAsync()
@@ -52,9 +52,9 @@ internal sealed class Tour(IntercomClient intercom, FakeIntercom? fake)
         });
         AnsiConsole.MarkupLineInterpolated($"created [bold]{created.Name}[/] as {created.Id}, phone {created.Phone}");
 
-        // Phone is sent as null, which clears it; what was never assigned is not sent.
+        // Phone is sent as null, which clears it. Properties that were never assigned are not sent.
         Contact updated = await intercom.Contacts.UpdateAsync(created.Id!, new UpdateContactRequest { Phone = null });
-        AnsiConsole.MarkupLineInterpolated($"updated: phone is now {(updated.Phone is null ? "empty" : updated.Phone)}, e-mail still {updated.Email}");
+        AnsiConsole.MarkupLineInterpolated($"updated: phone is now {updated.Phone ?? "empty"}, email is still {updated.Email}");
     }
 
     public async Task SearchConversationsAsync()
@@ -64,9 +64,10 @@ internal sealed class Tour(IntercomClient intercom, FakeIntercom? fake)
         {
             Query = new SearchFilter { Field = "open", Operator = SearchOperator.Equal, Value = true },
         };
-        var table = new Table().RoundedBorder().AddColumns("Id", "State", "Created", "Title");
+        var table = new Table().RoundedBorder().AddColumns("ID", "State", "Created", "Title");
         await foreach (ConversationListItem found in intercom.Conversations.SearchAsync(request).WithPageSize(20).Take(5))
-            table.AddRow(Markup.Escape(found.Id ?? "-"), $"{found.State}", $"{found.CreatedAt:yyyy-MM-dd}", Markup.Escape(found.Title ?? "-"));
+            table.AddRow(
+                Markup.Escape(found.Id ?? "-"), $"{found.State}", $"{found.CreatedAt:yyyy-MM-dd}", Markup.Escape(found.Title ?? "-"));
         AnsiConsole.Write(table);
     }
 
@@ -74,13 +75,15 @@ internal sealed class Tour(IntercomClient intercom, FakeIntercom? fake)
     {
         Heading("Reply to a conversation");
         var first = await intercom.Conversations.ListAsync().FirstPageAsync();
-        Conversation answered = await intercom.Conversations.ReplyAsync(first.Items[0].Id!, new AdminReplyConversationRequest
+        Conversation replied = await intercom.Conversations.ReplyAsync(first.Items[0].Id!, new AdminReplyConversationRequest
         {
             MessageType = "comment",
             AdminId = "991267459",
-            Body = "Thanks for writing, we are on it.",
+            Body = "Thanks for writing. We're looking into it.",
         });
-        AnsiConsole.MarkupLineInterpolated($"conversation {answered.Id} has {answered.ConversationParts?.TotalCount} parts; the last says: {answered.ConversationParts?.Items?[^1].Body}");
+        var parts = replied.ConversationParts;
+        AnsiConsole.MarkupLineInterpolated(
+            $"conversation {replied.Id} has {parts?.TotalCount} parts. The last one says: {parts?.Items?[^1].Body}");
     }
 
     public async Task DownloadAsync()
@@ -93,7 +96,8 @@ internal sealed class Tour(IntercomClient intercom, FakeIntercom? fake)
         });
         using var download = await intercom.DataExport.DownloadAsync(export.JobIdentifier!);
         using var lines = new StreamReader(await download.DecompressAsync());
-        AnsiConsole.MarkupLineInterpolated($"{download.FileName ?? "the file"} ({download.ContentType}) begins with: {await lines.ReadLineAsync()}");
+        AnsiConsole.MarkupLineInterpolated(
+            $"{download.FileName ?? "the file"} ({download.ContentType}) starts with: {await lines.ReadLineAsync()}");
     }
 
     public async Task NotFoundAsync()
@@ -114,20 +118,23 @@ internal sealed class Tour(IntercomClient intercom, FakeIntercom? fake)
         Heading("What a 429 looks like");
         fake!.RespondOnce("GET", "/tags", _ =>
         {
-            var answer = FakeIntercom.Error(HttpStatusCode.TooManyRequests, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds");
-            answer.Headers.Add("X-RateLimit-Limit", "167");
-            answer.Headers.Add("X-RateLimit-Remaining", "0");
-            answer.Headers.Add("X-RateLimit-Reset", "1767225610");
-            return answer;
+            var response = FakeIntercom.Error(
+                HttpStatusCode.TooManyRequests, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds");
+            response.Headers.Add("X-RateLimit-Limit", "167");
+            response.Headers.Add("X-RateLimit-Remaining", "0");
+            response.Headers.Add("X-RateLimit-Reset", "1767225610");
+            return response;
         });
         try
         {
-            await intercom.Tags.ListAsync().FirstPageAsync();
+            // By default, the client would retry this request and succeed.
+            await intercom.Tags.ListAsync(new RequestOptions { MaxRetries = 0 }).FirstPageAsync();
         }
         catch (IntercomRateLimitException e)
         {
             AnsiConsole.MarkupLineInterpolated($"[yellow]{e.Message}[/]");
-            AnsiConsole.MarkupLineInterpolated($"limit {e.Response.RateLimit?.Limit}, remaining {e.Response.RateLimit?.Remaining}, resets at {e.ResetsAt:HH:mm:ss} UTC");
+            AnsiConsole.MarkupLineInterpolated(
+                $"limit {e.Response.RateLimit?.Limit}, remaining {e.Response.RateLimit?.Remaining}, resets at {e.ResetsAt:HH:mm:ss} UTC");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ResumableWalk;
 
-/// <summary>What has to outlive a run: where the next page starts, and what was done until there.</summary>
+/// <summary>The state to keep between runs: the position of the next page, and the progress so far.</summary>
 internal sealed record Checkpoint(string? Continuation, int Items, int Requests)
 {
     public static Checkpoint Load(string file) =>
@@ -10,9 +10,9 @@ internal sealed record Checkpoint(string? Continuation, int Items, int Requests)
 
     public void Save(string file)
     {
-        // A run that is stopped while it writes leaves the old file whole.
-        var written = file + ".new";
-        File.WriteAllText(written, JsonSerializer.Serialize(this));
-        File.Move(written, file, overwrite: true);
+        // Replace the file only when the new one is complete, so that stopping the program here cannot corrupt it.
+        var temporary = file + ".new";
+        File.WriteAllText(temporary, JsonSerializer.Serialize(this));
+        File.Move(temporary, file, overwrite: true);
     }
 }

@@ -1,9 +1,9 @@
-// Walks over all conversations page by page and can be stopped at any time, by Ctrl+C or otherwise: the next run goes on where this one
-// was. Runs against the embedded fake Intercom, or against your own workspace with INTERCOM_ACCESS_TOKEN (and INTERCOM_REGION: us, eu
-// or au) set.
+// Reads all conversations page by page. You can stop it at any time, for example with Ctrl+C. The next run resumes where this one stopped.
+// Runs against the embedded fake Intercom. To run it against your own workspace, set INTERCOM_ACCESS_TOKEN (and INTERCOM_REGION: us, eu,
+// or au).
 //
 //   dotnet run --project samples/ResumableWalk -- 3    stops after three pages
-//   dotnet run --project samples/ResumableWalk         goes on and walks to the end
+//   dotnet run --project samples/ResumableWalk         resumes and reads to the end
 
 using Intercom.Generated;
 using Intercom.Generated.V2_16;
@@ -17,9 +17,9 @@ var pagesUntilStop = args.Length > 0 ? int.Parse(args[0]) : int.MaxValue;
 
 using var workspace = Workspace.Open();
 var checkpoint = Checkpoint.Load(workspace.CheckpointFile);
-AnsiConsole.MarkupLineInterpolated(checkpoint.Continuation is { } place
-    ? (FormattableString)$"[bold]Going on[/] after {checkpoint.Items} conversations, at {place}"
-    : $"[bold]Starting[/] at the first page of {workspace.Name}");
+AnsiConsole.MarkupLineInterpolated(checkpoint.Continuation is { } position
+    ? (FormattableString)$"[bold]Resuming[/] after {checkpoint.Items} conversations, at {position}"
+    : $"[bold]Starting[/] with the first page of {workspace.Name}");
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, key) =>
@@ -35,45 +35,49 @@ try
     var conversations = workspace.Intercom.Conversations.ListAsync(options, stop.Token);
     await foreach (IntercomPage<ConversationListItem> page in conversations.AsPages(checkpoint.Continuation, PageSize))
     {
-        // 1. Do what is to be done with the page. It may come a second time, so what is done has to be repeatable: write by id.
-        AnsiConsole.MarkupLineInterpolated($"{page.Items.Count} conversations: {string.Join(", ", page.Items.Take(3).Select(conversation => conversation.Id))} ...");
+        // 1. Process the page. A page can be processed twice, so processing must be idempotent. For example, write records by ID.
+        var ids = page.Items.Take(3).Select(conversation => conversation.Id);
+        AnsiConsole.MarkupLineInterpolated($"{page.Items.Count} conversations: {string.Join(", ", ids)} ...");
 
-        // 2. Only now save where the next page starts. A run that is stopped in between reads this page again; the other way round it
-        //    would be lost.
+        // 2. Only then save the position of the next page. If the program stops between these steps, the next run reads this page again.
+        //    In the opposite order, the page would be lost.
         checkpoint = new Checkpoint(page.Continuation, checkpoint.Items + page.Items.Count, requests);
         checkpoint.Save(workspace.CheckpointFile);
 
-        // 3. On to the next page.
+        // 3. Continue with the next page, or stop.
         if (--pagesUntilStop == 0)
             stop.Cancel();
         if (page.Continuation is not null)
             stop.Token.ThrowIfCancellationRequested();
     }
 
-    // The whole list is done: the next run starts again.
+    // The list is complete, so the next run starts from the beginning.
     File.Delete(workspace.CheckpointFile);
     AnsiConsole.MarkupLineInterpolated($"[green]Done:[/] {checkpoint.Items} conversations in {requests} requests");
     return 0;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
-    // The page that was fetched ahead will be asked for again: one request more for each stop.
-    AnsiConsole.MarkupLineInterpolated($"[yellow]Stopped:[/] {checkpoint.Items} conversations in {requests} requests so far. Run again to go on.");
+    // The page that was fetched ahead is requested again by the next run. Each stop costs one additional request.
+    AnsiConsole.MarkupLineInterpolated(
+        $"[yellow]Stopped:[/] {checkpoint.Items} conversations in {requests} requests so far. Run again to resume.");
     return 0;
 }
 catch (IntercomPagingException e)
 {
-    // Going on would read the same pages again.
+    // The list repeats itself, so resuming would read the same pages again.
     AnsiConsole.MarkupLineInterpolated($"[red]{e.Message}[/]");
     return 1;
 }
 catch (IntercomException e)
 {
-    // The page at which the walk failed can be asked for again. Without a Continuation no page was read yet, or it is a scroll, which has
-    // to start from the beginning.
-    checkpoint = e.Continuation is null ? new Checkpoint(null, 0, requests) : checkpoint with { Continuation = e.Continuation, Requests = requests };
+    // The next run can request the failed page again. Continuation is null if no page was read yet, or for a scroll, which has to start
+    // from the beginning.
+    checkpoint = e.Continuation is null
+        ? new Checkpoint(null, 0, requests)
+        : checkpoint with { Continuation = e.Continuation, Requests = requests };
     checkpoint.Save(workspace.CheckpointFile);
     AnsiConsole.MarkupLineInterpolated($"[red]{e.Message}[/]");
-    AnsiConsole.MarkupLineInterpolated($"Run again to go on {(e.Continuation is null ? "from the beginning" : $"at {e.Continuation}")}.");
+    AnsiConsole.MarkupLineInterpolated($"Run again to resume {(e.Continuation is null ? "from the beginning" : $"at {e.Continuation}")}.");
     return 1;
 }

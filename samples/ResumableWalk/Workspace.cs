@@ -4,7 +4,7 @@ using Intercom.Generated.V2_16;
 
 namespace ResumableWalk;
 
-/// <summary>Your own workspace, or the embedded fake with conversations in it, which are the same in every run.</summary>
+/// <summary>Your own workspace, or the embedded fake with sample conversations. The samples are the same in every run.</summary>
 internal sealed class Workspace : IDisposable
 {
     private readonly FakeIntercom? _fake;
@@ -20,7 +20,7 @@ internal sealed class Workspace : IDisposable
 
     public IntercomClient Intercom { get; }
 
-    /// <summary>A continuation is good for the list that it came from, so each workspace has a file of its own.</summary>
+    /// <summary>A continuation is valid only for the list that it came from, so each workspace has its own file.</summary>
     public string CheckpointFile => Path.Combine(AppContext.BaseDirectory, _fake is null ? "checkpoint.json" : "checkpoint.fake.json");
 
     public static Workspace Open()
@@ -34,7 +34,8 @@ internal sealed class Workspace : IDisposable
 
         var fake = new FakeIntercom("2.16");
         fake.AddConversations(480);
-        return new Workspace("the embedded fake Intercom", new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake }), fake);
+        var options = new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake };
+        return new Workspace("the embedded fake Intercom", new IntercomClient(options), fake);
     }
 
     public void Dispose()
@@ -48,6 +49,6 @@ internal sealed class Workspace : IDisposable
         null or "" or "us" => IntercomRegion.UnitedStates,
         "eu" => IntercomRegion.Europe,
         "au" => IntercomRegion.Australia,
-        _ => throw new ArgumentException($"INTERCOM_REGION is '{name}'. Set it to us, eu or au."),
+        _ => throw new ArgumentException($"INTERCOM_REGION is '{name}'. Set it to us, eu, or au."),
     };
 }

@@ -1,4 +1,4 @@
-// Finds contacts and conversations with the query builder, in the embedded fake Intercom.
+// Searches contacts and conversations in the embedded fake Intercom with the query builder.
 
 using Intercom.Generated;
 using Intercom.Generated.V2_16;

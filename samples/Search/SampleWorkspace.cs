@@ -3,14 +3,18 @@ using Newtonsoft.Json.Linq;
 
 namespace Search;
 
-/// <summary>The workspace that is searched: contacts of three plans, created a week apart, and their conversations.</summary>
+/// <summary>The workspace to search: contacts on three plans, created one week apart, and their conversations.</summary>
 internal static class SampleWorkspace
 {
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly string[] Names = ["Ada Lovelace", "Grace Hopper", "Katherine Johnson", "Annie Easley", "Mary Jackson", "Dorothy Vaughan"];
+    private static readonly string[] Names =
+        ["Ada Lovelace", "Grace Hopper", "Katherine Johnson", "Annie Easley", "Mary Jackson", "Dorothy Vaughan"];
+
     private static readonly string[] Plans = ["gold", "free", "platinum"];
-    private static readonly string[] Questions = ["Our export stops at half", "How do I change my plan?", "The invoice has the wrong address"];
+
+    private static readonly string[] Questions =
+        ["Our export stops halfway", "How do I change my plan?", "The invoice has the wrong address"];
 
     public static FakeIntercom Create()
     {

@@ -8,7 +8,7 @@ namespace Search;
 /// <summary>One search for each feature of the query builder.</summary>
 internal sealed class Searches(IntercomClient intercom)
 {
-    // Filters are values: they can be named and used in several searches.
+    // Filters are values, so you can name them and use them in several searches.
     private static readonly SearchExpression Customers = ContactFields.Role.EqualTo("user") & ContactFields.Email.EndsWith("@example.com");
 
     public async Task NewCustomersAsync()
@@ -17,7 +17,7 @@ internal sealed class Searches(IntercomClient intercom)
         var query = Customers & ContactFields.CreatedAt.After(since);
         Heading($"Users of example.com since {since:yyyy-MM-dd}", query);
 
-        var table = new Table().RoundedBorder().AddColumns("Name", "E-mail", "Created");
+        var table = new Table().RoundedBorder().AddColumns("Name", "Email", "Created");
         await foreach (Contact contact in intercom.Contacts.SearchAsync(query))
             table.AddRow(Markup.Escape(contact.Name ?? "-"), Markup.Escape(contact.Email ?? "-"), $"{contact.CreatedAt:yyyy-MM-dd}");
         AnsiConsole.Write(table);
@@ -25,7 +25,8 @@ internal sealed class Searches(IntercomClient intercom)
 
     public async Task OnPlansAsync(IReadOnlyList<string> plans)
     {
-        var query = Customers & (ContactFields.CustomAttribute("plan").In(plans) | ContactFields.CustomNumberAttribute("seats").GreaterThan(40));
+        var query = Customers
+            & (ContactFields.CustomAttribute("plan").In(plans) | ContactFields.CustomNumberAttribute("seats").GreaterThan(40));
         Heading("Users of example.com with a plan or many seats, four per page", query);
 
         var table = new Table().RoundedBorder().AddColumns("Page", "Name", "Plan", "Seats");
@@ -36,7 +37,11 @@ internal sealed class Searches(IntercomClient intercom)
             foreach (Contact contact in contacts.Items)
             {
                 var attributes = contact.CustomAttributes!;
-                table.AddRow($"{page}", Markup.Escape(contact.Name ?? "-"), $"{attributes["plan"].AsString()}", $"{attributes["seats"].AsInteger()}");
+                table.AddRow(
+                    $"{page}",
+                    Markup.Escape(contact.Name ?? "-"),
+                    $"{attributes["plan"].AsString()}",
+                    $"{attributes["seats"].AsInteger()}");
             }
         }
 
@@ -49,15 +54,16 @@ internal sealed class Searches(IntercomClient intercom)
             & (ConversationFields.Priority.EqualTo("priority") | ConversationFields.ContactIds.EqualTo(contactId));
         Heading("Open conversations that have priority or belong to one contact", query);
 
-        var table = new Table().RoundedBorder().AddColumns("Id", "Priority", "Created", "Title");
+        var table = new Table().RoundedBorder().AddColumns("ID", "Priority", "Created", "Title");
         await foreach (ConversationListItem found in intercom.Conversations.SearchAsync(query).WithPageSize(20).Take(5))
-            table.AddRow(Markup.Escape(found.Id ?? "-"), $"{found.Priority}", $"{found.CreatedAt:yyyy-MM-dd}", Markup.Escape(found.Title ?? "-"));
+            table.AddRow(
+                Markup.Escape(found.Id ?? "-"), $"{found.Priority}", $"{found.CreatedAt:yyyy-MM-dd}", Markup.Escape(found.Title ?? "-"));
         AnsiConsole.Write(table);
     }
 
     public async Task FromConfigurationAsync()
     {
-        // A saved query in the JSON of the API, and a filter from strings.
+        // Combine a query saved as JSON with a filter created from strings.
         var query = SearchExpression.FromJson(JObject.Parse("""{"field":"name","operator":"~","value":"Grace"}"""))
             | SearchExpression.Filter("custom_attributes.seats", "<", 10);
         Heading("A saved query", query);

@@ -1,15 +1,15 @@
 namespace Intercom.Generated.DependencyInjection;
 
 /// <summary>
-/// Handlers that a program adds to all of its HttpClients, such as the standard resilience handler in the service defaults of .NET Aspire.
-/// They know nothing of Intercom: they would repeat writes, and multiply the retries of the client.
+/// Handlers that an application adds to every HttpClient, such as the standard resilience handler in the .NET Aspire service defaults.
+/// Such resilience handlers would repeat writes and multiply the client's retries.
 /// </summary>
 internal static class InheritedHandlers
 {
     private static readonly string[] ResiliencePackages = ["Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Http.Polly"];
 
     /// <summary>
-    /// Removes the resilience handlers that a client has inherited. Those that are added to its own builder are added later.
+    /// Removes the resilience handlers that a client inherits. Handlers added to the client's own builder are added later.
     /// </summary>
     public static void RemoveResilience(IList<DelegatingHandler> handlers)
     {
@@ -20,7 +20,7 @@ internal static class InheritedHandlers
         }
     }
 
-    // Types are compared by package, because this package does not depend on both.
+    // Compares assembly names, because this package does not reference Microsoft.Extensions.Http.Polly.
     private static bool IsResilience(Type? handler) =>
         handler is not null && (ResiliencePackages.Contains(handler.Assembly.GetName().Name) || IsResilience(handler.BaseType));
 }

@@ -6,50 +6,54 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Adds the resilience handler of Microsoft.Extensions.Http.Resilience to an Intercom client: a limit of concurrent calls, a circuit
-/// breaker, a timeout for each attempt, and the telemetry of Polly.
+/// Adds a Microsoft.Extensions.Http.Resilience handler to an Intercom client. It provides a concurrency limit, a circuit breaker, a
+/// timeout for each attempt, and Polly's telemetry.
 /// </summary>
 /// <remarks>
-/// The handler makes the retries in place of the client, by the client's own rules and with its settings: no POST is repeated unless it is
-/// safe, and no request is retried twice. The client's <see cref="IntercomClientOptions.Timeout"/> stays the only limit for the whole call.
-/// Adding the handler again adds to its options.
+/// The handler retries requests instead of the client, according to the client's own rules and settings. It repeats a POST only if that
+/// is safe, and no request is retried twice. The client's <see cref="IntercomClientOptions.Timeout"/> is still the only limit for the
+/// whole call. If you add the handler more than once, the options are combined.
 /// </remarks>
 public static class IntercomResilienceExtensions
 {
     private const string PipelineName = "Intercom";
 
     /// <summary>
-    /// Adds the handler, with settings from the section <c>Resilience</c> of the client's configuration, if there is one.
+    /// Adds the handler. Settings come from the <c>Resilience</c> section of the client's configuration, if it exists.
     /// </summary>
-    /// <param name="builder">The builder that <c>AddIntercom</c> returned.</param>
-    /// <param name="configure">Sets options in code, after the configuration.</param>
-    /// <returns>The builder. Handlers that are added to it afterwards run on each attempt.</returns>
-    /// <exception cref="ArgumentException">The builder is not that of an Intercom client.</exception>
-    public static IHttpClientBuilder AddIntercomResilience(this IHttpClientBuilder builder, Action<IntercomResilienceOptions>? configure = null) =>
+    /// <param name="builder">The builder returned by <c>AddIntercom</c>.</param>
+    /// <param name="configure">Sets options in code. It runs after the configuration is applied.</param>
+    /// <returns>The builder. Handlers added to it afterward run on each attempt.</returns>
+    /// <exception cref="ArgumentException">The builder was not returned by <c>AddIntercom</c>.</exception>
+    public static IHttpClientBuilder AddIntercomResilience(
+        this IHttpClientBuilder builder, Action<IntercomResilienceOptions>? configure = null) =>
         Add(builder, null, configure);
 
     /// <summary>
-    /// Adds the handler, with settings from configuration. It uses changed settings as soon as the configuration reloads.
+    /// Adds the handler with settings from configuration. The handler picks up changes when the configuration reloads.
     /// </summary>
-    /// <param name="builder">The builder that <c>AddIntercom</c> returned.</param>
+    /// <param name="builder">The builder returned by <c>AddIntercom</c>.</param>
     /// <param name="configuration">
-    /// The section with the settings, which have the names of the properties of <see cref="IntercomResilienceOptions"/>.
+    /// The section with the settings. Their names are those of the properties of <see cref="IntercomResilienceOptions"/>.
     /// </param>
-    /// <param name="configure">Sets options in code, after the configuration.</param>
-    /// <returns>The builder. Handlers that are added to it afterwards run on each attempt.</returns>
-    /// <exception cref="ArgumentException">The builder is not that of an Intercom client.</exception>
+    /// <param name="configure">Sets options in code. It runs after the configuration is applied.</param>
+    /// <returns>The builder. Handlers added to it afterward run on each attempt.</returns>
+    /// <exception cref="ArgumentException">The builder was not returned by <c>AddIntercom</c>.</exception>
     public static IHttpClientBuilder AddIntercomResilience(
         this IHttpClientBuilder builder, IConfiguration configuration, Action<IntercomResilienceOptions>? configure = null) =>
         Add(builder, configuration ?? throw new ArgumentNullException(nameof(configuration)), configure);
 
-    private static IHttpClientBuilder Add(IHttpClientBuilder builder, IConfiguration? configuration, Action<IntercomResilienceOptions>? configure)
+    private static IHttpClientBuilder Add(
+        IHttpClientBuilder builder, IConfiguration? configuration, Action<IntercomResilienceOptions>? configure)
     {
         if (builder is null)
             throw new ArgumentNullException(nameof(builder));
         var client = builder.Name;
         var services = builder.Services;
         var registration = ClientRegistration.Find(services, client)
-            ?? throw new ArgumentException($"The HttpClient '{client}' is not that of an Intercom client. Use the builder that AddIntercom returns.", nameof(builder));
+            ?? throw new ArgumentException(
+                $"The HttpClient '{client}' does not belong to an Intercom client. Use the builder that AddIntercom returns.",
+                nameof(builder));
 
         var options = services.AddOptions<IntercomResilienceOptions>(client);
         if ((configuration ?? registration.Configuration?.GetSection(ClientSettings.ResilienceSection)) is { } settings)

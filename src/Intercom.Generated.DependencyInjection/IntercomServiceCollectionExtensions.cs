@@ -10,72 +10,75 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Adds Intercom clients to a container. A client is a singleton that logs to the container's loggers, uses its <see cref="TimeProvider"/>,
-/// and is checked when the host starts: options that cannot be used are an <see cref="OptionsValidationException"/> then.
+/// Adds Intercom clients to a service collection. A client is a singleton. It uses the container's loggers and its
+/// <see cref="TimeProvider"/>. If its options are invalid, the host throws an <see cref="OptionsValidationException"/> at startup.
 /// </summary>
 /// <remarks>
 /// <para>
-/// What is returned adds handlers to the client's requests. Its <see cref="IHttpClientBuilder.Name"/> is the name of the client's
-/// <see cref="IntercomClientOptions"/> as well. The connections are pooled and renewed by the primary handler, so that the HttpClient can
-/// be kept for as long as the client: handlers are made once and are not rotated. The log of IHttpClientFactory is off because it has whole
-/// addresses; the client's own has path templates.
+/// Use the returned builder to add handlers to the client. Its <see cref="IHttpClientBuilder.Name"/> is also the name of the client's
+/// <see cref="IntercomClientOptions"/>. Handlers are created once and never rotated, because the client keeps its HttpClient. Instead, the
+/// primary handler renews pooled connections to follow DNS changes. The IHttpClientFactory logs are off because they contain full URLs.
+/// The client's own logs contain path templates.
 /// </para>
 /// <para>
-/// <see cref="IntercomClientOptions.HttpMessageHandler"/> takes the place of the primary handler, behind those that were added.
-/// <see cref="IntercomClientOptions.HttpClient"/> takes the place of all of them. Neither is disposed. Adding a client again adds to its
-/// options.
+/// <see cref="IntercomClientOptions.HttpMessageHandler"/> replaces the primary handler. Handlers that you added still run.
+/// <see cref="IntercomClientOptions.HttpClient"/> replaces all handlers. The client disposes neither of them. If you add a client more
+/// than once, the options are combined.
 /// </para>
 /// </remarks>
 public static class IntercomServiceCollectionExtensions
 {
-    /// <summary>Adds the client of a version, to be resolved as <typeparamref name="TClient"/>.</summary>
-    /// <typeparam name="TClient">The client, such as <c>Intercom.Generated.V2_14.IntercomClient</c>.</typeparam>
-    /// <param name="services">The container.</param>
-    /// <param name="configure">Sets the options; null when they are set in another way.</param>
-    /// <returns>The builder of the HttpClient.</returns>
+    /// <summary>Adds the client of an API version. Resolve it as <typeparamref name="TClient"/>.</summary>
+    /// <typeparam name="TClient">The client type, such as <c>Intercom.Generated.V2_16.IntercomClient</c>.</typeparam>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">Sets options, or null if they are set elsewhere.</param>
+    /// <returns>The builder of the client's HttpClient.</returns>
     public static IHttpClientBuilder AddIntercom<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClient>(
         this IServiceCollection services, Action<IntercomClientOptions>? configure = null)
         where TClient : IntercomClientBase =>
         Add<TClient>(services, null, null, configure);
 
-    /// <summary>Adds the client of a version with settings from configuration, to be resolved as <typeparamref name="TClient"/>.</summary>
-    /// <typeparam name="TClient">The client, such as <c>Intercom.Generated.V2_14.IntercomClient</c>.</typeparam>
-    /// <param name="services">The container.</param>
+    /// <summary>
+    /// Adds the client of an API version with settings from configuration. Resolve it as <typeparamref name="TClient"/>.
+    /// </summary>
+    /// <typeparam name="TClient">The client type, such as <c>Intercom.Generated.V2_16.IntercomClient</c>.</typeparam>
+    /// <param name="services">The service collection.</param>
     /// <param name="configuration">
-    /// The section with the settings. They are called like the properties of <see cref="IntercomClientOptions"/>; <c>Pacing</c> is true for
-    /// the container's <see cref="IntercomRateLimiter"/>. A setting of another name is an error at start.
+    /// The section with the settings. Their names are those of the properties of <see cref="IntercomClientOptions"/>. In addition, set
+    /// <c>Pacing</c> to true to use the container's <see cref="IntercomRateLimiter"/>. An unknown setting is an error at startup.
     /// </param>
-    /// <param name="configure">Sets further options, after the configuration; null for none.</param>
-    /// <returns>The builder of the HttpClient.</returns>
+    /// <param name="configure">Sets options in code. It runs after the configuration is applied.</param>
+    /// <returns>The builder of the client's HttpClient.</returns>
     public static IHttpClientBuilder AddIntercom<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClient>(
         this IServiceCollection services, IConfiguration configuration, Action<IntercomClientOptions>? configure = null)
         where TClient : IntercomClientBase =>
         Add<TClient>(services, null, configuration ?? throw new ArgumentNullException(nameof(configuration)), configure);
 
     /// <summary>
-    /// Adds a client of several, to be resolved as a keyed service: <c>[FromKeyedServices("eu")] IntercomClient intercom</c>.
+    /// Adds a named client. Resolve it as a keyed service, such as <c>[FromKeyedServices("eu")] IntercomClient intercom</c>.
     /// </summary>
-    /// <typeparam name="TClient">The client, such as <c>Intercom.Generated.V2_14.IntercomClient</c>.</typeparam>
-    /// <param name="services">The container.</param>
-    /// <param name="name">The key of the service, such as the workspace's name.</param>
-    /// <param name="configure">Sets the options; null when they are set in another way.</param>
-    /// <returns>The builder of the HttpClient.</returns>
+    /// <typeparam name="TClient">The client type, such as <c>Intercom.Generated.V2_16.IntercomClient</c>.</typeparam>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The key of the service, such as the name of the workspace.</param>
+    /// <param name="configure">Sets options, or null if they are set elsewhere.</param>
+    /// <returns>The builder of the client's HttpClient.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static IHttpClientBuilder AddIntercom<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClient>(
         this IServiceCollection services, string name, Action<IntercomClientOptions>? configure = null)
         where TClient : IntercomClientBase =>
         Add<TClient>(services, CheckName(name), null, configure);
 
-    /// <summary>Adds a client of several with settings from configuration, to be resolved as a keyed service.</summary>
-    /// <typeparam name="TClient">The client, such as <c>Intercom.Generated.V2_14.IntercomClient</c>.</typeparam>
-    /// <param name="services">The container.</param>
-    /// <param name="name">The key of the service, such as the workspace's name.</param>
+    /// <summary>Adds a named client with settings from configuration. Resolve it as a keyed service.</summary>
+    /// <typeparam name="TClient">The client type, such as <c>Intercom.Generated.V2_16.IntercomClient</c>.</typeparam>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The key of the service, such as the name of the workspace.</param>
     /// <param name="configuration">
-    /// The section with the settings. They are called like the properties of <see cref="IntercomClientOptions"/>; <c>Pacing</c> is true for
-    /// the container's <see cref="IntercomRateLimiter"/> of this name. A setting of another name is an error at start.
+    /// The section with the settings. Their names are those of the properties of <see cref="IntercomClientOptions"/>. In addition, set
+    /// <c>Pacing</c> to true to use the container's <see cref="IntercomRateLimiter"/> with this key. An unknown setting is an error at
+    /// startup.
     /// </param>
-    /// <param name="configure">Sets further options, after the configuration; null for none.</param>
-    /// <returns>The builder of the HttpClient.</returns>
+    /// <param name="configure">Sets options in code. It runs after the configuration is applied.</param>
+    /// <returns>The builder of the client's HttpClient.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static IHttpClientBuilder AddIntercom<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClient>(
         this IServiceCollection services, string name, IConfiguration configuration, Action<IntercomClientOptions>? configure = null)
@@ -83,7 +86,7 @@ public static class IntercomServiceCollectionExtensions
         Add<TClient>(services, CheckName(name), configuration ?? throw new ArgumentNullException(nameof(configuration)), configure);
 
     private static string CheckName(string name) =>
-        !string.IsNullOrWhiteSpace(name) ? name : throw new ArgumentException("A named client needs a name.", nameof(name));
+        !string.IsNullOrWhiteSpace(name) ? name : throw new ArgumentException("The name of a client cannot be empty.", nameof(name));
 
     private static IHttpClientBuilder Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClient>(
         IServiceCollection services, string? name, IConfiguration? configuration, Action<IntercomClientOptions>? configure)
@@ -106,19 +109,20 @@ public static class IntercomServiceCollectionExtensions
         if (configure is not null)
             options.Configure(configure);
         var http = services.AddHttpClient(client);
-        // Added again, a client keeps what was put on its builder in the meantime.
+        // The client was added before. Only its options change, so that its builder keeps its handlers.
         if (services.Any(service => service.ServiceType == typeof(TClient) && Equals(service.ServiceKey, name)))
             return http;
 
         options.ValidateOnStart();
-        services.AddSingleton<IValidateOptions<IntercomClientOptions>>(new OptionsValidation(client, configuration as IConfigurationSection));
+        services.AddSingleton<IValidateOptions<IntercomClientOptions>>(
+            new OptionsValidation(client, configuration as IConfigurationSection));
         services.TryAdd(Singleton(name, NewLimiter));
         services.Add(Singleton(name, provider => NewClient<TClient>(provider, client)));
-        // The client is kept, and the HttpClient with it: what the factory would rotate to follow DNS, the primary handler does with its
-        // connections.
+        // The client keeps its HttpClient, so rotating handlers would have no effect. The primary handler renews connections to follow DNS.
         return http
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => OptionsOf(provider, client).HttpMessageHandler ?? ConnectionSettings.NewHandler())
+            .ConfigurePrimaryHttpMessageHandler(
+                provider => OptionsOf(provider, client).HttpMessageHandler ?? ConnectionSettings.NewHandler())
             .ConfigureHttpClient(ConnectionSettings.Apply)
             .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) =>
             {
@@ -147,7 +151,7 @@ public static class IntercomServiceCollectionExtensions
         return ActivatorUtilities.CreateInstance<TClient>(provider, options);
     }
 
-    /// <summary>Gets the clock of a client: that of its options, or else that of the container.</summary>
+    /// <summary>Gets the clock of a client: from its options, or else from the container.</summary>
     internal static TimeProvider ClockOf(IServiceProvider provider, string client) =>
         OptionsOf(provider, client).TimeProvider is var own && own != TimeProvider.System ? own : Clock(provider);
 

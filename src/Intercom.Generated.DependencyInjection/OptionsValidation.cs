@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Intercom.Generated.DependencyInjection;
 
 /// <summary>
-/// Checks the options of one client as the client itself does, and says which client it is and where its settings come from.
+/// Validates the options of one client with the client's own rules. Messages name the client and its configuration section.
 /// </summary>
 internal sealed class OptionsValidation(string client, IConfigurationSection? section) : IValidateOptions<IntercomClientOptions>
 {
@@ -27,6 +27,6 @@ internal sealed class OptionsValidation(string client, IConfigurationSection? se
     {
         if (section is null)
             return string.Empty;
-        return section.Exists() ? $" (configuration section {section.Path})" : $" (configuration section {section.Path}, which is missing or empty)";
+        return $" (configuration section {section.Path}{(section.Exists() ? string.Empty : ", which is missing or empty")})";
     }
 }

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 namespace Intercom.Generated.DependencyInjection;
 
 /// <summary>
-/// Reads options from configuration. It does not use a binder, because a misspelled setting must be an error, no value may get into a
-/// message (it could be a token in the wrong place), and it must work trimmed.
+/// Reads options from configuration. It does not use the configuration binder, because misspelled settings must be errors, messages must
+/// not contain values (a value could be a misplaced token), and the code must support trimming.
 /// </summary>
 internal sealed class SettingsReader<TOptions>
 {
-    private const int MostProblems = 5;
+    private const int MaxReportedProblems = 5;
 
     private readonly SortedDictionary<string, Setting> _known = new(StringComparer.OrdinalIgnoreCase);
 
@@ -40,9 +40,9 @@ internal sealed class SettingsReader<TOptions>
     public SettingsReader<TOptions> Flag(string name, Action<TOptions, bool> set) => Value(name, "true or false", bool.TryParse, set);
 
     /// <summary>Adds a setting.</summary>
-    /// <param name="name">The name, with a colon between its sections.</param>
-    /// <param name="kind">The valid values, for messages.</param>
-    /// <param name="tryParse">Reads a value.</param>
+    /// <param name="name">The name. Sections are separated by colons.</param>
+    /// <param name="kind">A description of the valid values, for error messages.</param>
+    /// <param name="tryParse">Parses a value.</param>
     /// <param name="set">Sets the option.</param>
     public SettingsReader<TOptions> Value<T>(string name, string kind, TryParse<T> tryParse, Action<TOptions, T> set)
     {
@@ -57,14 +57,14 @@ internal sealed class SettingsReader<TOptions>
     }
 
     /// <summary>
-    /// Sets the options that the configuration has. Those that it does not have, or whose value is empty, stay as they are.
+    /// Applies the configuration to the options. Missing and empty settings leave the option unchanged.
     /// </summary>
-    /// <param name="client">The client, for messages.</param>
+    /// <param name="client">The name of the client, for error messages.</param>
     /// <param name="type">The type of the options, for the exception.</param>
-    /// <param name="configuration">The settings.</param>
-    /// <param name="options">The options.</param>
-    /// <param name="otherSection">The name of a section inside of it that has settings of something else; null for none.</param>
-    /// <exception cref="OptionsValidationException">A setting is not known, or has a value of the wrong kind.</exception>
+    /// <param name="configuration">The section with the settings.</param>
+    /// <param name="options">The options to set.</param>
+    /// <param name="otherSection">The name of a subsection to skip because it belongs to something else, or null.</param>
+    /// <exception cref="OptionsValidationException">A setting is unknown or has an invalid value.</exception>
     public void Read(string client, Type type, IConfiguration configuration, TOptions options, string? otherSection = null)
     {
         var problems = new List<string>();
@@ -80,14 +80,17 @@ internal sealed class SettingsReader<TOptions>
 
         if (problems.Count == 0)
             return;
-        var more = problems.Count > MostProblems ? $", and {problems.Count - MostProblems} more" : string.Empty;
+        var more = problems.Count > MaxReportedProblems ? $", and {problems.Count - MaxReportedProblems} more" : string.Empty;
         var section = configuration is IConfigurationSection
             ? string.Empty
-            : " The whole configuration was given: take the client's section, such as GetSection(\"Intercom\").";
+            : " You passed the whole configuration. Pass the client's section instead, such as GetSection(\"Intercom\").";
         throw new OptionsValidationException(
             client,
             type,
-            [$"{client}: {string.Join("; ", problems.Take(MostProblems))}{more}. The settings are {string.Join(", ", _known.Keys)}.{section}"]);
+            [
+                $"{client}: {string.Join("; ", problems.Take(MaxReportedProblems))}{more}. "
+                + $"The settings are {string.Join(", ", _known.Keys)}.{section}",
+            ]);
     }
 
     private static IEnumerable<(string Key, string Path, string Value)> Values(IConfiguration configuration, string prefix)
@@ -101,7 +104,7 @@ internal sealed class SettingsReader<TOptions>
         }
     }
 
-    // TimeSpan reads "30" as thirty days. Whoever writes that means seconds, so a colon is required.
+    // Require a colon, because TimeSpan parses "30" as 30 days, but the user most likely means 30 seconds.
     private static bool TryParseTime(string text, out TimeSpan value)
     {
         value = Timeout.InfiniteTimeSpan;

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing;
 
-/// <content>What the fake remembers: reading it for assertions, and filling it before a test.</content>
+/// <content>The fake's data: read it in assertions, and add to it before a test.</content>
 public sealed partial class FakeIntercom
 {
     private static readonly string[] FirstNames =
@@ -13,7 +13,7 @@ public sealed partial class FakeIntercom
     private static readonly string[] LastNames =
         ["Lovelace", "Hopper", "Turing", "Dijkstra", "Liskov", "Knuth", "Hamilton", "Wirth", "Perlman", "Hoare", "Allen"];
 
-    /// <summary>Copies of all contacts, archived ones included, in the order in which they were created.</summary>
+    /// <summary>Copies of all contacts, including archived ones, in the order they were created.</summary>
     public IReadOnlyList<JObject> Contacts => Snapshot(_workspace.Contacts);
 
     /// <summary>Copies of all companies.</summary>
@@ -30,16 +30,16 @@ public sealed partial class FakeIntercom
 
     /// <summary>Adds a contact.</summary>
     /// <param name="fields">
-    /// Members that replace those of a complete contact. They are taken as they are: a contact that deviates from the
-    /// description, as real ones do, can be made this way.
+    /// Values that replace those of a complete contact. They are not validated, so you can create a contact that deviates from the
+    /// description, as real contacts sometimes do.
     /// </param>
     public JObject AddContact(JObject? fields = null) => Locked(() => _contacts.Seed(fields));
 
-    /// <summary>Adds a user with a name and an e-mail address.</summary>
+    /// <summary>Adds a user with a name and an email address.</summary>
     public JObject AddContact(string email, string? name = null) =>
         AddContact(new JObject { ["email"] = email ?? throw new ArgumentNullException(nameof(email)), ["name"] = name });
 
-    /// <summary>Adds users with names, e-mail addresses and external ids, each created a second after the one before.</summary>
+    /// <summary>Adds users with names, email addresses, and external IDs. Their creation times are one second apart.</summary>
     public IReadOnlyList<JObject> AddContacts(int count)
     {
         lock (_lock)
@@ -60,7 +60,7 @@ public sealed partial class FakeIntercom
     }
 
     /// <summary>Adds a company.</summary>
-    /// <param name="fields">Members that replace those of a complete company; taken as they are.</param>
+    /// <param name="fields">Values that replace those of a complete company. They are not validated.</param>
     public JObject AddCompany(JObject? fields = null) => Locked(() => _companies.Seed(fields));
 
     /// <summary>Adds a company with a name.</summary>
@@ -72,7 +72,7 @@ public sealed partial class FakeIntercom
         return AddCompany(fields);
     }
 
-    /// <summary>Adds companies with names and company ids.</summary>
+    /// <summary>Adds companies with names and company IDs.</summary>
     public IReadOnlyList<JObject> AddCompanies(int count)
     {
         lock (_lock)
@@ -84,16 +84,16 @@ public sealed partial class FakeIntercom
         }
     }
 
-    /// <summary>Adds a conversation that a contact has started.</summary>
-    /// <param name="contactId">The id of a contact of this fake.</param>
-    /// <param name="body">What the contact wrote.</param>
-    /// <param name="fields">Members that replace those of a complete conversation; taken as they are.</param>
-    /// <exception cref="ArgumentException">There is no such contact.</exception>
+    /// <summary>Adds a conversation started by a contact.</summary>
+    /// <param name="contactId">The ID of a contact in this fake.</param>
+    /// <param name="body">The contact's first message.</param>
+    /// <param name="fields">Values that replace those of a complete conversation. They are not validated.</param>
+    /// <exception cref="ArgumentException">The contact does not exist.</exception>
     public JObject AddConversation(string contactId, string body = "Hello, can you help me?", JObject? fields = null) =>
         Locked(() => _conversations.Seed(ContactOf(contactId), body, fields));
 
     /// <summary>Adds a conversation without a contact.</summary>
-    /// <param name="fields">Members that replace those of a complete conversation; taken as they are.</param>
+    /// <param name="fields">Values that replace those of a complete conversation. They are not validated.</param>
     public JObject AddConversation(JObject? fields = null) => Locked(() => _conversations.Seed(null, "Hello, can you help me?", fields));
 
     /// <summary>Adds conversations, each started by a new contact.</summary>
@@ -108,15 +108,15 @@ public sealed partial class FakeIntercom
         AddTag(new JObject { ["name"] = name ?? throw new ArgumentNullException(nameof(name)) });
 
     /// <summary>Adds a tag.</summary>
-    /// <param name="fields">Members that replace those of a complete tag; taken as they are.</param>
+    /// <param name="fields">Values that replace those of a complete tag. They are not validated.</param>
     public JObject AddTag(JObject fields) => Locked(() => _tags.Seed(fields));
 
     /// <summary>Adds a note to a contact.</summary>
-    /// <exception cref="ArgumentException">There is no such contact.</exception>
+    /// <exception cref="ArgumentException">The contact does not exist.</exception>
     public JObject AddNote(string contactId, string body) => Locked(() => _notes.AddToContact(ContactOf(contactId), body, null));
 
     private JObject ContactOf(string id) =>
-        _workspace.Contacts.Find(id) ?? throw new ArgumentException($"There is no contact with the id '{id}'.", nameof(id));
+        _workspace.Contacts.Find(id) ?? throw new ArgumentException($"No contact with the ID '{id}' exists.", nameof(id));
 
     private IReadOnlyList<JObject> Snapshot(EntityStore store)
     {
@@ -124,7 +124,7 @@ public sealed partial class FakeIntercom
             return store.Snapshot();
     }
 
-    /// <summary>Changes state and gives a copy of what came of it.</summary>
+    /// <summary>Changes the data under the lock and returns a copy of the result.</summary>
     private JObject Locked(Func<JObject> change)
     {
         lock (_lock)

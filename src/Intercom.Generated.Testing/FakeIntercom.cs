@@ -12,16 +12,18 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Testing;
 
 /// <summary>
-/// An Intercom in memory. It checks every request against the OpenAPI description of one API version and answers it: contacts,
-/// companies, conversations, tags and notes are remembered, everything else gets a sample of what the description declares.
+/// An in-memory fake of the Intercom API. It checks every request against the OpenAPI description of one API version. It stores
+/// contacts, companies, conversations, tags, and notes, and responds to all other operations with a sample of the declared response.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The fake is stricter than Intercom in three points, so that a test finds what production would hide: the
-/// <c>Intercom-Version</c> header must be there and be <see cref="Version"/>, unknown query parameters are refused, and bodies
-/// must fit their schema. <see cref="FakeIntercomOptions"/> takes the strictness back.
+/// The fake is stricter than Intercom, so that tests catch mistakes that production would hide: it requires the
+/// <c>Intercom-Version</c> header to be <see cref="Version"/>, rejects unknown query parameters, and requires request bodies to match
+/// their schema. Use <see cref="FakeIntercomOptions"/> to relax these checks.
 /// </para>
-/// <para>Two fakes that get the same requests in the same order give the same bytes. All members may be used from any thread.</para>
+/// <para>
+/// Two fakes that receive the same requests in the same order return identical bytes. All members are thread-safe.
+/// </para>
 /// </remarks>
 public sealed partial class FakeIntercom : HttpMessageHandler
 {
@@ -29,12 +31,12 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     private readonly FakeIntercomOptions _options;
     private readonly ApiDescription _description;
     private readonly FakeClock _clock;
-    private readonly RateLimiter _rateLimiter;
+    private readonly RateLimitCounter _rateLimit;
     private readonly RequestIds _requestIds = new();
-    private readonly ScriptedAnswers _scripts = new();
+    private readonly ScriptedResponses _scripts = new();
     private readonly List<FakeRequest> _requests = [];
     private readonly Dictionary<string, IReadOnlyList<JObject>> _items = new(StringComparer.Ordinal);
-    private readonly ListAnswer _lists;
+    private readonly ListResponses _lists;
     private readonly OperationTable _table = new();
     private readonly Workspace _workspace;
     private readonly ContactOperations _contacts;
@@ -43,18 +45,18 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     private readonly TagOperations _tags;
     private readonly NoteOperations _notes;
 
-    /// <summary>Creates an Intercom without any data.</summary>
-    /// <param name="version">The API version: one of <see cref="Versions"/>, in any case.</param>
-    /// <param name="options">How the fake behaves.</param>
-    /// <exception cref="ArgumentException">There is no such version.</exception>
+    /// <summary>Creates a fake without any data.</summary>
+    /// <param name="version">The API version: one of <see cref="Versions"/>. Case is ignored.</param>
+    /// <param name="options">Options, or null for the defaults.</param>
+    /// <exception cref="ArgumentException">The version is unknown.</exception>
     public FakeIntercom(string version, FakeIntercomOptions? options = null)
     {
         _description = ApiDescription.Load(version ?? throw new ArgumentNullException(nameof(version)));
         _options = options ?? new FakeIntercomOptions();
         AccessToken = _options.AccessToken;
         _clock = new FakeClock(_options.Clock);
-        _rateLimiter = new RateLimiter(_options.RateLimit);
-        _lists = new ListAnswer(new ScrollSessions(_clock));
+        _rateLimit = new RateLimitCounter(_options.RateLimit);
+        _lists = new ListResponses(new ScrollSessions(_clock));
 
         _workspace = new Workspace(_description, _clock);
         _contacts = new ContactOperations(_workspace);
@@ -69,16 +71,16 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         _notes.Register(_table);
     }
 
-    /// <summary>The API versions that the fake knows, such as <c>2.14</c>: the oldest first, and <c>Preview</c> last.</summary>
+    /// <summary>The supported API versions, such as <c>2.16</c>, from the oldest to the newest, followed by <c>Preview</c>.</summary>
     public static IReadOnlyList<string> Versions => ApiDescription.Versions;
 
-    /// <summary>The API version as the <c>Intercom-Version</c> header has it.</summary>
+    /// <summary>The API version, in the form that the <c>Intercom-Version</c> header uses.</summary>
     public string Version => _description.Version;
 
-    /// <summary>The bearer token that is let in.</summary>
+    /// <summary>The bearer token that the fake accepts.</summary>
     public string AccessToken { get; }
 
-    /// <summary>Every request so far, in the order in which they came.</summary>
+    /// <summary>All requests received so far, in order.</summary>
     public IReadOnlyList<FakeRequest> Requests
     {
         get
@@ -88,37 +90,38 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         }
     }
 
-    /// <summary>The operations of the version, such as <c>GET /contacts/{contact_id}</c>.</summary>
+    /// <summary>The operations of this API version, such as <c>GET /contacts/{contact_id}</c>.</summary>
     public IReadOnlyList<string> Operations => [.. _description.Operations.Select(operation => operation.Key)];
 
     /// <summary>
-    /// An answer with an <c>error.list</c> body, for <see cref="Respond(string, string, Func{FakeRequest, HttpResponseMessage})"/>.
+    /// Creates an error response with an <c>error.list</c> body, for use with
+    /// <see cref="Respond(string, string, Func{FakeRequest, HttpResponseMessage})"/>.
     /// </summary>
-    /// <param name="status">The HTTP status.</param>
-    /// <param name="code">Intercom's code, such as <c>rate_limit_exceeded</c>.</param>
-    /// <param name="message">The message.</param>
-    /// <param name="field">The field that the error is about.</param>
-    /// <param name="requestId">The request id, in body and header.</param>
+    /// <param name="status">The HTTP status code.</param>
+    /// <param name="code">Intercom's error code, such as <c>rate_limit_exceeded</c>.</param>
+    /// <param name="message">The error message.</param>
+    /// <param name="field">The field that caused the error.</param>
+    /// <param name="requestId">The request ID, which appears in both the body and the <c>X-Request-Id</c> header.</param>
     public static HttpResponseMessage Error(
         HttpStatusCode status, string code, string message, string? field = null, string requestId = "000fake0000000000000")
     {
-        var answer = new HttpResponseMessage(status)
+        var response = new HttpResponseMessage(status)
         {
             Content = new StringContent(new Rejection((int)status, code, message, field).ToJson(requestId).ToString(Formatting.None),
                 Encoding.UTF8, "application/json"),
         };
-        answer.Headers.Add("X-Request-Id", requestId);
-        return answer;
+        response.Headers.Add("X-Request-Id", requestId);
+        return response;
     }
 
-    /// <summary>A client for this fake at https://api.intercom.io/. Disposing it leaves the fake as it is.</summary>
+    /// <summary>Creates a client for this fake at https://api.intercom.io/. Disposing the client does not dispose the fake.</summary>
     public HttpClient CreateClient() => new(this, disposeHandler: false) { BaseAddress = new Uri("https://api.intercom.io/") };
 
-    /// <summary>A copy of the description that requests are checked against, our corrections included.</summary>
+    /// <summary>Gets a copy of the description that requests are checked against, with this project's corrections applied.</summary>
     public JObject GetDescription() => (JObject)_description.Document.DeepClone();
 
-    /// <summary>Moves the fake's own clock, for example past a rate limit window or the end of a scroll.</summary>
-    /// <exception cref="InvalidOperationException">The fake was given a clock.</exception>
+    /// <summary>Advances the fake's own clock, for example past a rate limit window or the lifetime of a scroll.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="FakeIntercomOptions.Clock"/> is set.</exception>
     public void Advance(TimeSpan time)
     {
         lock (_lock)
@@ -126,35 +129,40 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     }
 
     /// <summary>
-    /// Answers matching requests from here on by <paramref name="answer"/>. Nothing is checked, counted or added: what it returns
-    /// is what the client gets, and what it throws is what the client sees fail. Of several that match the latest counts.
+    /// Replaces the response to matching requests from now on. The fake neither validates these requests nor counts them against the
+    /// rate limit, and it adds nothing to the response. An exception thrown by <paramref name="response"/> reaches the client. If
+    /// several scripted responses match, the one added last is used.
     /// </summary>
-    /// <param name="method">The method, or <c>*</c> for all of them.</param>
-    /// <param name="path">A path, a template (the names in braces do not matter), or <c>*</c> for all paths.</param>
-    /// <param name="answer">Makes a new message for each request.</param>
-    public FakeIntercom Respond(string method, string path, Func<FakeRequest, HttpResponseMessage> answer) =>
-        Add(method, path, false, Completed(answer));
+    /// <param name="method">The HTTP method, or <c>*</c> for all methods.</param>
+    /// <param name="path">A path, a template (the names in braces are ignored), or <c>*</c> for all paths.</param>
+    /// <param name="response">Creates a new message for each request.</param>
+    public FakeIntercom Respond(string method, string path, Func<FakeRequest, HttpResponseMessage> response) =>
+        Add(method, path, false, Completed(response));
 
     /// <inheritdoc cref="Respond(string, string, Func{FakeRequest, HttpResponseMessage})" />
-    public FakeIntercom Respond(string method, string path, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> answer) =>
-        Add(method, path, false, answer);
+    public FakeIntercom Respond(string method, string path, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> response) =>
+        Add(method, path, false, response);
 
     /// <summary>
-    /// Like <see cref="Respond(string, string, Func{FakeRequest, HttpResponseMessage})"/>, but for one request only. Several for
-    /// the same requests are used up in order, and before all others.
+    /// Replaces the response to the next matching request only. Several such responses for the same request are used in the order in
+    /// which they were added, before any added by
+    /// <see cref="Respond(string, string, Func{FakeRequest, HttpResponseMessage})"/>.
     /// </summary>
     /// <inheritdoc cref="Respond(string, string, Func{FakeRequest, HttpResponseMessage})" />
-    public FakeIntercom RespondOnce(string method, string path, Func<FakeRequest, HttpResponseMessage> answer) =>
-        Add(method, path, true, Completed(answer));
+    public FakeIntercom RespondOnce(string method, string path, Func<FakeRequest, HttpResponseMessage> response) =>
+        Add(method, path, true, Completed(response));
 
     /// <inheritdoc cref="RespondOnce(string, string, Func{FakeRequest, HttpResponseMessage})" />
-    public FakeIntercom RespondOnce(string method, string path, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> answer) =>
-        Add(method, path, true, answer);
+    public FakeIntercom RespondOnce(
+        string method, string path, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> response) =>
+        Add(method, path, true, response);
 
-    /// <summary>Gives a list or search operation its items. They are paged in the operation's own style and not checked.</summary>
+    /// <summary>
+    /// Sets the items of a list or search operation. The fake pages them as the operation does and does not validate them.
+    /// </summary>
     /// <param name="operation">The operation, such as <c>GET /tags</c> or <c>GET /contacts/{contact_id}/segments</c>.</param>
-    /// <param name="items">The items in the order in which they are listed.</param>
-    /// <exception cref="ArgumentException">There is no such operation, or it answers no list.</exception>
+    /// <param name="items">The items, in list order.</param>
+    /// <exception cref="ArgumentException">The operation does not exist or does not return a list.</exception>
     public FakeIntercom SetItems(string operation, IEnumerable<JObject> items)
     {
         ArgumentNullException.ThrowIfNull(operation);
@@ -162,7 +170,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         var found = _description.Router.FindByKey(operation)
             ?? throw new ArgumentException($"{Version} has no operation '{operation}'.", nameof(operation));
         if (_description.ListShapeOf(found) is null)
-            throw new ArgumentException($"'{found.Key}' answers no list.", nameof(operation));
+            throw new ArgumentException($"'{found.Key}' does not return a list.", nameof(operation));
         lock (_lock)
             _items[found.Shape] = [.. items.Select(item => (JObject)item.DeepClone())];
         return this;
@@ -178,13 +186,13 @@ public sealed partial class FakeIntercom : HttpMessageHandler
 #else
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
 #endif
-        var answer = Receive(request, body, out var seen, out var script);
+        var response = Receive(request, body, out var seen, out var script);
         if (script is null)
-            return answer!;
+            return response!;
 
-        // Outside the lock: the script may take its time, or look at the fake.
+        // Run the script outside the lock, because it may take a while or read the fake's state.
         var scripted = await script(seen, cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"The answer laid down for '{seen}' gave none.");
+            ?? throw new InvalidOperationException($"The scripted response for '{seen}' returned null.");
         scripted.RequestMessage ??= request;
         return scripted;
     }
@@ -195,10 +203,11 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         SendAsync(request, cancellationToken).GetAwaiter().GetResult();
 #endif
 
-    private static Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> Completed(Func<FakeRequest, HttpResponseMessage> answer)
+    private static Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> Completed(
+        Func<FakeRequest, HttpResponseMessage> response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        return (request, _) => Task.FromResult(answer(request));
+        ArgumentNullException.ThrowIfNull(response);
+        return (request, _) => Task.FromResult(response(request));
     }
 
     private static Dictionary<string, string> ReadHeaders(HttpRequestMessage request)
@@ -210,18 +219,19 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         return headers;
     }
 
-    private FakeIntercom Add(string method, string path, bool once, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> answer)
+    private FakeIntercom Add(
+        string method, string path, bool once, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> response)
     {
         lock (_lock)
-            _scripts.Add(method, path, once, answer);
+            _scripts.Add(method, path, once, response);
         return this;
     }
 
     private HttpResponseMessage? Receive(HttpRequestMessage request, byte[] body, out FakeRequest seen,
         out Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>>? script)
     {
-        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
-        var path = PathTemplate.Split(uri.AbsolutePath).Select(Uri.UnescapeDataString).ToList();
+        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no URI.");
+        var path = PathSegments.Split(uri.AbsolutePath).Select(Uri.UnescapeDataString).ToList();
         seen = new FakeRequest(request.Method.Method.ToUpperInvariant(), uri, ReadHeaders(request), body, request.Content is not null);
         lock (_lock)
         {
@@ -233,31 +243,31 @@ public sealed partial class FakeIntercom : HttpMessageHandler
                 return null;
 
             var requestId = _requestIds.Next();
-            var known = HasToken(request.Headers.Authorization);
-            Answer answer;
+            var authorized = HasToken(request.Headers.Authorization);
+            FakeResponse response;
             try
             {
-                answer = Handle(seen, path, operation, known);
+                response = Handle(seen, path, operation, authorized);
             }
             catch (Rejection rejection)
             {
-                answer = new Answer(rejection.Status, rejection.ToJson(requestId));
+                response = new FakeResponse(rejection.Status, rejection.ToJson(requestId));
             }
 
-            var message = answer.ToMessage(request);
-            AddHeaders(message, requestId, known);
+            var message = response.ToMessage(request);
+            AddHeaders(message, requestId, authorized);
             return message;
         }
     }
 
-    private Answer Handle(FakeRequest request, IReadOnlyList<string> path, Operation? operation, bool known)
+    private FakeResponse Handle(FakeRequest request, IReadOnlyList<string> path, Operation? operation, bool authorized)
     {
-        if (!known)
+        if (!authorized)
             throw new Rejection(401, "unauthorized", "Access Token Invalid");
-        if (!_rateLimiter.TryTake(_clock.Now))
+        if (!_rateLimit.TryTake(_clock.Now))
         {
             throw new Rejection(429, "rate_limit_exceeded",
-                $"Exceeded rate limit of {_rateLimiter.Limit.ToString(CultureInfo.InvariantCulture)} in 10_seconds");
+                $"Exceeded rate limit of {_rateLimit.Limit.ToString(CultureInfo.InvariantCulture)} in 10_seconds");
         }
 
         CheckVersion(request);
@@ -272,24 +282,24 @@ public sealed partial class FakeIntercom : HttpMessageHandler
             RequestBodies.Check(_description, operation, request, body);
         }
 
-        return Answer(new Call(_description, operation, request, path, body));
+        return CreateResponse(new Call(_description, operation, request, path, body));
     }
 
-    private Answer Answer(Call call)
+    private FakeResponse CreateResponse(Call call)
     {
         var shape = _description.ListShapeOf(call.Operation);
         if (shape is not null && _items.TryGetValue(call.Operation.Shape, out var given))
             return _lists.Create(call, shape, given);
 
         _workspace.CheckOwner(call);
-        if (_table.TryAnswer(call) is { } answer)
-            return answer;
+        if (_table.TryRespond(call) is { } response)
+            return response;
         if (shape is not null && _table.TryList(call) is { } items)
             return _lists.Create(call, shape, items);
         if (shape?.IsList(_description.Graph) != true)
-            return SampleAnswers.Create(call);
+            return SampleResponses.Create(call);
 
-        // A list of which nothing is remembered has the one item that a sample has.
+        // A list that the fake does not store contains one sample item.
         JToken? sample = call.Sample();
         foreach (var name in shape.Items)
             sample = sample?[name];
@@ -322,15 +332,15 @@ public sealed partial class FakeIntercom : HttpMessageHandler
             : $"The requested resource could not be found: {request.Path} has {string.Join(", ", methods)}, but not {request.Method}");
     }
 
-    /// <summary>Intercom tells only callers that it knows about their limit.</summary>
-    private void AddHeaders(HttpResponseMessage message, string requestId, bool known)
+    /// <summary>Like Intercom, sends rate limit headers only in response to authorized requests.</summary>
+    private void AddHeaders(HttpResponseMessage message, string requestId, bool authorized)
     {
         message.Headers.Add("X-Request-Id", requestId);
         message.Headers.Add("Intercom-Version", Version);
-        if (!known)
+        if (!authorized)
             return;
-        message.Headers.Add("X-RateLimit-Limit", _rateLimiter.Limit.ToString(CultureInfo.InvariantCulture));
-        message.Headers.Add("X-RateLimit-Remaining", _rateLimiter.Remaining.ToString(CultureInfo.InvariantCulture));
-        message.Headers.Add("X-RateLimit-Reset", _rateLimiter.ResetsAt.ToString(CultureInfo.InvariantCulture));
+        message.Headers.Add("X-RateLimit-Limit", _rateLimit.Limit.ToString(CultureInfo.InvariantCulture));
+        message.Headers.Add("X-RateLimit-Remaining", _rateLimit.Remaining.ToString(CultureInfo.InvariantCulture));
+        message.Headers.Add("X-RateLimit-Reset", _rateLimit.ResetsAt.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -1,29 +1,29 @@
 namespace Intercom.Generated.Testing;
 
-/// <summary>How a <see cref="FakeIntercom"/> behaves. Read once, when the fake is created.</summary>
+/// <summary>Options for a <see cref="FakeIntercom"/>. They are read once, when the fake is created.</summary>
 public sealed class FakeIntercomOptions
 {
-    /// <summary>The only bearer token that is let in. Default: <c>fake-token</c>.</summary>
+    /// <summary>The bearer token that requests must send. The default is <c>fake-token</c>.</summary>
     public string AccessToken { get; set; } = "fake-token";
 
     /// <summary>
-    /// The time. Default: a clock of the fake's own that starts at 2026-01-01T00:00:00Z, moves one second on for each thing
-    /// created, and otherwise only by <see cref="FakeIntercom.Advance"/>, so that every run gives the same answers.
+    /// Returns the current time. By default, the fake uses its own clock, which starts at 2026-01-01T00:00:00Z. It advances by one
+    /// second for each created resource and by <see cref="FakeIntercom.Advance"/>, so that every run returns the same responses.
     /// </summary>
     public Func<DateTimeOffset>? Clock { get; set; }
 
-    /// <summary>How many requests a window of ten seconds takes before it answers 429. Default: as many as you like.</summary>
+    /// <summary>The number of requests in each 10-second window before the fake responds with 429. By default, there is no limit.</summary>
     public int? RateLimit { get; set; }
 
     /// <summary>
-    /// Whether parameters and bodies are checked against the description. Default: yes. Token, version, path and JSON syntax
-    /// are checked in any case.
+    /// Whether parameters and bodies are checked against the description. The default is true. The token, version, path, and JSON
+    /// syntax are always checked.
     /// </summary>
     public bool ValidateRequests { get; set; } = true;
 
     /// <summary>
-    /// Whether a request must name its version in the <c>Intercom-Version</c> header. Default: yes. Otherwise a request without
-    /// it is answered by the workspace's default version, which is that of the fake.
+    /// Whether requests must include the <c>Intercom-Version</c> header. The default is true. If false, a request without the header
+    /// uses the workspace's default version, which is the fake's version.
     /// </summary>
     public bool RequireVersion { get; set; } = true;
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Intercom.Generated.Testing;
 
-/// <summary>A request that a <see cref="FakeIntercom"/> has seen.</summary>
+/// <summary>A request that a <see cref="FakeIntercom"/> received.</summary>
 public sealed class FakeRequest
 {
     private readonly byte[] _body;
@@ -17,42 +17,42 @@ public sealed class FakeRequest
         Query = [.. ParseQuery(uri.Query)];
     }
 
-    /// <summary>The method in upper case: <c>GET</c>.</summary>
+    /// <summary>The HTTP method in uppercase, such as <c>GET</c>.</summary>
     public string Method { get; }
 
-    /// <summary>The whole address.</summary>
+    /// <summary>The absolute URI.</summary>
     public Uri Uri { get; }
 
-    /// <summary>The path as it was sent, still escaped: <c>/contacts/42</c>.</summary>
+    /// <summary>The path as sent, without unescaping, such as <c>/contacts/42</c>.</summary>
     public string Path => Uri.AbsolutePath;
 
-    /// <summary>Path and query as they were sent: <c>/contacts?per_page=5</c>.</summary>
+    /// <summary>The path and query as sent, without unescaping, such as <c>/contacts?per_page=5</c>.</summary>
     public string PathAndQuery => Uri.PathAndQuery;
 
-    /// <summary>The query, unescaped, in the order in which it was sent.</summary>
+    /// <summary>The unescaped query parameters, in the order in which they were sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; }
 
-    /// <summary>The headers of request and content; several values of one header are joined by a comma.</summary>
+    /// <summary>The request and content headers. Multiple values of a header are separated by commas.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body read as UTF-8, or <see langword="null"/> when there was none.</summary>
+    /// <summary>The body decoded as UTF-8, or null if the request has no body.</summary>
     public string? Body { get; }
 
     /// <summary>
-    /// The operation that the request was for, such as <c>GET /contacts/{contact_id}</c>; <see langword="null"/> when there is none.
+    /// The operation that the request calls, such as <c>GET /contacts/{contact_id}</c>, or null if no operation matches.
     /// </summary>
     public string? Operation { get; internal set; }
 
     /// <summary>
-    /// Members at the top of the body that the operation does not declare. Intercom ignores them, so the fake does as well;
-    /// a test can see here that something was sent in vain.
+    /// The top-level properties of the body that the operation does not declare. Intercom and the fake ignore them, so use this list
+    /// to find properties that have no effect.
     /// </summary>
     public IReadOnlyList<string> UndeclaredProperties { get; internal set; } = [];
 
-    /// <summary>The body's bytes; empty when there was none.</summary>
+    /// <summary>Gets the bytes of the body. Empty if the request has no body.</summary>
     public byte[] GetBodyBytes() => (byte[])_body.Clone();
 
-    /// <summary>The first value of a query parameter, or <see langword="null"/>.</summary>
+    /// <summary>Gets the first value of a query parameter, or null if the parameter is missing.</summary>
     public string? GetQuery(string name) => Query.FirstOrDefault(pair => pair.Key == name).Value;
 
     /// <inheritdoc />

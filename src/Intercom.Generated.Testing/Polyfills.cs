@@ -1,5 +1,5 @@
 #if !NET
-// What .NET has and netstandard2.0 lacks, under the same names, so that the code reads the same for both.
+// Members that netstandard2.0 lacks, so that the same code compiles for both targets.
 
 using System.Runtime.CompilerServices;
 

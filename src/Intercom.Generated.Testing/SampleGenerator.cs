@@ -4,10 +4,10 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Testing;
 
 /// <summary>
-/// Makes a value for an OpenAPI 3.0 schema: every declared property is there, enums take their first value, arrays have one
-/// element, unions take their first object branch. The same schema always gives the same value.
+/// Generates a value for an OpenAPI 3.0 schema. Objects have every declared property, enums use their first value, arrays have one
+/// element, and unions use their first object branch. The same schema always produces the same value.
 /// </summary>
-/// <remarks>A schema that contains itself is cut off where it would begin again.</remarks>
+/// <remarks>Recursive schemas are cut off at the first repetition.</remarks>
 public sealed class SampleGenerator
 {
     private const int MaximumDepth = 24;
@@ -15,7 +15,7 @@ public sealed class SampleGenerator
     private readonly SchemaGraph _graph;
 
     /// <summary>Creates a generator for the schemas of an OpenAPI document.</summary>
-    /// <param name="document">The document in which <c>$ref</c> pointers are looked up.</param>
+    /// <param name="document">The document that <c>$ref</c> pointers refer to.</param>
     public SampleGenerator(JObject document)
         : this(new SchemaGraph(document ?? throw new ArgumentNullException(nameof(document))))
     {
@@ -23,16 +23,16 @@ public sealed class SampleGenerator
 
     internal SampleGenerator(SchemaGraph graph) => _graph = graph;
 
-    /// <summary>Makes a value for the schema.</summary>
-    /// <param name="schema">A schema of the document, or one that refers to them.</param>
-    /// <param name="name">The property or parameter that the value is for: ids, names and dates look the part.</param>
+    /// <summary>Generates a value for the schema.</summary>
+    /// <param name="schema">A schema from the document, or one that refers to its schemas.</param>
+    /// <param name="name">The name of the property or parameter, which helps to choose a realistic ID, name, or date.</param>
     public JToken Generate(JObject schema, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         return Sample(schema, name ?? "", []) ?? new JObject();
     }
 
-    /// <summary>A value, or <see langword="null"/> where the schema would start to repeat itself.</summary>
+    /// <summary>Generates a value, or returns null if the schema would repeat itself.</summary>
     private JToken? Sample(JObject schema, string name, List<string> path)
     {
         if (SchemaGraph.Reference(schema) is not { } pointer)
@@ -81,7 +81,7 @@ public sealed class SampleGenerator
         foreach (var part in SchemaGraph.Parts(schema, "allOf"))
             Merge(result, Sample(part, name, path));
 
-        // A branch without a shape of its own only says which of the properties are required.
+        // A branch without a type only lists which properties are required.
         if (SchemaGraph.Alternatives.SelectMany(keyword => SchemaGraph.Parts(schema, keyword)).Any(part => _graph.TypeOf(part) is not null))
             Merge(result, SampleAlternative(schema, name, path));
 
@@ -99,16 +99,16 @@ public sealed class SampleGenerator
             }
         }
 
-        // Some descriptions require what they forget to declare.
+        // Some descriptions require properties that they do not declare.
         foreach (var missing in required.Where(candidate => result[candidate] is null && schema["properties"]?[candidate] is null))
         {
-            var value = schema["additionalProperties"] is JObject any ? Sample(Simplest(any), missing, path) : null;
+            var value = schema["additionalProperties"] is JObject any ? Sample(FirstAlternative(any), missing, path) : null;
             result[missing] = value ?? JValue.CreateNull();
         }
 
         if (schema["additionalProperties"] is JObject anySchema && result.Count == 0)
         {
-            if (Sample(Simplest(anySchema), "value", path) is { } value)
+            if (Sample(FirstAlternative(anySchema), "value", path) is { } value)
                 result["sample"] = value;
         }
 
@@ -118,13 +118,13 @@ public sealed class SampleGenerator
     private JArray SampleArray(JObject schema, string name, List<string> path)
     {
         var result = new JArray();
-        var least = (int?)schema["minItems"] ?? 1;
-        var most = (int?)schema["maxItems"] ?? int.MaxValue;
+        var minimum = (int?)schema["minItems"] ?? 1;
+        var maximum = (int?)schema["maxItems"] ?? int.MaxValue;
         if (schema["items"] is not JObject items)
             return result;
 
         var singular = name.EndsWith('s') ? name.Substring(0, name.Length - 1) : name;
-        for (var i = 0; i < Math.Min(Math.Max(least, 1), most); i++)
+        for (var i = 0; i < Math.Min(Math.Max(minimum, 1), maximum); i++)
         {
             if (Sample(items, singular, path) is { } element)
                 result.Add(element);
@@ -148,8 +148,8 @@ public sealed class SampleGenerator
         return null;
     }
 
-    /// <summary>The values of a map are scalars in most places where they may be anything, so its first branch is taken.</summary>
-    private static JObject Simplest(JObject schema) =>
+    /// <summary>Uses the first alternative for map values, because most maps that allow any value contain scalars.</summary>
+    private static JObject FirstAlternative(JObject schema) =>
         SchemaGraph.Alternatives.SelectMany(keyword => SchemaGraph.Parts(schema, keyword)).FirstOrDefault() ?? schema;
 
     private bool IsObject(JObject branch) => _graph.TypeOf(branch) == "object";

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Testing;
 
-/// <summary>One place where a value is not what its schema says.</summary>
+/// <summary>A violation of a schema at one location in a value.</summary>
 public sealed class SchemaProblem
 {
     internal SchemaProblem(string pointer, string message)
@@ -9,10 +9,10 @@ public sealed class SchemaProblem
         Message = message;
     }
 
-    /// <summary>The JSON pointer of the place, such as <c>/query/value/0</c>; empty for the whole value.</summary>
+    /// <summary>The JSON Pointer to the location, such as <c>/query/value/0</c>. Empty for the root value.</summary>
     public string Pointer { get; }
 
-    /// <summary>What is wrong there.</summary>
+    /// <summary>A description of the problem.</summary>
     public string Message { get; }
 
     /// <inheritdoc />

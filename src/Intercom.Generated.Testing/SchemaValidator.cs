@@ -6,20 +6,20 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Testing;
 
 /// <summary>
-/// Checks JSON values against OpenAPI 3.0 schemas of one document: <c>type</c>, <c>nullable</c> (also beside <c>$ref</c>),
-/// <c>required</c>, <c>properties</c>, <c>additionalProperties</c>, <c>items</c>, <c>enum</c>, <c>allOf</c>, <c>oneOf</c> and
-/// <c>anyOf</c>, and the bounds of numbers, strings and arrays. <c>format</c> is not checked.
+/// Validates JSON values against the OpenAPI 3.0 schemas of a document. It checks <c>type</c>, <c>nullable</c> (also next to
+/// <c>$ref</c>), <c>required</c>, <c>properties</c>, <c>additionalProperties</c>, <c>items</c>, <c>enum</c>, <c>allOf</c>,
+/// <c>oneOf</c>, <c>anyOf</c>, and the bounds of numbers, strings, and arrays. It does not check <c>format</c>.
 /// </summary>
 /// <remarks>
-/// <c>oneOf</c> is read as "at least one": Intercom's own examples match several branches of some unions. An integer may be
-/// written as <c>1.0</c>.
+/// <c>oneOf</c> means "at least one", because Intercom's own examples match several branches of some unions. <c>1.0</c> is a valid
+/// integer.
 /// </remarks>
 public sealed class SchemaValidator
 {
     private readonly SchemaGraph _graph;
 
     /// <summary>Creates a validator for the schemas of an OpenAPI document.</summary>
-    /// <param name="document">The document in which <c>$ref</c> pointers are looked up.</param>
+    /// <param name="document">The document that <c>$ref</c> pointers refer to.</param>
     public SchemaValidator(JObject document)
         : this(new SchemaGraph(document ?? throw new ArgumentNullException(nameof(document))))
     {
@@ -27,7 +27,7 @@ public sealed class SchemaValidator
 
     internal SchemaValidator(SchemaGraph graph) => _graph = graph;
 
-    /// <summary>Lists everything about <paramref name="value"/> that the schema does not allow; empty when it is valid.</summary>
+    /// <summary>Gets every violation of the schema in <paramref name="value"/>. The list is empty if the value is valid.</summary>
     public IReadOnlyList<SchemaProblem> Validate(JToken value, JObject schema)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -52,12 +52,12 @@ public sealed class SchemaValidator
         schema = _graph.Resolve(schema);
         if (schema["type"] is JValue { Value: string type } && !IsOfType(value, type))
         {
-            // Everything else in the schema speaks about another type of value.
+            // The rest of the schema does not apply to this type of value.
             problems.Add(new SchemaProblem(pointer, $"must be of type {type}, but is {NameOf(value)}"));
             return;
         }
 
-        if (schema["enum"] is JArray allowed && !allowed.Any(candidate => Same(candidate, value)))
+        if (schema["enum"] is JArray allowed && !allowed.Any(candidate => AreEqual(candidate, value)))
         {
             var expected = string.Join(", ", allowed.Select(candidate => candidate.ToString(Formatting.None)));
             problems.Add(new SchemaProblem(pointer, $"must be one of {expected}, but is {value.ToString(Formatting.None)}"));
@@ -105,7 +105,7 @@ public sealed class SchemaValidator
         if (closest is null)
             return;
 
-        // The branch that comes closest most likely is the one that was meant.
+        // Report the branch with the fewest problems, because it is most likely the intended one.
         problems.AddRange(closest);
         if (count > 1)
             problems.Add(new SchemaProblem(pointer, $"matches none of the {Number(count)} alternatives of {keyword}"));
@@ -130,16 +130,16 @@ public sealed class SchemaValidator
             else if (schema["additionalProperties"] is JObject anySchema)
                 Check(property.Value, anySchema, Child(pointer, property.Name), problems);
             else if (schema["additionalProperties"] is JValue { Value: false })
-                problems.Add(new SchemaProblem(Child(pointer, property.Name), "is not a property that the schema knows"));
+                problems.Add(new SchemaProblem(Child(pointer, property.Name), "is not a declared property"));
         }
     }
 
     private void CheckArray(JArray value, JObject schema, string pointer, List<SchemaProblem> problems)
     {
-        if (Bound(schema, "minItems") is { } least && value.Count < least)
-            problems.Add(new SchemaProblem(pointer, $"must have at least {Number(least)} elements, but has {Number(value.Count)}"));
-        if (Bound(schema, "maxItems") is { } most && value.Count > most)
-            problems.Add(new SchemaProblem(pointer, $"must have at most {Number(most)} elements, but has {Number(value.Count)}"));
+        if (Bound(schema, "minItems") is { } minimum && value.Count < minimum)
+            problems.Add(new SchemaProblem(pointer, $"must have at least {Number(minimum)} elements, but has {Number(value.Count)}"));
+        if (Bound(schema, "maxItems") is { } maximum && value.Count > maximum)
+            problems.Add(new SchemaProblem(pointer, $"must have at most {Number(maximum)} elements, but has {Number(value.Count)}"));
         if (schema["items"] is not JObject items)
             return;
         for (var i = 0; i < value.Count; i++)
@@ -148,18 +148,18 @@ public sealed class SchemaValidator
 
     private static void CheckString(string value, JObject schema, string pointer, List<SchemaProblem> problems)
     {
-        if (Bound(schema, "minLength") is { } least && value.Length < least)
-            problems.Add(new SchemaProblem(pointer, $"must have at least {Number(least)} characters, but has {Number(value.Length)}"));
-        if (Bound(schema, "maxLength") is { } most && value.Length > most)
-            problems.Add(new SchemaProblem(pointer, $"must have at most {Number(most)} characters, but has {Number(value.Length)}"));
+        if (Bound(schema, "minLength") is { } minimum && value.Length < minimum)
+            problems.Add(new SchemaProblem(pointer, $"must have at least {Number(minimum)} characters, but has {Number(value.Length)}"));
+        if (Bound(schema, "maxLength") is { } maximum && value.Length > maximum)
+            problems.Add(new SchemaProblem(pointer, $"must have at most {Number(maximum)} characters, but has {Number(value.Length)}"));
     }
 
     private static void CheckNumber(double value, JObject schema, string pointer, List<SchemaProblem> problems)
     {
-        if (Bound(schema, "minimum") is { } least && value < least)
-            problems.Add(new SchemaProblem(pointer, $"must be at least {Number(least)}, but is {Number(value)}"));
-        if (Bound(schema, "maximum") is { } most && value > most)
-            problems.Add(new SchemaProblem(pointer, $"must be at most {Number(most)}, but is {Number(value)}"));
+        if (Bound(schema, "minimum") is { } minimum && value < minimum)
+            problems.Add(new SchemaProblem(pointer, $"must be at least {Number(minimum)}, but is {Number(value)}"));
+        if (Bound(schema, "maximum") is { } maximum && value > maximum)
+            problems.Add(new SchemaProblem(pointer, $"must be at most {Number(maximum)}, but is {Number(value)}"));
     }
 
     private static bool IsOfType(JToken value, string type) => type switch
@@ -175,7 +175,7 @@ public sealed class SchemaValidator
 
     private static bool IsWhole(double value) => Math.Abs(value - Math.Truncate(value)) < double.Epsilon;
 
-    private static bool Same(JToken candidate, JToken value) =>
+    private static bool AreEqual(JToken candidate, JToken value) =>
         JToken.DeepEquals(candidate, value)
         || (candidate.Type is JTokenType.Integer or JTokenType.Float && value.Type is JTokenType.Integer or JTokenType.Float
             && ((double)candidate).Equals((double)value));

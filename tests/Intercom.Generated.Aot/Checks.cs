@@ -2,20 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace Intercom.Generated.Aot;
 
-/// <summary>Counts what holds and what does not.</summary>
+/// <summary>Counts passed and failed checks.</summary>
 internal sealed class Checks
 {
     public int Passed { get; private set; }
 
     public int Failed { get; private set; }
 
-    /// <summary>Runs a group of checks and prints a line for it.</summary>
-    public async Task RunAsync(string group, Func<Checks, Task> calls)
+    /// <summary>Runs a group of checks and prints the number that passed.</summary>
+    public async Task RunAsync(string group, Func<Checks, Task> run)
     {
         var passed = Passed;
         try
         {
-            await calls(this);
+            await run(this);
         }
         catch (Exception e)
         {
@@ -25,17 +25,17 @@ internal sealed class Checks
         Console.WriteLine($"{group}: {Passed - passed}");
     }
 
-    /// <summary>Checks that something holds.</summary>
-    public void That(bool holds, [CallerArgumentExpression(nameof(holds))] string claim = "")
+    /// <summary>Checks that a condition is true.</summary>
+    public void That(bool condition, [CallerArgumentExpression(nameof(condition))] string expression = "")
     {
-        if (holds)
+        if (condition)
             Passed++;
         else
-            Fail(claim);
+            Fail(expression);
     }
 
-    /// <summary>Checks that a call fails with an exception and gives it.</summary>
-    public async Task<T> ThrowsAsync<T>(Func<Task> call, [CallerArgumentExpression(nameof(call))] string claim = "")
+    /// <summary>Checks that a call throws an exception, and returns the exception.</summary>
+    public async Task<T> ThrowsAsync<T>(Func<Task> call, [CallerArgumentExpression(nameof(call))] string expression = "")
         where T : Exception
     {
         try
@@ -48,12 +48,12 @@ internal sealed class Checks
             return e;
         }
 
-        throw new InvalidOperationException($"No {typeof(T).Name}: {claim}");
+        throw new InvalidOperationException($"Expected {typeof(T).Name}: {expression}");
     }
 
-    private void Fail(string claim)
+    private void Fail(string expression)
     {
         Failed++;
-        Console.Error.WriteLine($"Failed: {claim}");
+        Console.Error.WriteLine($"Failed: {expression}");
     }
 }

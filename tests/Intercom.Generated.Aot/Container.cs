@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Intercom.Generated.Aot;
 
-/// <summary>Clients of a container, over IHttpClientFactory.</summary>
+/// <summary>Clients from a container with IHttpClientFactory.</summary>
 internal static class Container
 {
     public static async Task RegistrationAsync(Checks check)
@@ -15,7 +15,8 @@ internal static class Container
         var id = (string)fake.AddContact("ada@example.com", "Ada")["id"]!;
         var services = new ServiceCollection();
         services.AddTransient<CountingHandler>();
-        services.AddIntercom<IntercomClient>(Section(("AccessToken", fake.AccessToken), ("Region", "eu"), ("Timeout", "00:00:20"), ("Pacing", "true")))
+        services.AddIntercom<IntercomClient>(
+            Section(("AccessToken", fake.AccessToken), ("Region", "eu"), ("Timeout", "00:00:20"), ("Pacing", "true")))
             .ConfigurePrimaryHttpMessageHandler(() => fake)
             .AddHttpMessageHandler<CountingHandler>();
         services.AddIntercom<IntercomClient>("us", options =>
@@ -37,8 +38,11 @@ internal static class Container
         var services = new ServiceCollection();
         services.AddIntercom<IntercomClient>(Section(("AcessToken", "secret")));
         await using var provider = services.BuildServiceProvider();
-        var problem = await check.ThrowsAsync<OptionsValidationException>(() => Task.FromResult(provider.GetRequiredService<IntercomClient>()));
-        check.That(problem.Message.Contains("AcessToken is not a known setting", StringComparison.Ordinal) && !problem.Message.Contains("secret", StringComparison.Ordinal));
+        var problem = await check.ThrowsAsync<OptionsValidationException>(
+            () => Task.FromResult(provider.GetRequiredService<IntercomClient>()));
+        check.That(
+            problem.Message.Contains("AcessToken is not a known setting", StringComparison.Ordinal)
+                && !problem.Message.Contains("secret", StringComparison.Ordinal));
     }
 
     private static IConfigurationSection Section(params (string Key, string Value)[] settings) =>

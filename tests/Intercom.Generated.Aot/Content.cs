@@ -2,13 +2,13 @@ using Intercom.Generated.V2_14;
 
 namespace Intercom.Generated.Aot;
 
-/// <summary>Articles, data attributes, events and logs.</summary>
+/// <summary>Articles, data attributes, events, and activity logs.</summary>
 internal static class Content
 {
     public static async Task ArticlesAsync(Checks check)
     {
         using var workspace = new Workspace();
-        workspace.Fake.Respond("POST", "/articles", request => Workspace.Answer(
+        workspace.Fake.Respond("POST", "/articles", request => Workspace.Respond(
             $$"""{"type":"article","id":"7","tags":{"type":"list","tags":[]},{{request.Body![1..]}}"""));
         var article = await workspace.Intercom.Articles.CreateAsync(new CreateArticleRequest
         {
@@ -21,7 +21,8 @@ internal static class Content
                 PtBr = new ArticleContent { Title = "Impressoras", Body = null },
             },
         });
-        check.That(article is { Id: "7", Title: "Printers", TranslatedContent: { De.Title: "Drucker", PtBr.Title: "Impressoras", Fr: null } });
+        check.That(
+            article is { Id: "7", Title: "Printers", TranslatedContent: { De.Title: "Drucker", PtBr.Title: "Impressoras", Fr: null } });
         check.That(workspace.Sent["translated_content"]!["pt-BR"]!["body"] is Newtonsoft.Json.Linq.JValue { Value: null });
         check.That(article.TranslatedContent!.De!.State == ArticleState.Published && article.State == ArticleState.Draft);
 
@@ -45,7 +46,7 @@ internal static class Content
         check.That((await workspace.Intercom.DataAttributes.ListAsync(options).FirstPageAsync()).Items.Count > 0);
         check.That(workspace.Fake.Requests[^1].Uri.Query is "?model=company&include_archived=true");
 
-        // The description has texts only; Intercom takes all of this.
+        // The description declares only strings, but Intercom accepts numbers and arrays too.
         workspace.Fake.RespondOnce("POST", "/events", _ => new HttpResponseMessage(System.Net.HttpStatusCode.Accepted));
         await workspace.Intercom.DataEvents.CreateAsync(new CreateDataEventRequest
         {
@@ -60,12 +61,14 @@ internal static class Content
     public static async Task ActivityLogsAsync(Checks check)
     {
         using var workspace = new Workspace();
-        workspace.Fake.RespondOnce("GET", "/admins/activity_logs", _ => Workspace.Answer(
+        workspace.Fake.RespondOnce("GET", "/admins/activity_logs", _ => Workspace.Respond(
             """
             {"type":"activity_log.list","pages":{"type":"pages","page":1,"per_page":20,"total_pages":1},"activity_logs":[
-              {"id":"1","activity_type":"app_name_change","created_at":1767225600,"metadata":{"changes":{"name":{"before":"A","after":{"b":[1]}}}}}]}
+              {"id":"1","activity_type":"app_name_change","created_at":1767225600,
+               "metadata":{"changes":{"name":{"before":"A","after":{"b":[1]}}}}}]}
             """));
-        var logs = await workspace.Intercom.Admins.ListActivityLogsAsync(DateTimeOffset.FromUnixTimeSeconds(1_767_000_000)).FirstPageAsync();
+        var logs = await workspace.Intercom.Admins.ListActivityLogsAsync(
+            DateTimeOffset.FromUnixTimeSeconds(1_767_000_000)).FirstPageAsync();
         check.That(logs.Items.Count == 1 && logs.Items[0].CreatedAt!.Value.Year == 2026);
         var change = logs.Items[0].Metadata!.Changes!["name"];
         check.That(change.Before!.ToString() == "A" && change.After!["b"]![0]!.ToString() == "1");

@@ -2,7 +2,7 @@ using Intercom.Generated.V2_14;
 
 namespace Intercom.Generated.Aot;
 
-/// <summary>Contacts, companies, and what is put on them.</summary>
+/// <summary>Contacts, companies, tags, and notes.</summary>
 internal static class People
 {
     public static async Task ContactsAsync(Checks check)
@@ -16,7 +16,14 @@ internal static class People
             Name = "Ada 😀 Lovelace",
             Phone = "+441632960000",
             SignedUpAt = DateTimeOffset.FromUnixTimeSeconds(1_767_225_600),
-            CustomAttributes = new CustomAttributes { ["plan"] = "gold", ["seats"] = 12, ["ratio"] = 0.5, ["beta"] = true, ["referrer"] = (string?)null },
+            CustomAttributes = new CustomAttributes
+            {
+                ["plan"] = "gold",
+                ["seats"] = 12,
+                ["ratio"] = 0.5,
+                ["beta"] = true,
+                ["referrer"] = (string?)null,
+            },
         });
         check.That(created is { Id.Length: > 0, Email: "ada@example.com", Name: "Ada 😀 Lovelace", Phone: "+441632960000" });
         check.That(created.SignedUpAt == DateTimeOffset.FromUnixTimeSeconds(1_767_225_600));
@@ -42,7 +49,8 @@ internal static class People
             break;
         }
 
-        var found = await contacts.SearchAsync(ContactFields.Email.EndsWith("@example.com") & ContactFields.Name.EqualTo("Ada 😀 Lovelace")).FirstPageAsync();
+        var found = await contacts.SearchAsync(
+            ContactFields.Email.EndsWith("@example.com") & ContactFields.Name.EqualTo("Ada 😀 Lovelace")).FirstPageAsync();
         check.That(found.TotalCount == 1 && found.Items[0].Id == created.Id);
         var searched = await contacts.SearchAsync(new SearchRequest
         {
@@ -52,7 +60,11 @@ internal static class People
                 Value =
                 [
                     new SearchFilter { Field = "email", Operator = SearchOperator.Equal, Value = "ada@example.com" },
-                    new SearchFilterGroup { Operator = SearchGroupOperator.Or, Value = [new SearchFilter { Field = "created_at", Operator = SearchOperator.GreaterThan, Value = 0 }] },
+                    new SearchFilterGroup
+                    {
+                        Operator = SearchGroupOperator.Or,
+                        Value = [new SearchFilter { Field = "created_at", Operator = SearchOperator.GreaterThan, Value = 0 }],
+                    },
                 ],
             },
         }).FirstPageAsync();

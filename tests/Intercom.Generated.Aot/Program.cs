@@ -1,5 +1,5 @@
-// Calls the embedded fake Intercom from native code: what a program that is compiled ahead of time needs of the packages has to be in it. It runs as a
-// plain program too, with the same result.
+// Calls the embedded fake from native code, to verify that the packages work when compiled ahead of time. It also runs as a regular
+// program, with the same result.
 
 using Intercom.Generated.Aot;
 
@@ -14,7 +14,7 @@ await checks.RunAsync("articles", Content.ArticlesAsync);
 await checks.RunAsync("data attributes and events", Content.DataAsync);
 await checks.RunAsync("activity logs", Content.ActivityLogsAsync);
 await checks.RunAsync("open enums and unknown properties", Json.DeviationsAsync);
-await checks.RunAsync("JSON without a call", Json.ValuesAsync);
+await checks.RunAsync("JSON outside of calls", Json.ValuesAsync);
 await checks.RunAsync("types without a codec", Json.OwnTypesAsync);
 await checks.RunAsync("System.Text.Json", Serializers.SystemTextJsonAsync);
 #if JSON_CONVERT
@@ -25,7 +25,7 @@ await checks.RunAsync("retries", Failures.RetriesAsync);
 await checks.RunAsync("upload", Transfers.UploadAsync);
 await checks.RunAsync("download", Transfers.DownloadAsync);
 await checks.RunAsync("event stream", Transfers.EventsAsync);
-await checks.RunAsync("operations of one's own", Transfers.OwnOperationAsync);
+await checks.RunAsync("custom operations", Transfers.OwnOperationAsync);
 await checks.RunAsync("version negotiation", Versions.NegotiationAsync);
 await checks.RunAsync("catalog", Versions.CatalogAsync);
 await checks.RunAsync("container", Container.RegistrationAsync);

@@ -2,7 +2,7 @@ using Intercom.Generated.V2_14;
 
 namespace Intercom.Generated.Aot;
 
-/// <summary>Conversations, messages and tickets.</summary>
+/// <summary>Conversations, messages, and tickets.</summary>
 internal static class Support
 {
     private const string Admin = "991267459";
@@ -14,9 +14,11 @@ internal static class Support
         var contact = (string)workspace.Fake.AddContact("ada@example.com", "Ada")["id"]!;
         var id = (string)workspace.Fake.AddConversation(contact, "<p>It does not print.</p>")["id"]!;
 
-        var byAdmin = await conversations.ReplyAsync(id, new AdminReplyConversationRequest { MessageType = "comment", AdminId = Admin, Body = "Is it on?" });
+        var byAdmin = await conversations.ReplyAsync(
+            id, new AdminReplyConversationRequest { MessageType = "comment", AdminId = Admin, Body = "Is it on?" });
         check.That(workspace.Sent["type"]?.ToString() == "admin" && byAdmin.Id == id);
-        var byContact = await conversations.ReplyAsync(id, new ContactReplyByIntercomUserIdRequest { MessageType = "comment", IntercomUserId = contact, Body = "Yes." });
+        var byContact = await conversations.ReplyAsync(
+            id, new ContactReplyByIntercomUserIdRequest { MessageType = "comment", IntercomUserId = contact, Body = "Yes." });
         check.That(byContact.ConversationParts!.Items![^1].Body!.Contains("Yes.", StringComparison.Ordinal));
         check.That(byContact.ConversationParts.Items[^1].Author!.Id == contact);
         var closed = await conversations.ManageAsync(id, new CloseConversationRequest { AdminId = Admin, Body = "Bye." });
@@ -26,7 +28,8 @@ internal static class Support
         var found = await conversations.SearchAsync(ConversationFields.Open.EqualTo(false)).FirstPageAsync();
         check.That(found.Items.Count == 1 && found.Items[0].Id == id);
         check.That((await conversations.ListAsync().FirstPageAsync()).Items[0].State == ConversationState.Closed);
-        var redacted = await conversations.RedactAsync(new RedactConversationPartRequest { ConversationId = id, ConversationPartId = byContact.ConversationParts.Items[^1].Id });
+        var redacted = await conversations.RedactAsync(
+            new RedactConversationPartRequest { ConversationId = id, ConversationPartId = byContact.ConversationParts.Items[^1].Id });
         check.That(redacted.ConversationParts!.Items!.Any(part => part.Redacted == true));
     }
 
@@ -57,9 +60,12 @@ internal static class Support
             Contacts = [new TicketContactById { Id = "6762f2971bb69f9f2193bc19" }],
             TicketAttributes = new CustomAttributes { ["_default_title_"] = "Printer", ["_default_description_"] = null },
         });
-        check.That(workspace.Sent["ticket_attributes"]!["_default_title_"]!.ToString() == "Printer" && workspace.Sent["contacts"]![0]!["id"] is not null);
+        check.That(
+            workspace.Sent["ticket_attributes"]!["_default_title_"]!.ToString() == "Printer"
+                && workspace.Sent["contacts"]![0]!["id"] is not null);
         check.That(created is { Id.Length: > 0, TicketAttributes.Count: > 0, TicketType.Id.Length: > 0 });
-        var reply = await tickets.ReplyAsync(created.Id!, new AdminReplyTicketRequest { MessageType = "note", AdminId = Admin, Body = "Seen." });
+        var reply = await tickets.ReplyAsync(
+            created.Id!, new AdminReplyTicketRequest { MessageType = "note", AdminId = Admin, Body = "Seen." });
         check.That(reply.Author is not null);
         check.That((await tickets.SearchAsync(TicketFields.Open.EqualTo(true)).FirstPageAsync()).Items.Count > 0);
         check.That((await tickets.UpdateAsync(created.Id!, new UpdateTicketRequest { Open = false })).Id is not null);

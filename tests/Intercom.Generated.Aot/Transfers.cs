@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Aot;
 
-/// <summary>Files, streams, and operations that the packages do not know.</summary>
+/// <summary>Files, event streams, and operations that the packages do not define.</summary>
 internal static class Transfers
 {
     public static async Task UploadAsync(Checks check)
@@ -24,7 +24,9 @@ internal static class Transfers
         var sent = fake.Requests[^1];
         var form = sent.Body!;
         check.That(upload is not null && sent.Headers["Content-Type"].StartsWith("multipart/form-data", StringComparison.Ordinal));
-        check.That(form.Contains("filename=catalog.json", StringComparison.Ordinal) && form.Contains("""[{"id":"p-1"}]""", StringComparison.Ordinal));
+        check.That(
+            form.Contains("filename=catalog.json", StringComparison.Ordinal)
+                && form.Contains("""[{"id":"p-1"}]""", StringComparison.Ordinal));
         check.That(form.Contains("job-1", StringComparison.Ordinal) && form.Contains("false", StringComparison.Ordinal));
     }
 
@@ -45,20 +47,21 @@ internal static class Transfers
     public static async Task EventsAsync(Checks check)
     {
         using var workspace = new Workspace();
-        workspace.Fake.RespondOnce("GET", "/event-stream", _ => Workspace.Answer(
+        workspace.Fake.RespondOnce("GET", "/event-stream", _ => Workspace.Respond(
             """
             data: {"event_name":"fin_reply_chunk","chunk_index":0,"chunk_text":"Hel","status":"replying"}
 
             data: {"event_name":"fin_replied","message":{"author":"fin","body":"Hello"}}
 
-            data: {"event_name":"fin_learnt_to_sing"}
+            data: {"event_name":"fin_learned_to_sing"}
 
 
             """,
             "text/event-stream"));
         workspace.Fake.RespondOnce("GET", "/event-stream", _ => new HttpResponseMessage(HttpStatusCode.NoContent));
         var events = new List<FinAgentEvent>();
-        await foreach (var item in workspace.Intercom.StreamEventsAsync<FinAgentEvent>("https://realtime.example.com/event-stream?accessToken=t"))
+        const string Address = "https://realtime.example.com/event-stream?accessToken=t";
+        await foreach (var item in workspace.Intercom.StreamEventsAsync<FinAgentEvent>(Address))
             events.Add(item);
         check.That(events.Count == 3 && events[0].TryPickFinAgentReplyChunkEvent(out var chunk) && chunk.ChunkText == "Hel");
         check.That(events[1].Value is FinAgentRepliedEvent { Message.Body: "Hello" } && events[2].Value is JObject);
@@ -67,13 +70,14 @@ internal static class Transfers
     public static async Task OwnOperationAsync(Checks check)
     {
         using var workspace = new Workspace();
-        workspace.Fake.Respond("POST", "/experiments/{id}/run", request => Workspace.Answer(request.Body!));
-        workspace.Fake.Respond("GET", "/experiments", _ => Workspace.Answer("""{"type":"list","data":[{"id":"1"},{"id":"2"}]}"""));
+        workspace.Fake.Respond("POST", "/experiments/{id}/run", request => Workspace.Respond(request.Body!));
+        workspace.Fake.Respond("GET", "/experiments", _ => Workspace.Respond("""{"type":"list","data":[{"id":"1"},{"id":"2"}]}"""));
         var run = new ApiOperation("Experiments.Run", "POST", "/experiments/{id}/run");
-        var answer = await workspace.Intercom.SendAsync<JObject>(new ApiRequest(run, "7") { Body = new JObject { ["dry"] = true } });
-        check.That((bool)answer["dry"]!);
-        // A model is found by what it is: its codec is not named here.
-        var contact = await workspace.Intercom.SendAsync<Contact>(new ApiRequest(run, "7") { Body = new CreateContactRequest { Email = "ada@example.com" } });
+        var response = await workspace.Intercom.SendAsync<JObject>(new ApiRequest(run, "7") { Body = new JObject { ["dry"] = true } });
+        check.That((bool)response["dry"]!);
+        // The codec of a model is found by its type.
+        var contact = await workspace.Intercom.SendAsync<Contact>(
+            new ApiRequest(run, "7") { Body = new CreateContactRequest { Email = "ada@example.com" } });
         check.That(contact.Email == "ada@example.com");
         var query = await workspace.Intercom.SendAsync<SearchQuery>(new ApiRequest(run, "7")
         {

@@ -2,7 +2,7 @@ using Intercom.Generated.Testing;
 
 namespace Intercom.Generated.Aot;
 
-/// <summary>Which version a workspace has, and what the versions have.</summary>
+/// <summary>Version negotiation and the version catalog.</summary>
 internal static class Versions
 {
     public static async Task NegotiationAsync(Checks check)
@@ -15,7 +15,8 @@ internal static class Versions
         ]);
         var negotiation = await negotiator.NegotiateAsync();
         check.That(negotiation.Version == ApiVersion.V2_14 && negotiation.WorkspaceDefault == ApiVersion.V2_14);
-        check.That(negotiation.Attempts is [{ Outcome: VersionNegotiationOutcome.Refused }, { Outcome: VersionNegotiationOutcome.Accepted }]);
+        check.That(
+            negotiation.Attempts is [{ Outcome: VersionNegotiationOutcome.Refused }, { Outcome: VersionNegotiationOutcome.Accepted }]);
         using var client = (V2_14.IntercomClient)negotiation.Client;
         check.That((await client.Contacts.ListAsync().FirstPageAsync()).Items.Count == 1);
     }

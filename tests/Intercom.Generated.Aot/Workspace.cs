@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Aot;
 
-/// <summary>A fake Intercom and a client for it.</summary>
+/// <summary>A fake and a client for it.</summary>
 internal sealed class Workspace : IDisposable
 {
     public Workspace() => Intercom = new IntercomClient(Options(Fake));
@@ -15,7 +15,7 @@ internal sealed class Workspace : IDisposable
 
     public IntercomClient Intercom { get; }
 
-    /// <summary>The JSON of the last request.</summary>
+    /// <summary>The JSON body of the last request.</summary>
     public JToken Sent => JToken.Parse(Fake.Requests[^1].Body!);
 
     public static IntercomClientOptions Options(FakeIntercom fake) => new(fake.AccessToken)
@@ -24,7 +24,7 @@ internal sealed class Workspace : IDisposable
         Retry = { BaseDelay = TimeSpan.Zero },
     };
 
-    public static HttpResponseMessage Answer(string json, string type = "application/json")
+    public static HttpResponseMessage Respond(string json, string type = "application/json")
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(json));
         content.Headers.ContentType = new MediaTypeHeaderValue(type);

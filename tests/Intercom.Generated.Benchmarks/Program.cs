@@ -4,20 +4,20 @@ using Intercom.Generated.Benchmarks.Codec;
 using Intercom.Generated.Benchmarks.Report;
 using Intercom.Generated.Benchmarks.Start;
 
-// The programs that are measured in processes of their own come first: they must not load what the measuring needs.
+// Check for the measured programs first, because they must not load the code that measures them.
 switch (args)
 {
     case [ContactServer.Verb]:
         ContactServer.Run();
         return 0;
-    case [FirstAnswer.Verb, var contender, var source]:
-        await FirstAnswer.RunAsync(contender, source);
+    case [FirstResponse.Verb, var contender, var source]:
+        await FirstResponse.RunAsync(contender, source);
         return 0;
     default:
         return Campaign.Run(args);
 }
 
-/// <summary>Measures parts and writes them down.</summary>
+/// <summary>Measures the requested parts and writes the results.</summary>
 internal static class Campaign
 {
     private const string ShortRun = "--short";
@@ -30,7 +30,9 @@ internal static class Campaign
         string[] chosen = [.. arguments.Where(argument => argument != ShortRun)];
         if (chosen.Except(names).FirstOrDefault() is { } unknown)
         {
-            Console.Error.WriteLine($"'{unknown}' is no part. Parts are {string.Join(", ", names)}; none for all. {ShortRun} measures roughly and leaves docs/ alone.");
+            Console.Error.WriteLine(
+                $"Unknown part '{unknown}'. The parts are {string.Join(", ", names)}. By default, all parts are measured. "
+                + $"Use {ShortRun} for rough figures that do not change docs/.");
             return 2;
         }
 
@@ -43,13 +45,15 @@ internal static class Campaign
             var result = part.Measure(isShort);
             page.Rewrite(part.Name, result, isShort);
             chart.Redraw(part.Name, result.Bars, names);
+            foreach (var verdict in result.Verdicts)
+                Console.WriteLine(verdict);
         }
 
         Console.WriteLine($"Written to {folder}.");
         return 0;
     }
 
-    // Rough numbers are for who develops: they never get into the documentation by mistake.
+    // Rough figures are only for developers. Keep them out of the documentation.
     private static string Drafts()
     {
         Directory.CreateDirectory(Repository.Artifacts);

@@ -1,11 +1,11 @@
 namespace Intercom.Generated.Benchmarks;
 
-/// <summary>Where the repository is that this program was built in.</summary>
+/// <summary>The repository in which this program was built.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>What runs leave behind; not committed.</summary>
+    /// <summary>The folder for temporary results, which is not committed.</summary>
     public static string Artifacts { get; } = Path.Combine(Root, "BenchmarkDotNet.Artifacts");
 
     private static string FindRoot()

@@ -9,10 +9,10 @@ internal sealed class PayloadTests
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     [TestCaseSource(nameof(Versions))]
-    public void Recorded_answers(VersionUnderTest version) => Check(version, RecordedAnswers.Of(version));
+    public void Recorded_answers(VersionUnderTest version) => Check(version, RecordedResponses.Of(version));
 
     [TestCaseSource(nameof(Versions))]
-    public void Published_answers(VersionUnderTest version) => Check(version, PublishedExamples.Answers(version));
+    public void Published_answers(VersionUnderTest version) => Check(version, PublishedExamples.Responses(version));
 
     [TestCaseSource(nameof(Versions))]
     public void Published_requests(VersionUnderTest version) => Check(version, PublishedExamples.Requests(version));

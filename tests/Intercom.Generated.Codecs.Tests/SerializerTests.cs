@@ -49,7 +49,7 @@ internal sealed class SerializerTests
     public void No_setting_changes_a_payload(VersionUnderTest version)
     {
         var failures = new List<string>();
-        var payloads = RecordedAnswers.Of(version).Select(payload => (payload.Value, payload.Type))
+        var payloads = RecordedResponses.Of(version).Select(payload => (payload.Value, payload.Type))
             .Concat(version.Models.Concat(version.Unions).Select(type => (JsonTokens.Parse(Samples.Fitting(type)), type))).ToList();
         for (var i = 0; i < payloads.Count; i++)
         {

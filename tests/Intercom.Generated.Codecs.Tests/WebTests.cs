@@ -39,7 +39,7 @@ internal sealed class WebTests
     [TestCase("Conversation", "conversation")]
     public async Task Body_comes_back_as_it_was(string type, string path)
     {
-        var payloads = RecordedAnswers.Of(VersionUnderTest.All.Single(version => version.Name == "2.14")).Where(payload => payload.Type.Name == type).ToList();
+        var payloads = RecordedResponses.Of(VersionUnderTest.All.Single(version => version.Name == "2.14")).Where(payload => payload.Type.Name == type).ToList();
         Assert.That(payloads, Is.Not.Empty);
         foreach (var (_, value, model) in payloads)
         {

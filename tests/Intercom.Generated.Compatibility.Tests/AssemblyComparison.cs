@@ -7,23 +7,32 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Intercom.Generated.Compatibility.Tests;
 
-/// <summary>Two models whose code is compared.</summary>
+/// <summary>Two models to compare.</summary>
 internal sealed record ModelPair(string Name, ApiModel Before, ApiModel After);
 
-/// <summary>What really breaks between the code of two models: members as <c>Type.Member</c>, or types.</summary>
-/// <param name="Binary">What the SDK's ApiCompat finds.</param>
-/// <param name="Source">What a caller's compiler finds.</param>
-/// <param name="Surface">What is no longer in the public surface as it was, be it only a default value.</param>
+/// <summary>The actual breaks between the code of two models, as <c>Type.Member</c> or as type names.</summary>
+/// <param name="Binary">The breaks that the SDK's ApiCompat finds.</param>
+/// <param name="Source">The breaks that a caller's compiler finds.</param>
+/// <param name="Surface">The public members that are removed or changed in any way, including default values.</param>
 internal sealed record ActualBreaks(IReadOnlySet<string> Binary, IReadOnlySet<string> Source, IReadOnlySet<string> Surface);
 
 /// <summary>Compares the compiled code of models.</summary>
 internal static partial class AssemblyComparison
 {
     private static readonly SymbolDisplayFormat SurfaceFormat = SymbolDisplayFormat.CSharpErrorMessageFormat
-        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeModifiers)
-        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeConstantValue);
+        .WithParameterOptions(
+            SymbolDisplayParameterOptions.IncludeType
+            | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeDefaultValue
+            | SymbolDisplayParameterOptions.IncludeModifiers)
+        .WithMemberOptions(
+            SymbolDisplayMemberOptions.IncludeType
+            | SymbolDisplayMemberOptions.IncludeParameters
+            | SymbolDisplayMemberOptions.IncludeContainingType
+            | SymbolDisplayMemberOptions.IncludeModifiers
+            | SymbolDisplayMemberOptions.IncludeConstantValue);
 
-    /// <summary>Generates, compiles and compares pairs.</summary>
+    /// <summary>Generates, compiles, and compares pairs of models.</summary>
     public static IReadOnlyDictionary<string, ActualBreaks> Compare(IReadOnlyList<ModelPair> pairs)
     {
         var folder = Directory.CreateTempSubdirectory("intercom-compat-").FullName;
@@ -35,8 +44,9 @@ internal static partial class AssemblyComparison
 
             for (var index = 0; index < pairs.Count; index++)
             {
-                Assert.That(GeneratedCode.Write(Of(pairs[index].Before), Path.Combine(PairFolder(index), "before.dll")), Is.Empty, $"before of {pairs[index].Name}");
-                Assert.That(GeneratedCode.Write(Of(pairs[index].After), Path.Combine(PairFolder(index), "after.dll")), Is.Empty, $"after of {pairs[index].Name}");
+                var (name, before, after) = pairs[index];
+                Assert.That(GeneratedCode.Write(Of(before), Path.Combine(PairFolder(index), "before.dll")), Is.Empty, $"{name}: before");
+                Assert.That(GeneratedCode.Write(Of(after), Path.Combine(PairFolder(index), "after.dll")), Is.Empty, $"{name}: after");
             }
 
             RunApiCompat(folder);
@@ -55,8 +65,8 @@ internal static partial class AssemblyComparison
     private static ActualBreaks Find(CSharpCompilation before, CSharpCompilation after, string pair)
     {
         var caller = CallerProgram.Of(before);
-        Assert.That(caller.BreaksAgainst(before), Is.Empty, "The caller has to compile against what it was made from.");
-        return new ActualBreaks(ReadBreaks(pair), caller.BreaksAgainst(after), Gone(before, after));
+        Assert.That(caller.BreaksAgainst(before), Is.Empty, "The caller must compile against the assembly that it was generated from.");
+        return new ActualBreaks(ReadBreaks(pair), caller.BreaksAgainst(after), RemovedSurface(before, after));
     }
 
     private static void RunApiCompat(string folder)
@@ -66,10 +76,18 @@ internal static partial class AssemblyComparison
         var references = Path.Combine(folder, "references.txt");
         File.WriteAllLines(references, GeneratedCode.References);
         GeneratedCode.Run(
-            folder, "msbuild", project, "-t:ComparePairs", "-nologo", "-v:quiet", "-nodeReuse:false", $"-p:PairsFolder={Path.Combine(folder, "pairs")}", $"-p:ReferencesFile={references}");
+            folder,
+            "msbuild",
+            project,
+            "-t:ComparePairs",
+            "-nologo",
+            "-v:quiet",
+            "-nodeReuse:false",
+            $"-p:PairsFolder={Path.Combine(folder, "pairs")}",
+            $"-p:ReferencesFile={references}");
     }
 
-    // A comparison that did not take place is not one that found nothing.
+    // Without breaks, ApiCompat writes no file. So compared.txt proves that it did run.
     private static HashSet<string> ReadBreaks(string pair)
     {
         Assert.That(File.Exists(Path.Combine(pair, "compared.txt")), "ApiCompat did not compare.");
@@ -77,22 +95,28 @@ internal static partial class AssemblyComparison
         if (!File.Exists(file))
             return [];
         return XDocument.Load(file).Descendants("Suppression")
-            .Where(suppression => (string?)suppression.Element("DiagnosticId") is { } id && id.StartsWith("CP0", StringComparison.Ordinal) && id != "CP0003")
+            .Where(suppression => (string?)suppression.Element("DiagnosticId") is { } id
+                && id.StartsWith("CP0", StringComparison.Ordinal)
+                && id != "CP0003")
             .Select(suppression => Symbol((string)suppression.Element("Target")!))
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    // From M:Intercom.Generated.Trial.ThingsClient.GetAsync(System.String) to ThingsClient.GetAsync.
+    // Converts M:Intercom.Generated.Trial.ThingsClient.GetAsync(System.String) to ThingsClient.GetAsync.
     private static string Symbol(string target)
     {
         var name = Arity().Replace(target[2..].Split('(', '$')[0], string.Empty);
-        name = name.StartsWith(GeneratedCode.Namespace + ".", StringComparison.Ordinal) ? name[(GeneratedCode.Namespace.Length + 1)..] : name;
+        name = name.StartsWith(GeneratedCode.Namespace + ".", StringComparison.Ordinal)
+            ? name[(GeneratedCode.Namespace.Length + 1)..]
+            : name;
         var parts = name.Split('.');
-        var member = parts.Length > 1 ? parts[1] : null;
-        return member is null ? parts[0] : $"{parts[0]}.{(member.StartsWith("get_", StringComparison.Ordinal) || member.StartsWith("set_", StringComparison.Ordinal) ? member[4..] : member)}";
+        if (parts.Length == 1)
+            return parts[0];
+        var isAccessor = parts[1].StartsWith("get_", StringComparison.Ordinal) || parts[1].StartsWith("set_", StringComparison.Ordinal);
+        return $"{parts[0]}.{(isAccessor ? parts[1][4..] : parts[1])}";
     }
 
-    private static HashSet<string> Gone(CSharpCompilation before, CSharpCompilation after)
+    private static HashSet<string> RemovedSurface(CSharpCompilation before, CSharpCompilation after)
     {
         var left = Surface(after).Select(line => line.Text).ToHashSet(StringComparer.Ordinal);
         return Surface(before).Where(line => !left.Contains(line.Text)).Select(line => line.Symbol).ToHashSet(StringComparer.Ordinal);
@@ -103,10 +127,18 @@ internal static partial class AssemblyComparison
         foreach (var type in CallerProgram.Types(compilation))
         {
             yield return (type.Name, $"{type.TypeKind} {type.ToDisplayString(SurfaceFormat)}");
-            foreach (var member in type.GetMembers().Where(member => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected && member is not IMethodSymbol { AssociatedSymbol: not null }))
-                yield return ($"{type.Name}.{member.Name}", $"{member.ToDisplayString(SurfaceFormat)} {(member is IPropertySymbol property ? property.SetMethod?.DeclaredAccessibility : null)}");
+
+            foreach (var member in type.GetMembers().Where(IsSurface))
+            {
+                var setter = (member as IPropertySymbol)?.SetMethod?.DeclaredAccessibility;
+                yield return ($"{type.Name}.{member.Name}", $"{member.ToDisplayString(SurfaceFormat)} {setter}");
+            }
         }
     }
+
+    private static bool IsSurface(ISymbol member) =>
+        member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected
+        && member is not IMethodSymbol { AssociatedSymbol: not null };
 
     [GeneratedRegex("`+[0-9]+")]
     private static partial Regex Arity();

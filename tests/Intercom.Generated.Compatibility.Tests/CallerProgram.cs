@@ -5,14 +5,15 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Intercom.Generated.Compatibility.Tests;
 
 /// <summary>
-/// A program that uses everything that an assembly offers, by position and by name, as callers write it. What of it no longer compiles against another
-/// assembly is a source break.
+/// A program that uses every public member of an assembly, with positional and with named arguments. Code that no longer compiles against
+/// another assembly is a source break.
 /// </summary>
 internal sealed class CallerProgram
 {
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat;
 
-    private readonly StringBuilder _code = new("#nullable disable\n#pragma warning disable\nusing System.Threading.Tasks;\nstatic class Caller\n{\n");
+    private readonly StringBuilder _code = new(
+        "#nullable disable\n#pragma warning disable\nusing System.Threading.Tasks;\nstatic class Caller\n{\n");
     private readonly Dictionary<int, string> _symbols = [];
     private int _line = 6;
 
@@ -29,27 +30,31 @@ internal sealed class CallerProgram
         return program;
     }
 
-    /// <summary>The public types of an assembly.</summary>
+    /// <summary>Gets the public types of an assembly.</summary>
     public static IEnumerable<INamedTypeSymbol> Types(CSharpCompilation compilation) =>
-        Namespaces(compilation.Assembly.GlobalNamespace).SelectMany(space => space.GetTypeMembers()).Where(type => type.DeclaredAccessibility == Accessibility.Public);
+        Namespaces(compilation.Assembly.GlobalNamespace)
+            .SelectMany(space => space.GetTypeMembers())
+            .Where(type => type.DeclaredAccessibility == Accessibility.Public);
 
-    /// <summary>The members, as <c>Type.Member</c>, whose use does not compile against an assembly.</summary>
+    /// <summary>Gets the members, as <c>Type.Member</c>, whose use does not compile against an assembly.</summary>
     public IReadOnlySet<string> BreaksAgainst(CSharpCompilation other)
     {
         var caller = GeneratedCode.Compile("Caller", [_code.ToString()], other.ToMetadataReference());
         return caller.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic => _symbols.TryGetValue(diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, out var symbol) ? symbol : diagnostic.ToString())
+            .Select(diagnostic => _symbols.GetValueOrDefault(
+                diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.ToString()))
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<INamespaceSymbol> Namespaces(INamespaceSymbol space) => space.GetNamespaceMembers().SelectMany(Namespaces).Prepend(space);
+    private static IEnumerable<INamespaceSymbol> Namespaces(INamespaceSymbol space) =>
+        space.GetNamespaceMembers().SelectMany(Namespaces).Prepend(space);
 
     private void Use(INamedTypeSymbol type)
     {
         var name = type.ToDisplayString(Format);
         Add(type.Name, $"static void Use() {{ var type = typeof({name}); }}");
         var it = type.IsStatic ? "object" : name;
-        foreach (var member in type.GetMembers().Where(member => member.DeclaredAccessibility == Accessibility.Public && !member.IsOverride && !member.IsImplicitlyDeclared))
+        foreach (var member in type.GetMembers().Where(IsUsable))
         {
             var symbol = $"{type.Name}.{member.Name}";
             var owner = member.IsStatic ? name : "it";
@@ -57,13 +62,19 @@ internal sealed class CallerProgram
             {
                 case IPropertySymbol { IsIndexer: false } property:
                     var propertyType = property.Type.ToDisplayString(Format);
-                    Add(symbol, $"static void Use({it} it, {propertyType} value) {{ value = {owner}.{property.Name}; {(property.SetMethod is { DeclaredAccessibility: Accessibility.Public, IsInitOnly: false } ? $"{owner}.{property.Name} = value;" : string.Empty)} }}");
+                    var write = property.SetMethod is { DeclaredAccessibility: Accessibility.Public, IsInitOnly: false }
+                        ? $"{owner}.{property.Name} = value;"
+                        : string.Empty;
+                    Add(symbol, $"static void Use({it} it, {propertyType} value) {{ value = {owner}.{property.Name}; {write} }}");
                     break;
                 case IMethodSymbol { MethodKind: MethodKind.Constructor } constructor:
                     Add(symbol, $"static void Use() {{ var it = new {name}({Arguments(constructor, isNamed: false)}); }}");
                     break;
                 case IMethodSymbol { MethodKind: MethodKind.Conversion, Name: "op_Implicit" } conversion:
-                    Add(symbol, $"static void Use() {{ {conversion.ReturnType.ToDisplayString(Format)} it = default({conversion.Parameters[0].Type.ToDisplayString(Format)}); }}");
+                    var (target, source) = (conversion.ReturnType, conversion.Parameters[0].Type);
+                    Add(
+                        symbol,
+                        $"static void Use() {{ {target.ToDisplayString(Format)} it = default({source.ToDisplayString(Format)}); }}");
                     break;
                 case IMethodSymbol { MethodKind: MethodKind.Ordinary } method:
                     Call(symbol, it, owner, method);
@@ -72,17 +83,27 @@ internal sealed class CallerProgram
         }
     }
 
+    private static bool IsUsable(ISymbol member) =>
+        member is { DeclaredAccessibility: Accessibility.Public, IsOverride: false, IsImplicitlyDeclared: false };
+
     private void Call(string symbol, string it, string owner, IMethodSymbol method)
     {
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(_ => "int"))}>" : string.Empty;
-        foreach (var arguments in new[] { Arguments(method, isNamed: false), Arguments(method, isNamed: true), Arguments(method, isNamed: false, isWhole: true) }.Distinct())
+        string[] argumentLists =
+        [
+            Arguments(method, isNamed: false),
+            Arguments(method, isNamed: true),
+            Arguments(method, isNamed: false, includeOptional: true),
+        ];
+        foreach (var arguments in argumentLists.Distinct())
         {
             var call = $"{owner}.{method.Name}{generic}({arguments})";
-            // A task that became one with a result can still be awaited.
+            // Awaiting a Task also compiles if it becomes a Task<T>.
             var use = method.ReturnType switch
             {
                 { SpecialType: SpecialType.System_Void } => $"{call};",
-                INamedTypeSymbol { Name: "Task", IsGenericType: true } task => $"{task.TypeArguments[0].ToDisplayString(Format)} result = await {call};",
+                INamedTypeSymbol { Name: "Task", IsGenericType: true } task =>
+                    $"{task.TypeArguments[0].ToDisplayString(Format)} result = await {call};",
                 { Name: "Task" } => $"await {call};",
                 ITypeParameterSymbol => $"int result = {call};",
                 var type => $"{type.ToDisplayString(Format)} result = {call};",
@@ -91,14 +112,13 @@ internal sealed class CallerProgram
         }
     }
 
-    // By position, what a call has to give, and everything; by name, everything.
-    private static string Arguments(IMethodSymbol method, bool isNamed, bool isWhole = false) => string.Join(
+    private static string Arguments(IMethodSymbol method, bool isNamed, bool includeOptional = false) => string.Join(
         ", ",
-        method.Parameters.Where(parameter => isNamed || isWhole || !parameter.HasExplicitDefaultValue).Select(parameter =>
+        method.Parameters.Where(parameter => isNamed || includeOptional || !parameter.HasExplicitDefaultValue).Select(parameter =>
         {
             var type = parameter.Type.ToDisplayString(Format).Replace("TResult", "int", StringComparison.Ordinal);
-            return (isNamed ? parameter.Name.TrimStart('@') is var plain ? $"@{plain}: " : string.Empty : string.Empty)
-                + (parameter.RefKind == RefKind.Out ? $"out {type} _" : $"default({type})");
+            var value = parameter.RefKind == RefKind.Out ? $"out {type} _" : $"default({type})";
+            return isNamed ? $"@{parameter.Name.TrimStart('@')}: {value}" : value;
         }));
 
     private void Add(string symbol, string method)

@@ -3,27 +3,27 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Compatibility.Tests;
 
-/// <summary>Changes a description as its authors might, by chance.</summary>
+/// <summary>Applies random changes of the kinds that the description's authors might make.</summary>
 internal sealed class DescriptionMutation(int seed)
 {
     private static readonly string[] Types = ["string", "integer", "number", "boolean"];
     private static readonly HashSet<string> Methods = ["get", "put", "post", "patch", "delete"];
 
-#pragma warning disable CA5394 // Chance has to be repeatable, not secure.
-    private readonly Random _chance = new(seed);
+#pragma warning disable CA5394 // The random changes must be repeatable, not secure.
+    private readonly Random _random = new(seed);
 
-    /// <summary>Makes some changes.</summary>
-    /// <returns>What was changed.</returns>
+    /// <summary>Applies a number of random changes.</summary>
+    /// <returns>A description of each change.</returns>
     public IReadOnlyList<string> Apply(JObject description, int changes)
     {
-        var made = new List<string>();
-        while (made.Count < changes)
+        var applied = new List<string>();
+        while (applied.Count < changes)
         {
             if (Change(description) is { } change)
-                made.Add(change);
+                applied.Add(change);
         }
 
-        return made;
+        return applied;
     }
 
     private string? Change(JObject description)
@@ -33,8 +33,8 @@ internal sealed class DescriptionMutation(int seed)
         var properties = schema.Value["properties"] as JObject;
         var property = properties is { Count: > 0 } ? Any(properties.Properties().ToList()) : null;
         var (path, method, operation) = AnyOperation(description);
-        var number = _chance.Next(1000).ToString(CultureInfo.InvariantCulture);
-        switch (_chance.Next(16))
+        var number = _random.Next(1000).ToString(CultureInfo.InvariantCulture);
+        switch (_random.Next(16))
         {
             case 0 when property is not null:
                 property.Remove();
@@ -52,10 +52,10 @@ internal sealed class DescriptionMutation(int seed)
             case 4 when property?.Value["enum"] is JArray { Count: > 1 } values:
                 var value = Any(values.ToList());
                 value.Remove();
-                return $"{schema.Name}.{property.Name} no longer {value}";
+                return $"{schema.Name}.{property.Name} loses {value}";
             case 5 when property?.Value["enum"] is JArray more:
                 more.Add($"added_{number}");
-                return $"{schema.Name}.{property.Name} also added_{number}";
+                return $"{schema.Name}.{property.Name} gains added_{number}";
             case 6 when property is not null:
                 property.Value = new JObject { ["type"] = "array", ["items"] = property.Value.DeepClone() };
                 return $"{schema.Name}.{property.Name} became a list";
@@ -67,24 +67,50 @@ internal sealed class DescriptionMutation(int seed)
                 return $"{method} {path} removed";
             case 9:
                 operation["operationId"] = $"{operation["operationId"]}Changed{number}";
-                return $"{method} {path} has another operationId";
+                return $"{method} {path} changes its operationId";
             case 10:
-                Parameters(operation).Add(new JObject { ["name"] = $"added_{number}", ["in"] = "query", ["required"] = _chance.Next(3) == 0, ["schema"] = new JObject { ["type"] = Any(Types) } });
-                return $"{method} {path} takes added_{number}";
+                Parameters(operation).Add(new JObject
+                {
+                    ["name"] = $"added_{number}",
+                    ["in"] = "query",
+                    ["required"] = _random.Next(3) == 0,
+                    ["schema"] = new JObject { ["type"] = Any(Types) },
+                });
+                return $"{method} {path} gains added_{number}";
             case 11 when Parameters(operation).FirstOrDefault(parameter => (string?)parameter["in"] == "query") is { } parameter:
                 parameter.Remove();
-                return $"{method} {path} no longer takes {parameter["name"]}";
+                return $"{method} {path} loses {parameter["name"]}";
             case 12 when operation["requestBody"] is not null:
                 operation.Remove("requestBody");
-                return $"{method} {path} takes no body";
+                return $"{method} {path} loses its body";
             case 13:
-                operation["responses"] = new JObject { ["200"] = new JObject { ["description"] = "d", ["content"] = new JObject { ["application/json"] = new JObject { ["schema"] = new JObject { ["$ref"] = $"#/components/schemas/{schema.Name}" } } } } };
-                return $"{method} {path} answers {schema.Name}";
+                var reference = new JObject { ["$ref"] = $"#/components/schemas/{schema.Name}" };
+                operation["responses"] = new JObject
+                {
+                    ["200"] = new JObject
+                    {
+                        ["description"] = "d",
+                        ["content"] = new JObject { ["application/json"] = new JObject { ["schema"] = reference } },
+                    },
+                };
+                return $"{method} {path} returns {schema.Name}";
             case 14 when property is not null:
-                property.Value = new JObject { ["oneOf"] = new JArray(new JObject { ["type"] = "string" }, property.Value.DeepClone(), new JObject { ["type"] = "boolean" }) };
+                property.Value = new JObject
+                {
+                    ["oneOf"] = new JArray(
+                        new JObject { ["type"] = "string" }, property.Value.DeepClone(), new JObject { ["type"] = "boolean" }),
+                };
                 return $"{schema.Name}.{property.Name} became a union";
             case 15 when property is not null:
-                property.Value = new JObject { ["type"] = "object", ["properties"] = new JObject { [property.Name] = property.Value.DeepClone(), ["other"] = new JObject { ["type"] = Any(Types) } } };
+                property.Value = new JObject
+                {
+                    ["type"] = "object",
+                    ["properties"] = new JObject
+                    {
+                        [property.Name] = property.Value.DeepClone(),
+                        ["other"] = new JObject { ["type"] = Any(Types) },
+                    },
+                };
                 return $"{schema.Name}.{property.Name} became an object";
             default:
                 return null;
@@ -96,8 +122,11 @@ internal sealed class DescriptionMutation(int seed)
         while (true)
         {
             var path = Any(((JObject)description["paths"]!).Properties().ToList());
-            if (((JObject)path.Value).Properties().Where(item => Methods.Contains(item.Name)).ToList() is { Count: > 0 } operations && Any(operations) is var operation)
-                return (path.Name, operation.Name, (JObject)operation.Value);
+            var operations = ((JObject)path.Value).Properties().Where(item => Methods.Contains(item.Name)).ToList();
+            if (operations.Count == 0)
+                continue;
+            var operation = Any(operations);
+            return (path.Name, operation.Name, (JObject)operation.Value);
         }
     }
 
@@ -108,5 +137,5 @@ internal sealed class DescriptionMutation(int seed)
         return parameters;
     }
 
-    private T Any<T>(IReadOnlyList<T> items) => items[_chance.Next(items.Count)];
+    private T Any<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
 }

@@ -16,38 +16,50 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Compatibility.Tests;
 
-/// <summary>Generates and compiles the code of models as the build does: NSwag prints the classes, the emitters everything else.</summary>
+/// <summary>
+/// Generates and compiles the code of models as the build does: NSwag generates the models, and the emitters generate the rest.
+/// </summary>
 internal static class GeneratedCode
 {
     public const string Namespace = "Intercom.Generated.Trial";
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
-    /// <summary>The files that generated code and its callers compile against.</summary>
-    public static IReadOnlyList<string> References { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+    /// <summary>The assemblies that generated code and its callers compile against.</summary>
+    public static IReadOnlyList<string> References { get; } =
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
-    private static ImmutableArray<MetadataReference> MetadataReferences { get; } = [.. References.Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
+    private static ImmutableArray<MetadataReference> MetadataReferences { get; } =
+        [.. References.Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
 
-    /// <summary>Compiles each of the models into an assembly of the same name.</summary>
+    /// <summary>Compiles each model into an assembly. All assemblies have the same name.</summary>
     public static IReadOnlyList<CSharpCompilation> Compile(IReadOnlyList<ApiModel> models)
     {
         var classes = Classes(models);
         return [.. models.Select((model, index) => Compile("Trial", [classes[index], .. Emit(model)]))];
     }
 
-    /// <summary>Compiles sources against the runtime and more.</summary>
-    public static CSharpCompilation Compile(string name, IEnumerable<string> sources, params MetadataReference[] more) => CSharpCompilation.Create(
-        name,
-        sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
-        MetadataReferences.AddRange(more),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
+    /// <summary>Compiles sources against the runtime and additional references.</summary>
+    public static CSharpCompilation Compile(string name, IEnumerable<string> sources, params MetadataReference[] more) =>
+        CSharpCompilation.Create(
+            name,
+            sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
+            MetadataReferences.AddRange(more),
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>Writes an assembly.</summary>
-    /// <returns>What does not compile.</returns>
+    /// <returns>The first three compiler errors.</returns>
     public static IReadOnlyList<string> Write(CSharpCompilation compilation, string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return [.. compilation.Emit(path).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).Take(3)];
+        return
+        [
+            .. compilation.Emit(path).Diagnostics
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.ToString())
+                .Take(3),
+        ];
     }
 
     private static IEnumerable<string> Emit(ApiModel model)
@@ -58,7 +70,8 @@ internal static class GeneratedCode
         if (summaries.Count > 0)
         {
             yield return IntercomClientEmitter.Emit(summaries, model.Version, Namespace);
-            yield return CatalogEmitter.Emit(model.Clients.SelectMany(client => client.Operations).Select(SourceGenerator.Emission.CatalogEntry.Of).ToEquatableArray(), model.Version, Namespace);
+            var operations = model.Clients.SelectMany(client => client.Operations).Select(SourceGenerator.Emission.CatalogEntry.Of);
+            yield return CatalogEmitter.Emit(operations.ToEquatableArray(), model.Version, Namespace);
         }
 
         if (model.Unions.Count > 0)
@@ -69,7 +82,7 @@ internal static class GeneratedCode
             yield return CodecEmitter.Emit(CodecModel.Of(model), Namespace);
     }
 
-    // NSwag takes most of a second to start. It prints the classes of all models in one run, told apart by what their names begin with.
+    // Starting NSwag takes most of a second, so it generates the classes of all models in one run. A prefix identifies the model.
     private static List<string> Classes(IReadOnlyList<ApiModel> models)
     {
         var all = new JObject();
@@ -82,16 +95,21 @@ internal static class GeneratedCode
         var document = NSwagDocument.Create(models[0]);
         document["components"]!["schemas"] = all;
         var printed = CSharpSyntaxTree.ParseText(Print(document), ParseOptions).GetCompilationUnitRoot();
-        var usings = string.Concat(printed.DescendantNodes().OfType<UsingDirectiveSyntax>().Select(directive => $"{directive.WithoutTrivia().NormalizeWhitespace()}\n"));
+        var usings = string.Concat(printed.DescendantNodes().OfType<UsingDirectiveSyntax>()
+            .Select(directive => $"{directive.WithoutTrivia().NormalizeWhitespace()}\n"));
         var byModel = printed.DescendantNodes().OfType<ClassDeclarationSyntax>().ToLookup(type => type.Identifier.Text[..Prefix(0).Length]);
         return
         [
             .. models.Select((_, index) => byModel[Prefix(index)].Aggregate(
                 new StringBuilder($"#nullable enable\n{usings}\nnamespace {Namespace};\n"),
-                (code, type) => code.Append(type.WithIdentifier(SyntaxFactory.Identifier(type.Identifier.Text[Prefix(0).Length..]).WithTriviaFrom(type.Identifier)).ToFullString()),
+                (code, type) => code.Append(WithoutPrefix(type).ToFullString()),
                 code => code.ToString())),
         ];
     }
+
+    private static ClassDeclarationSyntax WithoutPrefix(ClassDeclarationSyntax type) =>
+        type.WithIdentifier(
+            SyntaxFactory.Identifier(type.Identifier.Text[Prefix(0).Length..]).WithTriviaFrom(type.Identifier));
 
     private static string Prefix(int index) => string.Create(CultureInfo.InvariantCulture, $"M{index:D4}");
 
@@ -113,10 +131,11 @@ internal static class GeneratedCode
         }
     }
 
-    /// <summary>Runs a command of .NET and expects that it succeeds.</summary>
+    /// <summary>Runs a dotnet command and asserts that it succeeds.</summary>
     public static string Run(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", arguments)
+        var host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+        var start = new ProcessStartInfo(host, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

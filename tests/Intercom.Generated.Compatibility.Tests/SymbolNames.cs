@@ -6,7 +6,8 @@ using Intercom.Generated.OpenApi.Model;
 namespace Intercom.Generated.Compatibility.Tests;
 
 /// <summary>
-/// Names what a change and a compiled member are about in the same way, by what it was called before: a client, an operation with its options, or a type.
+/// Maps changes and compiled members to the same owners, under their names before the change. An owner is a client, an operation with its
+/// options, or a type.
 /// </summary>
 internal sealed partial class SymbolNames
 {
@@ -20,47 +21,56 @@ internal sealed partial class SymbolNames
     public SymbolNames(ApiModel before, ApiModel after, IReadOnlyList<ApiChange> changes)
     {
         _before = before;
-        var byAddress = new Dictionary<string, string>(StringComparer.Ordinal);
+        var byKey = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var operation in Operations(before))
         {
             _operationOfMethod[$"{operation.Client}Client.{operation.Name}Async"] = $"operation {operation.Id}";
             _operationOfMember[operation.Client + operation.Name] = $"operation {operation.Id}";
             if (operation.Options is { } options)
                 _operationOfOptions[options.Name] = $"operation {operation.Id}";
-            byAddress[DescriptionDocument.OperationKey(operation.Method, operation.Path)] = operation.Id;
+            byKey[DescriptionDocument.OperationKey(operation.Method, operation.Path)] = operation.Id;
         }
 
         _formerOperation = Operations(after)
-            .Where(operation => byAddress.ContainsKey(DescriptionDocument.OperationKey(operation.Method, operation.Path)))
-            .ToDictionary(operation => operation.Id, operation => byAddress[DescriptionDocument.OperationKey(operation.Method, operation.Path)], StringComparer.Ordinal);
-        foreach (var operation in Operations(after).Where(operation => operation.Options is not null && _formerOperation.ContainsKey(operation.Id)))
-            _operationOfOptions.TryAdd(operation.Options!.Name, $"operation {_formerOperation[operation.Id]}");
+            .Where(operation => byKey.ContainsKey(DescriptionDocument.OperationKey(operation.Method, operation.Path)))
+            .ToDictionary(
+                operation => operation.Id,
+                operation => byKey[DescriptionDocument.OperationKey(operation.Method, operation.Path)],
+                StringComparer.Ordinal);
+        foreach (var operation in Operations(after))
+        {
+            if (operation.Options is { } options && _formerOperation.TryGetValue(operation.Id, out var former))
+                _operationOfOptions.TryAdd(options.Name, $"operation {former}");
+        }
+
         _formerType = changes.Where(change => change.Rule == ChangeRule.TypeRenamed)
             .ToDictionary(change => change.Owner, change => Declared().Match(change.Before!).Groups[1].Value, StringComparer.Ordinal);
     }
 
-    /// <summary>What uses a type that has another name now: it differs too, and that is not told again.</summary>
+    /// <summary>Gets the owners that use a renamed type. They differ too, but that is not reported separately.</summary>
     public IEnumerable<string> UsersOfRenamedTypes()
     {
         var renamed = _formerType.Values.ToHashSet(StringComparer.Ordinal);
         bool Uses(TypeReference? type) => type is not null && ((type.Name is { } name && renamed.Contains(name)) || Uses(type.Element));
         return Operations(_before)
             .Where(operation => Uses(operation.Body?.Type) || Uses(operation.Response.Type) || Uses(operation.Paging?.Item)
-                || operation.PathParameters.Concat(operation.RequiredQuery).Concat(operation.Options?.Parameters ?? default).Any(parameter => Uses(parameter.Type)))
+                || operation.PathParameters.Concat(operation.RequiredQuery).Concat(operation.Options?.Parameters ?? default)
+                    .Any(parameter => Uses(parameter.Type)))
             .Select(operation => $"operation {operation.Id}")
             .Concat(_before.Objects.Where(type => type.Properties.Any(property => Uses(property.Type))).Select(type => $"type {type.Name}"))
             .Concat(_before.Unions.Where(type => type.Cases.Any(item => Uses(item.Type))).Select(type => $"type {type.Name}"));
     }
 
-    /// <summary>What a change is about.</summary>
+    /// <summary>Gets the owner of a change.</summary>
     public string OwnerOf(ApiChange change) => change.Rule.Area switch
     {
         ChangeArea.Client => $"client {change.Owner}",
         ChangeArea.Operation => $"operation {_formerOperation.GetValueOrDefault(change.Owner, change.Owner)}",
-        _ => _operationOfOptions.TryGetValue(change.Owner, out var operation) ? operation : $"type {_formerType.GetValueOrDefault(change.Owner, change.Owner)}",
+        _ when _operationOfOptions.TryGetValue(change.Owner, out var operation) => operation,
+        _ => $"type {_formerType.GetValueOrDefault(change.Owner, change.Owner)}",
     };
 
-    /// <summary>What a member such as <c>ThingsClient.GetAsync</c>, or a type, belongs to.</summary>
+    /// <summary>Gets the owner of a member, such as <c>ThingsClient.GetAsync</c>, or of a type.</summary>
     public string OwnerOf(string symbol)
     {
         var parts = symbol.Split('.', 2);

@@ -1,6 +1,6 @@
 using System.Net;
 using Intercom.Generated.Tests;
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
@@ -8,13 +8,14 @@ using Microsoft.Extensions.Options;
 
 namespace Intercom.Generated.DependencyInjection.Tests;
 
-/// <summary>What the client sends through: the handlers of the program and the connections of the package.</summary>
+/// <summary>The connections of the client, and the handlers that an application adds.</summary>
 public class ConnectionTests
 {
     [Test]
-    public void Connections_are_set_up_as_without_a_container()
+    public void Connection_settings_are_the_same_as_without_a_container()
     {
-        using var provider = Containers.Build(services => services.AddIntercom<IntercomClient>(options => options.AccessToken = Containers.Token));
+        using var provider = Containers.Build(
+            services => services.AddIntercom<IntercomClient>(options => options.AccessToken = Containers.Token));
         var name = typeof(IntercomClient).FullName!;
         using var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
         var handlers = Handlers(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(name)).ToList();
@@ -23,34 +24,38 @@ public class ConnectionTests
         {
             Assert.That(sockets.AllowAutoRedirect, Is.False);
             Assert.That(sockets.UseCookies, Is.False);
-            Assert.That(sockets.AutomaticDecompression, Is.EqualTo(DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli));
+            Assert.That(
+                sockets.AutomaticDecompression,
+                Is.EqualTo(DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli));
             Assert.That(sockets.PooledConnectionLifetime, Is.EqualTo(TimeSpan.FromMinutes(5)));
             Assert.That(sockets.EnableMultipleHttp2Connections, Is.True);
             Assert.That(http.Timeout, Is.EqualTo(Timeout.InfiniteTimeSpan));
             Assert.That(http.DefaultRequestVersion, Is.EqualTo(HttpVersion.Version20));
             Assert.That(http.DefaultVersionPolicy, Is.EqualTo(HttpVersionPolicy.RequestVersionOrLower));
-            Assert.That(handlers.Select(handler => handler.GetType().Name), Has.None.Contains("Logging"), "The factory logs whole addresses.");
+            Assert.That(handlers.Select(handler => handler.GetType().Name), Has.None.Contains("Logging"), "The factory logs full URLs.");
         }
     }
 
     [Test]
     public void Handlers_are_not_rotated()
     {
-        using var provider = Containers.Build(services => services.AddIntercom<IntercomClient>(options => options.AccessToken = Containers.Token));
+        using var provider = Containers.Build(
+            services => services.AddIntercom<IntercomClient>(options => options.AccessToken = Containers.Token));
         var factory = provider.GetRequiredService<IHttpMessageHandlerFactory>();
         var first = factory.CreateHandler(typeof(IntercomClient).FullName!);
         var second = factory.CreateHandler(typeof(IntercomClient).FullName!);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(typeof(IntercomClient).FullName).HandlerLifetime,
+                provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(typeof(IntercomClient).FullName)
+                    .HandlerLifetime,
                 Is.EqualTo(Timeout.InfiniteTimeSpan));
             Assert.That(second, Is.SameAs(first));
         }
     }
 
     [Test]
-    public async Task Handlers_of_the_program_run_on_each_try()
+    public async Task Added_handlers_run_on_each_attempt()
     {
         using var server = new Server(() => HttpStatusCode.ServiceUnavailable);
         var counter = new Counter();
@@ -67,13 +72,13 @@ public class ConnectionTests
         await Fails(provider.GetRequiredService<IntercomClient>());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(counter.Count, Is.EqualTo(4), "Three retries, on the clock of the container.");
+            Assert.That(counter.Count, Is.EqualTo(4), "Three retries, timed by the container's clock.");
             Assert.That(server.Requests, Has.Count.EqualTo(4));
         }
     }
 
     [Test]
-    public async Task Primary_handler_of_the_program_is_used()
+    public async Task A_custom_primary_handler_is_used()
     {
         using var server = new Server();
         using var provider = Containers.Build(services => services
@@ -84,7 +89,7 @@ public class ConnectionTests
     }
 
     [Test]
-    public async Task Pacing_shares_one_limiter_among_the_clients_of_a_name()
+    public async Task Pacing_shares_one_limiter_among_clients_with_the_same_name()
     {
         using var server = new Server();
         var paced = Containers.Section(("AccessToken", Containers.Token), ("Pacing", "true"));
@@ -109,7 +114,7 @@ public class ConnectionTests
     }
 
     [Test]
-    public void Pacing_takes_the_limiter_of_the_program()
+    public void Pacing_uses_a_registered_limiter()
     {
         using var limiter = new IntercomRateLimiter(initialLimit: 5);
         using var provider = Containers.Build(services =>
@@ -117,11 +122,13 @@ public class ConnectionTests
             services.AddSingleton(limiter);
             services.AddIntercom<IntercomClient>(Containers.Section(("AccessToken", Containers.Token), ("Pacing", "true")));
         });
-        Assert.That(provider.GetRequiredService<IOptionsMonitor<IntercomClientOptions>>().Get(typeof(IntercomClient).FullName).RateLimiter, Is.SameAs(limiter));
+        Assert.That(
+            provider.GetRequiredService<IOptionsMonitor<IntercomClientOptions>>().Get(typeof(IntercomClient).FullName).RateLimiter,
+            Is.SameAs(limiter));
     }
 
     [Test]
-    public async Task Client_logs_to_the_container_and_the_factory_does_not()
+    public async Task The_client_logs_to_the_container_but_the_factory_does_not()
     {
         using var server = new Server();
         using var log = new Log();
@@ -144,7 +151,7 @@ public class ConnectionTests
     }
 
     [Test]
-    public async Task Loggers_of_the_options_go_before_those_of_the_container()
+    public async Task A_logger_factory_in_the_options_takes_precedence()
     {
         using var server = new Server();
         using var log = new Log();
@@ -170,7 +177,7 @@ public class ConnectionTests
         try
         {
             await intercom.Contacts.GetAsync("1");
-            Assert.Fail("The server answers with errors only.");
+            Assert.Fail("The server returns only errors.");
         }
         catch (IntercomServerException)
         {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Intercom.Generated.DependencyInjection.Tests;
 
-/// <summary>What the tests need of containers and configuration.</summary>
+/// <summary>Creates containers and configuration for tests.</summary>
 internal static class Containers
 {
     public const string Token = "dG9rOnNlY3JldA==";
@@ -16,11 +16,12 @@ internal static class Containers
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
-    /// <summary>Does what a host does before anything else.</summary>
+    /// <summary>Validates the options, as a host does at startup.</summary>
     public static void Start(this IServiceProvider provider) => provider.GetRequiredService<IStartupValidator>().Validate();
 
     public static IConfigurationRoot Configuration(params (string Key, string? Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build();
+        new ConfigurationBuilder().AddInMemoryCollection(
+            settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build();
 
     public static IConfigurationSection Section(params (string Key, string? Value)[] settings) =>
         Configuration([.. settings.Select(setting => ($"Intercom:{setting.Key}", setting.Value))]).GetSection("Intercom");

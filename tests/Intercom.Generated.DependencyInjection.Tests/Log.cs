@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Intercom.Generated.DependencyInjection.Tests;
 
-/// <summary>Keeps everything that is logged, as "category: message".</summary>
+/// <summary>Records all log entries, as "category: message".</summary>
 internal sealed class Log : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _entries = new();
@@ -23,7 +23,8 @@ internal sealed class Log : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             entries.Enqueue($"{category}: {formatter(state, exception)}");
     }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Intercom.Generated.DependencyInjection.Tests;
 
-/// <summary>The measurements with a certain tag, which keeps apart tests that run at the same time.</summary>
+/// <summary>Records the measurements that have a certain tag. The tag separates tests that run in parallel.</summary>
 internal sealed class Measurements : IDisposable
 {
     private readonly MeterListener _listener;
@@ -34,7 +34,7 @@ internal sealed class Measurements : IDisposable
         }
     }
 
-    /// <summary>The number of measurements of an instrument.</summary>
+    /// <summary>Gets the number of measurements of an instrument.</summary>
     public int Count(string instrument) => _names.Count(name => name == instrument);
 
     public void Dispose() => _listener.Dispose();

@@ -1,4 +1,4 @@
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -7,9 +7,10 @@ namespace Intercom.Generated.DependencyInjection.Tests;
 public class RegistrationTests
 {
     [Test]
-    public void Client_is_a_singleton()
+    public void A_client_is_a_singleton()
     {
-        using var provider = Containers.Build(services => services.AddIntercom<IntercomClient>(options => options.AccessToken = Containers.Token));
+        using var provider = Containers.Build(
+            services => services.AddIntercom<IntercomClient>(options => options.AccessToken = Containers.Token));
         using var scope = provider.CreateScope();
         Assert.That(scope.ServiceProvider.GetRequiredService<IntercomClient>(), Is.SameAs(provider.GetRequiredService<IntercomClient>()));
     }
@@ -29,13 +30,13 @@ public class RegistrationTests
         {
             Assert.That(server.Request.RequestUri!.AbsoluteUri, Is.EqualTo("https://api.au.intercom.io/contacts/7"));
             Assert.That(server.Request.Headers.Authorization!.Parameter, Is.EqualTo(Containers.Token));
-            Assert.That(server.Request.Headers.GetValues("Intercom-Version"), Is.EqualTo(new[] { "2.14" }));
+            Assert.That(server.Request.Headers.GetValues("Intercom-Version"), Is.EqualTo(new[] { "2.16" }));
             Assert.That(server.Request.Version, Is.EqualTo(new Version(2, 0)));
         }
     }
 
     [Test]
-    public async Task Named_clients_are_keyed_and_have_options_of_their_own()
+    public async Task Named_clients_are_keyed_services_with_their_own_options()
     {
         using var server = new Server();
         using var provider = Containers.Build(services =>
@@ -51,14 +52,19 @@ public class RegistrationTests
         {
             Assert.That(
                 server.Requests.Select(request => $"{request.RequestUri} {request.Headers.Authorization}"),
-                Is.EqualTo(new[] { "https://api.eu.intercom.io/contacts/1 Bearer token-eu", "https://api.intercom.io/contacts/2 Bearer token-us" }));
+                Is.EqualTo(
+                    new[]
+                    {
+                        "https://api.eu.intercom.io/contacts/1 Bearer token-eu",
+                        "https://api.intercom.io/contacts/2 Bearer token-us",
+                    }));
             Assert.That(provider.GetService<IntercomClient>(), Is.Null);
             Assert.That(provider.GetRequiredKeyedService<IntercomClient>("eu"), Is.SameAs(eu));
         }
     }
 
     [Test]
-    public async Task Two_versions_live_side_by_side()
+    public async Task Two_versions_can_be_registered_side_by_side()
     {
         using var server = new Server();
         using var provider = Containers.Build(services =>
@@ -74,32 +80,35 @@ public class RegistrationTests
         await provider.GetRequiredKeyedService<V2_12.IntercomClient>("eu").Contacts.GetAsync("1");
         await provider.GetRequiredKeyedService<IntercomClient>("eu").Contacts.GetAsync("1");
         Assert.That(
-            server.Requests.Select(request => $"{request.Headers.GetValues("Intercom-Version").Single()} {request.Headers.Authorization!.Parameter}"),
-            Is.EqualTo(new[] { "2.12 token-a", "2.14 token-b", "2.12 token-c", "2.14 token-d" }));
+            server.Requests.Select(request =>
+                $"{request.Headers.GetValues("Intercom-Version").Single()} {request.Headers.Authorization!.Parameter}"),
+            Is.EqualTo(new[] { "2.12 token-a", "2.16 token-b", "2.12 token-c", "2.16 token-d" }));
     }
 
     [Test]
-    public async Task Builder_names_the_options()
+    public async Task The_builder_has_the_name_of_the_options()
     {
         using var server = new Server();
         using var provider = Containers.Build(services =>
         {
             services.AddSingleton(new Vault("from-the-vault"));
             var intercom = services.AddIntercom<IntercomClient>(options => options.HttpMessageHandler = server);
-            services.AddOptions<IntercomClientOptions>(intercom.Name).Configure<Vault>((options, vault) => options.AccessToken = vault.Token);
+            services.AddOptions<IntercomClientOptions>(intercom.Name).Configure<Vault>(
+                (options, vault) => options.AccessToken = vault.Token);
         });
         await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1");
         Assert.That(server.Request.Headers.Authorization!.Parameter, Is.EqualTo("from-the-vault"));
     }
 
     [Test]
-    public async Task Client_that_is_added_again_is_one_client_with_the_options_of_both()
+    public async Task Adding_a_client_again_combines_the_options()
     {
         using var server = new Server();
-        using var tap = new Tap();
+        using var counting = new CountingHandler();
         using var provider = Containers.Build(services =>
         {
-            services.AddIntercom<IntercomClient>(Containers.Section(("AccessToken", Containers.Token))).AddHttpMessageHandler(() => tap);
+            services.AddIntercom<IntercomClient>(
+                Containers.Section(("AccessToken", Containers.Token))).AddHttpMessageHandler(() => counting);
             services.AddIntercom<IntercomClient>(options => options.HttpMessageHandler = server);
         });
         await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1");
@@ -107,12 +116,12 @@ public class RegistrationTests
         {
             Assert.That(provider.GetServices<IntercomClient>().Count(), Is.EqualTo(1));
             Assert.That(server.Requests, Has.Count.EqualTo(1));
-            Assert.That(tap.Count, Is.EqualTo(1));
+            Assert.That(counting.Count, Is.EqualTo(1));
         }
     }
 
     [Test]
-    public async Task Class_of_the_program_gets_its_services_and_the_package_stays_in_the_User_Agent()
+    public async Task A_derived_client_gets_services_and_keeps_the_User_Agent_of_the_package()
     {
         using var server = new Server();
         using var provider = Containers.Build(services =>
@@ -129,12 +138,12 @@ public class RegistrationTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(intercom.Vault.Token, Is.EqualTo("v"));
-            Assert.That(server.Request.Headers.UserAgent.ToString(), Does.StartWith("Intercom.Generated.V2_14/"));
+            Assert.That(server.Request.Headers.UserAgent.ToString(), Does.StartWith("Intercom.Generated.V2_16/"));
         }
     }
 
     [Test]
-    public void Client_has_its_place_in_the_container_and_is_disposed_with_it()
+    public void The_container_disposes_the_client()
     {
         ShopIntercom intercom;
         using (var provider = Containers.Build(services =>
@@ -151,7 +160,7 @@ public class RegistrationTests
     }
 
     [Test]
-    public async Task HttpClient_and_handler_of_the_program_are_not_disposed()
+    public async Task HttpClient_and_handler_from_the_options_are_not_disposed()
     {
         using var server = new Server();
         using var http = new HttpClient(server);
@@ -167,20 +176,22 @@ public class RegistrationTests
         }
 
         Assert.That(server.IsDisposed, Is.False);
-        using var answer = await http.GetAsync(new Uri("https://example.test/"));
+        using var response = await http.GetAsync(new Uri("https://example.test/"));
         Assert.That(server.Requests, Has.Count.EqualTo(3));
     }
 
     [TestCase("")]
     [TestCase(" ")]
     [TestCase(null)]
-    public void Name_that_is_none_is_refused(string? name) =>
-        Assert.That(() => new ServiceCollection().AddIntercom<IntercomClient>(name!), Throws.ArgumentException.With.Message.Contains("name"));
+    public void An_empty_name_is_rejected(string? name) =>
+        Assert.That(
+            () => new ServiceCollection().AddIntercom<IntercomClient>(name!), Throws.ArgumentException.With.Message.Contains("name"));
 
     [Test]
-    public void Options_stay_as_the_program_made_them()
+    public void Creating_a_client_does_not_change_its_options()
     {
-        using var provider = Containers.Build(services => services.AddIntercom<IntercomClient>(options => options.AccessToken = Containers.Token));
+        using var provider = Containers.Build(
+            services => services.AddIntercom<IntercomClient>(options => options.AccessToken = Containers.Token));
         _ = provider.GetRequiredService<IntercomClient>();
         var options = provider.GetRequiredService<IOptionsMonitor<IntercomClientOptions>>().Get(typeof(IntercomClient).FullName);
         Assert.That(options.HttpClient, Is.Null);
@@ -188,7 +199,7 @@ public class RegistrationTests
 
     private sealed record Vault(string Token);
 
-    private sealed class Tap : DelegatingHandler
+    private sealed class CountingHandler : DelegatingHandler
     {
         public int Count { get; private set; }
 

@@ -1,4 +1,4 @@
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -31,7 +31,7 @@ public class ResilienceSettingsTests
     }
 
     [Test]
-    public void Settings_can_have_a_section_of_their_own_and_code_has_the_last_word()
+    public void Settings_can_come_from_another_section_and_code_overrides_them()
     {
         using var provider = Containers.Build(services => services
             .AddIntercom<IntercomClient>(options => options.AccessToken = Containers.Token)
@@ -45,28 +45,30 @@ public class ResilienceSettingsTests
 
     [TestCase("AtemptTimeout", "00:00:07", "Intercom:Resilience:AtemptTimeout is not a known setting")]
     [TestCase("AttemptTimeout", "7", "AttemptTimeout must be a time")]
-    [TestCase("AttemptTimeout", "00:00:00", "AttemptTimeout must be between 10 milliseconds and a day")]
-    [TestCase("AttemptTimeout", "Infinite", "AttemptTimeout must be between 10 milliseconds and a day")]
+    [TestCase("AttemptTimeout", "00:00:00", "AttemptTimeout must be between 10 milliseconds and one day")]
+    [TestCase("AttemptTimeout", "Infinite", "AttemptTimeout must be between 10 milliseconds and one day")]
     [TestCase("CircuitBreaker:FailureRatio", "10%", "FailureRatio must be a number such as 0.1")]
-    [TestCase("CircuitBreaker:FailureRatio", "1.5", "FailureRatio must be above 0 and at most 1")]
-    [TestCase("CircuitBreaker:FailureRatio", "NaN", "FailureRatio must be above 0 and at most 1")]
+    [TestCase("CircuitBreaker:FailureRatio", "1.5", "FailureRatio must be greater than 0 and at most 1")]
+    [TestCase("CircuitBreaker:FailureRatio", "NaN", "FailureRatio must be greater than 0 and at most 1")]
     [TestCase("CircuitBreaker:MinimumThroughput", "1", "MinimumThroughput must be at least 2")]
-    [TestCase("CircuitBreaker:SamplingDuration", "00:00:00.1", "SamplingDuration must be between half a second and a day")]
-    [TestCase("CircuitBreaker:BreakDuration", "2.00:00:00", "BreakDuration must be between half a second and a day")]
+    [TestCase("CircuitBreaker:SamplingDuration", "00:00:00.1", "SamplingDuration must be between half a second and one day")]
+    [TestCase("CircuitBreaker:BreakDuration", "2.00:00:00", "BreakDuration must be between half a second and one day")]
     [TestCase("ConcurrencyLimiter:PermitLimit", "0", "PermitLimit must be at least 1")]
     [TestCase("ConcurrencyLimiter:QueueLimit", "-1", "QueueLimit cannot be negative")]
-    public void Invalid_setting_is_an_error_at_start(string key, string value, string expected)
+    public void An_invalid_setting_is_a_startup_error(string key, string value, string expected)
     {
         using var provider = Build((key, value));
         Assert.That(provider.Start, Throws.TypeOf<OptionsValidationException>().With.Message.Contains(expected));
     }
 
     [Test]
-    public void Settings_without_the_handler_are_an_error_at_start()
+    public void Settings_without_the_handler_are_a_startup_error()
     {
         using var provider = Containers.Build(services => services.AddIntercom<IntercomClient>(
             Containers.Section(("AccessToken", Containers.Token), ("Resilience:AttemptTimeout", "00:00:07"))));
-        Assert.That(provider.Start, Throws.TypeOf<OptionsValidationException>().With.Message.Contains("Resilience:AttemptTimeout is not a known setting"));
+        Assert.That(
+            provider.Start,
+            Throws.TypeOf<OptionsValidationException>().With.Message.Contains("Resilience:AttemptTimeout is not a known setting"));
     }
 
     private static IntercomResilienceOptions Read(params (string Key, string? Value)[] settings)

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Threading.RateLimiting;
 using Intercom.Generated.Tests;
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,21 +17,25 @@ public class ResilienceTests
     [TestCase(503)]
     [TestCase(500)]
     [TestCase(408)]
-    public async Task A_post_that_fails_is_sent_once(int status)
+    public async Task A_failed_POST_is_sent_once(int status)
     {
         using var server = ScriptedServer.Responding(status, 200);
         using var provider = Build(server);
         var thrown = await CaughtAsync(() => Create(provider));
-        Assert.That(thrown, Is.InstanceOf<IntercomApiException>().With.Property("StatusCode").EqualTo((HttpStatusCode)status).And.Property("RetryCount").Zero);
+        Assert.That(
+            thrown,
+            Is.InstanceOf<IntercomApiException>().With.Property("StatusCode").EqualTo((HttpStatusCode)status)
+                .And.Property("RetryCount").Zero);
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
-    public async Task A_post_is_repeated_if_the_call_allows_it()
+    public async Task A_POST_is_retried_if_the_call_allows_it()
     {
         using var server = ScriptedServer.Responding(503, 503, 200);
         using var provider = Build(server);
-        await Client(provider).Contacts.CreateAsync(new CreateContactRequest { Email = "ada@example.com" }, new RequestOptions { RetryWrites = true });
+        await Client(provider).Contacts.CreateAsync(
+            new CreateContactRequest { Email = "ada@example.com" }, new RequestOptions { RetryWrites = true });
         Assert.That(server.Requests, Has.Count.EqualTo(3));
         Assert.That(server.Requests.Select(request => request.Body), Is.All.Contains("ada@example.com"));
     }
@@ -55,7 +59,7 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Nothing_is_retried_twice([Values(0, 1, 3)] int maxRetries)
+    public async Task No_request_is_retried_twice([Values(0, 1, 3)] int maxRetries)
     {
         using var server = ScriptedServer.Responding(503);
         using var provider = Build(server, options => options.Retry.MaxRetries = maxRetries);
@@ -65,7 +69,7 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Handler_that_is_added_twice_retries_once()
+    public async Task Adding_the_handler_twice_does_not_multiply_retries()
     {
         using var server = ScriptedServer.Responding(503);
         using var provider = Build(server, configureBuilder: builder => builder.AddIntercomResilience().AddIntercomResilience());
@@ -74,7 +78,7 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Retry_waits_as_long_as_the_response_asks()
+    public async Task Retries_honor_Retry_After()
     {
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
         using var server = new ScriptedServer(number =>
@@ -89,7 +93,7 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Every_attempt_passes_the_rate_limiter_even_if_it_has_one_permit()
+    public async Task Every_attempt_acquires_and_returns_one_permit()
     {
         using var limiter = new CountingLimiter(new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 10 }));
         using var server = ScriptedServer.Responding(429, 503, 503, 200);
@@ -101,7 +105,7 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Rate_limiter_learns_from_every_response()
+    public async Task The_rate_limiter_is_updated_by_every_response()
     {
         using var limiter = new IntercomRateLimiter(initialLimit: 100);
         using var server = new ScriptedServer(number =>
@@ -139,11 +143,12 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Log_of_the_handler_names_no_id_and_no_token()
+    public async Task The_log_of_the_handler_contains_no_ID_and_no_token()
     {
         using var server = ScriptedServer.Responding(503, 200);
         using var log = new Log();
-        using var provider = Build(server, services: services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
+        using var provider = Build(
+            server, services: services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
         await Client(provider).Contacts.GetAsync("secret-id");
         Assert.That(log.Entries, Has.Some.StartsWith("Polly"));
         Assert.That(log.Entries, Has.None.Contains("secret-id").And.None.Contains(Containers.Token));
@@ -151,7 +156,7 @@ public class ResilienceTests
 
     [TestCase(true, 2)]
     [TestCase(false, 1)]
-    public async Task Upload_is_repeated_only_if_its_stream_can_be_rewound(bool canSeek, int expected)
+    public async Task An_upload_is_retried_only_if_its_stream_can_seek(bool canSeek, int expected)
     {
         using var server = ScriptedServer.Responding(429, 202);
         using var provider = Build<Preview.IntercomClient>(server);
@@ -163,42 +168,54 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Attempt_that_takes_too_long_is_retried()
+    public async Task An_attempt_that_times_out_is_retried()
     {
         var time = new ManualTimeProvider();
-        using var server = Silent(time, forAsLongAs: TimeSpan.FromSeconds(10), onlyFirst: true);
-        using var provider = Build(server, options => options.Retry.BaseDelay = TimeSpan.Zero, time: time, resilience: options => options.AttemptTimeout = TimeSpan.FromSeconds(10));
+        using var server = Delayed(time, by: TimeSpan.FromSeconds(10), onlyFirst: true);
+        using var provider = Build(
+            server,
+            options => options.Retry.BaseDelay = TimeSpan.Zero,
+            time: time,
+            resilience: options => options.AttemptTimeout = TimeSpan.FromSeconds(10));
         await Get(provider);
         Assert.That(server.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]
-    public async Task Attempt_of_a_write_that_takes_too_long_is_a_timeout()
+    public async Task A_write_that_times_out_is_not_retried()
     {
         var time = new ManualTimeProvider();
-        using var server = Silent(time, forAsLongAs: TimeSpan.FromSeconds(10));
+        using var server = Delayed(time, by: TimeSpan.FromSeconds(10));
         using var provider = Build(server, time: time, resilience: options => options.AttemptTimeout = TimeSpan.FromSeconds(10));
         Assert.That(await CaughtAsync(() => Create(provider)), Is.TypeOf<IntercomTimeoutException>());
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
-    public async Task Timeout_of_the_call_is_the_only_one_for_all_attempts()
+    public async Task Timeout_is_the_only_limit_for_the_whole_call()
     {
         var time = new ManualTimeProvider();
-        using var server = Silent(time, forAsLongAs: TimeSpan.FromMinutes(20));
-        using var provider = Build(server, options => (options.Timeout, options.Retry.BaseDelay) = (TimeSpan.FromMinutes(50), TimeSpan.Zero), time: time, resilience: options => options.AttemptTimeout = TimeSpan.FromMinutes(20));
+        using var server = Delayed(time, by: TimeSpan.FromMinutes(20));
+        using var provider = Build(
+            server,
+            options => (options.Timeout, options.Retry.BaseDelay) = (TimeSpan.FromMinutes(50), TimeSpan.Zero),
+            time: time,
+            resilience: options => options.AttemptTimeout = TimeSpan.FromMinutes(20));
         var thrown = await CaughtAsync(() => Get(provider));
-        Assert.That(thrown, Is.TypeOf<IntercomTimeoutException>().With.Property("Timeout").EqualTo(TimeSpan.FromMinutes(50)).And.Property("RetryCount").EqualTo(2));
+        Assert.That(
+            thrown,
+            Is.TypeOf<IntercomTimeoutException>().With.Property("Timeout").EqualTo(TimeSpan.FromMinutes(50))
+                .And.Property("RetryCount").EqualTo(2));
         Assert.That(server.Requests, Has.Count.EqualTo(3));
     }
 
     [Test]
-    public async Task Attempt_timeout_of_the_client_does_not_limit_the_retries_of_the_handler()
+    public async Task The_clients_attempt_timeout_does_not_limit_the_handlers_retries()
     {
         var time = new ManualTimeProvider();
-        using var server = Silent(time, forAsLongAs: TimeSpan.FromSeconds(20), fails: true);
-        using var provider = Build(server, options => (options.AttemptTimeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(30), TimeSpan.Zero), time: time);
+        using var server = Delayed(time, by: TimeSpan.FromSeconds(20), fails: true);
+        using var provider = Build(
+            server, options => (options.AttemptTimeout, options.Retry.BaseDelay) = (TimeSpan.FromSeconds(30), TimeSpan.Zero), time: time);
         Assert.That(await CaughtAsync(() => Get(provider)), Is.TypeOf<IntercomServerException>().With.Property("RetryCount").EqualTo(3));
     }
 
@@ -207,7 +224,8 @@ public class ResilienceTests
     {
         var time = new ManualTimeProvider();
         using var server = Slow(time, TimeSpan.FromSeconds(90), () => ScriptedServer.Json(202));
-        using var provider = Build<Preview.IntercomClient>(server, time: time, resilience: options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
+        using var provider = Build<Preview.IntercomClient>(
+            server, time: time, resilience: options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
         using var content = new MemoryStream([1, 2, 3]);
         await UploadAsync(provider, content);
         Assert.That(server.Requests, Has.Count.EqualTo(1));
@@ -236,7 +254,10 @@ public class ResilienceTests
             Content = new StringContent("data: {\"id\":\"7\"}\n\n", Encoding.UTF8, "text/event-stream"),
         });
         using var provider = Build(
-            server, options => options.AttemptTimeout = Timeout.InfiniteTimeSpan, time: time, resilience: options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
+            server,
+            options => options.AttemptTimeout = Timeout.InfiniteTimeSpan,
+            time: time,
+            resilience: options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
         await foreach (var item in Client(provider).StreamEventsAsync<Contact>("https://realtime.test/event-stream?accessToken=t"))
         {
             Assert.That(item.Id, Is.EqualTo("7"));
@@ -252,11 +273,14 @@ public class ResilienceTests
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(4) };
         var isDown = true;
         using var server = new ScriptedServer(_ => ScriptedServer.Json(isDown ? 503 : 200));
-        using var provider = Build(server, options => options.Retry.MaxRetries = 0, time: time, resilience: options => Break(options, after: 4));
+        using var provider = Build(
+            server, options => options.Retry.MaxRetries = 0, time: time, resilience: options => Break(options, after: 4));
         for (var i = 0; i < 4; i++)
             Assert.That(await CaughtAsync(() => Get(provider)), Is.TypeOf<IntercomServerException>());
 
-        Assert.That(await CaughtAsync(() => Get(provider)), Is.TypeOf<IntercomCircuitBreakerException>().With.Message.Contains("Contacts.Get").And.Message.Contains("was not sent"));
+        Assert.That(
+            await CaughtAsync(() => Get(provider)),
+            Is.TypeOf<IntercomCircuitBreakerException>().With.Message.Contains("Contacts.Get").And.Message.Contains("was not sent"));
         Assert.That(await CaughtAsync(() => Create(provider)), Is.TypeOf<IntercomCircuitBreakerException>());
         Assert.That(server.Requests, Has.Count.EqualTo(4), "An open breaker sends nothing.");
 
@@ -268,11 +292,11 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Failed_connections_and_timeouts_open_the_circuit_breaker([Values] bool isSilent)
+    public async Task Failed_connections_and_timeouts_open_the_circuit_breaker([Values] bool timesOut)
     {
         var time = new ManualTimeProvider();
-        using var server = isSilent
-            ? Silent(time, forAsLongAs: TimeSpan.FromSeconds(1))
+        using var server = timesOut
+            ? Delayed(time, by: TimeSpan.FromSeconds(1))
             : new ScriptedServer((Func<int, HttpResponseMessage>)(_ => throw new HttpRequestException("refused")));
         using var provider = Build(server, options => options.Retry.MaxRetries = 0, time: time, resilience: options =>
         {
@@ -287,7 +311,7 @@ public class ResilienceTests
     [TestCase(429)]
     [TestCase(404)]
     [TestCase(422)]
-    public async Task Response_that_rejects_the_request_never_opens_the_circuit_breaker(int status)
+    public async Task Client_errors_and_429_do_not_open_the_circuit_breaker(int status)
     {
         using var server = ScriptedServer.Responding(status);
         using var provider = Build(server, options => options.Retry.MaxRetries = 0, resilience: options => Break(options, after: 2));
@@ -317,7 +341,7 @@ public class ResilienceTests
 
     [TestCase("GET", 2)]
     [TestCase("POST", 1)]
-    public async Task Body_that_breaks_after_its_headers_is_retried_as_without_the_handler(string method, int expected)
+    public async Task A_broken_body_is_retried_as_without_the_handler(string method, int expected)
     {
         foreach (var hasHandler in new[] { true, false })
         {
@@ -336,18 +360,19 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Attempts_of_the_handler_and_after_broken_bodies_have_one_limit()
+    public async Task Retries_of_the_handler_and_of_broken_bodies_share_one_limit()
     {
         using var server = new ScriptedServer(number => number % 2 == 0
             ? ScriptedServer.Json(503)
             : new HttpResponseMessage { Content = new StreamContent(new BreakingStream()) });
         using var provider = Build(server);
-        Assert.That(await CaughtAsync(() => Get(provider)), Is.TypeOf<IntercomConnectionException>().With.Property("RetryCount").EqualTo(3));
+        Assert.That(
+            await CaughtAsync(() => Get(provider)), Is.TypeOf<IntercomConnectionException>().With.Property("RetryCount").EqualTo(3));
         Assert.That(server.Requests, Has.Count.EqualTo(4));
     }
 
     [Test]
-    public async Task Token_is_asked_for_again_for_each_attempt()
+    public async Task Each_attempt_gets_a_token_from_the_provider()
     {
         var next = 0;
         using var server = new ScriptedServer(number => number switch
@@ -362,7 +387,7 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Exception_of_a_callback_is_not_retried()
+    public async Task An_exception_from_a_callback_is_not_retried()
     {
         using var server = ScriptedServer.Responding(200);
         using var provider = Build(server);
@@ -373,7 +398,7 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Cancellation_has_the_token_of_the_caller()
+    public async Task Cancellation_reports_the_callers_token()
     {
         using var source = new CancellationTokenSource();
         using var server = new ScriptedServer(async (_, cancellationToken) =>
@@ -389,7 +414,7 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Client_retries_itself_if_its_own_HttpClient_takes_the_place_of_the_handlers()
+    public async Task The_client_retries_itself_if_an_HttpClient_replaces_the_handlers()
     {
         using var server = ScriptedServer.Responding(503);
         using var http = new HttpClient(server);
@@ -399,7 +424,7 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Handlers_that_are_added_after_it_run_on_each_attempt_and_can_read_the_operation()
+    public async Task Handlers_added_after_it_run_on_each_attempt_and_can_read_the_operation()
     {
         var operations = new List<string?>();
         using var server = ScriptedServer.Responding(503, 200);
@@ -411,15 +436,18 @@ public class ResilienceTests
     }
 
     [Test]
-    public async Task Settings_reload()
+    public async Task Reloaded_settings_are_used()
     {
         var configuration = Containers.Configuration(
-            ("Intercom:AccessToken", Containers.Token), ("Intercom:Retry:MaxRetries", "0"), ("Intercom:Resilience:AttemptTimeout", "00:00:30"));
+            ("Intercom:AccessToken", Containers.Token),
+            ("Intercom:Retry:MaxRetries", "0"),
+            ("Intercom:Resilience:AttemptTimeout", "00:00:30"));
         var time = new ManualTimeProvider();
-        using var server = Silent(time, forAsLongAs: TimeSpan.FromSeconds(5), fails: true);
+        using var server = Delayed(time, by: TimeSpan.FromSeconds(5), fails: true);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
-        services.AddIntercom<IntercomClient>(configuration.GetSection("Intercom"), options => options.HttpMessageHandler = server).AddIntercomResilience();
+        services.AddIntercom<IntercomClient>(
+            configuration.GetSection("Intercom"), options => options.HttpMessageHandler = server).AddIntercomResilience();
         using var provider = services.BuildServiceProvider();
         provider.Start();
         Assert.That(await CaughtAsync(() => Get(provider)), Is.TypeOf<IntercomServerException>(), "The response comes in time.");
@@ -430,7 +458,7 @@ public class ResilienceTests
     }
 
     [Test]
-    public void Builder_of_another_HttpClient_is_rejected() => Assert.That(
+    public void The_builder_of_another_HttpClient_is_rejected() => Assert.That(
         () => new ServiceCollection().AddHttpClient("other").AddIntercomResilience(),
         Throws.ArgumentException.With.Message.Contains("other").And.Message.Contains("AddIntercom"));
 
@@ -479,22 +507,24 @@ public class ResilienceTests
     private static Task Create(IServiceProvider provider) => Client(provider).Contacts.CreateAsync(new CreateContactRequest());
 
     private static Task UploadAsync(IServiceProvider provider, Stream content) => provider.GetRequiredService<Preview.IntercomClient>()
-        .EcommerceConnectors.UploadCatalogAsync("7", new Preview.UploadEcommerceCatalogRequest { Catalog = new UploadFile(content, "catalog.csv") });
+        .EcommerceConnectors.UploadCatalogAsync(
+            "7", new Preview.UploadEcommerceCatalogRequest { Catalog = new UploadFile(content, "catalog.csv") });
 
-    // Responds after the given time on the test's clock, unless the request is canceled before.
-    private static ScriptedServer Slow(ManualTimeProvider time, TimeSpan after, Func<HttpResponseMessage> respond) => new((_, cancellationToken) =>
-    {
-        time.Advance(after);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(respond());
-    });
+    // Responds after the given time on the test's clock, unless the request was canceled by then.
+    private static ScriptedServer Slow(ManualTimeProvider time, TimeSpan after, Func<HttpResponseMessage> respond) =>
+        new((_, cancellationToken) =>
+        {
+            time.Advance(after);
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(respond());
+        });
 
-    private static ScriptedServer Silent(ManualTimeProvider time, TimeSpan forAsLongAs, bool onlyFirst = false, bool fails = false) =>
+    private static ScriptedServer Delayed(ManualTimeProvider time, TimeSpan by, bool onlyFirst = false, bool fails = false) =>
         new((number, cancellationToken) =>
         {
             if (onlyFirst && number > 0)
                 return Task.FromResult(ScriptedServer.Json(200));
-            time.Advance(forAsLongAs);
+            time.Advance(by);
             cancellationToken.ThrowIfCancellationRequested();
             return fails ? Task.FromResult(ScriptedServer.Json(503)) : throw new InvalidOperationException("The attempt did not time out.");
         });
@@ -538,7 +568,7 @@ public class ResilienceTests
         }
     }
 
-    // One byte a read; each read takes some time.
+    // Returns one byte per read, and advances the clock before each read.
     private sealed class PacedStream(int chunks, Action beforeEach) : TestStream
     {
         private int _left = chunks;
@@ -556,12 +586,14 @@ public class ResilienceTests
 
     private sealed class BreakingStream : TestStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("reset");
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("reset");
     }
 
     private sealed class ForwardStream(Stream inner) : TestStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => inner.ReadAsync(buffer, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            inner.ReadAsync(buffer, cancellationToken);
     }
 
     private abstract class TestStream : Stream
@@ -583,7 +615,8 @@ public class ResilienceTests
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-        public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+        public override int Read(byte[] buffer, int offset, int count) =>
+            ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
         public override void Flush()
         {

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Intercom.Generated.DependencyInjection.Tests;
 
-/// <summary>Responds to each request as a script says, by the number of the request, and keeps what was sent.</summary>
+/// <summary>Responds to each request with the result of a script that gets the index of the request. Records the requests.</summary>
 internal sealed class ScriptedServer(Func<int, CancellationToken, Task<HttpResponseMessage>> script) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<Sent> _requests = new();
@@ -19,7 +19,7 @@ internal sealed class ScriptedServer(Func<int, CancellationToken, Task<HttpRespo
     public static HttpResponseMessage Json(int status, string json = "{}") =>
         new((HttpStatusCode)status) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
 
-    /// <summary>Responds with one status after the other, and repeats the last one.</summary>
+    /// <summary>Responds with the statuses in order, and repeats the last one.</summary>
     public static ScriptedServer Responding(params int[] statuses) => new(number => Json(statuses[Math.Min(number, statuses.Length - 1)]));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -29,6 +29,6 @@ internal sealed class ScriptedServer(Func<int, CancellationToken, Task<HttpRespo
         return await script(Interlocked.Increment(ref _count) - 1, cancellationToken);
     }
 
-    /// <summary>A request as it was sent.</summary>
+    /// <summary>A recorded request.</summary>
     public sealed record Sent(string Method, Uri Address, string? Token, string Body);
 }

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Intercom.Generated.DependencyInjection.Tests;
 
-/// <summary>Answers every request with an empty object, or as told, and keeps what was sent.</summary>
+/// <summary>Responds to every request with an empty JSON object and the given status. Records the requests.</summary>
 internal sealed class Server(Func<HttpStatusCode>? status = null) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<HttpRequestMessage> _requests = new();

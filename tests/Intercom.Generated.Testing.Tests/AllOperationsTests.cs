@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Tests;
 
-/// <summary>Calls every operation of every version by its description alone, and holds the answer against it.</summary>
+/// <summary>Calls every operation of every version based on its description, and validates the response against it.</summary>
 public class AllOperationsTests
 {
     private static IEnumerable<TestCaseData> Operations()
@@ -20,7 +20,7 @@ public class AllOperationsTests
     }
 
     [TestCaseSource(nameof(Operations))]
-    public async Task Every_operation_answers_what_it_declares(string version, string operation)
+    public async Task Every_operation_returns_its_declared_response(string version, string operation)
     {
         using var client = new FakeClient(version);
         var seeds = await Seeds.CreateAsync(client);
@@ -40,19 +40,19 @@ public class AllOperationsTests
         Assert.That(client.Fake.Requests[^1].Operation, Is.EqualTo(operation));
         Assert.That(client.Fake.Requests[^1].UndeclaredProperties, Is.Empty);
 
-        var answers = ((JObject)declared["responses"]!).Properties().Where(answer => answer.Name[0] is '2' or '3')
-            .OrderBy(answer => answer.Name, StringComparer.Ordinal).ToList();
-        if (answers.Count == 0)
+        var successes = ((JObject)declared["responses"]!).Properties().Where(success => success.Name[0] is '2' or '3')
+            .OrderBy(success => success.Name, StringComparer.Ordinal).ToList();
+        if (successes.Count == 0)
             return;
-        Assert.That(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture), Is.EqualTo(answers[0].Name));
-        if (answers[0].Value["content"]?["application/json"]?["schema"] is not JObject schema)
+        Assert.That(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture), Is.EqualTo(successes[0].Name));
+        if (successes[0].Value["content"]?["application/json"]?["schema"] is not JObject schema)
             return;
         var problems = new SchemaValidator(description).Validate(Parse(text), schema);
         Assert.That(problems, Is.Empty, text);
     }
 
     [Test]
-    public void Every_schema_has_a_sample_that_fits_it([ValueSource(typeof(FakeClient), nameof(FakeClient.Versions))] string version)
+    public void Every_sample_matches_its_schema([ValueSource(typeof(FakeClient), nameof(FakeClient.Versions))] string version)
     {
         var description = Description.Of(version);
         var samples = new SampleGenerator(description);

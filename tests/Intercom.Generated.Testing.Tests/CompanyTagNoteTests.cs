@@ -6,7 +6,7 @@ namespace Intercom.Generated.Testing.Tests;
 public class CompanyTagNoteTests
 {
     [Test]
-    public async Task A_company_is_created_or_updated_by_its_company_id()
+    public async Task Companies_are_created_or_updated_by_company_ID()
     {
         using var client = new FakeClient();
         var created = await client.OkAsync("POST", "/companies",
@@ -28,7 +28,7 @@ public class CompanyTagNoteTests
     }
 
     [Test]
-    public async Task An_update_without_a_declared_body_reads_its_body_all_the_same()
+    public async Task An_update_reads_its_body_even_if_none_is_declared()
     {
         using var client = new FakeClient("2.11");
         var company = client.Fake.AddCompany("Engines");
@@ -37,7 +37,7 @@ public class CompanyTagNoteTests
     }
 
     [Test]
-    public async Task Companies_are_filtered_by_name_and_company_id()
+    public async Task Companies_are_filtered_by_name_and_company_ID()
     {
         using var client = new FakeClient();
         client.Fake.AddCompanies(5);
@@ -53,7 +53,7 @@ public class CompanyTagNoteTests
     }
 
     [Test]
-    public async Task A_tag_is_created_once_renamed_and_taken_off_everything_when_deleted()
+    public async Task A_tag_is_created_once_renamed_and_removed_everywhere_when_deleted()
     {
         using var client = new FakeClient();
         var contact = client.Fake.AddContacts(1)[0];
@@ -87,7 +87,7 @@ public class CompanyTagNoteTests
     }
 
     [Test]
-    public async Task Preview_says_what_it_tagged()
+    public async Task Preview_returns_the_tagged_contacts()
     {
         using var client = new FakeClient("Preview");
         var contact = client.Fake.AddContacts(1)[0];
@@ -97,7 +97,7 @@ public class CompanyTagNoteTests
     }
 
     [Test]
-    public async Task Notes_are_written_listed_and_read()
+    public async Task Notes_are_created_listed_and_read()
     {
         using var client = new FakeClient();
         var contact = client.Fake.AddContacts(1)[0];
@@ -116,7 +116,7 @@ public class CompanyTagNoteTests
     }
 
     [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), new object[] { "POST /companies/{}/notes" })]
-    public async Task A_company_has_notes(string version)
+    public async Task Notes_are_added_to_companies(string version)
     {
         using var client = new FakeClient(version);
         var company = client.Fake.AddCompany("Engines");

@@ -6,7 +6,7 @@ namespace Intercom.Generated.Testing.Tests;
 public class ContactTests
 {
     [Test]
-    public async Task A_contact_is_created_read_changed_and_deleted(
+    public async Task A_contact_is_created_read_updated_and_deleted(
         [ValueSource(typeof(FakeClient), nameof(FakeClient.Versions))] string version)
     {
         using var client = new FakeClient(version);
@@ -49,7 +49,7 @@ public class ContactTests
     }
 
     [Test]
-    public async Task A_second_user_with_the_same_address_is_a_conflict_that_names_the_first()
+    public async Task A_second_user_with_the_same_email_is_a_conflict_that_names_the_first()
     {
         using var client = new FakeClient();
         var first = client.Fake.AddContact("ada@example.com");
@@ -61,7 +61,7 @@ public class ContactTests
     }
 
     [Test]
-    public async Task An_external_id_belongs_to_one_contact()
+    public async Task External_IDs_are_unique()
     {
         using var client = new FakeClient();
         client.Fake.AddContacts(2);
@@ -73,7 +73,7 @@ public class ContactTests
     }
 
     [Test]
-    public async Task A_contact_is_found_by_its_external_id()
+    public async Task A_contact_is_found_by_external_ID()
     {
         using var client = new FakeClient();
         client.Fake.AddContacts(3);
@@ -83,7 +83,7 @@ public class ContactTests
     }
 
     [Test]
-    public async Task Archived_and_blocked_contacts_are_in_no_list()
+    public async Task Lists_omit_archived_and_blocked_contacts()
     {
         using var client = new FakeClient();
         var ids = client.Fake.AddContacts(3).Select(contact => (string)contact["id"]!).ToList();
@@ -102,7 +102,7 @@ public class ContactTests
     }
 
     [Test]
-    public async Task Merging_moves_what_belongs_to_the_lead_and_ends_it()
+    public async Task Merging_moves_tags_and_companies_and_deletes_the_source()
     {
         using var client = new FakeClient();
         var contacts = client.Fake.AddContacts(2);
@@ -123,7 +123,7 @@ public class ContactTests
     }
 
     [Test]
-    public async Task Nested_lists_are_cut_short_and_the_list_itself_is_not()
+    public async Task Nested_lists_have_at_most_10_items()
     {
         using var client = new FakeClient();
         var contact = client.Fake.AddContacts(1)[0];
@@ -164,14 +164,14 @@ public class ContactTests
     }
 
     [Test]
-    public async Task What_hangs_below_an_unknown_contact_is_not_found_either()
+    public async Task Sub_resources_of_an_unknown_contact_are_not_found()
     {
         using var client = new FakeClient();
         await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "GET", "/contacts/1/segments");
     }
 
     [Test]
-    public async Task A_seeded_contact_may_deviate_from_the_description()
+    public async Task An_added_contact_can_deviate_from_the_description()
     {
         using var client = new FakeClient();
         var contact = client.Fake.AddContact(new JObject
@@ -190,7 +190,7 @@ public class ContactTests
     }
 
     [Test]
-    public void What_a_test_does_with_a_snapshot_does_not_reach_the_state()
+    public void Changing_a_returned_contact_does_not_change_the_fake()
     {
         using var fake = new FakeIntercom("2.14");
         var added = fake.AddContact("ada@example.com");

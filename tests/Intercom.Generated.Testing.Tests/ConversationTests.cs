@@ -6,7 +6,7 @@ namespace Intercom.Generated.Testing.Tests;
 public class ConversationTests
 {
     [Test]
-    public async Task A_contact_starts_a_conversation_and_an_admin_runs_it(
+    public async Task A_contact_starts_a_conversation_and_an_admin_manages_it(
         [ValueSource(typeof(FakeClient), nameof(FakeClient.Versions))] string version)
     {
         using var client = new FakeClient(version);
@@ -60,7 +60,7 @@ public class ConversationTests
     }
 
     [Test]
-    public async Task Lists_show_conversations_without_their_parts()
+    public async Task Lists_omit_conversation_parts()
     {
         using var client = new FakeClient();
         client.Fake.AddConversations(3);
@@ -74,7 +74,7 @@ public class ConversationTests
     }
 
     [Test]
-    public async Task Participants_and_tags_come_and_go()
+    public async Task Participants_and_tags_are_added_and_removed()
     {
         using var client = new FakeClient();
         var contacts = client.Fake.AddContacts(2);

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Tests;
 
-/// <summary>The descriptions, read once for all tests.</summary>
+/// <summary>The descriptions of all versions, loaded once for all tests.</summary>
 internal static partial class Description
 {
     private static readonly ConcurrentDictionary<string, JObject> Known = new();
@@ -16,7 +16,7 @@ internal static partial class Description
         return fake.GetDescription();
     });
 
-    /// <summary>The operations of a version, without the names of their parameters: <c>GET /contacts/{}</c>.</summary>
+    /// <summary>Gets the operations of a version without parameter names, such as <c>GET /contacts/{}</c>.</summary>
     public static IReadOnlySet<string> Operations(string version) => KnownOperations.GetOrAdd(version, name =>
     {
         using var fake = new FakeIntercom(name);

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Tests;
 
-/// <summary>Sends what an SDK would send, and reads what comes back.</summary>
+/// <summary>Sends raw HTTP requests to a fake, with the headers that the SDK sends.</summary>
 internal sealed class FakeClient : IDisposable
 {
     public static IReadOnlyList<string> Versions => FakeIntercom.Versions;
@@ -23,35 +23,38 @@ internal sealed class FakeClient : IDisposable
 
     public FakeIntercom Fake { get; }
 
-    /// <summary>The versions that have an operation, such as <c>GET /contacts/{}</c>. NUnit reports a failure if there is none.</summary>
-    public static IEnumerable<string> With(string operation) => Versions.Where(version => Description.Operations(version).Contains(operation));
+    /// <summary>
+    /// Gets the versions that have an operation, such as <c>GET /contacts/{}</c>. If no version has it, NUnit reports a failure.
+    /// </summary>
+    public static IEnumerable<string> With(string operation) =>
+        Versions.Where(version => Description.Operations(version).Contains(operation));
 
     public HttpClient Http => _http;
 
-    public async Task<FakeReply> SendAsync(string method, string path, string? body, Action<HttpRequestMessage>? change = null)
+    public async Task<ReceivedResponse> SendAsync(string method, string path, string? body, Action<HttpRequestMessage>? change = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         change?.Invoke(request);
         using var response = await _http.SendAsync(request);
-        return new FakeReply(response, await response.Content.ReadAsByteArrayAsync());
+        return new ReceivedResponse(response, await response.Content.ReadAsByteArrayAsync());
     }
 
-    public Task<FakeReply> SendAsync(string method, string path, JToken? body = null) =>
+    public Task<ReceivedResponse> SendAsync(string method, string path, JToken? body = null) =>
         SendAsync(method, path, body?.ToString(Formatting.None));
 
     public async Task<JObject> OkAsync(string method, string path, JToken? body = null)
     {
-        var reply = await SendAsync(method, path, body);
-        Assert.That((int)reply.Status, Is.InRange(200, 299), $"{method} {path}: {reply.Text}");
-        return reply.Json;
+        var response = await SendAsync(method, path, body);
+        Assert.That((int)response.Status, Is.InRange(200, 299), $"{method} {path}: {response.Text}");
+        return response.Json;
     }
 
     public async Task<JObject> FailsAsync(HttpStatusCode status, string code, string method, string path, JToken? body = null)
     {
-        var reply = await SendAsync(method, path, body);
-        return reply.ShouldBeError(status, code);
+        var response = await SendAsync(method, path, body);
+        return response.ShouldBeError(status, code);
     }
 
     public void Dispose()
@@ -61,7 +64,7 @@ internal sealed class FakeClient : IDisposable
     }
 }
 
-internal sealed class FakeReply(HttpResponseMessage response, byte[] body)
+internal sealed class ReceivedResponse(HttpResponseMessage response, byte[] body)
 {
     public HttpStatusCode Status { get; } = response.StatusCode;
 
@@ -78,7 +81,7 @@ internal sealed class FakeReply(HttpResponseMessage response, byte[] body)
 
     public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;
 
-    /// <summary>Checks an <c>error.list</c> and gives its first error.</summary>
+    /// <summary>Asserts that the body is an <c>error.list</c>, and returns its first error.</summary>
     public JObject ShouldBeError(HttpStatusCode status, string code)
     {
         Assert.That(Status, Is.EqualTo(status), Text);

@@ -6,7 +6,8 @@ namespace Intercom.Generated.Testing.Tests;
 public class PagingTests
 {
     [Test]
-    public async Task A_cursor_reads_250_contacts_once_each([ValueSource(typeof(FakeClient), nameof(FakeClient.Versions))] string version)
+    public async Task Cursors_return_each_of_250_contacts_once(
+        [ValueSource(typeof(FakeClient), nameof(FakeClient.Versions))] string version)
     {
         using var client = new FakeClient(version);
         client.Fake.AddContacts(250);
@@ -36,7 +37,7 @@ public class PagingTests
     [TestCase("GET", "/contacts", 10)]
     [TestCase("POST", "/contacts/search", 50)]
     [TestCase("GET", "/conversations", 20)]
-    public async Task Lists_have_page_sizes_of_their_own(string method, string path, int expected)
+    public async Task Lists_have_their_own_default_page_sizes(string method, string path, int expected)
     {
         using var client = new FakeClient();
         client.Fake.AddConversations(60);
@@ -51,7 +52,7 @@ public class PagingTests
     [TestCase("per_page=many")]
     [TestCase("starting_after=nonsense")]
     [TestCase("starting_after=WzEsMl0%3D")]
-    public async Task Pages_that_cannot_be_are_refused(string query)
+    public async Task Invalid_page_parameters_are_rejected(string query)
     {
         using var client = new FakeClient();
         client.Fake.AddContacts(1);
@@ -59,7 +60,7 @@ public class PagingTests
     }
 
     [Test]
-    public async Task A_contact_deleted_between_two_pages_hides_nothing()
+    public async Task Deleting_a_contact_between_pages_skips_no_other_contact()
     {
         using var client = new FakeClient();
         var contacts = client.Fake.AddContacts(6);
@@ -72,15 +73,16 @@ public class PagingTests
     }
 
     [Test]
-    public async Task Items_of_the_same_id_are_paged_to_their_end()
+    public async Task Paging_ends_even_if_all_items_have_the_same_ID()
     {
         using var client = new FakeClient();
-        client.Fake.SetItems("GET /contacts", Enumerable.Range(0, 25).Select(number => new JObject { ["id"] = "same", ["number"] = number }));
+        client.Fake.SetItems("GET /contacts",
+            Enumerable.Range(0, 25).Select(number => new JObject { ["id"] = "same", ["number"] = number }));
         var seen = new List<int>();
         var next = "/contacts?per_page=10";
         for (var pages = 1; next.Length > 0; pages++)
         {
-            Assert.That(pages, Is.LessThanOrEqualTo(3), "the list goes on and on");
+            Assert.That(pages, Is.LessThanOrEqualTo(3), "the list does not end");
             var page = await client.OkAsync("GET", next);
             seen.AddRange(page["data"]!.Select(item => (int)item["number"]!));
             var after = (string?)page["pages"]!["next"]?["starting_after"];
@@ -91,7 +93,7 @@ public class PagingTests
     }
 
     [Test]
-    public async Task A_search_pages_by_its_body()
+    public async Task A_search_reads_paging_from_its_body()
     {
         using var client = new FakeClient();
         client.Fake.AddConversations(45);
@@ -112,7 +114,7 @@ public class PagingTests
 
     [TestCase("POST", "/companies/list")]
     [TestCase("GET", "/companies")]
-    public async Task Page_numbers_lead_on_by_address(string method, string path)
+    public async Task Page_number_lists_link_to_the_next_page(string method, string path)
     {
         using var client = new FakeClient();
         client.Fake.AddCompanies(45);
@@ -130,7 +132,7 @@ public class PagingTests
     }
 
     [Test]
-    public async Task Companies_come_in_either_order()
+    public async Task Companies_are_listed_in_either_order()
     {
         using var client = new FakeClient();
         client.Fake.AddCompanies(3);
@@ -139,7 +141,7 @@ public class PagingTests
     }
 
     [Test]
-    public async Task A_scroll_ends_with_an_empty_page_and_is_one_at_a_time()
+    public async Task A_scroll_ends_with_an_empty_page_and_excludes_a_second_scroll()
     {
         using var client = new FakeClient();
         client.Fake.AddCompanies(150);
@@ -171,7 +173,7 @@ public class PagingTests
     }
 
     [Test]
-    public async Task A_list_without_pages_comes_at_once()
+    public async Task A_list_without_paging_is_returned_whole()
     {
         using var client = new FakeClient();
         for (var i = 0; i < 200; i++)
@@ -180,7 +182,7 @@ public class PagingTests
     }
 
     [Test]
-    public async Task A_list_that_nobody_filled_has_one_item_and_no_next()
+    public async Task A_list_without_data_has_one_sample_item_and_no_next_page()
     {
         using var client = new FakeClient();
         var page = await client.OkAsync("GET", "/articles");
@@ -212,7 +214,7 @@ public class PagingTests
         select new TestCaseData(version, list.Item1, list.Item2);
 
     [TestCaseSource(nameof(ListsToFill))]
-    public async Task Any_list_pages_items_that_a_test_gives_it(string version, string operation, string items)
+    public async Task Items_set_by_a_test_are_paged(string version, string operation, string items)
     {
         using var client = new FakeClient(version);
         client.Fake.SetItems(operation, Enumerable.Range(0, 25).Select(id => new JObject { ["id"] = $"{id}" }));
@@ -233,7 +235,7 @@ public class PagingTests
             var page = await client.OkAsync(method, path + query, body);
             var found = page[items] as JArray ?? (JArray)page["data"]!;
             seen.AddRange(found.Select(item => (string)item["id"]!));
-            // A list that says nothing about pages comes as a whole.
+            // A list without paging information is complete.
             if (page["pages"] is null && page["next_cursor"] is null && page["total_pages"] is null)
                 break;
             switch (page["pages"]?["next"])
@@ -259,7 +261,7 @@ public class PagingTests
     [TestCase("GET /unicorns")]
     [TestCase("GET /me")]
     [TestCase("nonsense")]
-    public void Only_lists_can_be_given_items(string operation)
+    public void SetItems_rejects_operations_that_return_no_list(string operation)
     {
         using var fake = new FakeIntercom("2.14");
         Assert.That(() => fake.SetItems(operation, []), Throws.ArgumentException);

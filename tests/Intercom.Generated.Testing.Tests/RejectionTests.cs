@@ -8,14 +8,14 @@ namespace Intercom.Generated.Testing.Tests;
 public class RejectionTests
 {
     [Test]
-    public async Task A_wrong_token_is_unauthorized_and_learns_nothing_about_limits()
+    public async Task A_wrong_token_is_unauthorized_and_gets_no_rate_limit_headers()
     {
         using var client = new FakeClient();
-        var reply = await client.SendAsync("GET", "/contacts", (string?)null,
+        var response = await client.SendAsync("GET", "/contacts", (string?)null,
             request => request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "stolen"));
-        var error = reply.ShouldBeError(HttpStatusCode.Unauthorized, "unauthorized");
+        var error = response.ShouldBeError(HttpStatusCode.Unauthorized, "unauthorized");
         Assert.That((string?)error["message"], Is.EqualTo("Access Token Invalid"));
-        Assert.That(reply.Header("X-RateLimit-Limit"), Is.Null);
+        Assert.That(response.Header("X-RateLimit-Limit"), Is.Null);
     }
 
     [Test]
@@ -28,7 +28,7 @@ public class RejectionTests
     }
 
     [Test]
-    public async Task Another_token_can_be_set()
+    public async Task The_token_can_be_configured()
     {
         using var client = new FakeClient(options: new FakeIntercomOptions { AccessToken = "mine" });
         await client.OkAsync("GET", "/me");
@@ -37,16 +37,16 @@ public class RejectionTests
 
     [TestCase(null, "The header Intercom-Version is missing")]
     [TestCase("2.11", "The requested version could not be found")]
-    public async Task The_version_header_must_be_there_and_be_ours(string? sent, string message)
+    public async Task The_version_header_is_required_and_must_match(string? sent, string message)
     {
         using var fake = new FakeIntercom("2.14");
         using var http = fake.CreateClient();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", fake.AccessToken);
         if (sent is not null)
             http.DefaultRequestHeaders.Add("Intercom-Version", sent);
-        using var response = await http.GetAsync("/me");
-        var reply = new FakeReply(response, await response.Content.ReadAsByteArrayAsync());
-        var error = reply.ShouldBeError(HttpStatusCode.BadRequest, "intercom_version_invalid");
+        using var raw = await http.GetAsync("/me");
+        var response = new ReceivedResponse(raw, await raw.Content.ReadAsByteArrayAsync());
+        var error = response.ShouldBeError(HttpStatusCode.BadRequest, "intercom_version_invalid");
         Assert.That((string?)error["message"], Is.EqualTo(message));
     }
 
@@ -54,7 +54,7 @@ public class RejectionTests
     [TestCase("", HttpStatusCode.OK)]
     [TestCase("2.14", HttpStatusCode.OK)]
     [TestCase("2.11", HttpStatusCode.BadRequest)]
-    public async Task A_workspace_with_a_default_version_answers_requests_that_name_none(string? sent, HttpStatusCode expected)
+    public async Task Requests_without_a_version_use_the_default_version_if_RequireVersion_is_off(string? sent, HttpStatusCode expected)
     {
         using var fake = new FakeIntercom("2.14", new FakeIntercomOptions { RequireVersion = false });
         using var http = fake.CreateClient();
@@ -67,13 +67,15 @@ public class RejectionTests
     }
 
     [Test]
-    public void An_unknown_version_names_the_known_ones() =>
-        Assert.That(() => new FakeIntercom("9.9"), Throws.ArgumentException.With.Message.Contains(string.Join(", ", FakeIntercom.Versions)));
+    public void An_unknown_version_is_rejected_and_the_message_lists_the_supported_ones() =>
+        Assert.That(() => new FakeIntercom("9.9"),
+            Throws.ArgumentException.With.Message.Contains(string.Join(", ", FakeIntercom.Versions)));
 
     [Test]
-    public void The_versions_are_those_of_the_repository_in_order()
+    public void The_versions_match_the_descriptions_in_the_repository()
     {
-        var described = Directory.GetDirectories(OpenApiFolder()).Where(folder => File.Exists(Path.Combine(folder, "description.json"))).Select(Path.GetFileName);
+        var described = Directory.GetDirectories(OpenApiFolder())
+            .Where(folder => File.Exists(Path.Combine(folder, "description.json"))).Select(Path.GetFileName);
         Assert.That(FakeIntercom.Versions.Select(version => version.ToLowerInvariant()), Is.EquivalentTo(described));
         Assert.That(FakeIntercom.Versions[^1], Is.EqualTo("Preview"));
         Assert.That(FakeIntercom.Versions.SkipLast(1).Select(Version.Parse), Is.Ordered);
@@ -82,7 +84,7 @@ public class RejectionTests
     [TestCase("preview")]
     [TestCase("PREVIEW")]
     [TestCase("Preview")]
-    public void Versions_are_known_in_any_case(string version)
+    public void Versions_ignore_case(string version)
     {
         using var fake = new FakeIntercom(version);
         Assert.That(fake.Version, Is.EqualTo("Preview"));
@@ -97,7 +99,7 @@ public class RejectionTests
     }
 
     [Test]
-    public async Task Another_method_of_a_path_is_not_found_and_names_the_methods()
+    public async Task An_unsupported_method_is_not_found_and_the_message_lists_the_methods()
     {
         using var client = new FakeClient();
         var error = await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "PATCH", "/contacts/1");
@@ -112,14 +114,14 @@ public class RejectionTests
     }
 
     [Test]
-    public async Task An_empty_id_fits_no_placeholder()
+    public async Task An_empty_ID_does_not_match_a_placeholder()
     {
         using var client = new FakeClient();
         await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "GET", "/contacts//tags");
     }
 
     [Test]
-    public async Task A_required_query_parameter_is_named()
+    public async Task A_missing_required_query_parameter_is_reported_by_name()
     {
         using var client = new FakeClient();
         var error = await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_not_found", "GET", "/admins/activity_logs");
@@ -129,7 +131,7 @@ public class RejectionTests
     [TestCase("/calls?page=two", "page")]
     [TestCase("/segments?include_count=1", "include_count")]
     [TestCase("/data_attributes?model=unicorn", "model")]
-    public async Task A_query_parameter_of_the_wrong_type_is_named(string path, string field)
+    public async Task A_query_parameter_of_the_wrong_type_is_reported_by_name(string path, string field)
     {
         using var client = new FakeClient();
         var error = await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "GET", path);
@@ -137,15 +139,15 @@ public class RejectionTests
     }
 
     [Test]
-    public async Task An_unknown_query_parameter_is_refused_by_name()
+    public async Task An_unknown_query_parameter_is_reported_by_name()
     {
         using var client = new FakeClient();
-        var error = await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "GET", "/tags?colour=red");
-        Assert.That((string?)error["field"], Is.EqualTo("colour"));
+        var error = await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "GET", "/tags?color=red");
+        Assert.That((string?)error["field"], Is.EqualTo("color"));
     }
 
     [Test]
-    public async Task Paging_parameters_are_taken_where_nobody_declared_them()
+    public async Task Undeclared_paging_parameters_are_accepted()
     {
         using var client = new FakeClient();
         await client.OkAsync("GET", "/articles?page=1&per_page=5");
@@ -154,14 +156,14 @@ public class RejectionTests
     [TestCase("user_id=1")]
     [TestCase("intercom_user_id=1")]
     [TestCase("email=ada%40example.com")]
-    public async Task An_exploded_object_stands_in_the_query_by_its_members(string member)
+    public async Task Properties_of_an_exploded_object_are_query_parameters(string member)
     {
         using var client = new FakeClient();
         await client.OkAsync("GET", $"/events?type=user&{member}");
     }
 
     [Test]
-    public async Task A_required_exploded_object_must_have_a_member()
+    public async Task A_required_exploded_object_must_have_a_property()
     {
         using var client = new FakeClient();
         await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_not_found", "GET", "/events?type=user");
@@ -175,19 +177,19 @@ public class RejectionTests
     [TestCase("{\"email\":NaN}")]
     [TestCase("{\"email\":01}")]
     [TestCase("{} {}")]
-    public async Task Broken_JSON_is_refused_in_a_format_of_its_own(string body)
+    public async Task Invalid_JSON_is_rejected_in_Intercoms_own_format(string body)
     {
         using var client = new FakeClient();
-        var reply = await client.SendAsync("POST", "/contacts", body);
-        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        var response = await client.SendAsync("POST", "/contacts", body);
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         if (body.Length == 0)
             return;
-        Assert.That((int?)reply.Json["status"], Is.EqualTo(400));
-        Assert.That((string?)reply.Json["error"], Does.StartWith("There was a problem in the JSON you submitted"));
+        Assert.That((int?)response.Json["status"], Is.EqualTo(400));
+        Assert.That((string?)response.Json["error"], Does.StartWith("There was a problem in the JSON you submitted"));
     }
 
     [Test]
-    public async Task A_body_that_must_be_there_must_be_there()
+    public async Task A_required_body_must_be_sent()
     {
         using var client = new FakeClient();
         await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "POST", "/internal_articles");
@@ -195,7 +197,7 @@ public class RejectionTests
     }
 
     [Test]
-    public async Task A_body_that_does_not_fit_is_refused_with_its_pointer()
+    public async Task An_invalid_body_is_rejected_with_a_pointer()
     {
         using var client = new FakeClient();
         var contact = client.Fake.AddContact();
@@ -206,16 +208,16 @@ public class RejectionTests
     }
 
     [Test]
-    public async Task A_body_must_say_that_it_is_JSON()
+    public async Task The_Content_Type_must_be_JSON()
     {
         using var client = new FakeClient();
-        var reply = await client.SendAsync("POST", "/tags", (string?)null,
+        var response = await client.SendAsync("POST", "/tags", (string?)null,
             request => request.Content = new StringContent("{\"name\":\"VIP\"}", Encoding.UTF8, "text/plain"));
-        reply.ShouldBeError(HttpStatusCode.BadRequest, "parameter_invalid");
+        response.ShouldBeError(HttpStatusCode.BadRequest, "parameter_invalid");
     }
 
     [Test]
-    public async Task What_the_operation_does_not_declare_is_taken_and_told_to_the_test()
+    public async Task Undeclared_properties_are_accepted_and_recorded()
     {
         using var client = new FakeClient();
         await client.OkAsync("POST", "/contacts", new JObject { ["email"] = "ada@example.com", ["emial"] = "typo" });
@@ -223,10 +225,10 @@ public class RejectionTests
     }
 
     [Test]
-    public async Task Checking_can_be_turned_off()
+    public async Task Validation_can_be_turned_off()
     {
         using var client = new FakeClient(options: new FakeIntercomOptions { ValidateRequests = false });
-        await client.OkAsync("GET", "/tags?colour=red");
+        await client.OkAsync("GET", "/tags?color=red");
         await client.OkAsync("POST", "/contacts", new JObject { ["email"] = 5 });
     }
 
@@ -237,30 +239,31 @@ public class RejectionTests
         var operation = client.Fake.Operations.Single(key => key.StartsWith("GET /download/reporting_data/", StringComparison.Ordinal));
         var declared = Description.Of("2.14")["paths"]![operation.Split(' ')[1]]!["get"]!["parameters"]!;
         if (!declared.Any(parameter => (string?)parameter["in"] == "header" && (string?)parameter["name"] == "Accept"))
-            Assert.Ignore("The description leaves the header to HTTP.");
+            Assert.Ignore("The description does not declare the Accept header.");
         await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_not_found",
             "GET", "/download/reporting_data/7?app_id=a&job_identifier=7");
     }
 
     [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), new object[] { "POST /ecommerce/connectors/{}/catalog" })]
-    public async Task A_multipart_body_must_be_one(string version)
+    public async Task A_multipart_body_is_required_to_be_multipart(string version)
     {
         using var client = new FakeClient(version);
         using var form = new MultipartFormDataContent
         {
             { new ByteArrayContent([0, 255, 13, 10]), "catalog", "catalog.csv" },
-            { new StringContent("1"), "colour" },
+            { new StringContent("1"), "color" },
         };
-        var reply = await client.SendAsync("POST", "/ecommerce/connectors/1/catalog", (string?)null, request => request.Content = form);
-        Assert.That((int)reply.Status, Is.LessThan(300), reply.Text);
-        Assert.That(client.Fake.Requests[0].UndeclaredProperties.Single(), Is.EqualTo("colour"));
+        var response = await client.SendAsync(
+            "POST", "/ecommerce/connectors/1/catalog", (string?)null, request => request.Content = form);
+        Assert.That((int)response.Status, Is.LessThan(300), response.Text);
+        Assert.That(client.Fake.Requests[0].UndeclaredProperties.Single(), Is.EqualTo("color"));
 
-        reply = await client.SendAsync("POST", "/ecommerce/connectors/1/catalog", new JObject { ["part_number"] = 1 });
-        reply.ShouldBeError(HttpStatusCode.BadRequest, "parameter_invalid");
+        response = await client.SendAsync("POST", "/ecommerce/connectors/1/catalog", new JObject { ["part_number"] = 1 });
+        response.ShouldBeError(HttpStatusCode.BadRequest, "parameter_invalid");
     }
 
     [Test]
-    public async Task Every_answer_has_Intercoms_headers()
+    public async Task Every_response_has_Intercoms_headers()
     {
         using var client = new FakeClient();
         var first = await client.SendAsync("GET", "/me");

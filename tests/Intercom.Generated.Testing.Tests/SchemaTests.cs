@@ -45,7 +45,7 @@ public class SchemaTests
     [TestCase("""{ "type": "array", "items": { "type": "integer" } }""", "[1,\"2\"]", "/1: must be of type integer, but is string")]
     [TestCase("""{ "type": "object", "required": ["a/b"] }""", "{}", "/a~1b: is required, but missing")]
     [TestCase("""{ "properties": { "a": { "type": "boolean" } } }""", """{"a":0,"b":1}""", "/a: must be of type boolean, but is integer")]
-    [TestCase("""{ "type": "object", "additionalProperties": false }""", """{"b":1}""", "/b: is not a property that the schema knows")]
+    [TestCase("""{ "type": "object", "additionalProperties": false }""", """{"b":1}""", "/b: is not a declared property")]
     [TestCase("""{ "type": "object", "additionalProperties": { "type": "string" } }""",
         """{"b":1}""", "/b: must be of type string, but is integer")]
     [TestCase("""{ "oneOf": [{ "$ref": "#/components/schemas/cat" }, { "$ref": "#/components/schemas/dog" }] }""",
@@ -56,7 +56,7 @@ public class SchemaTests
         """{"meow":"x","age":"y"}""", "/age: must be of type integer, but is string")]
     [TestCase("""{ "$ref": "#/components/schemas/tree" }""",
         """{"children":[{"children":[{"children":3}]}]}""", "/children/0/children/0/children: must be of type array, but is integer")]
-    public void Values_are_held_against_schemas(string schema, string value, string? problem)
+    public void Values_are_validated_against_schemas(string schema, string value, string? problem)
     {
         var problems = new SchemaValidator(Document).Validate(JToken.Parse(value), JObject.Parse(schema));
         if (problem is null)
@@ -78,11 +78,11 @@ public class SchemaTests
     [TestCase("""{ "oneOf": [{ "type": "string" }, { "$ref": "#/components/schemas/dog" }] }""", "x", """{"bark":1}""")]
     [TestCase("""{ "allOf": [{ "$ref": "#/components/schemas/dog" }], "properties": { "age": { "type": "integer", "minimum": 9 } } }""",
         "x", """{"bark":1,"age":9}""")]
-    public void Samples_are_what_the_schema_says(string schema, string name, string expected) =>
+    public void Samples_follow_the_schema(string schema, string name, string expected) =>
         Assert.That(new SampleGenerator(Document).Generate(JObject.Parse(schema), name).ToString(Formatting.None), Is.EqualTo(expected));
 
     [Test]
-    public void Ids_look_like_ids()
+    public void Sample_IDs_look_like_real_IDs()
     {
         var description = Description.Of("2.14");
         var samples = new SampleGenerator(description);
@@ -94,7 +94,7 @@ public class SchemaTests
     }
 
     [Test]
-    public void The_description_is_a_copy()
+    public void GetDescription_returns_a_copy()
     {
         using var fake = new FakeIntercom("2.14");
         fake.GetDescription().RemoveAll();

@@ -20,16 +20,16 @@ public class SearchTests
     [TestCase("email", "$", "\".org\"", "Alan")]
     [TestCase("unsubscribed_from_emails", "=", "true", "Alan")]
     [TestCase("location.country", "=", "\"Ireland\"", "Grace")]
-    public async Task A_filter_finds(string field, string operation, string value, string expected)
+    public async Task A_filter_finds_matching_contacts(string field, string operation, string value, string expected)
     {
-        using var client = Prepared();
+        using var client = CreateClient();
         Assert.That(await SearchAsync(client, Filter(field, operation, JToken.Parse(value))), Is.EqualTo(expected));
     }
 
     [Test]
-    public async Task Groups_combine_and_nest_in_two_levels()
+    public async Task Groups_nest_two_levels_deep()
     {
-        using var client = Prepared();
+        using var client = CreateClient();
         var query = Group("AND",
             Group("OR", Filter("name", "=", "Ada"), Filter("name", "=", "Grace")),
             Group("OR", Filter("custom_attributes.seats", ">", 3)));
@@ -37,17 +37,17 @@ public class SearchTests
     }
 
     [Test]
-    public async Task Filters_and_groups_may_stand_side_by_side()
+    public async Task Groups_can_mix_filters_and_groups()
     {
-        using var client = Prepared();
+        using var client = CreateClient();
         var query = Group("AND", Filter("name", "!=", "Alan"), Group("OR", Filter("name", "^", "A"), Filter("name", "^", "B")));
         Assert.That(await SearchAsync(client, query), Is.EqualTo("Ada"));
     }
 
     [Test]
-    public async Task Tags_are_searched_by_id()
+    public async Task Contacts_are_searched_by_tag_ID()
     {
-        using var client = Prepared();
+        using var client = CreateClient();
         var tag = client.Fake.AddTag("VIP");
         await client.OkAsync("POST", $"/contacts/{client.Fake.Contacts[1]["id"]}/tags", new JObject { ["id"] = tag["id"] });
         Assert.That(await SearchAsync(client, Filter("tag_id", "=", (string)tag["id"]!)), Is.EqualTo("Grace"));
@@ -56,7 +56,7 @@ public class SearchTests
     [Test]
     public async Task Conversations_are_searched_by_contact_and_source()
     {
-        using var client = Prepared();
+        using var client = CreateClient();
         var id = (string)client.Fake.Contacts[0]["id"]!;
         client.Fake.AddConversation(id, "The engine is broken");
         client.Fake.AddConversation((string)client.Fake.Contacts[1]["id"]!, "All is well");
@@ -69,7 +69,7 @@ public class SearchTests
     [TestCase("descending", "Grace,Alan,Ada")]
     public async Task Results_are_sorted(string order, string expected)
     {
-        using var client = Prepared("Preview");
+        using var client = CreateClient("Preview");
         var found = await client.OkAsync("POST", "/contacts/search", new JObject
         {
             ["query"] = Filter("created_at", ">", 0),
@@ -79,20 +79,20 @@ public class SearchTests
     }
 
     [Test]
-    public async Task Three_levels_are_too_many()
+    public async Task Three_levels_are_rejected()
     {
-        using var client = Prepared();
+        using var client = CreateClient();
         var query = Group("AND", Group("OR", Group("AND", Filter("name", "=", "Ada"))));
-        await RefusedAsync(client, query);
+        await AssertRejectedAsync(client, query);
     }
 
     [Test]
-    public async Task Sixteen_filters_are_too_many()
+    public async Task Sixteen_filters_are_rejected()
     {
-        using var client = Prepared();
+        using var client = CreateClient();
         JObject[] filters = [.. Enumerable.Repeat(Filter("name", "=", "Ada"), 15)];
         Assert.That(await SearchAsync(client, Group("OR", filters)), Is.EqualTo("Ada"));
-        await RefusedAsync(client, Group("OR", [.. filters, Filter("name", "=", "Ada")]));
+        await AssertRejectedAsync(client, Group("OR", [.. filters, Filter("name", "=", "Ada")]));
     }
 
     [TestCase("{\"field\":\"name\",\"operator\":\"LIKE\",\"value\":\"a\"}")]
@@ -102,20 +102,20 @@ public class SearchTests
     [TestCase("{\"field\":\"name\",\"operator\":\"=\",\"value\":[\"a\"]}")]
     [TestCase("{\"operator\":\"AND\",\"value\":[]}")]
     [TestCase("{}")]
-    public async Task Queries_that_say_nothing_are_refused(string query)
+    public async Task Invalid_queries_are_rejected(string query)
     {
-        using var client = Prepared();
-        await RefusedAsync(client, JObject.Parse(query));
+        using var client = CreateClient();
+        await AssertRejectedAsync(client, JObject.Parse(query));
     }
 
     [Test]
-    public async Task A_search_needs_a_query()
+    public async Task A_search_requires_a_query()
     {
-        using var client = Prepared();
+        using var client = CreateClient();
         await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "POST", "/contacts/search", new JObject());
     }
 
-    private static FakeClient Prepared(string version = "2.14")
+    private static FakeClient CreateClient(string version = "2.14")
     {
         var client = new FakeClient(version);
         client.Fake.AddContact(new JObject
@@ -141,7 +141,7 @@ public class SearchTests
         return string.Join(",", found["data"]!.Select(contact => (string?)contact["name"]));
     }
 
-    private static Task<JObject> RefusedAsync(FakeClient client, JObject query) =>
+    private static Task<JObject> AssertRejectedAsync(FakeClient client, JObject query) =>
         client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "POST", "/contacts/search", new JObject { ["query"] = query });
 
     private static JObject Filter(string field, string operation, JToken value) =>

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Tests;
 
-/// <summary>A small workspace in which every id that an operation needs is there.</summary>
+/// <summary>A small workspace that contains a resource for every ID that the operations need.</summary>
 internal sealed partial class Seeds
 {
     private Seeds(JObject contact, JObject lead, JObject company, JObject tag, JObject note, string conversation, string part)
@@ -51,7 +51,7 @@ internal sealed partial class Seeds
             (string)replied["conversation_parts"]!["conversation_parts"]![0]!["id"]!);
     }
 
-    /// <summary>The path with ids of this workspace, and with made-up ones for what is not remembered.</summary>
+    /// <summary>Fills in IDs of this workspace, and 42 for resources that the fake does not store.</summary>
     public string Fill(string template) => PlaceholderPattern().Replace(template, match => match.Groups[1].Value switch
     {
         "contacts" or "customers" => $"contacts/{Contact}".Replace("contacts", match.Groups[1].Value, StringComparison.Ordinal),
@@ -63,7 +63,7 @@ internal sealed partial class Seeds
         var other => $"{other}/42",
     });
 
-    /// <summary>Puts ids of this workspace where the operation looks them up.</summary>
+    /// <summary>Replaces the IDs in the body with IDs of this workspace.</summary>
     public void Correct(string operation, JObject body)
     {
         body.Remove("pagination");

@@ -9,7 +9,7 @@ public sealed class PublishedExampleTests
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     [TestCaseSource(nameof(Versions))]
-    public void Answers_are_read_and_written_back(VersionUnderTest version) => Check(version, [.. PublishedExamples.Answers(version)]);
+    public void Answers_are_read_and_written_back(VersionUnderTest version) => Check(version, [.. PublishedExamples.Responses(version)]);
 
     [TestCaseSource(nameof(Versions))]
     public void Requests_are_read_and_written_back(VersionUnderTest version) => Check(version, [.. PublishedExamples.Requests(version)]);

@@ -17,7 +17,7 @@ public sealed class RecordedAnswerTests
     {
         var failures = new List<string>();
         var read = 0;
-        foreach (var (file, value, type) in RecordedAnswers.Of(version))
+        foreach (var (file, value, type) in RecordedResponses.Of(version))
         {
             read++;
             failures.AddRange(RoundTrip(value, type).Select(failure => string.Create(CultureInfo.InvariantCulture, $"{file}: {failure}")));

@@ -1,9 +1,9 @@
 namespace Intercom.Generated.Tests;
 
-/// <summary>The size of tests that take long: short by default, in full with INTERCOM_LONG_TESTS=1.</summary>
+/// <summary>The size of long-running tests: small by default, full if INTERCOM_LONG_TESTS=1.</summary>
 internal static class LongTests
 {
-    public static bool AreWanted { get; } = Environment.GetEnvironmentVariable("INTERCOM_LONG_TESTS") == "1";
+    public static bool AreEnabled { get; } = Environment.GetEnvironmentVariable("INTERCOM_LONG_TESTS") == "1";
 
-    public static int Size(int usual, int whole) => AreWanted ? whole : usual;
+    public static int Size(int small, int full) => AreEnabled ? full : small;
 }

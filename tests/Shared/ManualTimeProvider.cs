@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Tests;
 
-/// <summary>A clock that a test moves. Waits up to <see cref="SkipsUpTo"/> are over at once: the clock jumps by them.</summary>
+/// <summary>A clock that a test advances. Delays up to <see cref="SkipsUpTo"/> end immediately and advance the clock.</summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
     private readonly Lock _lock = new();
@@ -8,10 +8,10 @@ internal sealed class ManualTimeProvider : TimeProvider
     private readonly List<TimeSpan> _skipped = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The longest wait that is skipped; zero for none. Limits such as timeouts are longer.</summary>
+    /// <summary>The longest delay to skip. The default is zero. Choose a value that is shorter than the timeouts under test.</summary>
     public TimeSpan SkipsUpTo { get; init; }
 
-    /// <summary>The waits that were skipped.</summary>
+    /// <summary>The delays that were skipped.</summary>
     public IReadOnlyList<TimeSpan> Skipped
     {
         get
@@ -21,7 +21,7 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>When the next timer is due; null when none is set.</summary>
+    /// <summary>The due time of the next timer, or null if no timer is set.</summary>
     public DateTimeOffset? NextTimer
     {
         get
@@ -50,7 +50,7 @@ internal sealed class ManualTimeProvider : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves the clock, and does what is due meanwhile in its order.</summary>
+    /// <summary>Advances the clock and fires the timers that become due, in order.</summary>
     public void Advance(TimeSpan by)
     {
         var end = GetUtcNow() + by;
@@ -71,17 +71,17 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    private bool Skip(ManualTimer timer, TimeSpan wait)
+    private bool Skip(ManualTimer timer, TimeSpan delay)
     {
         lock (_lock)
         {
-            if (wait <= TimeSpan.Zero || wait > SkipsUpTo)
+            if (delay <= TimeSpan.Zero || delay > SkipsUpTo)
                 return false;
-            _skipped.Add(wait);
-            _now += wait;
+            _skipped.Add(delay);
+            _now += delay;
         }
 
-        // Not at once: who sets a timer may not be ready for it before it has it.
+        // Do not fire the timer on this thread, because the caller may not be ready until it has the timer.
         ThreadPool.QueueUserWorkItem(_ => timer.Fire());
         return true;
     }

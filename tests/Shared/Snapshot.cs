@@ -4,22 +4,24 @@ using System.Text;
 namespace Intercom.Generated.Tests;
 
 /// <summary>
-/// Compares texts with files in the project's folder Snapshots, by Verify's conventions: <c>Class.Method#Name.verified.txt</c> is
-/// committed; what differs is written beside it as <c>.received.txt</c>. To accept, rename it, or run the tests with
+/// Compares texts with files in the project's Snapshots folder, by Verify's conventions. <c>Class.Method#Name.verified.txt</c> is
+/// committed. A text that differs is written next to it as <c>.received.txt</c>. To accept it, rename the file, or run the tests with
 /// INTERCOM_ACCEPT_SNAPSHOTS=1.
 /// </summary>
 internal sealed class Snapshot(string test)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The folder of the test project, found from the assembly: a path in the source would be another one in a build on a server.</summary>
+    /// <summary>
+    /// The folder of the test project. It is derived from the assembly's location, because deterministic builds change source paths.
+    /// </summary>
     public static string ProjectFolder { get; } = FindProject();
 
     private static bool Accepts => Environment.GetEnvironmentVariable("INTERCOM_ACCEPT_SNAPSHOTS") == "1";
 
     private static string Folder => Path.Combine(ProjectFolder, "Snapshots");
 
-    /// <summary>Compares all texts of a test, by name. A snapshot that none of them goes with is an error too.</summary>
+    /// <summary>Compares all texts of a test, by name. A snapshot without a corresponding text is also an error.</summary>
     public void Match(IReadOnlyDictionary<string, string> texts)
     {
         Directory.CreateDirectory(Folder);
@@ -29,7 +31,7 @@ internal sealed class Snapshot(string test)
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Accepts ? [] : stale.Select(Path.GetFileName), Is.Empty, "Snapshots of what is not made any more.");
+            Assert.That(Accepts ? [] : stale.Select(Path.GetFileName), Is.Empty, "Obsolete snapshots.");
             foreach (var text in texts)
                 Match(text.Key, text.Value);
         }
@@ -42,24 +44,28 @@ internal sealed class Snapshot(string test)
         File.Delete(received);
         if (Accepts)
             File.WriteAllText(verified, text, Utf8);
-        // A checkout may have given the file another line ending.
+        // Git may have changed the line endings.
         var expected = File.Exists(verified) ? File.ReadAllText(verified).Replace("\r\n", "\n", StringComparison.Ordinal) : string.Empty;
         if (expected == text)
             return;
 
         File.WriteAllText(received, text, Utf8);
-        Assert.Fail($"{Path.GetFileName(verified)} differs from what is made now ({Path.GetFileName(received)}):\n{Difference(expected, text)}\nAccept with INTERCOM_ACCEPT_SNAPSHOTS=1.");
+        Assert.Fail(
+            $"{Path.GetFileName(verified)} differs from {Path.GetFileName(received)}:\n{Difference(expected, text)}\n"
+            + "To accept the new snapshot, set INTERCOM_ACCEPT_SNAPSHOTS=1.");
     }
 
     private string Verified(string name) => Path.Combine(Folder, $"{test}#{name}.verified.txt");
 
-    // Lines that only one of the texts has: enough to see what a change did to a list of lines.
+    // Lists the lines that occur in only one of the texts.
     private static string Difference(string expected, string text)
     {
         var before = expected.Split('\n');
         var after = text.Split('\n');
         var lines = before.Except(after).Select(line => $"- {line}").Concat(after.Except(before).Select(line => $"+ {line}")).ToList();
-        return lines.Count == 0 ? "The lines are the same in another order." : string.Join('\n', lines.Take(60)) + (lines.Count > 60 ? $"\nand {lines.Count - 60} more" : string.Empty);
+        if (lines.Count == 0)
+            return "The lines are the same but in a different order.";
+        return string.Join('\n', lines.Take(60)) + (lines.Count > 60 ? $"\nand {lines.Count - 60} more" : string.Empty);
     }
 
     private static string FindProject()
@@ -71,6 +77,6 @@ internal sealed class Snapshot(string test)
                 return Path.Combine(folder.FullName, "tests", name);
         }
 
-        throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+        throw new DirectoryNotFoundException("The tests must run inside the repository.");
     }
 }

@@ -6,10 +6,10 @@ using Polly.Timeout;
 
 namespace Intercom.Generated.DependencyInjection;
 
-/// <summary>Translates the exceptions of resilience handlers, which are Polly's, to those that the client knows.</summary>
+/// <summary>Translates Polly's exceptions from resilience handlers to the exceptions that the client handles.</summary>
 internal sealed class RejectionHandler : DelegatingHandler
 {
-    /// <summary>Translates the exception of a timeout strategy. Others stay as they are.</summary>
+    /// <summary>Translates the exception of a timeout strategy. Returns any other exception unchanged.</summary>
     public static Exception? TranslateTimeout(Exception? exception) =>
         exception is TimeoutRejectedException timeout ? new TimeoutException(timeout.Message, timeout) : exception;
 
@@ -30,7 +30,7 @@ internal sealed class RejectionHandler : DelegatingHandler
         TimeoutRejectedException => TranslateTimeout(exception)!,
         RateLimiterRejectedException limiter when call is not null => call.RejectedByLimiter(limiter.RetryAfter),
         BrokenCircuitException when call is not null => call.RejectedByBreaker(exception),
-        // Requests without a call, such as those of event streams, have their own retries after a connection that fails.
+        // Requests without a call, such as those of event streams, have their own retries after a failed connection.
         _ => new HttpRequestException(exception.Message, exception),
     };
 }

@@ -7,12 +7,12 @@ using Polly.Timeout;
 namespace Intercom.Generated.DependencyInjection;
 
 /// <summary>
-/// Builds the resilience pipeline of a client: the strategies of the standard pipeline, with the client's own rules for retries. A total
-/// timeout is missing, because the client has one.
+/// Builds the resilience pipeline of a client: the strategies of the standard pipeline, but with the client's own retry rules. There is no
+/// total timeout, because the client has its own.
 /// </summary>
 internal static class ResiliencePipelineFactory
 {
-    /// <summary>The call that a request belongs to, in the context of the pipeline.</summary>
+    /// <summary>The context property that contains the call of a request.</summary>
     public static readonly ResiliencePropertyKey<ApiCall> CallKey = new("Intercom.Generated.Call");
 
     private static readonly ResiliencePropertyKey<TimeSpan> DelayKey = new("Intercom.Generated.RetryDelay");
@@ -25,7 +25,7 @@ internal static class ResiliencePipelineFactory
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 Name = "Retry",
-                // The client's rules decide how often.
+                // The client's retry rules limit the number.
                 MaxRetryAttempts = int.MaxValue,
                 ShouldHandle = args => new ValueTask<bool>(TryRetry(args.Context, args.Outcome)),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(args.Context.Properties.GetValue(DelayKey, TimeSpan.Zero)),
@@ -51,7 +51,8 @@ internal static class ResiliencePipelineFactory
 
     private static bool TryRetry(ResilienceContext context, Outcome<HttpResponseMessage> outcome)
     {
-        if (CallOf(context) is not { } call || !call.TryRetry(outcome.Result, RejectionHandler.TranslateTimeout(outcome.Exception), out var delay))
+        var exception = RejectionHandler.TranslateTimeout(outcome.Exception);
+        if (CallOf(context) is not { } call || !call.TryRetry(outcome.Result, exception, out var delay))
             return false;
         context.Properties.Set(DelayKey, delay);
         return true;
@@ -63,7 +64,7 @@ internal static class ResiliencePipelineFactory
     private static ApiCall? CallOf(ResilienceContext context) => context.Properties.TryGetValue(CallKey, out var call) ? call : null;
 
     /// <summary>
-    /// Makes each retry wait for the client's rate limiter, outside of the attempt timeout. The client itself waits before the first
+    /// Waits for the client's rate limiter before each retry, outside of the attempt timeout. The client itself waits before the first
     /// attempt.
     /// </summary>
     private sealed class PacingStrategy : ResilienceStrategy<HttpResponseMessage>

@@ -4,19 +4,21 @@ using Microsoft.Extensions.Options;
 
 namespace Intercom.Generated.DependencyInjection;
 
-/// <summary>The settings of <see cref="IntercomResilienceOptions"/>.</summary>
+/// <summary>Reads <see cref="IntercomResilienceOptions"/> from configuration.</summary>
 internal static class ResilienceSettings
 {
     private static readonly SettingsReader<IntercomResilienceOptions> Reader = new SettingsReader<IntercomResilienceOptions>()
         .Time("AttemptTimeout", (options, value) => options.AttemptTimeout = value)
         .Time("CircuitBreaker:BreakDuration", (options, value) => options.CircuitBreaker.BreakDuration = value)
-        .Value<double>("CircuitBreaker:FailureRatio", "a number such as 0.1", TryParseRatio, (options, value) => options.CircuitBreaker.FailureRatio = value)
+        .Value<double>(
+            "CircuitBreaker:FailureRatio", "a number such as 0.1", TryParseRatio,
+            (options, value) => options.CircuitBreaker.FailureRatio = value)
         .Number("CircuitBreaker:MinimumThroughput", (options, value) => options.CircuitBreaker.MinimumThroughput = value)
         .Time("CircuitBreaker:SamplingDuration", (options, value) => options.CircuitBreaker.SamplingDuration = value)
         .Number("ConcurrencyLimiter:PermitLimit", (options, value) => options.ConcurrencyLimiter.PermitLimit = value)
         .Number("ConcurrencyLimiter:QueueLimit", (options, value) => options.ConcurrencyLimiter.QueueLimit = value);
 
-    /// <summary>Sets the options that the configuration has.</summary>
+    /// <summary>Applies the configuration to the options.</summary>
     public static void Read(string client, IConfiguration configuration, IntercomResilienceOptions options) =>
         Reader.Read(client, typeof(IntercomResilienceOptions), configuration, options);
 
@@ -24,7 +26,7 @@ internal static class ResilienceSettings
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 }
 
-/// <summary>Checks the resilience options of one client.</summary>
+/// <summary>Validates the resilience options of one client.</summary>
 internal sealed class ResilienceValidation(string client) : IValidateOptions<IntercomResilienceOptions>
 {
     public ValidateOptionsResult Validate(string? name, IntercomResilienceOptions options)
@@ -32,6 +34,8 @@ internal sealed class ResilienceValidation(string client) : IValidateOptions<Int
         if (name != client)
             return ValidateOptionsResult.Skip;
         var problems = options.Problems().ToList();
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail($"{client}: {string.Join("; ", problems)}.");
+        return problems.Count == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail($"{client}: {string.Join("; ", problems)}.");
     }
 }

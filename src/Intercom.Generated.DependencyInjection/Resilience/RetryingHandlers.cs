@@ -3,7 +3,7 @@ using Polly;
 
 namespace Intercom.Generated.DependencyInjection;
 
-/// <summary>Hands a request and its call to the resilience handler, which makes the retries in the client's place.</summary>
+/// <summary>Passes a request and its call to the resilience handler, which retries it instead of the client.</summary>
 internal sealed class ResilientCallHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class ResilientCallHandler : DelegatingHandler
     }
 }
 
-/// <summary>Reports each attempt that the resilience handler makes as the client does with its own.</summary>
+/// <summary>Reports each attempt of the resilience handler in the same way as the client's own attempts.</summary>
 internal sealed class AttemptHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -1,13 +1,13 @@
 namespace Intercom.Generated.Testing.Http;
 
-/// <summary>The test's clock, or one of our own that stands still except when something is created or it is told to move.</summary>
+/// <summary>The test's clock, or a manual clock that advances only on request and when a resource is created.</summary>
 internal sealed class FakeClock(Func<DateTimeOffset>? source)
 {
     private DateTimeOffset _own = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public long Now => (source?.Invoke() ?? _own).ToUnixTimeSeconds();
 
-    /// <summary>The moment at which the next thing is created; no two share a second of our own clock.</summary>
+    /// <summary>Gets the creation time of the next resource, and advances the manual clock so that no two share a second.</summary>
     public long Tick()
     {
         var now = Now;
@@ -18,7 +18,7 @@ internal sealed class FakeClock(Func<DateTimeOffset>? source)
     public void Advance(TimeSpan time)
     {
         if (source is not null)
-            throw new InvalidOperationException("The fake was given a clock: move that one.");
+            throw new InvalidOperationException("The fake uses the clock from FakeIntercomOptions.Clock. Advance that clock instead.");
         _own += time;
     }
 }

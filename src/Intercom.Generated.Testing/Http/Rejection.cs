@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Http;
 
-/// <summary>Ends the handling of a request with an error answer.</summary>
+/// <summary>Ends the processing of a request with an error response.</summary>
 internal sealed class Rejection(int status, string code, string message, string? field = null) : Exception(message)
 {
     public int Status { get; } = status;
@@ -11,10 +11,10 @@ internal sealed class Rejection(int status, string code, string message, string?
 
     public string? Field { get; } = field;
 
-    /// <summary>A body in place of an <c>error.list</c>.</summary>
+    /// <summary>A body that replaces the <c>error.list</c>.</summary>
     public JObject? Body { get; private set; }
 
-    public static Rejection NotFound(string what) => new(404, "not_found", $"{what} Not Found");
+    public static Rejection NotFound(string resource) => new(404, "not_found", $"{resource} Not Found");
 
     public static Rejection CompanyNotFound() => new(404, "company_not_found", "Company Not Found");
 
@@ -22,7 +22,7 @@ internal sealed class Rejection(int status, string code, string message, string?
 
     public static Rejection Invalid(string message, string? field = null) => new(400, "parameter_invalid", message, field);
 
-    /// <summary>Intercom answers broken JSON before its error format is in charge.</summary>
+    /// <summary>Intercom reports invalid JSON in a different format from all other errors.</summary>
     public static Rejection BrokenJson(string reason) => new(400, "bad_request", reason)
     {
         Body = new JObject

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Intercom.Generated.Testing.Http;
 
-/// <summary>Ids of 20 base-32 characters as Intercom's are. Each fake starts from the beginning.</summary>
+/// <summary>Generates request IDs of 20 base-32 characters, like Intercom's. Every fake generates the same sequence.</summary>
 internal sealed class RequestIds
 {
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuv";
@@ -11,7 +11,7 @@ internal sealed class RequestIds
 
     public string Next()
     {
-        // The finaliser of SplitMix64: one to one, so that no id comes twice, and it looks as opaque as the real ids do.
+        // The finalizer of SplitMix64 is a bijection, so IDs never repeat. They look as random as real ones.
         var bits = ++_count;
         unchecked
         {

@@ -4,12 +4,12 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Paging;
 
-/// <summary>Where an operation's answer keeps its items and how it is paged, read off its schemas.</summary>
+/// <summary>The location of the items in an operation's response and its paging style, derived from its schemas.</summary>
 internal sealed class ListShape
 {
     private static readonly string[] Marks = ["pages", "total_count", "scroll_param", "next_cursor", "total_pages"];
 
-    /// <summary>Lists that page by cursor at run time although their descriptions do not say so.</summary>
+    /// <summary>Lists that use cursors, although their descriptions do not declare any.</summary>
     private static readonly string[] UndeclaredCursors = ["GET /contacts", "GET /companies/{}/contacts"];
 
     private ListShape(IReadOnlyList<string> items, IReadOnlyDictionary<string, JObject> properties, JObject? pages, PagingStyle style)
@@ -20,10 +20,10 @@ internal sealed class ListShape
         Style = style;
     }
 
-    /// <summary>The names that lead to the array of items.</summary>
+    /// <summary>The path of property names to the array of items.</summary>
     public IReadOnlyList<string> Items { get; }
 
-    /// <summary>What the answer declares.</summary>
+    /// <summary>The declared properties of the response.</summary>
     public IReadOnlyDictionary<string, JObject> Properties { get; }
 
     /// <summary>The schema of <c>pages</c>.</summary>
@@ -31,7 +31,7 @@ internal sealed class ListShape
 
     public PagingStyle Style { get; }
 
-    /// <summary>The shape of the operation's answer, or <see langword="null"/> when it holds no list of objects.</summary>
+    /// <summary>Gets the shape of the operation's response, or null if the response contains no list of objects.</summary>
     public static ListShape? Of(ApiDescription description, Operation operation)
     {
         if (operation.Response.Schema is not { } schema || description.Graph.TypeOf(schema) != "object")
@@ -44,7 +44,7 @@ internal sealed class ListShape
             StyleOf(graph, operation, properties));
     }
 
-    /// <summary>Whether the answer is a list in the first place, and not a thing that happens to hold one.</summary>
+    /// <summary>Whether the response is itself a list, rather than a resource that contains one.</summary>
     public bool IsList(SchemaGraph graph) =>
         Marks.Any(Properties.ContainsKey)
         || (Properties.TryGetValue("type", out var type) && graph.Resolve(type)["enum"] is JArray { Count: 1 } values
@@ -52,13 +52,13 @@ internal sealed class ListShape
 
     private static string[]? FindItems(SchemaGraph graph, Operation operation, IReadOnlyDictionary<string, JObject> properties)
     {
-        var last = operation.Segments.LastOrDefault(segment => !PathTemplate.IsPlaceholder(segment) && segment != "search") ?? "";
+        var last = operation.Segments.LastOrDefault(segment => !PathSegments.IsPlaceholder(segment) && segment != "search") ?? "";
         var lists = ListsIn(graph, properties);
         var name = new[] { "data", last }.FirstOrDefault(lists.Contains) ?? (lists.Count == 1 ? lists[0] : null);
         if (name is not null)
             return [name];
 
-        // The search of articles keeps them one level down.
+        // Article search nests its list inside "data".
         if (properties.TryGetValue("data", out var data) && graph.TypeOf(data) == "object")
         {
             var nested = ListsIn(graph, graph.Properties(data));
@@ -73,7 +73,7 @@ internal sealed class ListShape
         [.. properties.Where(property => IsListOfObjects(graph, property.Value)).Select(property => property.Key)];
 
     private static bool IsListOfObjects(SchemaGraph graph, JObject schema) =>
-        graph.TypeOf(schema) == "array" && graph.Resolve(schema)["items"] is JObject items && graph.MayBe(items, "object");
+        graph.TypeOf(schema) == "array" && graph.Resolve(schema)["items"] is JObject items && graph.CanBe(items, "object");
 
     private static PagingStyle StyleOf(SchemaGraph graph, Operation operation, IReadOnlyDictionary<string, JObject> properties)
     {
@@ -87,7 +87,7 @@ internal sealed class ListShape
             || UndeclaredCursors.Contains(operation.Shape);
         if (properties.TryGetValue("pages", out var pages))
         {
-            var objects = graph.Properties(pages).TryGetValue("next", out var next) && graph.MayBe(next, "object");
+            var objects = graph.Properties(pages).TryGetValue("next", out var next) && graph.CanBe(next, "object");
             return takesCursor && objects ? PagingStyle.Cursor : PagingStyle.PageNumber;
         }
 

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Paging;
 
-/// <summary>The page that a request asks for, wherever it says so.</summary>
+/// <summary>The requested page, from the query or from the body.</summary>
 internal sealed class PageRequest
 {
     private const int MaximumPerPage = 150;
@@ -23,7 +23,7 @@ internal sealed class PageRequest
 
     public string? Cursor { get; }
 
-    /// <exception cref="Rejection">A value is no number, too small or too large.</exception>
+    /// <exception cref="Rejection">A value is not a number or is out of range.</exception>
     public static PageRequest Read(Call call, PagingStyle style)
     {
         var pagination = call.Body["pagination"] as JObject;

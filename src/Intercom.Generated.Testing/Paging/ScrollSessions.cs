@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Paging;
 
-/// <summary>Open scrolls: one at a time for each list, gone after a minute without use, and closed by the empty page at the end.</summary>
+/// <summary>The open scrolls. A list has at most one. A scroll ends with an empty page or after a minute without use.</summary>
 internal sealed class ScrollSessions(FakeClock clock)
 {
     private const int PageSize = 100;
@@ -13,7 +13,7 @@ internal sealed class ScrollSessions(FakeClock clock)
     private readonly Dictionary<string, Session> _open = new(StringComparer.Ordinal);
     private int _count;
 
-    /// <exception cref="Rejection">Another scroll is open, or the one that is asked for is not.</exception>
+    /// <exception cref="Rejection">Another scroll is already open, or the requested scroll is not open.</exception>
     public (string Parameter, IReadOnlyList<JObject> Items) Read(string list, string? parameter, IReadOnlyList<JObject> items)
     {
         if (_open.TryGetValue(list, out var session) && clock.Now - session.UsedAt > LifetimeSeconds)
@@ -27,7 +27,7 @@ internal sealed class ScrollSessions(FakeClock clock)
             if (session is not null)
                 throw new Rejection(400, "scroll_exists", "scroll already exists for this workspace");
 
-            // A scroll shows what there was when it began.
+            // A scroll returns the items that existed when it started.
             session = new Session($"c6d2d8c1-1676-4b72-9aa6-{(++_count).ToString("x12", CultureInfo.InvariantCulture)}",
                 [.. items.Select(item => (JObject)item.DeepClone())]);
             _open[list] = session;

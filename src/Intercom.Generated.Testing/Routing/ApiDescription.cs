@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Routing;
 
-/// <summary>The description of one API version with our overlay applied. Loaded once per process and never changed.</summary>
+/// <summary>The description of one API version with our overlay applied. Immutable, and loaded once per process.</summary>
 internal sealed class ApiDescription
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options"];
@@ -41,40 +41,42 @@ internal sealed class ApiDescription
 
     public OperationRouter Router { get; }
 
-    /// <summary>The versions that have a description, the oldest first and Preview last.</summary>
+    /// <summary>The versions that have a description, from the oldest to the newest, followed by Preview.</summary>
     public static IReadOnlyList<string> Versions { get; } =
     [
         .. typeof(ApiDescription).Assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith("/description.json", StringComparison.Ordinal)).Select(name => name.Split('/')[1])
             .OrderBy(folder => System.Version.TryParse(folder, out var number) ? number : new Version(int.MaxValue, 0))
-            // As in the header Intercom-Version.
+            // The spelling that the Intercom-Version header uses.
             .Select(folder => folder == "preview" ? "Preview" : folder),
     ];
 
-    /// <exception cref="ArgumentException">No description of that version is in this assembly.</exception>
+    /// <exception cref="ArgumentException">The assembly contains no description of this version.</exception>
     public static ApiDescription Load(string version)
     {
         var folder = version.ToLowerInvariant();
         return Loaded.GetOrAdd(folder, name => new Lazy<ApiDescription>(() => Read(name))).Value;
     }
 
-    /// <summary>The shape of the operation's list, worked out once.</summary>
+    /// <summary>Gets the shape of the operation's list. The result is cached.</summary>
     public ListShape? ListShapeOf(Operation operation) => _shapes.GetOrAdd(operation, known => ListShape.Of(this, known));
 
     public JObject EntitySchema(string shape) =>
         Operations.FirstOrDefault(operation => operation.Shape == shape)?.Response.Schema
-        ?? throw new InvalidOperationException($"The description of {Version} has no answer for '{shape}'.");
+        ?? throw new InvalidOperationException($"The description of {Version} declares no response for '{shape}'.");
 
     private static ApiDescription Read(string folder)
     {
         var file = $"openapi/{folder}/description.json";
         var description = ReadText(file) ?? throw new ArgumentException(
-            $"There is no API version '{folder}'. Known versions: {string.Join(", ", Versions)}.", nameof(folder));
+            $"Unknown API version '{folder}'. Supported versions: {string.Join(", ", Versions)}.", nameof(folder));
         using var reader = new JsonTextReader(new StringReader(description)) { DateParseHandling = DateParseHandling.None };
         var document = JObject.Load(reader);
-        return new ApiDescription(Corrections.Parse(Overlay(Corrections.SharedFileName), Overlay($"{folder}/{Corrections.OwnFileName}")).Apply(document));
+        var corrections = Corrections.Parse(Overlay(Corrections.SharedFileName), Overlay($"{folder}/{Corrections.OwnFileName}"));
+        return new ApiDescription(corrections.Apply(document));
 
-        static OverlayFile? Overlay(string name) => ReadText($"openapi/{name}") is { } text ? new OverlayFile(text, $"openapi/{name}") : null;
+        static OverlayFile? Overlay(string name) =>
+            ReadText($"openapi/{name}") is { } text ? new OverlayFile(text, $"openapi/{name}") : null;
     }
 
     private static string? ReadText(string name)
@@ -102,29 +104,29 @@ internal sealed class ApiDescription
 
     private List<Parameter> ReadParameters(JObject item, JObject operation)
     {
-        // What the operation declares replaces what its path declares.
+        // Parameters of an operation override those of its path.
         var found = new Dictionary<string, Parameter>(StringComparer.Ordinal);
         var lists = new[] { item["parameters"], operation["parameters"] }.OfType<JArray>();
         foreach (var token in lists.SelectMany(list => list.OfType<JObject>()))
         {
             var parameter = Graph.Resolve(token);
             var name = (string)parameter["name"]!;
-            var place = (string)parameter["in"]!;
-            found[$"{place} {name}"] = new Parameter(name, place, (bool?)parameter["required"] ?? false,
+            var location = (string)parameter["in"]!;
+            found[$"{location} {name}"] = new Parameter(name, location, (bool?)parameter["required"] ?? false,
                 parameter["schema"] as JObject ?? [], (bool?)parameter["explode"] ?? true);
         }
 
         return [.. found.Values];
     }
 
-    private RequestBody? ReadBody(JObject operation)
+    private DeclaredBody? ReadBody(JObject operation)
     {
         if (operation["requestBody"] is not JObject declared)
             return null;
         var body = Graph.Resolve(declared);
         if (body["content"] is not JObject { First: JProperty content })
             return null;
-        return new RequestBody(content.Name, (bool?)body["required"] ?? false, content.Value["schema"] as JObject ?? []);
+        return new DeclaredBody(content.Name, (bool?)body["required"] ?? false, content.Value["schema"] as JObject ?? []);
     }
 
     private DeclaredResponse ReadResponse(JObject operation)

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Routing;
 
-/// <summary>A request that is let in, with the operation that it calls.</summary>
+/// <summary>An accepted request and the operation that it calls.</summary>
 internal sealed class Call(ApiDescription description, Operation operation, FakeRequest request, IReadOnlyList<string> path, JToken? body)
 {
     public ApiDescription Description { get; } = description;
@@ -12,22 +12,22 @@ internal sealed class Call(ApiDescription description, Operation operation, Fake
 
     public FakeRequest Request { get; } = request;
 
-    /// <summary>The body's members; empty when there was no body.</summary>
+    /// <summary>The JSON object in the body. Empty if the request has no body.</summary>
     public JObject Body { get; } = body as JObject ?? [];
 
-    /// <summary>The values of the path's placeholders from left to right.</summary>
+    /// <summary>The values of the path's placeholders, from left to right.</summary>
     public IReadOnlyList<string> PathValues { get; } =
-        [.. path.Where((_, index) => PathTemplate.IsPlaceholder(operation.Segments[index]))];
+        [.. path.Where((_, index) => PathSegments.IsPlaceholder(operation.Segments[index]))];
 
     /// <summary>The names and values of the path's placeholders.</summary>
     public IEnumerable<KeyValuePair<string, string>> NamedPathValues =>
-        Operation.Segments.Where(PathTemplate.IsPlaceholder).Select(segment => segment.Substring(1, segment.Length - 2))
+        Operation.Segments.Where(PathSegments.IsPlaceholder).Select(segment => segment.Substring(1, segment.Length - 2))
             .Zip(PathValues, (name, value) => new KeyValuePair<string, string>(name, value));
 
-    /// <summary>A sample of what the operation answers.</summary>
+    /// <summary>Generates a sample of the operation's response.</summary>
     public JToken Sample() => Operation.Response.Schema is { } schema ? Description.Samples.Generate(schema) : new JObject();
 
-    /// <summary>A sample of what the operation answers with some members replaced.</summary>
+    /// <summary>Generates a sample of the operation's response with some properties replaced.</summary>
     public JObject SampleWith(JObject members)
     {
         var sample = Sample() as JObject ?? [];
@@ -36,12 +36,12 @@ internal sealed class Call(ApiDescription description, Operation operation, Fake
         return sample;
     }
 
-    public Answer Answer(JToken json) => new(Operation.Response.Status, json);
+    public FakeResponse Respond(JToken json) => new(Operation.Response.Status, json);
 
-    /// <summary>A scalar member of the body as text.</summary>
+    /// <summary>Gets a scalar property of the body as text.</summary>
     public string? Text(string name) => Scalar(Body[name]);
 
-    /// <exception cref="Rejection">The body has no such member.</exception>
+    /// <exception cref="Rejection">The property is missing from the body.</exception>
     public string RequiredText(string name) => Text(name) ?? throw Rejection.Missing(name);
 
     public static string? Scalar(JToken? token) =>

@@ -4,7 +4,7 @@ using Intercom.Generated.Testing.Http;
 
 namespace Intercom.Generated.Testing.Routing;
 
-/// <summary>Reads as much of a multipart body as a check of its parts needs.</summary>
+/// <summary>Reads the names of the parts of a multipart body.</summary>
 internal static class MultipartBody
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -19,7 +19,7 @@ internal static class MultipartBody
         if (!boundary.Success)
             throw Rejection.Invalid("The Content-Type of a multipart body must name its boundary", "Content-Type");
 
-        // Latin-1 keeps every byte of a file, so that no boundary is missed or made up.
+        // Latin-1 maps every byte to one character, so binary content neither hides nor creates a boundary.
         var text = Encoding.GetEncoding("ISO-8859-1").GetString(request.GetBodyBytes());
         var parts = text.Split(["--" + Group(boundary).Trim()], StringSplitOptions.None);
         if (parts.Length < 3)

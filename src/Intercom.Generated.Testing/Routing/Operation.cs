@@ -2,10 +2,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Routing;
 
-/// <summary>One operation of the description, as far as answering needs it.</summary>
+/// <summary>An operation of the description.</summary>
 internal sealed class Operation
 {
-    public Operation(string method, string template, IReadOnlyList<Parameter> parameters, RequestBody? body, DeclaredResponse response)
+    public Operation(string method, string template, IReadOnlyList<Parameter> parameters, DeclaredBody? body, DeclaredResponse response)
     {
         Method = method;
         Template = template;
@@ -13,49 +13,49 @@ internal sealed class Operation
         Body = body;
         Response = response;
         Key = $"{method} {template}";
-        Segments = PathTemplate.Split(template);
-        Shape = $"{method} {PathTemplate.Anonymous(Segments)}";
+        Segments = PathSegments.Split(template);
+        Shape = $"{method} {PathSegments.WithoutNames(Segments)}";
     }
 
     public string Method { get; }
 
     public string Template { get; }
 
-    /// <summary>Method and published template: <c>GET /contacts/{contact_id}</c>.</summary>
+    /// <summary>The method and the published template, such as <c>GET /contacts/{contact_id}</c>.</summary>
     public string Key { get; }
 
-    /// <summary>The key without placeholder names, which differ between versions: <c>GET /contacts/{}</c>.</summary>
+    /// <summary>The key without placeholder names, which differ between versions, such as <c>GET /contacts/{}</c>.</summary>
     public string Shape { get; }
 
     public IReadOnlyList<string> Segments { get; }
 
     public IReadOnlyList<Parameter> Parameters { get; }
 
-    public RequestBody? Body { get; }
+    public DeclaredBody? Body { get; }
 
     public DeclaredResponse Response { get; }
 
-    public IEnumerable<Parameter> QueryParameters => Parameters.Where(parameter => parameter.Place == "query");
+    public IEnumerable<Parameter> QueryParameters => Parameters.Where(parameter => parameter.Location == "query");
 
     public bool DeclaresQuery(string name) => QueryParameters.Any(parameter => parameter.Name == name);
 }
 
 /// <summary>A query, path or header parameter.</summary>
-internal sealed class Parameter(string name, string place, bool required, JObject schema, bool exploded)
+internal sealed class Parameter(string name, string location, bool required, JObject schema, bool explode)
 {
     public string Name { get; } = name;
 
-    public string Place { get; } = place;
+    public string Location { get; } = location;
 
     public bool Required { get; } = required;
 
     public JObject Schema { get; } = schema;
 
-    public bool Exploded { get; } = exploded;
+    public bool Explode { get; } = explode;
 }
 
-/// <summary>The body that an operation takes.</summary>
-internal sealed class RequestBody(string contentType, bool required, JObject schema)
+/// <summary>The request body that an operation declares.</summary>
+internal sealed class DeclaredBody(string contentType, bool required, JObject schema)
 {
     public string ContentType { get; } = contentType;
 
@@ -64,7 +64,7 @@ internal sealed class RequestBody(string contentType, bool required, JObject sch
     public JObject Schema { get; } = schema;
 }
 
-/// <summary>The successful answer that an operation declares; without a schema there is no JSON in it.</summary>
+/// <summary>The successful response that an operation declares. Without a schema, it contains no JSON.</summary>
 internal sealed class DeclaredResponse(int status, string? contentType, JObject? schema)
 {
     public int Status { get; } = status;

@@ -1,29 +1,29 @@
 namespace Intercom.Generated.Testing.Routing;
 
-/// <summary>Finds the operation for a method and path. A literal segment wins over a placeholder.</summary>
+/// <summary>Finds the operation for a method and path. Literal segments take precedence over placeholders.</summary>
 internal sealed class OperationRouter(IReadOnlyList<Operation> operations)
 {
     public Operation? Find(string method, IReadOnlyList<string> path) => BestOf(operations.Where(operation =>
-        string.Equals(operation.Method, method, StringComparison.OrdinalIgnoreCase) && PathTemplate.Fits(operation.Segments, path)));
+        string.Equals(operation.Method, method, StringComparison.OrdinalIgnoreCase) && PathSegments.Match(operation.Segments, path)));
 
-    /// <summary>The methods that the path has, in the published order.</summary>
+    /// <summary>Gets the methods of the path, in the published order.</summary>
     public IReadOnlyList<string> MethodsOf(IReadOnlyList<string> path) =>
-        [.. operations.Where(operation => PathTemplate.Fits(operation.Segments, path)).Select(operation => operation.Method).Distinct()];
+        [.. operations.Where(operation => PathSegments.Match(operation.Segments, path)).Select(operation => operation.Method).Distinct()];
 
-    /// <summary>The operation with this key, whatever names its placeholders have.</summary>
+    /// <summary>Finds the operation with this key, ignoring the names of placeholders.</summary>
     public Operation? FindByKey(string key)
     {
         var gap = key.IndexOf(' ');
         if (gap < 0)
             return null;
-        var shape = $"{key.Substring(0, gap).ToUpperInvariant()} {PathTemplate.Anonymous(PathTemplate.Split(key.Substring(gap + 1)))}";
+        var shape = $"{key.Substring(0, gap).ToUpperInvariant()} {PathSegments.WithoutNames(PathSegments.Split(key.Substring(gap + 1)))}";
         return operations.FirstOrDefault(operation => operation.Shape == shape);
     }
 
-    /// <summary>Compares from the left: the first segment in which one is literal and the other is not decides.</summary>
+    /// <summary>Prefers candidates with a literal in the first segment in which they differ.</summary>
     private static Operation? BestOf(IEnumerable<Operation> candidates) =>
-        candidates.OrderBy(Openness, StringComparer.Ordinal).FirstOrDefault();
+        candidates.OrderBy(PlaceholderPattern, StringComparer.Ordinal).FirstOrDefault();
 
-    private static string Openness(Operation operation) =>
-        string.Concat(operation.Segments.Select(segment => PathTemplate.IsPlaceholder(segment) ? '1' : '0'));
+    private static string PlaceholderPattern(Operation operation) =>
+        string.Concat(operation.Segments.Select(segment => PathSegments.IsPlaceholder(segment) ? '1' : '0'));
 }

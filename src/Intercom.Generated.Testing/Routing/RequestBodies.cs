@@ -6,18 +6,18 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Routing;
 
-/// <summary>Reads bodies and checks them against the description.</summary>
+/// <summary>Reads request bodies and checks them against the description.</summary>
 internal static class RequestBodies
 {
-    /// <summary>The body's JSON, or <see langword="null"/> when there is no body or it is not JSON on purpose.</summary>
-    /// <exception cref="Rejection">The body is meant to be JSON and is not.</exception>
+    /// <summary>Reads the JSON body. Returns null if the request has no body or the operation expects another content type.</summary>
+    /// <exception cref="Rejection">The body is not valid JSON.</exception>
     public static JToken? Read(Operation operation, FakeRequest request)
     {
         if (string.IsNullOrEmpty(request.Body) || IsMultipart(operation.Body))
             return null;
         try
         {
-            return JsonText.Parse(request.Body!);
+            return StrictJsonReader.Parse(request.Body!);
         }
         catch (FormatException e)
         {
@@ -25,10 +25,10 @@ internal static class RequestBodies
         }
     }
 
-    /// <exception cref="Rejection">The body is not what the operation takes.</exception>
+    /// <exception cref="Rejection">The body does not match the operation's declared body.</exception>
     public static void Check(ApiDescription description, Operation operation, FakeRequest request, JToken? json)
     {
-        // Where no body is declared Intercom still reads one: some descriptions leave out the body of an update.
+        // Intercom also reads undeclared bodies, because some descriptions omit the body of an update.
         if (operation.Body is not { } declared)
             return;
 
@@ -61,12 +61,12 @@ internal static class RequestBodies
                 : $"{(problem.Pointer.Length == 0 ? "The body" : problem.Pointer)} {problem.Message}", FieldOf(problem.Pointer));
         }
 
-        // The published schema of filters refuses groups that mix filters and groups, which Intercom takes. Our reader knows better.
+        // The published schema of filters rejects groups that mix filters and groups. Intercom accepts them, and so does this parser.
         if (filtered)
             SearchQuery.Parse(json!["query"]!, SearchQuery.OperatorsOf(description.Graph, declared.Schema));
     }
 
-    /// <summary>Members at the top of the body that no part of the schema declares; none when the schema is open.</summary>
+    /// <summary>Gets the top-level properties that the schema does not declare. Empty if the schema allows additional properties.</summary>
     public static IReadOnlyList<string> Undeclared(SchemaGraph graph, Operation operation, JToken? json)
     {
         if (operation.Body is not { } declared || json is not JObject members)
@@ -77,7 +77,7 @@ internal static class RequestBodies
             : [.. members.Properties().Select(member => member.Name).Where(name => !properties.ContainsKey(name))];
     }
 
-    private static bool IsMultipart(RequestBody? body) =>
+    private static bool IsMultipart(DeclaredBody? body) =>
         body is not null && body.ContentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSearch(SchemaGraph graph, Operation operation) =>
@@ -85,7 +85,7 @@ internal static class RequestBodies
         && graph.Properties(operation.Body!.Schema).TryGetValue("query", out var query)
         && graph.Properties(query).ContainsKey("operator");
 
-    private static void CheckContentType(RequestBody declared, FakeRequest request)
+    private static void CheckContentType(DeclaredBody declared, FakeRequest request)
     {
         var sent = request.Header("Content-Type") ?? "";
         var mediaType = sent.Split(';')[0].Trim();
@@ -93,7 +93,7 @@ internal static class RequestBodies
             throw Rejection.Invalid($"The Content-Type of the body must be {declared.ContentType}, but is '{sent}'", "Content-Type");
     }
 
-    private static void CheckParts(ApiDescription description, RequestBody declared, FakeRequest request)
+    private static void CheckParts(ApiDescription description, DeclaredBody declared, FakeRequest request)
     {
         var parts = string.IsNullOrEmpty(request.Body) ? [] : MultipartBody.PartNames(request);
         var schema = description.Graph.Resolve(declared.Schema);
@@ -107,7 +107,7 @@ internal static class RequestBodies
         request.UndeclaredProperties = [.. parts.Where(name => !declaredParts.ContainsKey(name))];
     }
 
-    /// <summary>A pointer as Rails would name the parameter: <c>/contacts/0/id</c> is <c>contacts.0.id</c>.</summary>
+    /// <summary>Converts a pointer to a Rails parameter name: <c>/contacts/0/id</c> becomes <c>contacts.0.id</c>.</summary>
     private static string? FieldOf(string pointer) =>
         pointer.Length == 0 ? null : new StringBuilder(pointer, 1, pointer.Length - 1, pointer.Length).Replace('/', '.').ToString();
 }

@@ -7,18 +7,18 @@ namespace Intercom.Generated.Testing.Routing;
 /// <summary>Checks query and header parameters against the description.</summary>
 internal static class RequestParameters
 {
-    /// <summary>Taken everywhere: most lists page by them, and only few descriptions say so.</summary>
+    /// <summary>Accepted by every operation, because most lists use them but few descriptions declare them.</summary>
     private static readonly string[] Paging = ["page", "per_page", "starting_after", "scroll_param", "order", "sort", "cursor"];
 
-    /// <exception cref="Rejection">A parameter is missing, of another type, or unknown.</exception>
+    /// <exception cref="Rejection">A parameter is missing, unknown, or of the wrong type.</exception>
     public static void Check(ApiDescription description, Operation operation, FakeRequest request)
     {
         var known = new HashSet<string>(Paging, StringComparer.Ordinal);
         foreach (var parameter in operation.Parameters)
         {
-            if (parameter.Place == "header")
+            if (parameter.Location == "header")
                 CheckHeader(parameter, request);
-            else if (parameter.Place == "query")
+            else if (parameter.Location == "query")
                 CheckQuery(description, parameter, request, known);
         }
 
@@ -46,7 +46,7 @@ internal static class RequestParameters
     {
         var schema = description.Graph.Resolve(parameter.Schema);
         var type = description.Graph.TypeOf(schema);
-        if (type == "object" && parameter.Exploded)
+        if (type == "object" && parameter.Explode)
         {
             CheckMembers(description, parameter, request, known);
             return;
@@ -72,7 +72,7 @@ internal static class RequestParameters
         }
     }
 
-    /// <summary>The members of an exploded object stand in the query by their own names.</summary>
+    /// <summary>An exploded object has a query parameter for each of its properties.</summary>
     private static void CheckMembers(ApiDescription description, Parameter parameter, FakeRequest request, HashSet<string> known)
     {
         var declared = description.Graph.Properties(parameter.Schema);

@@ -4,51 +4,51 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Schemas;
 
-/// <summary>Single values that look as Intercom's would, chosen by format and name.</summary>
+/// <summary>Generates realistic scalar values, based on format and name.</summary>
 internal static class SampleValues
 {
-    /// <summary>2026-01-01T00:00:00Z, where a fake's own clock starts.</summary>
+    /// <summary>2026-01-01T00:00:00Z, the start time of the fake's own clock.</summary>
     public const long FirstSecond = 1767225600;
 
     public static JValue Text(JObject schema, string name, string owner)
     {
         var text = TextFor((string?)schema["format"], name, owner);
-        if ((int?)schema["maxLength"] is { } most && text.Length > most)
-            text = text.Substring(0, most);
-        if ((int?)schema["minLength"] is { } least && text.Length < least)
-            text = text.PadRight(least, '0');
+        if ((int?)schema["maxLength"] is { } maximum && text.Length > maximum)
+            text = text.Substring(0, maximum);
+        if ((int?)schema["minLength"] is { } minimum && text.Length < minimum)
+            text = text.PadRight(minimum, '0');
         return new JValue(text);
     }
 
     public static JValue Integer(JObject schema, string name)
     {
-        var value = (string?)schema["format"] is "date-time" or "timestamp" || IsMoment(name) ? FirstSecond
+        var value = (string?)schema["format"] is "date-time" or "timestamp" || IsTimestamp(name) ? FirstSecond
             : name == "per_page" ? 20
             : name == "id" || Ends(name, "_id") ? Hash(name) % 900_000 + 100_000
             : 1;
-        if ((long?)schema["minimum"] is { } least && value < least)
-            value = least;
-        if ((long?)schema["maximum"] is { } most && value > most)
-            value = most;
+        if ((long?)schema["minimum"] is { } minimum && value < minimum)
+            value = minimum;
+        if ((long?)schema["maximum"] is { } maximum && value > maximum)
+            value = maximum;
         return new JValue(value);
     }
 
     public static JValue Number(JObject schema)
     {
         var value = 1.5;
-        if ((double?)schema["minimum"] is { } least && value < least)
-            value = least;
-        if ((double?)schema["maximum"] is { } most && value > most)
-            value = most;
+        if ((double?)schema["minimum"] is { } minimum && value < minimum)
+            value = minimum;
+        if ((double?)schema["maximum"] is { } maximum && value > maximum)
+            value = maximum;
         return new JValue(value);
     }
 
-    /// <summary>True, so that a value that got lost shows; but nothing may claim that there is more to read.</summary>
+    /// <summary>True, so that tests notice a lost value. <c>has_more</c> is false, because a sample has no further pages.</summary>
     public static JValue Boolean(string name) => new(name != "has_more");
 
     private static string TextFor(string? format, string name, string owner)
     {
-        // A few published "type" properties carry a format that belongs elsewhere, so the name comes first.
+        // Check the name first, because a few "type" properties are published with an incorrect format.
         if (name == "type")
             return owner.Length == 0 ? "sample" : Ends(owner, "_list") ? "list" : owner;
         switch (format)
@@ -84,7 +84,7 @@ internal static class SampleValues
             return "ada@example.com";
         if (name == "url" || Ends(name, "_url"))
             return $"https://example.test/{name}";
-        if (IsMoment(name))
+        if (IsTimestamp(name))
             return "2026-01-01T00:00:00Z";
         if (name == "phone" || Ends(name, "_number"))
             return "+353871234567";
@@ -95,7 +95,8 @@ internal static class SampleValues
         return name.Length == 0 ? "sample" : $"sample {name.Replace('_', ' ')}";
     }
 
-    private static bool IsMoment(string name) => Ends(name, "_at") || Ends(name, "_since") || Ends(name, "_until") || name == "timestamp";
+    private static bool IsTimestamp(string name) =>
+        name == "timestamp" || Ends(name, "_at") || Ends(name, "_since") || Ends(name, "_until");
 
     private static bool Ends(string name, string ending) => name.EndsWith(ending, StringComparison.Ordinal);
 
@@ -106,7 +107,7 @@ internal static class SampleValues
         return $"{first.Substring(0, 8)}-{first.Substring(8, 4)}-4{first.Substring(13)}-8{last.Substring(1, 3)}-{last.Substring(4)}";
     }
 
-    /// <summary>FNV-1a: string.GetHashCode differs from process to process.</summary>
+    /// <summary>FNV-1a, because string.GetHashCode differs between processes.</summary>
     private static long Hash(string text)
     {
         unchecked

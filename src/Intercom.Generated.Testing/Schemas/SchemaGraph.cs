@@ -2,18 +2,18 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Schemas;
 
-/// <summary>The schemas of one OpenAPI document with their references, as questions a validator or generator asks.</summary>
+/// <summary>The schemas of one OpenAPI document. Resolves references and combines the parts of schemas.</summary>
 internal sealed class SchemaGraph(JObject document)
 {
-    /// <summary>The keywords that hold a list of schemas.</summary>
+    /// <summary>The keywords that list alternative schemas.</summary>
     public static readonly string[] Alternatives = ["oneOf", "anyOf"];
 
     private static readonly string[] Kinds = ["type", "properties", "items", "oneOf", "anyOf"];
 
-    /// <summary>Follows <c>$ref</c> until a schema is reached that says something itself.</summary>
+    /// <summary>Follows <c>$ref</c> to a schema that is not a reference.</summary>
     public JObject Resolve(JObject schema)
     {
-        // A chain of references longer than this can only be a circle.
+        // A longer chain of references must be circular.
         for (var hops = 0; hops < 32; hops++)
         {
             if (Reference(schema) is not { } pointer)
@@ -24,10 +24,10 @@ internal sealed class SchemaGraph(JObject document)
         throw new InvalidOperationException($"The reference '{Reference(schema)}' refers to itself.");
     }
 
-    /// <summary>The pointer of a <c>$ref</c>, or <see langword="null"/>.</summary>
+    /// <summary>Gets the pointer of a <c>$ref</c>, or null if the schema is not a reference.</summary>
     public static string? Reference(JObject schema) => schema["$ref"] is JValue { Value: string pointer } ? pointer : null;
 
-    /// <summary>The part of the document that a local pointer such as <c>#/components/schemas/contact</c> names.</summary>
+    /// <summary>Gets the part of the document that a local pointer, such as <c>#/components/schemas/contact</c>, refers to.</summary>
     public JObject Follow(string pointer)
     {
         JToken? place = document;
@@ -36,13 +36,13 @@ internal sealed class SchemaGraph(JObject document)
         return place as JObject ?? throw new InvalidOperationException($"The description has nothing at '{pointer}'.");
     }
 
-    /// <summary>The schemas in a list keyword such as <c>allOf</c>.</summary>
+    /// <summary>Gets the schemas listed by a keyword such as <c>allOf</c>.</summary>
     public static IEnumerable<JObject> Parts(JObject schema, string keyword) =>
         schema[keyword] is JArray parts ? parts.OfType<JObject>() : [];
 
     /// <summary>
-    /// All properties that an object of this schema may declare, in the published order: its own, those of <c>allOf</c>, and
-    /// those of every alternative.
+    /// Gets all declared properties of an object schema, in the published order: its own, those of <c>allOf</c>, and those of every
+    /// alternative.
     /// </summary>
     public IReadOnlyDictionary<string, JObject> Properties(JObject schema)
     {
@@ -51,7 +51,7 @@ internal sealed class SchemaGraph(JObject document)
         return found;
     }
 
-    /// <summary>The first type that the schema or one of its parts names.</summary>
+    /// <summary>Gets the first type that the schema or one of its parts declares.</summary>
     public string? TypeOf(JObject schema)
     {
         var resolved = Resolve(schema);
@@ -62,16 +62,16 @@ internal sealed class SchemaGraph(JObject document)
         return Parts(resolved, "allOf").Select(TypeOf).FirstOrDefault(part => part is not null);
     }
 
-    /// <summary>Whether the schema or any of its alternatives is of this type.</summary>
-    public bool MayBe(JObject schema, string type)
+    /// <summary>Whether the schema or any of its alternatives has this type.</summary>
+    public bool CanBe(JObject schema, string type)
     {
         var resolved = Resolve(schema);
-        return TypeOf(resolved) == type || Alternatives.SelectMany(keyword => Parts(resolved, keyword)).Any(part => MayBe(part, type));
+        return TypeOf(resolved) == type || Alternatives.SelectMany(keyword => Parts(resolved, keyword)).Any(part => CanBe(part, type));
     }
 
     /// <summary>
-    /// Whether null is allowed: <c>nullable</c> here or beside the <c>$ref</c>, null among the enum values, or an alternative
-    /// that allows it. A schema without any type allows everything.
+    /// Whether the schema allows null: by <c>nullable</c> here or next to the <c>$ref</c>, by a null enum value, or by an alternative
+    /// that allows null. A schema without a type allows any value.
     /// </summary>
     public bool AllowsNull(JObject schema)
     {

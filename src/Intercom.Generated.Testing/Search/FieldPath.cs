@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Search;
 
-/// <summary>Finds the values of a dotted field such as <c>custom_attributes.plan</c> in an item.</summary>
+/// <summary>Finds the values of a dotted field, such as <c>custom_attributes.plan</c>, in an item.</summary>
 internal static class FieldPath
 {
     public static IReadOnlyList<JToken> Values(JObject item, string field)
@@ -30,7 +30,7 @@ internal static class FieldPath
         if (token is not JObject members)
             return;
 
-        // Attribute names may contain dots themselves.
+        // Attribute names can contain dots.
         if (members[field] is { } whole)
         {
             Collect(whole, "", found);

@@ -3,20 +3,20 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Search;
 
-/// <summary>A condition on an item whose field values a function gives.</summary>
+/// <summary>A condition on the field values of an item.</summary>
 internal abstract class SearchFilter
 {
     public abstract bool Matches(Func<string, IReadOnlyList<JToken>> valuesOf);
 }
 
-/// <summary>Filters of which all or any must match.</summary>
+/// <summary>A group of filters, all or any of which must match.</summary>
 internal sealed class Combination(bool all, IReadOnlyList<SearchFilter> members) : SearchFilter
 {
     public override bool Matches(Func<string, IReadOnlyList<JToken>> valuesOf) =>
         all ? members.All(member => member.Matches(valuesOf)) : members.Any(member => member.Matches(valuesOf));
 }
 
-/// <summary>One field compared with a value. A field with several values matches when any of them does.</summary>
+/// <summary>Compares a field with a value. A field with several values matches if any of them matches.</summary>
 internal sealed class Comparison(string field, string operation, JToken value) : SearchFilter
 {
     public override bool Matches(Func<string, IReadOnlyList<JToken>> valuesOf)
@@ -40,7 +40,7 @@ internal sealed class Comparison(string field, string operation, JToken value) :
         };
     }
 
-    /// <summary>Numbers by value, wherever one of them is written as text; everything else as text without case.</summary>
+    /// <summary>Compares numbers by value, even if they are strings. Compares everything else as text, ignoring case.</summary>
     internal static int Compare(JToken left, JToken right) =>
         decimal.TryParse(Text(left), NumberStyles.Float, CultureInfo.InvariantCulture, out var a)
         && decimal.TryParse(Text(right), NumberStyles.Float, CultureInfo.InvariantCulture, out var b)

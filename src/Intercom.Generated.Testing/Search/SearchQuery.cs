@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Search;
 
-/// <summary>The <c>query</c> of a search: a filter, or filters combined with AND and OR.</summary>
+/// <summary>Parses the <c>query</c> of a search: a filter, or filters combined with AND and OR.</summary>
 internal static class SearchQuery
 {
     private const int MaximumLevels = 2;
@@ -12,11 +12,11 @@ internal static class SearchQuery
 
     private static readonly string[] AllOperators = ["=", "!=", "IN", "NIN", "<", ">", "<=", ">=", "~", "!~", "^", "$"];
 
-    /// <exception cref="Rejection">Intercom would refuse the query.</exception>
+    /// <exception cref="Rejection">Intercom would reject the query.</exception>
     public static SearchFilter Parse(JToken query, IReadOnlyCollection<string>? operators = null) =>
         Parse(query, "/query", 1, operators ?? AllOperators);
 
-    /// <summary>The operators that this version's filters declare.</summary>
+    /// <summary>Gets the operators that the filters of this version declare.</summary>
     public static IReadOnlyCollection<string> OperatorsOf(SchemaGraph graph, JObject bodySchema)
     {
         if (!graph.Properties(bodySchema).TryGetValue("query", out var query))
@@ -50,11 +50,11 @@ internal static class SearchQuery
     private static Combination ParseGroup(JObject filter, string name, string pointer, int level, IReadOnlyCollection<string> operators)
     {
         if (level > MaximumLevels)
-            throw Invalid(pointer, "filters can be nested in two levels at most");
+            throw Invalid(pointer, "filters can be nested at most two levels deep");
         if (filter["value"] is not JArray { Count: > 0 } members)
             throw Invalid($"{pointer}/value", "must be a list of filters");
         if (members.Count > MaximumFilters)
-            throw Invalid($"{pointer}/value", "a group can have 15 filters at most");
+            throw Invalid($"{pointer}/value", "a group can have at most 15 filters");
         return new Combination(name == "AND",
             [.. members.Select((member, index) => Parse(member, $"{pointer}/value/{index}", level + 1, operators))]);
     }

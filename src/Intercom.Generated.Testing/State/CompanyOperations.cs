@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>Companies, with their contacts and tags.</summary>
+/// <summary>The operations on companies, their contacts, and their tags.</summary>
 internal sealed class CompanyOperations
 {
     private readonly Workspace _workspace;
@@ -22,18 +22,18 @@ internal sealed class CompanyOperations
     public void Register(OperationTable table)
     {
         table.Add("POST /companies", CreateOrUpdate);
-        table.AddList("GET /companies", Filtered);
-        table.AddList("POST /companies/list", Ordered);
+        table.AddList("GET /companies", FindCompanies);
+        table.AddList("POST /companies/list", ListInOrder);
         table.AddList("GET /companies/scroll", _ => _workspace.Companies.Items);
         table.AddList("POST /companies/search", call => SearchResult.Of(call, _workspace.Companies.Items, ValuesOf));
-        table.Add("GET /companies/{}", call => call.Answer(_workspace.Company(call.PathValues[0])));
+        table.Add("GET /companies/{}", call => call.Respond(_workspace.Company(call.PathValues[0])));
         table.Add("PUT /companies/{}", Update);
         table.Add("DELETE /companies/{}", Delete);
         table.AddList("GET /companies/{}/contacts", call =>
             _contacts.ContactsOfCompany((string)_workspace.Company(call.PathValues[0])["id"]!));
     }
 
-    /// <summary>Adds a company that may be anything a test wants to see.</summary>
+    /// <summary>Adds a company with any values that a test needs, without validation.</summary>
     public JObject Seed(JObject? fields)
     {
         var company = NewCompany();
@@ -42,7 +42,7 @@ internal sealed class CompanyOperations
         return company;
     }
 
-    /// <summary>Writes the tags of a company into it.</summary>
+    /// <summary>Updates the tags of a company.</summary>
     public void Refresh(JObject company)
     {
         var tags = _workspace.CompanyTags.From((string)company["id"]!).Select(_workspace.Tags.Find).OfType<JObject>();
@@ -73,7 +73,7 @@ internal sealed class CompanyOperations
         return company;
     }
 
-    private Answer CreateOrUpdate(Call call)
+    private FakeResponse CreateOrUpdate(Call call)
     {
         var companyId = call.Text("company_id");
         var company = companyId is null
@@ -86,40 +86,40 @@ internal sealed class CompanyOperations
         }
 
         Write(company, call.Body);
-        return call.Answer(company);
+        return call.Respond(company);
     }
 
-    private Answer Update(Call call)
+    private FakeResponse Update(Call call)
     {
         var company = _workspace.Company(call.PathValues[0]);
         Write(company, call.Body, "company_id");
-        return call.Answer(company);
+        return call.Respond(company);
     }
 
     private void Write(JObject company, JObject sent, params string[] except)
     {
         _shape.Merge(company, sent, [.. except, "plan", "created_at", "updated_at"]);
 
-        // A plan is sent by its name and answered as a thing.
+        // Requests contain the name of a plan. Responses contain an object.
         if (Call.Scalar(sent["plan"]) is { } plan)
             _shape.Set(company, "plan", new JObject { ["type"] = "plan", ["id"] = _workspace.NextNumber(), ["name"] = plan });
         _shape.Set(company, "updated_at", _workspace.Clock.Now);
     }
 
-    private Answer Delete(Call call)
+    private FakeResponse Delete(Call call)
     {
         var company = _workspace.Company(call.PathValues[0]);
         var id = (string)company["id"]!;
         var contacts = _contacts.ContactsOfCompany(id);
         _workspace.Companies.Remove(company);
         foreach (var links in new[] { _workspace.ContactCompanies, _workspace.CompanyNotes, _workspace.CompanyTags })
-            links.Forget(id);
+            links.RemoveAll(id);
         foreach (var contact in contacts)
             _contacts.Refresh(contact);
-        return call.Answer(call.SampleWith(new JObject { ["id"] = id, ["deleted"] = true }));
+        return call.Respond(call.SampleWith(new JObject { ["id"] = id, ["deleted"] = true }));
     }
 
-    private IReadOnlyList<JObject> Filtered(Call call)
+    private IReadOnlyList<JObject> FindCompanies(Call call)
     {
         IEnumerable<JObject> found = _workspace.Companies.Items;
         var named = false;
@@ -140,7 +140,7 @@ internal sealed class CompanyOperations
         return named && result.Count == 0 ? throw Rejection.CompanyNotFound() : result;
     }
 
-    private IReadOnlyList<JObject> Ordered(Call call) =>
+    private IReadOnlyList<JObject> ListInOrder(Call call) =>
         call.Request.GetQuery("order") == "desc" ? [.. _workspace.Companies.Items.Reverse()] : _workspace.Companies.Items;
 
     private IReadOnlyList<JToken> ValuesOf(JObject company, string field) => field switch

@@ -5,10 +5,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>Contacts, with their tags, companies and notes.</summary>
+/// <summary>The operations on contacts, their tags, and their companies.</summary>
 internal sealed class ContactOperations
 {
-    /// <summary>How many related things a contact shows; the rest has to be listed.</summary>
+    /// <summary>The maximum number of items in a contact's nested lists. Other requests list the rest.</summary>
     private const int NestedLimit = 10;
 
     private readonly Workspace _workspace;
@@ -22,11 +22,11 @@ internal sealed class ContactOperations
 
     public void Register(OperationTable table)
     {
-        table.Add("POST /contacts", call => call.Answer(Create(call.Body)));
+        table.Add("POST /contacts", call => call.Respond(Create(call.Body)));
         table.AddList("GET /contacts", _ => Visible());
         table.AddList("POST /contacts/search", call => SearchResult.Of(call, Visible(), ValuesOf));
-        table.Add("GET /contacts/{}", call => call.Answer(_workspace.Contact(call.PathValues[0])));
-        table.Add("GET /contacts/find_by_external_id/{}", call => call.Answer(FindByExternalId(call.PathValues[0])));
+        table.Add("GET /contacts/{}", call => call.Respond(_workspace.Contact(call.PathValues[0])));
+        table.Add("GET /contacts/find_by_external_id/{}", call => call.Respond(FindByExternalId(call.PathValues[0])));
         table.Add("PUT /contacts/{}", Update);
         table.Add("DELETE /contacts/{}", Delete);
         table.Add("POST /contacts/{}/archive", call => Hide(call, true, "archived"));
@@ -41,7 +41,7 @@ internal sealed class ContactOperations
         table.Add("DELETE /contacts/{}/companies/{}", DetachCompany);
     }
 
-    /// <exception cref="Rejection">A contact with these details is there already.</exception>
+    /// <exception cref="Rejection">A contact with these details already exists.</exception>
     public JObject Create(JObject sent)
     {
         if (sent["email"] is null && sent["external_id"] is null && sent["role"] is null)
@@ -53,18 +53,18 @@ internal sealed class ContactOperations
         return contact;
     }
 
-    /// <summary>Adds a contact that may be anything a test wants to see.</summary>
+    /// <summary>Adds a contact with any values that a test needs, without validation.</summary>
     public JObject Seed(JObject? fields)
     {
         var contact = NewContact("user");
         EntityShape.Overwrite(contact, fields);
-        FillAddresses(contact, fields);
+        SetListUrls(contact, fields);
         SetDomain(contact);
         _workspace.Contacts.Add(contact);
         return contact;
     }
 
-    /// <summary>Writes what belongs to a contact into its nested lists.</summary>
+    /// <summary>Updates the nested lists of a contact.</summary>
     public void Refresh(JObject contact)
     {
         var id = (string)contact["id"]!;
@@ -90,12 +90,12 @@ internal sealed class ContactOperations
         _shape.Set(contact, "role", role);
         _shape.Set(contact, "created_at", now);
         _shape.Set(contact, "updated_at", now);
-        FillAddresses(contact, null);
+        SetListUrls(contact, null);
         return contact;
     }
 
-    /// <summary>Addresses of nested lists contain the contact's id.</summary>
-    private static void FillAddresses(JObject contact, JObject? seeded)
+    /// <summary>Sets the URLs of the nested lists, which contain the contact's ID.</summary>
+    private static void SetListUrls(JObject contact, JObject? seeded)
     {
         foreach (var name in new[] { "tags", "notes", "companies" })
         {
@@ -122,13 +122,13 @@ internal sealed class ContactOperations
             _shape.Set(contact, "email_domain", email.Substring(at + 1));
     }
 
-    /// <exception cref="Rejection">Another contact has the external id, or both are users with one address.</exception>
+    /// <exception cref="Rejection">Another contact has the same external ID, or another user has the same email address.</exception>
     private void CheckUnique(JObject contact, JObject state)
     {
-        var twin = _workspace.Contacts.Items.FirstOrDefault(other => !ReferenceEquals(other, contact)
+        var duplicate = _workspace.Contacts.Items.FirstOrDefault(other => !ReferenceEquals(other, contact)
             && (SameText(other, state, "external_id") || (IsUser(other) && IsUser(state) && SameText(other, state, "email"))));
-        if (twin is not null)
-            throw new Rejection(409, "conflict", $"A contact matching those details already exists with id={(string?)twin["id"]}");
+        if (duplicate is not null)
+            throw new Rejection(409, "conflict", $"A contact matching those details already exists with id={(string?)duplicate["id"]}");
     }
 
     private static bool IsUser(JObject contact) => Call.Scalar(contact["role"]) == "user";
@@ -143,39 +143,39 @@ internal sealed class ContactOperations
         _workspace.Contacts.Items.FirstOrDefault(contact => Call.Scalar(contact["external_id"]) == externalId)
         ?? throw Rejection.NotFound("Contact");
 
-    private Answer Update(Call call)
+    private FakeResponse Update(Call call)
     {
         var contact = _workspace.Contact(call.PathValues[0]);
 
-        // On a copy first: a refused update must leave nothing behind.
+        // Update a copy first, so that a rejected update changes nothing.
         var changed = (JObject)contact.DeepClone();
         Write(changed, call.Body);
         _shape.Set(changed, "updated_at", _workspace.Clock.Now);
         CheckUnique(contact, changed);
         contact.ReplaceAll(changed.Properties());
-        return call.Answer(contact);
+        return call.Respond(contact);
     }
 
-    private Answer Delete(Call call)
+    private FakeResponse Delete(Call call)
     {
         var contact = _workspace.Contact(call.PathValues[0]);
-        Forget(contact);
-        return call.Answer(Reference(call, contact, "deleted", true));
+        RemoveContact(contact);
+        return call.Respond(Reference(call, contact, "deleted", true));
     }
 
-    private void Forget(JObject contact)
+    private void RemoveContact(JObject contact)
     {
         var id = (string)contact["id"]!;
         var companies = _workspace.ContactCompanies.From(id);
         _workspace.Contacts.Remove(contact);
         _workspace.Hidden.Remove(id);
         foreach (var links in new[] { _workspace.ContactTags, _workspace.ContactCompanies, _workspace.ContactNotes })
-            links.Forget(id);
+            links.RemoveAll(id);
         foreach (var company in companies)
             CountUsers(company);
     }
 
-    private Answer Hide(Call call, bool hide, string flag)
+    private FakeResponse Hide(Call call, bool hide, string flag)
     {
         var contact = _workspace.Contact(call.PathValues[0]);
         var id = (string)contact["id"]!;
@@ -183,7 +183,7 @@ internal sealed class ContactOperations
             _workspace.Hidden.Add(id);
         else
             _workspace.Hidden.Remove(id);
-        return call.Answer(Reference(call, contact, flag, hide));
+        return call.Respond(Reference(call, contact, flag, hide));
     }
 
     private static JObject Reference(Call call, JObject contact, string flag, bool value) => call.SampleWith(new JObject
@@ -193,7 +193,7 @@ internal sealed class ContactOperations
         [flag] = value,
     });
 
-    private Answer Merge(Call call)
+    private FakeResponse Merge(Call call)
     {
         var from = _workspace.Contact(call.RequiredText("from"));
         var into = _workspace.Contact(call.RequiredText("into"));
@@ -208,12 +208,12 @@ internal sealed class ContactOperations
                 links.Add(target, linked);
         }
 
-        Forget(from);
+        RemoveContact(from);
         foreach (var company in _workspace.ContactCompanies.From(target))
             CountUsers(company);
         Refresh(into);
         _shape.Set(into, "updated_at", _workspace.Clock.Now);
-        return call.Answer(into);
+        return call.Respond(into);
     }
 
     private List<JObject> TagsOf(string id)
@@ -228,36 +228,36 @@ internal sealed class ContactOperations
         return [.. _workspace.ContactCompanies.From(id).Select(_workspace.Companies.Find).OfType<JObject>()];
     }
 
-    private Answer AttachTag(Call call)
+    private FakeResponse AttachTag(Call call)
     {
         var contact = _workspace.Contact(call.PathValues[0]);
         var tag = _workspace.Tag(call.RequiredText("id"));
         _workspace.ContactTags.Add((string)contact["id"]!, (string)tag["id"]!);
         Refresh(contact);
-        return call.Answer(tag);
+        return call.Respond(tag);
     }
 
-    private Answer DetachTag(Call call)
+    private FakeResponse DetachTag(Call call)
     {
         var contact = _workspace.Contact(call.PathValues[0]);
         var tag = _workspace.Tag(call.PathValues[1]);
         if (!_workspace.ContactTags.Remove((string)contact["id"]!, (string)tag["id"]!))
             throw Rejection.NotFound("Tag");
         Refresh(contact);
-        return call.Answer(tag);
+        return call.Respond(tag);
     }
 
-    private Answer AttachCompany(Call call)
+    private FakeResponse AttachCompany(Call call)
     {
         var contact = _workspace.Contact(call.PathValues[0]);
         var company = _workspace.Company(call.RequiredText("id"));
         _workspace.ContactCompanies.Add((string)contact["id"]!, (string)company["id"]!);
         CountUsers((string)company["id"]!);
         Refresh(contact);
-        return call.Answer(company);
+        return call.Respond(company);
     }
 
-    private Answer DetachCompany(Call call)
+    private FakeResponse DetachCompany(Call call)
     {
         var contact = _workspace.Contact(call.PathValues[0]);
         var company = _workspace.Company(call.PathValues[1]);
@@ -265,7 +265,7 @@ internal sealed class ContactOperations
             throw Rejection.CompanyNotFound();
         CountUsers((string)company["id"]!);
         Refresh(contact);
-        return call.Answer(company);
+        return call.Respond(company);
     }
 
     private void CountUsers(string companyId)

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>Conversations, their parts, participants and tags.</summary>
+/// <summary>The operations on conversations, their parts, participants, and tags.</summary>
 internal sealed class ConversationOperations
 {
     private const string Redacted = "<p><i>This message was deleted</i></p>";
@@ -27,14 +27,14 @@ internal sealed class ConversationOperations
     public void Register(OperationTable table)
     {
         table.Add("POST /conversations", Create);
-        table.AddList("GET /conversations", _ => Listed(_workspace.Conversations.Items));
-        table.AddList("POST /conversations/search", call => Listed(SearchResult.Of(call, _workspace.Conversations.Items, ValuesOf)));
-        table.Add("GET /conversations/{}", call => call.Answer(Find(call)));
+        table.AddList("GET /conversations", _ => WithoutParts(_workspace.Conversations.Items));
+        table.AddList("POST /conversations/search", call => WithoutParts(SearchResult.Of(call, _workspace.Conversations.Items, ValuesOf)));
+        table.Add("GET /conversations/{}", call => call.Respond(Find(call)));
         table.Add("PUT /conversations/{}", Update);
         table.Add("DELETE /conversations/{}", Delete);
         table.Add("POST /conversations/{}/reply", Reply);
         table.Add("POST /conversations/{}/parts", Manage);
-        table.Add("POST /conversations/{}/run_assignment_rules", call => call.Answer(Find(call)));
+        table.Add("POST /conversations/{}/run_assignment_rules", call => call.Respond(Find(call)));
         table.Add("POST /conversations/{}/customers", Attach);
         table.Add("DELETE /conversations/{}/customers/{}", Detach);
         table.Add("POST /conversations/{}/tags", Tag);
@@ -42,7 +42,7 @@ internal sealed class ConversationOperations
         table.Add("POST /conversations/redact", Redact);
     }
 
-    /// <summary>Adds a conversation that a contact starts; the fields may be anything a test wants to see.</summary>
+    /// <summary>Adds a conversation with any values that a test needs, without validation.</summary>
     public JObject Seed(JObject? contact, string body, JObject? fields)
     {
         var conversation = NewConversation(contact, body, null);
@@ -53,14 +53,14 @@ internal sealed class ConversationOperations
 
     private JObject Find(Call call) => _workspace.Conversation(call.PathValues[0]);
 
-    private Answer Create(Call call)
+    private FakeResponse Create(Call call)
     {
         var from = call.Body["from"] as JObject ?? throw Rejection.Missing("from");
         var sender = Call.Scalar(from["id"]) ?? throw Rejection.Missing("from.id");
         var contact = _workspace.Contacts.Find(sender) ?? throw Rejection.NotFound("User");
         var conversation = NewConversation(contact, call.RequiredText("body"), call.Text("subject"));
         _workspace.Conversations.Add(conversation);
-        return call.Answer(call.SampleWith(new JObject
+        return call.Respond(call.SampleWith(new JObject
         {
             ["type"] = "user_message",
             ["id"] = conversation["source"]?["id"] ?? conversation["id"],
@@ -102,30 +102,30 @@ internal sealed class ConversationOperations
         return conversation;
     }
 
-    /// <summary>A list shows conversations without their parts.</summary>
-    private static List<JObject> Listed(IReadOnlyList<JObject> conversations) => [.. conversations.Select(conversation =>
+    /// <summary>Lists omit the parts of conversations.</summary>
+    private static List<JObject> WithoutParts(IReadOnlyList<JObject> conversations) => [.. conversations.Select(conversation =>
     {
         var item = (JObject)conversation.DeepClone();
         item.Remove("conversation_parts");
         return item;
     })];
 
-    private Answer Update(Call call)
+    private FakeResponse Update(Call call)
     {
         var conversation = Find(call);
         _shape.Merge(conversation, call.Body, "created_at", "updated_at", "company");
         Touch(conversation);
-        return call.Answer(conversation);
+        return call.Respond(conversation);
     }
 
-    private Answer Delete(Call call)
+    private FakeResponse Delete(Call call)
     {
         var conversation = Find(call);
         _workspace.Conversations.Remove(conversation);
-        return call.Answer(call.SampleWith(new JObject { ["id"] = conversation["id"], ["deleted"] = true }));
+        return call.Respond(call.SampleWith(new JObject { ["id"] = conversation["id"], ["deleted"] = true }));
     }
 
-    private Answer Reply(Call call)
+    private FakeResponse Reply(Call call)
     {
         var conversation = Find(call);
         var author = call.Text("type") == "admin"
@@ -135,10 +135,10 @@ internal sealed class ConversationOperations
         if (call.Text("type") != "admin")
             SetState(conversation, "open");
         Touch(conversation);
-        return call.Answer(conversation);
+        return call.Respond(conversation);
     }
 
-    private Answer Manage(Call call)
+    private FakeResponse Manage(Call call)
     {
         var conversation = Find(call);
         var author = Workspace.Admin(call.RequiredText("admin_id"));
@@ -167,16 +167,16 @@ internal sealed class ConversationOperations
             : null;
         _parts.Add(conversation, action, call.Text("body"), author, assignee);
         Touch(conversation);
-        return call.Answer(conversation);
+        return call.Respond(conversation);
     }
 
-    /// <summary>Zero stands for nobody.</summary>
+    /// <summary>Assigns the conversation. The ID 0 removes the assignment.</summary>
     private void Assign(JObject conversation, Call call)
     {
         var name = call.Text("type") == "team" ? "team_assignee_id" : "admin_assignee_id";
         var assignee = call.RequiredText("assignee_id");
-        var nobody = assignee == "0" && _shape.Allows(name, JValue.CreateNull());
-        if (nobody)
+        var unassign = assignee == "0" && _shape.Allows(name, JValue.CreateNull());
+        if (unassign)
             conversation[name] = JValue.CreateNull();
         else
             _shape.Set(conversation, name, assignee);
@@ -190,16 +190,16 @@ internal sealed class ConversationOperations
             conversation["snoozed_until"] = JValue.CreateNull();
     }
 
-    private Answer Attach(Call call)
+    private FakeResponse Attach(Call call)
     {
         var conversation = Find(call);
         var customer = call.Body["customer"] as JObject ?? throw Rejection.Missing("customer");
         AddParticipant(conversation, FindContact(customer) ?? throw Rejection.NotFound("User"));
         Touch(conversation);
-        return call.Answer(Customers(conversation));
+        return call.Respond(Customers(conversation));
     }
 
-    private Answer Detach(Call call)
+    private FakeResponse Detach(Call call)
     {
         var conversation = Find(call);
         var found = Participants(conversation).OfType<JObject>().FirstOrDefault(contact => (string?)contact["id"] == call.PathValues[1]);
@@ -207,7 +207,7 @@ internal sealed class ConversationOperations
             throw Rejection.NotFound("User");
         found.Remove();
         Touch(conversation);
-        return call.Answer(Customers(conversation));
+        return call.Respond(Customers(conversation));
     }
 
     // Adding and removing a contact returns the contacts that the conversation has then, each with the name of its role.
@@ -220,7 +220,7 @@ internal sealed class ConversationOperations
         })),
     };
 
-    private Answer Tag(Call call)
+    private FakeResponse Tag(Call call)
     {
         var conversation = Find(call);
         var applied = (JObject)_workspace.Tag(call.RequiredText("id")).DeepClone();
@@ -229,20 +229,20 @@ internal sealed class ConversationOperations
             _tags.Set(applied, "applied_by", new JObject { ["type"] = "admin", ["id"] = admin });
         ConversationTags.Add(conversation, applied);
         Touch(conversation);
-        return call.Answer(applied);
+        return call.Respond(applied);
     }
 
-    private Answer Untag(Call call)
+    private FakeResponse Untag(Call call)
     {
         var conversation = Find(call);
         var tag = _workspace.Tag(call.PathValues[1]);
         if (!ConversationTags.Remove(conversation, (string)tag["id"]!))
             throw Rejection.NotFound("Tag");
         Touch(conversation);
-        return call.Answer(tag);
+        return call.Respond(tag);
     }
 
-    private Answer Redact(Call call)
+    private FakeResponse Redact(Call call)
     {
         var conversation = _workspace.Conversation(call.RequiredText("conversation_id"));
         var target = call.Text("type") == "source"
@@ -254,7 +254,7 @@ internal sealed class ConversationOperations
         target["body"] = Redacted;
         target["redacted"] = true;
         Touch(conversation);
-        return call.Answer(conversation);
+        return call.Respond(conversation);
     }
 
     private void Touch(JObject conversation) => _shape.Set(conversation, "updated_at", _workspace.Clock.Now);
@@ -273,7 +273,7 @@ internal sealed class ConversationOperations
             contacts.Add(new JObject { ["type"] = "contact", ["id"] = contact["id"], ["external_id"] = contact["external_id"] });
     }
 
-    /// <summary>The contact that a body names in one of the three ways that replies and participants know.</summary>
+    /// <summary>Finds the contact by the Intercom ID, external ID, or email address in the body.</summary>
     private JObject? FindContact(JObject body)
     {
         foreach (var (sent, name) in new[] { ("intercom_user_id", "id"), ("user_id", "external_id"), ("email", "email") })

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>What was said and done in a conversation.</summary>
+/// <summary>The parts of a conversation: replies, notes, and actions.</summary>
 internal sealed class ConversationParts
 {
     private readonly Workspace _workspace;

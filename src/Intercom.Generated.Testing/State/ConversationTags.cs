@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>The tags of a conversation, which stand in it as a whole.</summary>
+/// <summary>The tags of a conversation. They are stored in the conversation itself.</summary>
 internal static class ConversationTags
 {
     public static void Add(JObject conversation, JObject tag)

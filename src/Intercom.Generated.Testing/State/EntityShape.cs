@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>Makes things that are complete by their schema, and writes what was sent into them.</summary>
+/// <summary>Creates resources with all properties of their schema, and updates them from request bodies.</summary>
 internal sealed class EntityShape
 {
     private readonly ApiDescription _description;
@@ -21,22 +21,22 @@ internal sealed class EntityShape
 
     public bool Declares(string name) => Properties.ContainsKey(name);
 
-    /// <summary>Whether the property may have this value.</summary>
+    /// <summary>Whether the schema allows this value for the property.</summary>
     public bool Allows(string name, JToken value) =>
         Properties.TryGetValue(name, out var schema) && _description.Validator.IsValid(value, schema);
 
     public JObject New() => (JObject)_template.DeepClone();
 
-    /// <summary>Sets a property when this version has it, in the type that this version gives it.</summary>
+    /// <summary>Sets a property if this version declares it. Converts the value to the declared type.</summary>
     public void Set(JObject entity, string name, JToken value)
     {
-        if (Properties.TryGetValue(name, out var schema) && Coerce(value, schema) is { } fitting)
-            entity[name] = fitting;
+        if (Properties.TryGetValue(name, out var schema) && Coerce(value, schema) is { } converted)
+            entity[name] = converted;
     }
 
     /// <summary>
-    /// Takes over every sent member that the thing has. Custom attributes are merged one by one; null clears. A value of another
-    /// type is converted where that can be done, and otherwise left out.
+    /// Copies the sent properties that the resource declares. Custom attributes are merged one by one. Null clears a property. A value
+    /// of another type is converted if possible, and otherwise ignored.
     /// </summary>
     public void Merge(JObject entity, JObject sent, params string[] except)
     {
@@ -49,11 +49,11 @@ internal sealed class EntityShape
             else if (member.Value.Type != JTokenType.Null)
                 Set(entity, member.Name, member.Value);
             else if (Properties.TryGetValue(member.Name, out var schema))
-                entity[member.Name] = Cleared(schema);
+                entity[member.Name] = ClearedValue(schema);
         }
     }
 
-    /// <summary>Writes values as they are, whatever the schema says: a test may want an answer that deviates from it.</summary>
+    /// <summary>Copies values without validation, because a test may need a response that deviates from the schema.</summary>
     public static void Overwrite(JObject entity, JObject? values)
     {
         foreach (var member in values?.Properties() ?? [])
@@ -68,7 +68,7 @@ internal sealed class EntityShape
             current[attribute.Name] = attribute.Value.DeepClone();
     }
 
-    private JToken Cleared(JObject schema)
+    private JToken ClearedValue(JObject schema)
     {
         if (_description.Graph.AllowsNull(schema))
             return JValue.CreateNull();
@@ -96,7 +96,7 @@ internal sealed class EntityShape
         return candidate is not null && _description.Validator.IsValid(candidate, schema) ? candidate : null;
     }
 
-    /// <summary>A sample in which nothing is set yet: no optional values, no attributes, no related things.</summary>
+    /// <summary>Creates a sample without optional values, custom attributes, or related resources.</summary>
     private JObject MakeTemplate(JObject schema)
     {
         var template = (JObject)_description.Samples.Generate(schema);

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>Things of one kind by id, in the order in which they were created.</summary>
+/// <summary>The resources of one type, by ID and in the order in which they were created.</summary>
 internal sealed class EntityStore
 {
     private readonly List<JObject> _items = [];
@@ -13,22 +13,22 @@ internal sealed class EntityStore
 
     public JObject? Find(string? id) => id is not null && _byId.TryGetValue(id, out var item) ? item : null;
 
-    /// <exception cref="ArgumentException">The id is taken.</exception>
+    /// <exception cref="ArgumentException">The ID already exists.</exception>
     public void Add(JObject item)
     {
-        var id = PageCursor.IdOf(item);
+        var id = ListCursor.IdOf(item);
         if (_byId.ContainsKey(id))
-            throw new ArgumentException($"There already is something with the id '{id}'.", nameof(item));
+            throw new ArgumentException($"A resource with the ID '{id}' already exists.", nameof(item));
         _byId.Add(id, item);
         _items.Add(item);
     }
 
     public void Remove(JObject item)
     {
-        _byId.Remove(PageCursor.IdOf(item));
+        _byId.Remove(ListCursor.IdOf(item));
         _items.Remove(item);
     }
 
-    /// <summary>Copies: what a test does with them must not reach the state.</summary>
+    /// <summary>Copies the resources, so that a test cannot change the stored data.</summary>
     public IReadOnlyList<JObject> Snapshot() => [.. _items.Select(item => (JObject)item.DeepClone())];
 }

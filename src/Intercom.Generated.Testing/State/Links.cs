@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>Which things belong to which: tags, companies and notes to contacts.</summary>
+/// <summary>The relationships between two types of resources, such as contacts and their tags.</summary>
 internal sealed class Links
 {
     private readonly List<KeyValuePair<string, string>> _pairs = [];
@@ -18,5 +18,5 @@ internal sealed class Links
 
     public bool Remove(string owner, string target) => _pairs.Remove(new KeyValuePair<string, string>(owner, target));
 
-    public void Forget(string id) => _pairs.RemoveAll(pair => pair.Key == id || pair.Value == id);
+    public void RemoveAll(string id) => _pairs.RemoveAll(pair => pair.Key == id || pair.Value == id);
 }

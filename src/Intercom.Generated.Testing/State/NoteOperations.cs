@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>Notes of contacts and, where the version has them, of companies.</summary>
+/// <summary>The operations on notes of contacts and, in some versions, companies.</summary>
 internal sealed class NoteOperations
 {
     private readonly Workspace _workspace;
@@ -20,11 +20,11 @@ internal sealed class NoteOperations
 
     public void Register(OperationTable table)
     {
-        table.Add("GET /notes/{}", call => call.Answer(_workspace.Notes.Find(call.PathValues[0]) ?? throw Rejection.NotFound("Note")));
+        table.Add("GET /notes/{}", call => call.Respond(_workspace.Notes.Find(call.PathValues[0]) ?? throw Rejection.NotFound("Note")));
         table.AddList("GET /contacts/{}/notes", call => NotesOf(_workspace.ContactNotes, _workspace.Contact(call.PathValues[0])));
         table.AddList("GET /companies/{}/notes", call => NotesOf(_workspace.CompanyNotes, _workspace.Company(call.PathValues[0])));
         table.Add("POST /contacts/{}/notes", call =>
-            call.Answer(AddToContact(_workspace.Contact(call.PathValues[0]), call.RequiredText("body"), call.Text("admin_id"))));
+            call.Respond(AddToContact(_workspace.Contact(call.PathValues[0]), call.RequiredText("body"), call.Text("admin_id"))));
         table.Add("POST /companies/{}/notes", AddToCompany);
     }
 
@@ -38,14 +38,14 @@ internal sealed class NoteOperations
         return note;
     }
 
-    private Answer AddToCompany(Call call)
+    private FakeResponse AddToCompany(Call call)
     {
         var company = _workspace.Company(call.PathValues[0]);
         var note = NewNote(call.RequiredText("body"), call.Text("admin_id"));
         _shape.Set(note, "company", new JObject { ["type"] = "company", ["id"] = company["id"] });
         _workspace.Notes.Add(note);
         _workspace.CompanyNotes.Add((string)company["id"]!, (string)note["id"]!);
-        return call.Answer(note);
+        return call.Respond(note);
     }
 
     private JObject NewNote(string body, string? adminId)

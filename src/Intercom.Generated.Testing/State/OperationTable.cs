@@ -5,18 +5,18 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>The operations that work on state, by method and anonymous path.</summary>
+/// <summary>The operations on stored data, by method and path without placeholder names.</summary>
 internal sealed class OperationTable
 {
-    private readonly Dictionary<string, Func<Call, Answer>> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<Call, FakeResponse>> _handlers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<Call, IReadOnlyList<JObject>>> _lists = new(StringComparer.Ordinal);
 
-    public void Add(string shape, Func<Call, Answer> answer) => _answers.Add(shape, answer);
+    public void Add(string shape, Func<Call, FakeResponse> handler) => _handlers.Add(shape, handler);
 
-    /// <summary>Adds an operation of which only the items differ; how they are paged is in its description.</summary>
+    /// <summary>Adds a list operation by its items. The description determines the paging.</summary>
     public void AddList(string shape, Func<Call, IReadOnlyList<JObject>> items) => _lists.Add(shape, items);
 
-    public Answer? TryAnswer(Call call) => _answers.TryGetValue(call.Operation.Shape, out var answer) ? answer(call) : null;
+    public FakeResponse? TryRespond(Call call) => _handlers.TryGetValue(call.Operation.Shape, out var handler) ? handler(call) : null;
 
     public IReadOnlyList<JObject>? TryList(Call call) => _lists.TryGetValue(call.Operation.Shape, out var items) ? items(call) : null;
 }

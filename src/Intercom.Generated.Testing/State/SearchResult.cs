@@ -5,10 +5,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>Filters and sorts by what the body of a search says.</summary>
+/// <summary>Filters and sorts items by the body of a search request.</summary>
 internal static class SearchResult
 {
-    /// <exception cref="Rejection">The query or the order is not one that Intercom takes.</exception>
+    /// <exception cref="Rejection">The query or the sort order is invalid.</exception>
     public static IReadOnlyList<JObject> Of(Call call, IReadOnlyList<JObject> items, Func<JObject, string, IReadOnlyList<JToken>> valuesOf)
     {
         var filter = SearchQuery.Parse(call.Body["query"] ?? throw Rejection.Missing("query"));

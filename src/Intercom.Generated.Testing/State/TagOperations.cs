@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>Tags, and what hangs on them in contacts and companies.</summary>
+/// <summary>The operations on tags, including tagging contacts and companies.</summary>
 internal sealed class TagOperations
 {
     private readonly Workspace _workspace;
@@ -24,11 +24,11 @@ internal sealed class TagOperations
     {
         table.AddList("GET /tags", _ => _workspace.Tags.Items);
         table.Add("POST /tags", CreateOrUpdate);
-        table.Add("GET /tags/{}", call => call.Answer(Basic(_workspace.Tag(call.PathValues[0]))));
+        table.Add("GET /tags/{}", call => call.Respond(Basic(_workspace.Tag(call.PathValues[0]))));
         table.Add("DELETE /tags/{}", Delete);
     }
 
-    /// <summary>Adds a tag that may be anything a test wants to see.</summary>
+    /// <summary>Adds a tag with any values that a test needs, without validation.</summary>
     public JObject Seed(JObject? fields)
     {
         var tag = _shape.New();
@@ -42,7 +42,7 @@ internal sealed class TagOperations
 
     private static JObject Basic(JObject tag) => new() { ["type"] = "tag", ["id"] = tag["id"], ["name"] = tag["name"] };
 
-    private Answer CreateOrUpdate(Call call)
+    private FakeResponse CreateOrUpdate(Call call)
     {
         var name = call.RequiredText("name");
         JObject tag;
@@ -60,19 +60,19 @@ internal sealed class TagOperations
                 ?? Seed(new JObject { ["name"] = name });
         }
 
-        var answer = call.SampleWith(Basic(tag));
-        Apply(call, tag, answer, "users", TagContact);
-        Apply(call, tag, answer, "companies", TagCompany);
-        return call.Answer(answer);
+        var response = call.SampleWith(Basic(tag));
+        Apply(call, tag, response, "users", TagContact);
+        Apply(call, tag, response, "companies", TagCompany);
+        return call.Respond(response);
     }
 
-    /// <summary>Tags or untags what the body lists, and says so where the answer has a place for it.</summary>
-    private static void Apply(Call call, JObject tag, JObject answer, string name, Func<JObject, JObject, (string Id, bool Tagged)> apply)
+    /// <summary>Tags or untags the listed resources, and adds the results to the response if it declares them.</summary>
+    private static void Apply(Call call, JObject tag, JObject response, string name, Func<JObject, JObject, (string Id, bool Tagged)> apply)
     {
         var results = call.Body[name] is JArray targets ? targets.OfType<JObject>().Select(target => apply(tag, target)).ToList() : null;
-        if (answer[name] is null)
+        if (response[name] is null)
             return;
-        answer[name] = results is null
+        response[name] = results is null
             ? JValue.CreateNull()
             : new JArray(results.Select(result => new JObject { ["id"] = result.Id, ["tagged"] = result.Tagged }));
     }
@@ -106,19 +106,19 @@ internal sealed class TagOperations
         return (owner, !untag);
     }
 
-    private Answer Delete(Call call)
+    private FakeResponse Delete(Call call)
     {
         var tag = _workspace.Tag(call.PathValues[0]);
         var id = (string)tag["id"]!;
         var contacts = _workspace.ContactTags.To(id).Select(_workspace.Contacts.Find).OfType<JObject>().ToList();
         var companies = _workspace.CompanyTags.To(id).Select(_workspace.Companies.Find).OfType<JObject>().ToList();
         _workspace.Tags.Remove(tag);
-        _workspace.ContactTags.Forget(id);
-        _workspace.CompanyTags.Forget(id);
+        _workspace.ContactTags.RemoveAll(id);
+        _workspace.CompanyTags.RemoveAll(id);
         contacts.ForEach(_contacts.Refresh);
         companies.ForEach(_companies.Refresh);
         foreach (var conversation in _workspace.Conversations.Items)
             ConversationTags.Remove(conversation, id);
-        return new Answer(call.Operation.Response.Status);
+        return new FakeResponse(call.Operation.Response.Status);
     }
 }

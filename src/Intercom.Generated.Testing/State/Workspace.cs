@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>Everything that a fake remembers.</summary>
+/// <summary>The data that a fake stores.</summary>
 internal sealed class Workspace(ApiDescription description, FakeClock clock)
 {
     public const string Id = "fake1234";
@@ -36,14 +36,14 @@ internal sealed class Workspace(ApiDescription description, FakeClock clock)
 
     public Links CompanyTags { get; } = new();
 
-    /// <summary>Contacts that are archived or blocked: still there, but in no list.</summary>
+    /// <summary>The IDs of archived or blocked contacts, which lists omit.</summary>
     public HashSet<string> Hidden { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The next id of 24 hexadecimal digits, with the time in front as the real ones have it.</summary>
+    /// <summary>Creates an ID of 24 hexadecimal digits that starts with the time, like real IDs.</summary>
     public string NextObjectId(long createdAt) =>
         createdAt.ToString("x8", CultureInfo.InvariantCulture) + "fa4e1d7c2b" + (++_created).ToString("x6", CultureInfo.InvariantCulture);
 
-    /// <summary>The next id in digits.</summary>
+    /// <summary>Creates a numeric ID.</summary>
     public string NextNumber() => (1_215_000_000L + ++_created).ToString(CultureInfo.InvariantCulture);
 
     public static JObject Admin(string id) => new()
@@ -54,25 +54,25 @@ internal sealed class Workspace(ApiDescription description, FakeClock clock)
         ["email"] = $"admin-{id}@example.com",
     };
 
-    /// <exception cref="Rejection">There is no such contact.</exception>
+    /// <exception cref="Rejection">The contact does not exist.</exception>
     public JObject Contact(string? id) => Contacts.Find(id) ?? throw Rejection.NotFound("Contact");
 
-    /// <exception cref="Rejection">There is no such company.</exception>
+    /// <exception cref="Rejection">The company does not exist.</exception>
     public JObject Company(string? id) => Companies.Find(id) ?? throw Rejection.CompanyNotFound();
 
-    /// <exception cref="Rejection">There is no such tag.</exception>
+    /// <exception cref="Rejection">The tag does not exist.</exception>
     public JObject Tag(string? id) => Tags.Find(id) ?? throw Rejection.NotFound("Tag");
 
-    /// <summary>The conversation with the id; <c>last</c> is the one that changed last.</summary>
-    /// <exception cref="Rejection">There is no such conversation.</exception>
+    /// <summary>Gets the conversation with the ID. The ID <c>last</c> refers to the one that was updated last.</summary>
+    /// <exception cref="Rejection">The conversation does not exist.</exception>
     public JObject Conversation(string? id) =>
         (id == "last" ? Conversations.Items.OrderBy(item => (long?)item["updated_at"] ?? 0).LastOrDefault() : Conversations.Find(id))
         ?? throw Rejection.NotFound("Conversation");
 
-    /// <summary>Refuses calls below a contact, company or conversation that is not there, also those that are answered by sample.</summary>
+    /// <summary>Rejects requests for sub-resources of a contact, company, or conversation that does not exist.</summary>
     public void CheckOwner(Call call)
     {
-        if (call.Operation.Segments.Count < 2 || !PathTemplate.IsPlaceholder(call.Operation.Segments[1]))
+        if (call.Operation.Segments.Count < 2 || !PathSegments.IsPlaceholder(call.Operation.Segments[1]))
             return;
         switch (call.Operation.Segments[0])
         {

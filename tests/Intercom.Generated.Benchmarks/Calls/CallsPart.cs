@@ -2,7 +2,7 @@ using Intercom.Generated.Benchmarks.Report;
 
 namespace Intercom.Generated.Benchmarks.Calls;
 
-/// <summary>Whole calls: connection, headers, answer, values.</summary>
+/// <summary>Measures complete calls: connection, headers, and reading the response.</summary>
 internal sealed class CallsPart : IPart
 {
     public string Name => "calls";

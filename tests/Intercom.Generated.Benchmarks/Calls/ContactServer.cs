@@ -6,12 +6,12 @@ using System.Text;
 namespace Intercom.Generated.Benchmarks.Calls;
 
 /// <summary>
-/// A server on the loopback address, in a process of its own so that its work is not counted as the client's. It knows what is measured and
-/// nothing else: HTTP/1.1, GET, answers that are ready before they are asked for.
+/// A server on the loopback address. It runs in its own process so that its work does not count toward the client's. It supports only what
+/// the measurements need: HTTP/1.1, GET, and prepared responses.
 /// </summary>
 internal sealed class ContactServer : IDisposable
 {
-    /// <summary>What the process of the server is started with.</summary>
+    /// <summary>The command-line argument that starts the server.</summary>
     public const string Verb = "serve";
 
     private readonly Process _process;
@@ -31,24 +31,24 @@ internal sealed class ContactServer : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>Serves until the input ends.</summary>
+    /// <summary>Serves requests until standard input is closed.</summary>
     public static void Run()
     {
-        var answers = ContactAnswers.All().ToDictionary(answer => "/" + answer.Path, answer => Message("200 OK", answer.Body));
+        var responses = ContactResponses.All().ToDictionary(response => "/" + response.Path, response => Message("200 OK", response.Body));
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        _ = AcceptAsync(listener, answers);
+        _ = AcceptAsync(listener, responses);
         Console.WriteLine($"http://{listener.LocalEndpoint}/");
         Console.In.ReadToEnd();
     }
 
-    private static async Task AcceptAsync(TcpListener listener, Dictionary<string, byte[]> answers)
+    private static async Task AcceptAsync(TcpListener listener, Dictionary<string, byte[]> responses)
     {
         while (true)
-            _ = ServeAsync(await listener.AcceptSocketAsync(), answers);
+            _ = ServeAsync(await listener.AcceptSocketAsync(), responses);
     }
 
-    private static async Task ServeAsync(Socket socket, Dictionary<string, byte[]> answers)
+    private static async Task ServeAsync(Socket socket, Dictionary<string, byte[]> responses)
     {
         using var connection = socket;
         connection.NoDelay = true;
@@ -62,16 +62,17 @@ internal sealed class ContactServer : IDisposable
             // GET /path HTTP/1.1
             var path = Encoding.ASCII.GetString(buffer, 0, buffer.AsSpan().IndexOf("\r\n"u8)).Split(' ')[1];
             length = 0;
-            var answer = answers.TryGetValue(path, out var known) ? known : Message("404 Not Found", []);
-            for (var sent = 0; sent < answer.Length;)
-                sent += await connection.SendAsync(answer.AsMemory(sent));
+            var response = responses.TryGetValue(path, out var known) ? known : Message("404 Not Found", []);
+            for (var sent = 0; sent < response.Length;)
+                sent += await connection.SendAsync(response.AsMemory(sent));
         }
     }
 
     private static byte[] Message(string status, byte[] body)
     {
-        var head = new StringBuilder($"HTTP/1.1 {status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {body.Length}\r\n");
-        foreach (var (name, value) in ContactAnswers.Headers)
+        var head = new StringBuilder(
+            $"HTTP/1.1 {status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {body.Length}\r\n");
+        foreach (var (name, value) in ContactResponses.Headers)
             head.Append($"{name}: {value}\r\n");
         return [.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. body];
     }

@@ -7,8 +7,8 @@ internal static partial class HandWrittenReader
 {
     private delegate T? Item<T>(ref Utf8JsonReader reader);
 
-    /// <summary>Reads a page.</summary>
-    /// <returns>The contacts, and where the next page starts; null on the last page.</returns>
+    /// <summary>Reads a page of contacts.</summary>
+    /// <returns>The contacts, and the cursor of the next page or null on the last page.</returns>
     public static (List<Contact<object?>> Contacts, string? StartingAfter) Page(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);

@@ -3,12 +3,13 @@ using System.Net.Http.Headers;
 
 namespace Intercom.Generated.Benchmarks.Calls;
 
-/// <summary>HttpClient as a program uses it that has no SDK, set up as this SDK sets up its own and with the same headers in each request.</summary>
+/// <summary>HttpClient without an SDK, with the same settings and request headers that the SDK uses.</summary>
 internal sealed class PlainHttp(Uri address, HttpMessageHandler handler) : IDisposable
 {
     public const string AccessToken = "benchmark-token";
 
-    private static readonly string UserAgent = $"Benchmarks/1.0 ({System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}; API 2.14)";
+    private static readonly string UserAgent =
+        $"Benchmarks/1.0 ({System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}; API 2.14)";
 
     private readonly HttpClient _http = new(handler);
 
@@ -19,12 +20,12 @@ internal sealed class PlainHttp(Uri address, HttpMessageHandler handler) : IDisp
         UseCookies = false,
     };
 
-    /// <summary>Reads the body of an answer to its end, without the second copy that ReadAsByteArrayAsync makes.</summary>
+    /// <summary>Reads a response body, without the additional copy that ReadAsByteArrayAsync makes.</summary>
     public async Task<ReadOnlyMemory<byte>> GetBytesAsync(string path)
     {
-        using var answer = await SendAsync(path);
-        var body = new MemoryStream((int)(answer.Content.Headers.ContentLength ?? 0));
-        await answer.Content.CopyToAsync(body);
+        using var response = await SendAsync(path);
+        var body = new MemoryStream((int)(response.Content.Headers.ContentLength ?? 0));
+        await response.Content.CopyToAsync(body);
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
@@ -35,8 +36,8 @@ internal sealed class PlainHttp(Uri address, HttpMessageHandler handler) : IDisp
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AccessToken);
         request.Headers.TryAddWithoutValidation("Intercom-Version", "2.14");
-        var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        return answer.EnsureSuccessStatusCode();
+        var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return response.EnsureSuccessStatusCode();
     }
 
     public void Dispose() => _http.Dispose();

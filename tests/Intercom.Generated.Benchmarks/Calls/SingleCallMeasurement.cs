@@ -5,7 +5,9 @@ using Intercom.Generated.V2_14;
 
 namespace Intercom.Generated.Benchmarks.Calls;
 
-/// <summary>Reading one contact. Both contenders read the answer with the codec of this SDK, so that the difference is its way of making calls.</summary>
+/// <summary>
+/// Measures calls that get one contact. Both contenders use this SDK's codec, so the difference is the overhead of the call itself.
+/// </summary>
 internal static class SingleCallMeasurement
 {
     private const int BatchSize = 50;
@@ -14,28 +16,37 @@ internal static class SingleCallMeasurement
     {
         var batches = isShort ? 40 : 400;
         using var connection = PlainHttp.NewConnection();
-        var overLoopback = Measure(address, connection, new IntercomClientOptions(PlainHttp.AccessToken) { BaseAddress = address }, batches);
+        var overLoopback = Measure(
+            address, connection, new IntercomClientOptions(PlainHttp.AccessToken) { BaseAddress = address }, batches);
 
-        using var handler = new AnswerHandler(ContactPayload.Contact(0).ToBytes());
-        var withoutNetwork = Measure(address, handler, new IntercomClientOptions(PlainHttp.AccessToken) { BaseAddress = address, HttpMessageHandler = handler }, batches * 5);
+        using var handler = new FixedResponseHandler(ContactPayload.Contact(0).ToBytes());
+        var options = new IntercomClientOptions(PlainHttp.AccessToken) { BaseAddress = address, HttpMessageHandler = handler };
+        var withoutNetwork = Measure(address, handler, options, batches * 5);
 
-        (string Subject, Comparison Comparison)[] comparisons = [("one contact, no network", withoutNetwork), ("one contact, over loopback", overLoopback)];
+        (string Subject, Comparison Comparison)[] comparisons =
+        [
+            ("one contact, no network", withoutNetwork),
+            ("one contact, over loopback", overLoopback),
+        ];
         return new PartResult(
-            [
-                .. comparisons.SelectMany(measured => (Verdict[])
-                [
-                    new Verdict(measured.Subject, Goals.CallTime, (measured.Comparison.Ours.Nanoseconds - measured.Comparison.Bare.Nanoseconds) / 1000),
-                    new Verdict(measured.Subject, Goals.CallBytes, (measured.Comparison.Ours.Bytes - measured.Comparison.Bare.Bytes) / 1024),
-                ]),
-            ],
+            [.. comparisons.SelectMany(measured => Verdicts(measured.Subject, measured.Comparison))],
             [
                 .. comparisons.Select(measured => new Table(
                     $"{char.ToUpperInvariant(measured.Subject[0])}{measured.Subject[1..]}, median",
                     ["contender", "time", "allocated"],
-                    [Row("Intercom.Generated", measured.Comparison.Ours), Row("HttpClient alone, same codec", measured.Comparison.Bare)])),
+                    [
+                        Row("Intercom.Generated", measured.Comparison.Ours),
+                        Row("HttpClient alone, same codec", measured.Comparison.Plain),
+                    ])),
             ],
             []);
     }
+
+    private static Verdict[] Verdicts(string subject, Comparison measured) =>
+    [
+        new Verdict(subject, Targets.CallTime, (measured.Ours.Nanoseconds - measured.Plain.Nanoseconds) / 1000),
+        new Verdict(subject, Targets.CallBytes, (measured.Ours.Bytes - measured.Plain.Bytes) / 1024),
+    ];
 
     private static string[] Row(string name, Cost cost) => [name, Quantity.Time(cost.Nanoseconds), Quantity.Bytes(cost.Bytes)];
 
@@ -45,24 +56,24 @@ internal static class SingleCallMeasurement
         using var http = new PlainHttp(address, handler);
         return MeasureAsync(
             async () => await client.Contacts.GetAsync(ContactPayload.Id(0)),
-            async () => IntercomJson.Read<Contact>((await http.GetBytesAsync(ContactAnswers.SinglePath)).Span),
+            async () => IntercomJson.Read<Contact>((await http.GetBytesAsync(ContactResponses.SinglePath)).Span),
             batches).GetAwaiter().GetResult();
     }
 
-    private static async Task<Comparison> MeasureAsync(Func<Task<Contact?>> ours, Func<Task<Contact?>> bare, int batches)
+    private static async Task<Comparison> MeasureAsync(Func<Task<Contact?>> ours, Func<Task<Contact?>> plain, int batches)
     {
-        if (!FieldValues.Of(await ours()).SequenceEqual(FieldValues.Of(await bare())))
-            throw new InvalidOperationException("The contact that the client read has other values than the one read without it.");
-        var ofOurs = new Costs();
-        var ofBare = new Costs();
+        if (!FieldValues.Of(await ours()).SequenceEqual(FieldValues.Of(await plain())))
+            throw new InvalidOperationException("The contenders read different values.");
+        var ourCosts = new Costs();
+        var plainCosts = new Costs();
         for (var batch = -batches / 4; batch < batches; batch++)
         {
-            // In turns, so that whatever else the machine does meets both alike. The first batches only warm up.
-            await RunAsync(ours, batch < 0 ? new Costs() : ofOurs);
-            await RunAsync(bare, batch < 0 ? new Costs() : ofBare);
+            // The contenders take turns, so that other load on the machine affects both equally. The first batches are warmup.
+            await RunAsync(ours, batch < 0 ? new Costs() : ourCosts);
+            await RunAsync(plain, batch < 0 ? new Costs() : plainCosts);
         }
 
-        return new Comparison(ofOurs.Median, ofBare.Median);
+        return new Comparison(ourCosts.Median, plainCosts.Median);
     }
 
     private static async Task RunAsync(Func<Task<Contact?>> call, Costs costs)
@@ -71,9 +82,9 @@ internal static class SingleCallMeasurement
         var times = new long[BatchSize];
         for (var i = 0; i < times.Length; i++)
         {
-            var begun = Stopwatch.GetTimestamp();
+            var start = Stopwatch.GetTimestamp();
             await call();
-            times[i] = Stopwatch.GetTimestamp() - begun;
+            times[i] = Stopwatch.GetTimestamp() - start;
         }
 
         costs.Bytes.Add((GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)BatchSize);
@@ -91,5 +102,5 @@ internal static class SingleCallMeasurement
 
     private sealed record Cost(double Nanoseconds, double Bytes);
 
-    private sealed record Comparison(Cost Ours, Cost Bare);
+    private sealed record Comparison(Cost Ours, Cost Plain);
 }

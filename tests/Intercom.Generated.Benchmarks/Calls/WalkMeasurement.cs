@@ -5,7 +5,7 @@ using Intercom.Generated.V2_14;
 
 namespace Intercom.Generated.Benchmarks.Calls;
 
-/// <summary>Reading 10,000 contacts, 150 a page.</summary>
+/// <summary>Measures reading 10,000 contacts in pages of 150.</summary>
 internal static class WalkMeasurement
 {
     private const string Subject = "10,000 contacts";
@@ -20,13 +20,13 @@ internal static class WalkMeasurement
         Contender[] contenders =
         [
             new("Intercom.Generated", () => Walks.Intercom(client)),
-            new("HttpClient and Utf8JsonReader, by hand", () => Walks.HandWritten(http)),
+            new("HttpClient and Utf8JsonReader, hand-written", () => Walks.HandWritten(http)),
             new("HttpClient and Newtonsoft.Json", () => Walks.WithNewtonsoft(http)),
         ];
         var (warmups, rounds) = isShort ? (2, 5) : (10, 31);
         for (var round = -warmups; round < rounds; round++)
         {
-            // Whatever else the machine does meets all contenders alike.
+            // The contenders take turns, so that other load on the machine affects all of them equally.
             foreach (var contender in contenders)
             {
                 var cost = RunAsync(contender.Walk).GetAwaiter().GetResult();
@@ -35,42 +35,48 @@ internal static class WalkMeasurement
             }
         }
 
-        var (ours, byHand) = (contenders[0].Median, contenders[1].Median);
+        var (ours, handWritten) = (contenders[0].Median, contenders[1].Median);
         return new PartResult(
             [
-                new Verdict(Subject, Goals.WalkTime, ours.Nanoseconds / byHand.Nanoseconds),
-                new Verdict(Subject, Goals.WalkProcessorTime, ours.ProcessorNanoseconds / byHand.ProcessorNanoseconds),
-                new Verdict(Subject, Goals.WalkBytes, ours.Bytes / byHand.Bytes),
+                new Verdict(Subject, Targets.WalkTime, ours.Nanoseconds / handWritten.Nanoseconds),
+                new Verdict(Subject, Targets.WalkProcessorTime, ours.ProcessorNanoseconds / handWritten.ProcessorNanoseconds),
+                new Verdict(Subject, Targets.WalkBytes, ours.Bytes / handWritten.Bytes),
             ],
             [
                 new Table(
-                    $"{Subject} over loopback, median of {rounds} walks; ratios to the loop written by hand",
+                    $"{Subject} over loopback, median of {rounds} walks; ratios to the hand-written loop",
                     ["contender", "time", "ratio", "processor time", "ratio", "allocated", "ratio"],
-                    [.. contenders.Select(contender => Row(contender.Name, contender.Median, byHand))]),
+                    [.. contenders.Select(contender => Row(contender.Name, contender.Median, handWritten))]),
             ],
             [
                 new BarGroup(
-                    $"{Subject} over loopback: time, of the loop written by hand",
-                    [.. contenders.Select(contender => new Bar(contender.Name, contender.Median.Nanoseconds / byHand.Nanoseconds, Quantity.Time(contender.Median.Nanoseconds), contender == contenders[0]))]),
+                    $"{Subject} over loopback: time relative to the hand-written loop",
+                    [
+                        .. contenders.Select(contender => new Bar(
+                            contender.Name,
+                            contender.Median.Nanoseconds / handWritten.Nanoseconds,
+                            Quantity.Time(contender.Median.Nanoseconds),
+                            contender == contenders[0])),
+                    ]),
             ]);
     }
 
-    private static string[] Row(string name, Cost cost, Cost byHand) =>
+    private static string[] Row(string name, Cost cost, Cost handWritten) =>
     [
         name,
-        Quantity.Time(cost.Nanoseconds), Quantity.Ratio(cost.Nanoseconds / byHand.Nanoseconds),
-        Quantity.Time(cost.ProcessorNanoseconds), Quantity.Ratio(cost.ProcessorNanoseconds / byHand.ProcessorNanoseconds),
-        Quantity.Bytes(cost.Bytes), Quantity.Ratio(cost.Bytes / byHand.Bytes),
+        Quantity.Time(cost.Nanoseconds), Quantity.Ratio(cost.Nanoseconds / handWritten.Nanoseconds),
+        Quantity.Time(cost.ProcessorNanoseconds), Quantity.Ratio(cost.ProcessorNanoseconds / handWritten.ProcessorNanoseconds),
+        Quantity.Bytes(cost.Bytes), Quantity.Ratio(cost.Bytes / handWritten.Bytes),
     ];
 
     private static async Task<Cost> RunAsync(Func<IAsyncEnumerable<(string? Id, DateTimeOffset? CreatedAt)>> walk)
     {
-        // Nobody pays for the garbage of the one before.
+        // Collect garbage first, so that one contender does not pay for another.
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var processor = Environment.CpuUsage.TotalTime;
-        var begun = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         var count = 0;
         await foreach (var (id, createdAt) in walk())
         {
@@ -78,24 +84,28 @@ internal static class WalkMeasurement
                 count++;
         }
 
-        var time = Stopwatch.GetElapsedTime(begun);
+        var time = Stopwatch.GetElapsedTime(start);
         processor = Environment.CpuUsage.TotalTime - processor;
         bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
-        return count == ContactAnswers.Total
+        return count == ContactResponses.Total
             ? new Cost(time.TotalNanoseconds, processor.TotalNanoseconds, bytes)
             : throw new InvalidOperationException($"A walk found {count} contacts.");
     }
 
-    // All contenders read the same: each field of a page, and the place and time of each contact.
+    // Verifies that all contenders read the same values of a page, and the same ID and time of each contact.
     private static async Task CheckAsync(IntercomClient client, PlainHttp http)
     {
-        var ours = await client.Contacts.ListAsync().WithPageSize(ContactAnswers.PageSize).FirstPageAsync();
-        var byHand = HandWrittenReader.Page((await http.GetBytesAsync(ContactAnswers.FirstPagePath)).Span);
-        if (!FieldValues.Of(ours.Items).SequenceEqual(FieldValues.Of(byHand.Contacts)))
-            throw new InvalidOperationException("The page that was read by hand has other values than that of the client.");
+        var ours = await client.Contacts.ListAsync().WithPageSize(ContactResponses.PageSize).FirstPageAsync();
+        var handWritten = HandWrittenReader.Page((await http.GetBytesAsync(ContactResponses.FirstPagePath)).Span);
+        if (!FieldValues.Of(ours.Items).SequenceEqual(FieldValues.Of(handWritten.Contacts)))
+            throw new InvalidOperationException("The hand-written reader and the client read different values from the first page.");
         var contacts = await Walks.Intercom(client).ToListAsync();
-        if (!contacts.SequenceEqual(await Walks.HandWritten(http).ToListAsync()) || !contacts.SequenceEqual(await Walks.WithNewtonsoft(http).ToListAsync()))
-            throw new InvalidOperationException("The walks do not find the same contacts.");
+        if (!contacts.SequenceEqual(await Walks.HandWritten(http).ToListAsync())
+            || !contacts.SequenceEqual(await Walks.WithNewtonsoft(http).ToListAsync()))
+        {
+            throw new InvalidOperationException("The walks do not return the same contacts.");
+        }
+
     }
 
     private sealed record Contender(string Name, Func<IAsyncEnumerable<(string? Id, DateTimeOffset? CreatedAt)>> Walk)

@@ -5,19 +5,21 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Benchmarks.Calls;
 
-/// <summary>Programs that read every contact of a workspace and look at each.</summary>
+/// <summary>Reads every contact of a workspace in different ways.</summary>
 internal static class Walks
 {
-    private static readonly JsonSerializer Newtonsoft = JsonSerializer.Create(new JsonSerializerSettings { DateParseHandling = DateParseHandling.None });
+    private static readonly JsonSerializer Newtonsoft = JsonSerializer.Create(
+        new JsonSerializerSettings { DateParseHandling = DateParseHandling.None });
 
-    /// <summary>With this SDK.</summary>
+
+    /// <summary>Uses this SDK.</summary>
     public static async IAsyncEnumerable<(string? Id, DateTimeOffset? CreatedAt)> Intercom(IntercomClient client)
     {
-        await foreach (var contact in client.Contacts.ListAsync().WithPageSize(ContactAnswers.PageSize))
+        await foreach (var contact in client.Contacts.ListAsync().WithPageSize(ContactResponses.PageSize))
             yield return (contact.Id, contact.CreatedAt);
     }
 
-    /// <summary>With HttpClient and Utf8JsonReader: what a careful programmer writes by hand.</summary>
+    /// <summary>Uses HttpClient and Utf8JsonReader, as a careful developer would write it by hand.</summary>
     public static async IAsyncEnumerable<(string? Id, DateTimeOffset? CreatedAt)> HandWritten(PlainHttp http)
     {
         string? startingAfter = null;
@@ -31,14 +33,14 @@ internal static class Walks
         while (startingAfter is not null);
     }
 
-    /// <summary>With HttpClient and Newtonsoft.Json.</summary>
+    /// <summary>Uses HttpClient and Newtonsoft.Json.</summary>
     public static async IAsyncEnumerable<(string? Id, DateTimeOffset? CreatedAt)> WithNewtonsoft(PlainHttp http)
     {
         string? startingAfter = null;
         do
         {
-            using var answer = await http.SendAsync(Path(startingAfter));
-            using var reader = new JsonTextReader(new StreamReader(await answer.Content.ReadAsStreamAsync()));
+            using var response = await http.SendAsync(Path(startingAfter));
+            using var reader = new JsonTextReader(new StreamReader(await response.Content.ReadAsStreamAsync()));
             var page = Newtonsoft.Deserialize<ContactPage<Plain.Contact<JToken>>>(reader)!;
             foreach (var contact in page.Data!)
                 yield return (contact.Id, contact.CreatedAt);
@@ -48,5 +50,7 @@ internal static class Walks
     }
 
     private static string Path(string? startingAfter) =>
-        startingAfter is null ? ContactAnswers.FirstPagePath : $"contacts?starting_after={startingAfter}&per_page={ContactAnswers.PageSize}";
+        startingAfter is null
+            ? ContactResponses.FirstPagePath
+            : $"contacts?starting_after={startingAfter}&per_page={ContactResponses.PageSize}";
 }

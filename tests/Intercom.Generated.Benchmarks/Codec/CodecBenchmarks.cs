@@ -13,7 +13,7 @@ using NewtonsoftSerializer = Newtonsoft.Json.JsonSerializer;
 
 namespace Intercom.Generated.Benchmarks.Codec;
 
-/// <summary>A page of 150 contacts: the list in an answer to GET /contacts.</summary>
+/// <summary>A page of 150 contacts: the items in the response to GET /contacts.</summary>
 public class ContactPageCodec() : CodecBenchmarks<List<Contact>, List<Plain.Contact<JsonElement>>, List<Plain.Contact<JToken>>>(
     ContactPayload.Contacts(0, 150));
 
@@ -22,13 +22,14 @@ public class ConversationCodec() : CodecBenchmarks<Conversation, Plain.Conversat
     ConversationPayload.Conversation(200));
 
 /// <summary>The body of POST /contacts.</summary>
-public class CreateContactCodec() : CodecBenchmarks<CreateContactRequest, Plain.CreateContactRequest<JsonElement>, Plain.CreateContactRequest<JToken>>(
-    ContactPayload.CreateRequest());
+public class CreateContactCodec()
+    : CodecBenchmarks<CreateContactRequest, Plain.CreateContactRequest<JsonElement>, Plain.CreateContactRequest<JToken>>(
+        ContactPayload.CreateRequest());
 
-/// <summary>All contenders on one payload. The method names are the keys of the results.</summary>
-/// <typeparam name="TModel">The type of this SDK.</typeparam>
-/// <typeparam name="TPlain">Its equal for System.Text.Json.</typeparam>
-/// <typeparam name="TPlainToken">Its equal for Newtonsoft.</typeparam>
+/// <summary>Benchmarks all contenders on one payload. The method names are the keys of the results.</summary>
+/// <typeparam name="TModel">The model in this SDK.</typeparam>
+/// <typeparam name="TPlain">The equivalent type for System.Text.Json.</typeparam>
+/// <typeparam name="TPlainToken">The equivalent type for Newtonsoft.Json.</typeparam>
 public abstract class CodecBenchmarks<TModel, TPlain, TPlainToken>(JsonNode payload) : ICodecCheck
     where TModel : class
     where TPlain : class
@@ -40,7 +41,7 @@ public abstract class CodecBenchmarks<TModel, TPlain, TPlainToken>(JsonNode payl
 
     private readonly JsonTypeInfo<TPlain> _typeInfo = PlainJson.TypeInfo<TPlain>();
     private readonly byte[] _json = payload.ToBytes();
-    // What is written holds no null: a model writes the nulls that were assigned to it, the others leave them out.
+    // The values to write contain no null, because models write assigned nulls, but the other contenders omit them.
     private readonly TModel _model = IntercomJson.Read<TModel>(payload.WithoutNulls().ToBytes())!;
     private readonly TPlain _plain = JsonSerializer.Deserialize(payload.WithoutNulls().ToBytes(), PlainJson.TypeInfo<TPlain>())!;
     private readonly TPlainToken _plainToken = ReadNewtonsoft<TPlainToken>(payload.WithoutNulls().ToBytes());
@@ -94,7 +95,7 @@ public abstract class CodecBenchmarks<TModel, TPlain, TPlainToken>(JsonNode payl
         SameValues(values, ReadNewtonsoft(), nameof(ReadNewtonsoft));
         SameValues(values, ReadNewtonsoftPlain(), nameof(ReadNewtonsoftPlain));
 
-        // A model remembers nulls, so what it read is written as it was.
+        // A model keeps nulls, so writing it restores the original JSON.
         SameJson(payload, IntercomJson.Write(ReadIntercom()!), nameof(ReadIntercom));
         var written = payload.WithoutNulls();
         SameJson(written, WriteIntercom(), nameof(WriteIntercom));
@@ -109,14 +110,14 @@ public abstract class CodecBenchmarks<TModel, TPlain, TPlainToken>(JsonNode payl
         foreach (var (one, other) in expected.Append("the end").Zip(FieldValues.Of(read).Append("the end")))
         {
             if (one != other)
-                throw new InvalidOperationException($"{GetType().Name}.{contender} read '{other}' where another contender read '{one}'.");
+                throw new InvalidOperationException($"{GetType().Name}.{contender} read '{other}', but another contender read '{one}'.");
         }
     }
 
     private void SameJson(JsonNode expected, byte[] written, string contender)
     {
         if (!JsonNode.DeepEquals(expected, JsonNode.Parse(written)))
-            throw new InvalidOperationException($"{GetType().Name}.{contender} wrote other JSON than the payload.");
+            throw new InvalidOperationException($"{GetType().Name}.{contender} wrote JSON that differs from the payload.");
     }
 
     private static T ReadNewtonsoft<T>(byte[] json)

@@ -10,7 +10,7 @@ using Intercom.Generated.Benchmarks.Report;
 
 namespace Intercom.Generated.Benchmarks.Codec;
 
-/// <summary>Reading and writing without a network.</summary>
+/// <summary>Measures reading and writing JSON, without a network.</summary>
 internal sealed class CodecPart : IPart
 {
     private const string Ours = "Intercom";
@@ -28,7 +28,7 @@ internal sealed class CodecPart : IPart
         (typeof(CreateContactCodec), "create-contact request"),
     ];
 
-    // In the order of the tables and of the chart.
+    // In the order of the tables and the chart.
     private static readonly (string Key, string Name)[] Contenders =
     [
         (Ours, "Intercom.Generated"),
@@ -36,7 +36,7 @@ internal sealed class CodecPart : IPart
         ("Reflection", "System.Text.Json, reflection"),
         ("NewtonsoftPlain", "Newtonsoft.Json, plain types"),
         (Newtonsoft, "Newtonsoft.Json, same models"),
-        (Scan, "Utf8JsonReader, scan alone"),
+        (Scan, "Utf8JsonReader, scan only"),
     ];
 
     public string Name => "codec";
@@ -47,16 +47,17 @@ internal sealed class CodecPart : IPart
             ((ICodecCheck)Activator.CreateInstance(type)!).Check();
 
         var configuration = ManualConfig.CreateEmpty()
-            .AddJob(isShort ? Job.ShortRun : Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(IterationTime)).WithWarmupCount(Warmups).WithIterationCount(Iterations))
+            .AddJob(isShort ? Job.ShortRun : FullJob())
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddLogger(ConsoleLogger.Default)
             .WithArtifactsPath(Repository.Artifacts)
-            // Each contender has a process of its own, for which all of the sources are built again.
+            // BenchmarkDotNet builds all sources again for the process of each contender.
             .WithBuildTimeout(TimeSpan.FromMinutes(15));
         var measurements = BenchmarkRunner.Run([.. Payloads.Select(payload => payload.Type)], configuration)
             .SelectMany(summary => summary.Reports)
-            .ToDictionary(report => (report.BenchmarkCase.Descriptor.Type, report.BenchmarkCase.Descriptor.WorkloadMethod.Name), Measurement.From);
+            .ToDictionary(
+                report => (report.BenchmarkCase.Descriptor.Type, report.BenchmarkCase.Descriptor.WorkloadMethod.Name), Measurement.From);
 
         var verdicts = new List<Verdict>();
         var tables = new List<Table>();
@@ -78,17 +79,22 @@ internal sealed class CodecPart : IPart
         return new PartResult(verdicts, tables, bars);
     }
 
+    private static Job FullJob() => Job.Default
+        .WithIterationTime(TimeInterval.FromMilliseconds(IterationTime))
+        .WithWarmupCount(Warmups)
+        .WithIterationCount(Iterations);
+
     private static IEnumerable<Verdict> ReadVerdicts(string title, Dictionary<string, Measurement> results)
     {
         var ours = results[Ours];
-        yield return new Verdict(title, Goals.ReadOfSourceGeneration, ours.Nanoseconds / results[SourceGeneration].Nanoseconds);
-        yield return new Verdict(title, Goals.ReadOfNewtonsoft, ours.Nanoseconds / results[Newtonsoft].Nanoseconds);
-        yield return new Verdict(title, Goals.ReadOfScan, ours.Nanoseconds / results[Scan].Nanoseconds);
-        yield return new Verdict(title, Goals.BytesOfSourceGeneration, ours.Bytes / results[SourceGeneration].Bytes);
+        yield return new Verdict(title, Targets.ReadOfSourceGeneration, ours.Nanoseconds / results[SourceGeneration].Nanoseconds);
+        yield return new Verdict(title, Targets.ReadOfNewtonsoft, ours.Nanoseconds / results[Newtonsoft].Nanoseconds);
+        yield return new Verdict(title, Targets.ReadOfScan, ours.Nanoseconds / results[Scan].Nanoseconds);
+        yield return new Verdict(title, Targets.BytesOfSourceGeneration, ours.Bytes / results[SourceGeneration].Bytes);
     }
 
     private static IEnumerable<Verdict> WriteVerdicts(string title, Dictionary<string, Measurement> results) =>
-        [new Verdict(title, Goals.WriteOfSourceGeneration, results[Ours].Nanoseconds / results[SourceGeneration].Nanoseconds)];
+        [new Verdict(title, Targets.WriteOfSourceGeneration, results[Ours].Nanoseconds / results[SourceGeneration].Nanoseconds)];
 
     private static Table ToTable(string heading, Dictionary<string, Measurement> results)
     {
@@ -97,20 +103,24 @@ internal sealed class CodecPart : IPart
         string[] columns = ["contender", "time", "ratio", "allocated", "ratio"];
         return new Table(
             $"{heading}; ratios to System.Text.Json source generation",
-            scan is null ? columns : [.. columns, "time to that of the scan"],
+            scan is null ? columns : [.. columns, "time relative to scan"],
             [.. NamesOf(results).Select(contender =>
             {
                 var (nanoseconds, bytes) = results[contender.Key];
                 string[] row =
                 [
-                    contender.Name, Quantity.Time(nanoseconds), Quantity.Ratio(nanoseconds / baseline.Nanoseconds), Quantity.Bytes(bytes), Quantity.Ratio(bytes / baseline.Bytes),
+                    contender.Name,
+                    Quantity.Time(nanoseconds),
+                    Quantity.Ratio(nanoseconds / baseline.Nanoseconds),
+                    Quantity.Bytes(bytes),
+                    Quantity.Ratio(bytes / baseline.Bytes),
                 ];
                 return scan is null ? row : [.. row, Quantity.Ratio(nanoseconds / scan.Nanoseconds)];
             })]);
     }
 
     private static BarGroup ToBars(string heading, Dictionary<string, Measurement> results) => new(
-        $"{heading}: time, of System.Text.Json source generation",
+        $"{heading}: time relative to System.Text.Json source generation",
         [.. NamesOf(results).Select(contender =>
         {
             var time = results[contender.Key].Nanoseconds;
@@ -123,7 +133,8 @@ internal sealed class CodecPart : IPart
     private sealed record Measurement(double Nanoseconds, double Bytes)
     {
         public static Measurement From(BenchmarkReport report) => new(
-            report.ResultStatistics?.Median ?? throw new InvalidOperationException($"{report.BenchmarkCase.DisplayInfo} gave no result."),
+            report.ResultStatistics?.Median
+                ?? throw new InvalidOperationException($"{report.BenchmarkCase.DisplayInfo} returned no result."),
             report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0);
     }
 }

@@ -2,13 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace Intercom.Generated.Benchmarks.Payloads;
 
-/// <summary>Contacts as GET /contacts of 2.14 gives them, the same in each run.</summary>
+/// <summary>Contacts as GET /contacts returns them in version 2.14. They are the same in each run.</summary>
 internal static class ContactPayload
 {
     private const long Epoch = 1_700_000_000;
 
-    private static readonly string[] FirstNames = ["Ada", "Björn", "Chidi", "Dolores", "Emeka", "Françoise", "Grace", "Hiroshi", "Inês", "Jonas", "Katarína", "Liam"];
-    private static readonly string[] LastNames = ["Okafor", "Lindqvist", "Moreau", "Tanaka", "O'Neill", "Ferreira", "Novák", "Hopper", "Schäfer", "Brown", "Rossi"];
+    private static readonly string[] FirstNames =
+        ["Ada", "Björn", "Chidi", "Dolores", "Emeka", "Françoise", "Grace", "Hiroshi", "Inês", "Jonas", "Katarína", "Liam"];
+
+    private static readonly string[] LastNames =
+        ["Okafor", "Lindqvist", "Moreau", "Tanaka", "O'Neill", "Ferreira", "Novák", "Hopper", "Schäfer", "Brown", "Rossi"];
+
     private static readonly string[] Companies = ["northwind", "contoso", "tailspin", "fabrikam", "litware"];
     private static readonly string[] Plans = ["free", "starter", "growth", "enterprise"];
     private static readonly (string City, string Region, string Country, string Code, string Continent)[] Places =
@@ -19,10 +23,10 @@ internal static class ContactPayload
         ("Portland", "Oregon", "United States", "USA", "NA"),
     ];
 
-    /// <summary>The answer that holds a page of contacts.</summary>
-    /// <param name="first">The number of the page's first contact.</param>
-    /// <param name="count">How many contacts the page holds.</param>
-    /// <param name="total">How many contacts there are.</param>
+    /// <summary>Creates a response with a page of contacts.</summary>
+    /// <param name="first">The index of the first contact on the page.</param>
+    /// <param name="count">The number of contacts on the page.</param>
+    /// <param name="total">The total number of contacts.</param>
     public static JsonObject Page(int first, int count, int total) => new()
     {
         ["type"] = "list",
@@ -32,7 +36,9 @@ internal static class ContactPayload
         {
             ["type"] = "pages",
             ["page"] = (first / count) + 1,
-            ["next"] = first + count < total ? new JsonObject { ["page"] = (first / count) + 2, ["starting_after"] = Id(first + count - 1) } : null,
+            ["next"] = first + count < total
+                ? new JsonObject { ["page"] = (first / count) + 2, ["starting_after"] = Id(first + count - 1) }
+                : null,
             ["per_page"] = count,
             ["total_pages"] = (total + count - 1) / count,
         },
@@ -64,7 +70,9 @@ internal static class ContactPayload
             ["phone"] = number % 4 == 0 ? $"+35387{1_000_000 + number}" : null,
             ["name"] = $"{firstName} {lastName}",
             ["owner_id"] = null,
-            ["avatar"] = number % 2 == 0 ? new JsonObject { ["type"] = "avatar", ["image_url"] = $"https://static.{company}.example/avatars/{id}.png" } : null,
+            ["avatar"] = number % 2 == 0
+                ? new JsonObject { ["type"] = "avatar", ["image_url"] = $"https://static.{company}.example/avatars/{id}.png" }
+                : null,
             ["has_hard_bounced"] = false,
             ["marked_email_as_spam"] = number % 50 == 49,
             ["unsubscribed_from_emails"] = number % 7 == 0,

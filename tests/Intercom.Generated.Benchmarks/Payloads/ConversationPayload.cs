@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Intercom.Generated.Benchmarks.Payloads;
 
-/// <summary>A conversation as GET /conversations/{id} of 2.14 gives it, the same in each run.</summary>
+/// <summary>A conversation as GET /conversations/{id} returns it in version 2.14. It is the same in each run.</summary>
 internal static class ConversationPayload
 {
     private const long Epoch = 1_720_000_000;
@@ -10,10 +10,13 @@ internal static class ConversationPayload
     private static readonly string[] Bodies =
     [
         "<p>Hi, the export of last month stops at 40 %. Is there a limit?</p>",
-        "<p class=\"no-margin\">Thanks for writing! I look into it &amp; come back to you.</p><p class=\"no-margin\">Could you send the name of the file?</p>",
-        "<p>Natürlich, hier ist sie: <a href=\"https://files.contoso.example/export.csv?part=1&amp;size=full\" target=\"_blank\" rel=\"nofollow noopener\">export.csv</a>.</p>",
+        "<p class=\"no-margin\">Thanks for writing! I look into it &amp; come back to you.</p>"
+            + "<p class=\"no-margin\">Could you send the name of the file?</p>",
+        "<p>Natürlich, hier ist sie: <a href=\"https://files.contoso.example/export.csv?part=1&amp;size=full\""
+            + " target=\"_blank\" rel=\"nofollow noopener\">export.csv</a>.</p>",
         "<p>ありがとうございます。確認して折り返しご連絡いたします。</p>",
-        "<p>It works again 🎉</p>\n<ul>\n<li>The file is complete.</li>\n<li>The dates are those of the workspace’s time zone.</li>\n<li>Nothing else was changed.</li>\n</ul>\n<p>Have a good weekend,<br>Grace</p>",
+        "<p>It works again 🎉</p>\n<ul>\n<li>The file is complete.</li>\n<li>The dates are those of the workspace’s time zone.</li>\n"
+            + "<li>Nothing else was changed.</li>\n</ul>\n<p>Have a good weekend,<br>Grace</p>",
     ];
 
     public static JsonObject Conversation(int parts) => new()
@@ -39,22 +42,47 @@ internal static class ConversationPayload
         ["contacts"] = new JsonObject
         {
             ["type"] = "contact.list",
-            ["contacts"] = new JsonArray(new JsonObject { ["type"] = "contact", ["id"] = ContactPayload.Id(1), ["external_id"] = "customer-100001" }),
+            ["contacts"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "contact",
+                ["id"] = ContactPayload.Id(1),
+                ["external_id"] = "customer-100001",
+            }),
         },
-        ["first_contact_reply"] = new JsonObject { ["created_at"] = Epoch, ["type"] = "conversation", ["url"] = "https://app.contoso.example/exports?month=6" },
+        ["first_contact_reply"] = new JsonObject
+        {
+            ["created_at"] = Epoch,
+            ["type"] = "conversation",
+            ["url"] = "https://app.contoso.example/exports?month=6",
+        },
         ["admin_assignee_id"] = null,
         ["team_assignee_id"] = null,
         ["open"] = true,
         ["state"] = "open",
         ["read"] = true,
-        ["tags"] = new JsonObject { ["type"] = "tag.list", ["tags"] = new JsonArray(Tag("7000001", "export"), Tag("7000002", "näher ansehen")) },
+        ["tags"] = new JsonObject
+        {
+            ["type"] = "tag.list",
+            ["tags"] = new JsonArray(Tag("7000001", "export"), Tag("7000002", "näher ansehen")),
+        },
         ["priority"] = "priority",
-        ["sla_applied"] = new JsonObject { ["type"] = "conversation_sla_summary", ["sla_name"] = "First answer in an hour", ["sla_status"] = "hit" },
+        ["sla_applied"] = new JsonObject
+        {
+            ["type"] = "conversation_sla_summary",
+            ["sla_name"] = "First reply in one hour",
+            ["sla_status"] = "hit",
+        },
         ["statistics"] = Statistics(parts),
         ["conversation_rating"] = null,
         ["teammates"] = new JsonObject { ["type"] = "admin.list", ["admins"] = new JsonArray(Teammate("5210001"), Teammate("5210002")) },
         ["title"] = "The export stops",
-        ["custom_attributes"] = new JsonObject { ["Product area"] = "Exports", ["Severity"] = 2, ["Escalated"] = false, ["Root cause"] = null },
+        ["custom_attributes"] = new JsonObject
+        {
+            ["Product area"] = "Exports",
+            ["Severity"] = 2,
+            ["Escalated"] = false,
+            ["Root cause"] = null,
+        },
         ["topics"] = new JsonObject { ["type"] = "topic.list", ["topics"] = new JsonArray(), ["total_count"] = 0 },
         ["linked_objects"] = new JsonObject { ["type"] = "list", ["data"] = new JsonArray(), ["total_count"] = 0, ["has_more"] = false },
         ["ai_agent"] = null,
@@ -88,7 +116,12 @@ internal static class ConversationPayload
             ["email_message_metadata"] = null,
             ["metadata"] = null,
             ["state"] = "open",
-            ["tags"] = number % 20 == 3 ? new JsonArray(new JsonObject { ["type"] = "tag", ["id"] = "7000001", ["name"] = "export" }) : new JsonArray(),
+            ["tags"] = number % 20 == 3 ? new JsonArray(new JsonObject
+            {
+                ["type"] = "tag",
+                ["id"] = "7000001",
+                ["name"] = "export",
+            }) : new JsonArray(),
             ["event_details"] = null,
             ["app_package_code"] = null,
         };
@@ -96,9 +129,23 @@ internal static class ConversationPayload
 
     private static JsonObject Author(int number) => (number % 4) switch
     {
-        0 or 2 => new JsonObject { ["type"] = "user", ["id"] = ContactPayload.Id(1), ["name"] = "Björn Lindqvist", ["email"] = "contact.1@contoso.example" },
+        0 or 2 => new JsonObject
+        {
+            ["type"] = "user",
+            ["id"] = ContactPayload.Id(1),
+            ["name"] = "Björn Lindqvist",
+            ["email"] = "contact.1@contoso.example",
+        },
         1 => new JsonObject { ["type"] = "admin", ["id"] = "5210001", ["name"] = "Grace Hopper", ["email"] = "grace@northwind.example" },
-        _ => new JsonObject { ["type"] = "bot", ["id"] = "5210000", ["name"] = "Fin", ["email"] = "operator+k3w9qz1d@bots.example", ["from_ai_agent"] = true, ["is_ai_answer"] = number % 8 == 3 },
+        _ => new JsonObject
+        {
+            ["type"] = "bot",
+            ["id"] = "5210000",
+            ["name"] = "Fin",
+            ["email"] = "operator+k3w9qz1d@bots.example",
+            ["from_ai_agent"] = true,
+            ["is_ai_answer"] = number % 8 == 3,
+        },
     };
 
     private static JsonObject Attachment(int number) => new()

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Benchmarks.Payloads;
 
-/// <summary>Every value in a graph of objects with its path, whichever contender has made it: what two contenders read can be compared.</summary>
+/// <summary>Lists every value in an object graph with its path, so that the results of different contenders can be compared.</summary>
 internal static class FieldValues
 {
     public static IReadOnlyList<string> Of(object? value)
@@ -61,7 +61,7 @@ internal static class FieldValues
                     Add($"{path}[{index}]", item, lines);
                 break;
             default:
-                // Unknown properties too: what a type does not know would be found there.
+                // This includes AdditionalProperties, so properties that a type does not declare are found too.
                 foreach (var property in value.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public))
                     Add($"{path}.{property.Name}", property.GetValue(value), lines);
                 break;

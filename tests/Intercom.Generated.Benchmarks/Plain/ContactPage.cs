@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Benchmarks.Plain;
 
-/// <summary>What a program without this SDK needs of an answer to GET /contacts.</summary>
+/// <summary>The parts of the response to GET /contacts that a program without this SDK needs.</summary>
 public sealed class ContactPage<TContact>
 {
     [JsonPropertyName("data"), JsonProperty("data")]
@@ -13,14 +13,14 @@ public sealed class ContactPage<TContact>
     public PageCursors? Pages { get; set; }
 }
 
-/// <summary>Where a page stands.</summary>
+/// <summary>The position of a page.</summary>
 public sealed class PageCursors
 {
     [JsonPropertyName("next"), JsonProperty("next")]
     public NextPage? Next { get; set; }
 }
 
-/// <summary>Where the next page starts.</summary>
+/// <summary>The position of the next page.</summary>
 public sealed class NextPage
 {
     [JsonPropertyName("starting_after"), JsonProperty("starting_after")]

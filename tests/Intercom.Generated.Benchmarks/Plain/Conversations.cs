@@ -358,7 +358,8 @@ public sealed class ConversationStatistics<TJson> : PlainModel<TJson>
     [JsonPropertyName("assigned_team_first_response_time"), JsonProperty("assigned_team_first_response_time")]
     public List<ConversationResponseTime<TJson>>? AssignedTeamFirstResponseTime { get; set; }
 
-    [JsonPropertyName("assigned_team_first_response_time_in_office_hours"), JsonProperty("assigned_team_first_response_time_in_office_hours")]
+    [JsonPropertyName("assigned_team_first_response_time_in_office_hours")]
+    [JsonProperty("assigned_team_first_response_time_in_office_hours")]
     public List<ConversationResponseTime<TJson>>? AssignedTeamFirstResponseTimeInOfficeHours { get; set; }
 
     [JsonPropertyName("handling_time"), JsonProperty("handling_time")]

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Intercom.Generated.Benchmarks.Plain;
 
 /// <summary>
-/// System.Text.Json over the plain types. Of the options that give the same values these are the fastest: the relaxed encoder copies the HTML
-/// of bodies as it is, as this SDK does.
+/// The System.Text.Json options for the plain types. These are the fastest options that produce the same values. Like this SDK, the relaxed
+/// encoder copies the HTML of bodies unchanged.
 /// </summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ContactPage<Contact<JsonElement>>))]

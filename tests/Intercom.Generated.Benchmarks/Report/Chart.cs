@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace Intercom.Generated.Benchmarks.Report;
 
-/// <summary>docs/performance.svg: horizontal bars. The drawing carries its own numbers, so that a part can be drawn anew without measuring the others.</summary>
+/// <summary>
+/// The bar chart docs/performance.svg. The file contains its own data, so one part can be updated without measuring the others.
+/// </summary>
 internal sealed class Chart(string path)
 {
     private const int Width = 820;
@@ -14,7 +16,7 @@ internal sealed class Chart(string path)
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    // Grey reads on white and on black; a viewer that tells its colours gets more contrast.
+    // Gray is readable on both white and black. Viewers that support prefers-color-scheme get more contrast.
     private const string Style = """
         text { font: 12px system-ui, sans-serif; fill: #6a737d }
         .title { font-weight: 600 }
@@ -25,7 +27,7 @@ internal sealed class Chart(string path)
         @media (prefers-color-scheme: dark) { text { fill: #d0d7de } rect { fill: #6e7681 } }
         """;
 
-    /// <summary>Draws the bars of a part anew and keeps those of the others.</summary>
+    /// <summary>Redraws the bars of one part and keeps the others.</summary>
     /// <param name="parts">All parts, from top to bottom.</param>
     public void Redraw(string part, IReadOnlyList<BarGroup> bars, IReadOnlyList<string> parts)
     {
@@ -39,7 +41,11 @@ internal sealed class Chart(string path)
                 drawing.Add(Draw(name, group, ref y));
         }
 
-        drawing.Add(new XAttribute("viewBox", $"0 0 {Width} {y}"), new XAttribute("width", Width), new XAttribute("height", y), new XAttribute("role", "img"));
+        drawing.Add(
+            new XAttribute("viewBox", $"0 0 {Width} {y}"),
+            new XAttribute("width", Width),
+            new XAttribute("height", y),
+            new XAttribute("role", "img"));
         File.WriteAllText(path, drawing + "\n");
     }
 
@@ -61,7 +67,13 @@ internal sealed class Chart(string path)
                 new XAttribute("data-ratio", bar.Ratio.ToString("R", CultureInfo.InvariantCulture)),
                 new XAttribute("data-value", bar.Value),
                 Text(LabelWidth - 8, y, bar.Label, new XAttribute("text-anchor", "end")),
-                new XElement(Svg + "rect", new XAttribute("x", LabelWidth), new XAttribute("y", y - BarHeight + 2), new XAttribute("width", length), new XAttribute("height", BarHeight), new XAttribute("rx", 2)),
+                new XElement(
+                    Svg + "rect",
+                    new XAttribute("x", LabelWidth),
+                    new XAttribute("y", y - BarHeight + 2),
+                    new XAttribute("width", length),
+                    new XAttribute("height", BarHeight),
+                    new XAttribute("rx", 2)),
                 Text(LabelWidth + length + 6, y, $"{Quantity.Ratio(bar.Ratio)}  ({bar.Value})")));
         }
 

@@ -1,33 +1,35 @@
 namespace Intercom.Generated.Benchmarks.Report;
 
-/// <summary>A part of the benchmarks, with a section of its own on the page.</summary>
+/// <summary>A part of the benchmarks. Each part has its own section in docs/performance.md.</summary>
 internal interface IPart
 {
-    /// <summary>The name on the command line and in the marks of the page.</summary>
+    /// <summary>The name on the command line and in the markers of the page.</summary>
     string Name { get; }
 
-    /// <summary>Measures.</summary>
-    /// <param name="isShort">Whether rough numbers are enough.</param>
+    /// <summary>Measures all contenders.</summary>
+    /// <param name="isShort">Whether rough figures are enough.</param>
     PartResult Measure(bool isShort);
 }
 
-/// <summary>What a part has measured.</summary>
+/// <summary>The results of a part.</summary>
 internal sealed record PartResult(IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Table> Tables, IReadOnlyList<BarGroup> Bars);
 
-/// <summary>A goal beside what was measured.</summary>
-/// <param name="Subject">What it was measured on.</param>
-internal sealed record Verdict(string Subject, Goal Goal, double Measured)
+/// <summary>A measured value compared with its target. Verdicts are printed to the console only.</summary>
+/// <param name="Subject">The payload or scenario.</param>
+internal sealed record Verdict(string Subject, Target Target, double Measured)
 {
-    public bool IsMet => Measured <= Goal.Limit;
+    public override string ToString() =>
+        $"{(Measured <= Target.Limit ? "met" : "MISSED")}: {Subject}: {Target.Metric} is {Quantity.In(Measured, Target.Unit)}, "
+        + $"target is at most {Quantity.In(Target.Limit, Target.Unit)}";
 }
 
-/// <summary>Numbers; the columns after the first are aligned to the right.</summary>
+/// <summary>A table of figures. The columns after the first are right-aligned.</summary>
 internal sealed record Table(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
 
-/// <summary>Bars that are compared with each other.</summary>
+/// <summary>A group of bars to compare.</summary>
 internal sealed record BarGroup(string Title, IReadOnlyList<Bar> Bars);
 
 /// <summary>A contender in the chart.</summary>
 /// <param name="Ratio">The length of the bar.</param>
-/// <param name="Value">What was measured, with its unit.</param>
+/// <param name="Value">The measured value with its unit.</param>
 internal sealed record Bar(string Label, double Ratio, string Value, bool IsOurs);

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Intercom.Generated.Benchmarks.Report;
 
-/// <summary>docs/performance.md: text written by hand, and for each part the numbers between its two marks.</summary>
+/// <summary>docs/performance.md, which consists of hand-written text and, between two markers for each part, generated tables.</summary>
 internal sealed class PerformancePage(string path)
 {
-    /// <summary>Replaces what stands between the marks of a part.</summary>
+    /// <summary>Replaces the text between the markers of a part.</summary>
     public void Rewrite(string part, PartResult result, bool isShort)
     {
         var page = File.ReadAllText(path);
@@ -15,36 +15,26 @@ internal sealed class PerformancePage(string path)
         var from = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
         var to = page.IndexOf(end, StringComparison.Ordinal);
         if (from < begin.Length || to < from)
-            throw new InvalidOperationException($"{path} has no marks {begin.TrimEnd()} and {end}.");
+            throw new InvalidOperationException($"{path} does not contain the markers {begin.TrimEnd()} and {end}.");
         File.WriteAllText(path, $"{page[..from]}\n{Section(result, isShort)}\n{page[to..]}");
     }
 
     private static string Section(PartResult result, bool isShort)
     {
         var section = new StringBuilder();
-        section.Append($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} cores.");
+        section.Append(
+            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} cores.");
         if (isShort)
-            section.Append(" **A short run: the numbers are rough.**");
+            section.Append(" ***Rough figures from a short run.**");
         section.Append('\n');
-
-        Append(section, new Table("", ["goal", "measured", "at most", "met"], [.. result.Verdicts.Select(Row)]));
         foreach (var table in result.Tables)
             Append(section, table);
         return section.ToString();
     }
 
-    private static string[] Row(Verdict verdict) =>
-    [
-        $"{verdict.Subject}: {verdict.Goal.What}",
-        Quantity.In(verdict.Measured, verdict.Goal.Unit),
-        Quantity.In(verdict.Goal.Limit, verdict.Goal.Unit),
-        verdict.IsMet ? "yes" : "**no**",
-    ];
-
     private static void Append(StringBuilder section, Table table)
     {
-        if (table.Title.Length > 0)
-            section.Append($"\n{table.Title}:\n");
+        section.Append($"\n{table.Title}:\n");
         section.Append($"\n| {string.Join(" | ", table.Columns)} |\n");
         section.Append($"|---|{string.Concat(Enumerable.Repeat("---:|", table.Columns.Count - 1))}\n");
         foreach (var row in table.Rows)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Intercom.Generated.Benchmarks.Report;
 
-/// <summary>Numbers as the page shows them, with three digits that mean something.</summary>
+/// <summary>Formats figures with three significant digits.</summary>
 internal static class Quantity
 {
     public static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
@@ -24,5 +24,6 @@ internal static class Quantity
 
     public static string In(double value, string unit) => unit.Length == 0 ? Ratio(value) : $"{Digits(value)} {unit}";
 
-    private static string Digits(double value) => value.ToString(Math.Abs(value) switch { >= 100 => "0", >= 10 => "0.0", _ => "0.00" }, CultureInfo.InvariantCulture);
+    private static string Digits(double value) =>
+        value.ToString(Math.Abs(value) switch { >= 100 => "0", >= 10 => "0.0", _ => "0.00" }, CultureInfo.InvariantCulture);
 }

@@ -6,14 +6,14 @@ using Intercom.Generated.Benchmarks.Report;
 
 namespace Intercom.Generated.Benchmarks.Start;
 
-/// <summary>From the start of a process to its first answer, read.</summary>
+/// <summary>Measures the time from the start of a process until it has read its first response.</summary>
 internal sealed class StartPart : IPart
 {
     private static readonly (string Key, string Name)[] Contenders =
     [
-        (FirstAnswer.Intercom, "Intercom.Generated"),
-        (FirstAnswer.SourceGeneration, "HttpClient and System.Text.Json"),
-        (FirstAnswer.Newtonsoft, "HttpClient and Newtonsoft.Json"),
+        (FirstResponse.Intercom, "Intercom.Generated"),
+        (FirstResponse.SourceGeneration, "HttpClient and System.Text.Json"),
+        (FirstResponse.Newtonsoft, "HttpClient and Newtonsoft.Json"),
     ];
 
     public string Name => "start";
@@ -24,7 +24,7 @@ internal sealed class StartPart : IPart
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllBytes(file, ContactPayload.Page(0, ContactAnswers.PageSize, ContactAnswers.Total).ToBytes());
+            File.WriteAllBytes(file, ContactPayload.Page(0, ContactResponses.PageSize, ContactResponses.Total).ToBytes());
             using var server = new ContactServer();
             (string Subject, Dictionary<string, double> Medians)[] starts =
             [
@@ -32,7 +32,12 @@ internal sealed class StartPart : IPart
                 ("first page, over loopback", Medians(server.Address.AbsoluteUri, rounds)),
             ];
             return new PartResult(
-                [.. starts.Select(start => new Verdict(start.Subject, Goals.StartOfNewtonsoft, start.Medians[FirstAnswer.Intercom] / start.Medians[FirstAnswer.Newtonsoft]))],
+                [
+                    .. starts.Select(start => new Verdict(
+                        start.Subject,
+                        Targets.StartOfNewtonsoft,
+                        start.Medians[FirstResponse.Intercom] / start.Medians[FirstResponse.Newtonsoft])),
+                ],
                 [.. starts.Select(start => ToTable(start.Subject, start.Medians, rounds))],
                 [.. starts.Select(start => ToBars(start.Subject, start.Medians))]);
         }
@@ -47,7 +52,7 @@ internal sealed class StartPart : IPart
         var times = Contenders.ToDictionary(contender => contender.Key, _ => new List<double>());
         for (var round = -1; round < rounds; round++)
         {
-            // In turns, so that whatever else the machine does meets all alike. The first round fills the caches of the disk.
+            // The contenders take turns, so that other load affects all of them equally. The first round fills the disk caches.
             foreach (var (key, _) in Contenders)
             {
                 var time = Run(key, source);
@@ -61,14 +66,14 @@ internal sealed class StartPart : IPart
 
     private static TimeSpan Run(string contender, string source)
     {
-        var begun = Stopwatch.GetTimestamp();
-        using var process = Executable.Start(FirstAnswer.Verb, contender, source);
-        var answer = process.StandardOutput.ReadLine();
-        var time = Stopwatch.GetElapsedTime(begun);
+        var start = Stopwatch.GetTimestamp();
+        using var process = Executable.Start(FirstResponse.Verb, contender, source);
+        var response = process.StandardOutput.ReadLine();
+        var time = Stopwatch.GetElapsedTime(start);
         process.WaitForExit();
-        return answer == ContactAnswers.PageSize.ToString(CultureInfo.InvariantCulture)
+        return response == ContactResponses.PageSize.ToString(CultureInfo.InvariantCulture)
             ? time
-            : throw new InvalidOperationException($"The program {contender} answered '{answer}'.");
+            : throw new InvalidOperationException($"The program {contender} printed '{response}'.");
     }
 
     private static Table ToTable(string subject, Dictionary<string, double> medians, int rounds) => new(
@@ -76,11 +81,16 @@ internal sealed class StartPart : IPart
         ["contender", "time", "ratio"],
         [.. Contenders.Select(contender => (string[])
         [
-            contender.Name, Quantity.Time(medians[contender.Key]), Quantity.Ratio(medians[contender.Key] / medians[FirstAnswer.Newtonsoft]),
+            contender.Name,
+            Quantity.Time(medians[contender.Key]),
+            Quantity.Ratio(medians[contender.Key] / medians[FirstResponse.Newtonsoft]),
         ])]);
 
     private static BarGroup ToBars(string subject, Dictionary<string, double> medians) => new(
-        $"Process start to {subject}: time, of the program with Newtonsoft.Json",
+        $"Process start to {subject}: time relative to the program with Newtonsoft.Json",
         [.. Contenders.Select(contender => new Bar(
-            contender.Name, medians[contender.Key] / medians[FirstAnswer.Newtonsoft], Quantity.Time(medians[contender.Key]), contender.Key == FirstAnswer.Intercom))]);
+            contender.Name,
+            medians[contender.Key] / medians[FirstResponse.Newtonsoft],
+            Quantity.Time(medians[contender.Key]),
+            contender.Key == FirstResponse.Intercom))]);
 }

@@ -1,7 +1,7 @@
 using System.Net;
 // <snippet usings>
 using Intercom.Generated;
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 using Microsoft.Extensions.DependencyInjection;
 // </snippet>
 using Microsoft.Extensions.Options;
@@ -15,10 +15,10 @@ namespace Intercom.Generated.DependencyInjection.Tests.Docs;
 public class DependencyInjectionPageTests
 {
     [Test]
-    public async Task One_client()
+    public async Task One_client_from_configuration()
     {
         using var server = new Server();
-        var builder = new Builder(("Intercom:AccessToken", Containers.Token), ("Intercom:Region", "eu"), ("Intercom:Retry:MaxRetries", "5"));
+        var builder = new Builder(("Intercom:AccessToken", Containers.Token), ("Intercom:Region", "eu"));
         // <snippet one client>
         builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"));
         // </snippet>
@@ -28,7 +28,7 @@ public class DependencyInjectionPageTests
         Assert.That(server.Request.RequestUri!.Host, Is.EqualTo("api.eu.intercom.io"));
     }
 
-    // <snippet its use>
+    // <snippet use of the client>
     public sealed class Signup(IntercomClient intercom)
     {
         public Task<Contact> AddAsync(string email, CancellationToken cancellationToken) =>
@@ -55,7 +55,7 @@ public class DependencyInjectionPageTests
     }
 
     [Test]
-    public async Task Token_of_a_vault()
+    public async Task Options_from_a_service()
     {
         using var server = new Server();
         var builder = new Builder();
@@ -68,7 +68,7 @@ public class DependencyInjectionPageTests
         // </snippet>
         using var provider = builder.Build(server);
         await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1");
-        Assert.That(server.Request.Headers.Authorization!.Parameter, Is.EqualTo("of-the-vault"));
+        Assert.That(server.Request.Headers.Authorization!.Parameter, Is.EqualTo("from-the-vault"));
     }
 
     [Test]
@@ -83,7 +83,8 @@ public class DependencyInjectionPageTests
         builder.Services.AddTransient<Mover>();
         using var provider = builder.Build(server);
         await provider.GetRequiredService<Mover>().MoveAsync("7");
-        Assert.That(server.Requests.Select(request => request.RequestUri!.Host), Is.EqualTo(new[] { "api.intercom.io", "api.eu.intercom.io" }));
+        Assert.That(
+            server.Requests.Select(request => request.RequestUri!.Host), Is.EqualTo(new[] { "api.intercom.io", "api.eu.intercom.io" }));
     }
 
     // <snippet use of named clients>
@@ -104,7 +105,7 @@ public class DependencyInjectionPageTests
         var builder = new Builder(("Intercom:AccessToken", Containers.Token));
         // <snippet two versions>
         builder.Services.AddIntercom<Intercom.Generated.V2_12.IntercomClient>(builder.Configuration.GetSection("Intercom"));
-        builder.Services.AddIntercom<Intercom.Generated.V2_14.IntercomClient>(builder.Configuration.GetSection("Intercom"));
+        builder.Services.AddIntercom<Intercom.Generated.V2_16.IntercomClient>(builder.Configuration.GetSection("Intercom"));
         // </snippet>
         using var provider = builder.Build(server);
         await provider.GetRequiredService<V2_12.IntercomClient>().Contacts.GetAsync("1");
@@ -112,7 +113,7 @@ public class DependencyInjectionPageTests
     }
 
     [Test]
-    public async Task Limiter()
+    public async Task A_rate_limiter_of_your_own()
     {
         using var server = new Server();
         var builder = new Builder(("Intercom:AccessToken", Containers.Token), ("Intercom:Pacing", "true"));
@@ -147,7 +148,9 @@ public class DependencyInjectionPageTests
     {
         using var server = ScriptedServer.Responding(503);
         var builder = new Builder(
-            ("Intercom:AccessToken", Containers.Token), ("Intercom:Retry:BaseDelay", "00:00:00"), ("Intercom:Resilience:CircuitBreaker:BreakDuration", "00:00:10"));
+            ("Intercom:AccessToken", Containers.Token),
+            ("Intercom:Retry:BaseDelay", "00:00:00"),
+            ("Intercom:Resilience:CircuitBreaker:BreakDuration", "00:00:10"));
         builder.Services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler());
         // <snippet resilience>
         builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"))
@@ -163,14 +166,17 @@ public class DependencyInjectionPageTests
     }
 
     [Test]
-    public async Task Retries_of_a_handler_of_the_program_multiply()
+    public async Task Retries_of_a_standard_resilience_handler_multiply()
     {
         using var server = ScriptedServer.Responding(503);
         var builder = new Builder(("Intercom:AccessToken", Containers.Token), ("Intercom:Retry:BaseDelay", "00:00:00"));
         builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"))
-            .AddStandardResilienceHandler(options => (options.Retry.Delay, options.Retry.MaxDelay) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)));
+            .AddStandardResilienceHandler(
+                options => (options.Retry.Delay, options.Retry.MaxDelay) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)));
         using var provider = builder.Build(server);
-        Assert.That(async () => await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1"), Throws.TypeOf<IntercomServerException>());
+        Assert.That(
+            async () => await provider.GetRequiredService<IntercomClient>().Contacts.GetAsync("1"),
+            Throws.TypeOf<IntercomServerException>());
         Assert.That(server.Requests, Has.Count.EqualTo(16));
         Assert.That(Page.Read("dependency-injection.md"), Does.Contain("16 requests"));
     }
@@ -178,7 +184,7 @@ public class DependencyInjectionPageTests
     [TestCase(typeof(TimeoutRejectedException), typeof(IntercomTimeoutException))]
     [TestCase(typeof(BrokenCircuitException), typeof(IntercomCircuitBreakerException))]
     [TestCase(typeof(RateLimiterRejectedException), typeof(IntercomRateLimiterException))]
-    public void Exceptions_of_a_resilience_handler(Type thrown, Type expected)
+    public void Exceptions_of_resilience_handlers_are_translated(Type thrown, Type expected)
     {
         using var server = new Server(() => throw (Exception)Activator.CreateInstance(thrown)!);
         var builder = new Builder(("Intercom:AccessToken", Containers.Token), ("Intercom:Retry:MaxRetries", "0"));
@@ -188,17 +194,17 @@ public class DependencyInjectionPageTests
     }
 
     [Test]
-    public void Error_at_start_is_the_one_that_the_page_shows()
+    public void The_page_shows_the_startup_error()
     {
         var builder = new Builder(("Intercom:AcessToken", Containers.Token));
         builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"));
         using var provider = builder.Services.BuildServiceProvider();
         var message = Assert.Throws<OptionsValidationException>(() => provider.Start())!.Message;
-        Assert.That(Page.Words(Page.Read("dependency-injection.md")), Does.Contain(Page.Words(message)));
+        Assert.That(Page.CollapseWhitespace(Page.Read("dependency-injection.md")), Does.Contain(Page.CollapseWhitespace(message)));
     }
 
     [Test]
-    public void Page_has_this_code() => Page.AssertHasCodeOf("dependency-injection.md", nameof(DependencyInjectionPageTests));
+    public void The_page_contains_this_code() => Page.AssertContainsCodeOf("dependency-injection.md", nameof(DependencyInjectionPageTests));
 
     public interface ITokenVault
     {
@@ -207,7 +213,7 @@ public class DependencyInjectionPageTests
 
     private sealed class Vault : ITokenVault
     {
-        public ValueTask<string> GetIntercomTokenAsync(CancellationToken cancellationToken) => new("of-the-vault");
+        public ValueTask<string> GetIntercomTokenAsync(CancellationToken cancellationToken) => new("from-the-vault");
     }
 
     private sealed class CorrelationHandler : DelegatingHandler

@@ -4,17 +4,17 @@ using Intercom.Generated.Tests;
 namespace Intercom.Generated.DependencyInjection.Tests.Docs;
 
 /// <summary>
-/// A page of docs/, whose C# is the code between <c>// &lt;snippet name&gt;</c> and <c>// &lt;/snippet&gt;</c> of a file of tests, word for word: what a
-/// user copies has been compiled and run.
+/// A page of docs/. Its C# blocks must be identical to the code between <c>// &lt;snippet name&gt;</c> and <c>// &lt;/snippet&gt;</c> in a
+/// test file, so that users copy only code that compiles and runs.
 /// </summary>
 internal static partial class Page
 {
     public static string Read(string page) => Normalize(File.ReadAllText(Path.Combine(Snapshot.ProjectFolder, "..", "..", "docs", page)));
 
-    /// <summary>Text without its line breaks.</summary>
-    public static string Words(string text) => Whitespace().Replace(text, " ");
+    /// <summary>Replaces each run of white space with a single space.</summary>
+    public static string CollapseWhitespace(string text) => Whitespace().Replace(text, " ");
 
-    public static void AssertHasCodeOf(string page, string tests)
+    public static void AssertContainsCodeOf(string page, string tests)
     {
         var source = Normalize(File.ReadAllText(Path.Combine(Snapshot.ProjectFolder, "Docs", tests + ".cs")));
         var snippets = Snippet().Matches(source).Select(match => Outdent(match.Groups["code"].Value)).ToList();

@@ -1,7 +1,7 @@
 // <snippet usings>
 using Intercom.Generated;
 using Intercom.Generated.Testing;
-using Intercom.Generated.V2_14;
+using Intercom.Generated.V2_16;
 // </snippet>
 using System.Net;
 using Intercom.Generated.Tests;
@@ -44,9 +44,9 @@ public class TestingPageTests
 
     // <snippet fake>
     [Test]
-    public async Task Everyone_gets_the_newsletter()
+    public async Task Recipients_come_from_every_page()
     {
-        using var fake = new FakeIntercom("2.14");
+        using var fake = new FakeIntercom("2.16");
         fake.AddContacts(250);
         using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
 
@@ -59,11 +59,12 @@ public class TestingPageTests
 
     // <snippet fake errors>
     [Test]
-    public async Task An_outage_is_survived()
+    public async Task A_503_is_retried()
     {
-        using var fake = new FakeIntercom("2.14");
+        using var fake = new FakeIntercom("2.16");
         var id = (string)fake.AddContact("ada@example.com", "Ada")["id"]!;
-        fake.RespondOnce("GET", "/contacts/{id}", _ => FakeIntercom.Error(HttpStatusCode.ServiceUnavailable, "service_unavailable", "Down"));
+        fake.RespondOnce("GET", "/contacts/{id}",
+            _ => FakeIntercom.Error(HttpStatusCode.ServiceUnavailable, "service_unavailable", "Down"));
         using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken)
         {
             HttpMessageHandler = fake,
@@ -75,14 +76,14 @@ public class TestingPageTests
     // </snippet>
 
     [Test]
-    public async Task In_a_container()
+    public async Task A_fake_replaces_Intercom_in_a_container()
     {
         var builder = new Builder(("Intercom:AccessToken", ""));
         builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom"));
         builder.Services.AddTransient<Newsletter>();
         var services = builder.Services;
         // <snippet container>
-        using var fake = new FakeIntercom("2.14");
+        using var fake = new FakeIntercom("2.16");
         services.AddIntercom<IntercomClient>(options =>
         {
             options.AccessToken = fake.AccessToken;
@@ -97,11 +98,11 @@ public class TestingPageTests
 
     // <snippet handler>
     [Test]
-    public async Task A_reader_is_greeted_by_name()
+    public async Task A_contact_is_greeted_by_name()
     {
         using var http = new MockHttpMessageHandler();
         http.Expect(HttpMethod.Get, "https://api.intercom.io/contacts/7")
-            .WithHeaders("Intercom-Version", "2.14")
+            .WithHeaders("Intercom-Version", "2.16")
             .Respond("application/json", """{ "type": "contact", "id": "7", "name": "Ada" }""");
         using var intercom = new IntercomClient(new IntercomClientOptions("any-token") { HttpMessageHandler = http });
 
@@ -111,58 +112,61 @@ public class TestingPageTests
     // </snippet>
 
     // <snippet substitutes>
-    private sealed class KnownContacts : ContactsClient
+    private sealed class StubContacts : ContactsClient
     {
-        public override Task<Contact> GetAsync(string contactId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        public override Task<Contact> GetAsync(
+            string contactId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
             Task.FromResult(new Contact { Id = contactId, Name = "Ada" });
 
-        public override IntercomPageable<Contact> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        public override IntercomPageable<Contact> ListAsync(
+            RequestOptions? options = null, CancellationToken cancellationToken = default) =>
             IntercomPageable<Contact>.FromPages(
                 new IntercomPage<Contact>([new Contact { Email = "ada@example.com" }]),
                 new IntercomPage<Contact>([new Contact { Email = "grace@example.com", UnsubscribedFromEmails = true }]));
     }
 
-    private sealed class KnownIntercom : IntercomClient
+    private sealed class StubIntercom : IntercomClient
     {
-        public override ContactsClient Contacts { get; } = new KnownContacts();
+        public override ContactsClient Contacts { get; } = new StubContacts();
     }
 
     [Test]
-    public async Task Who_unsubscribed_gets_nothing()
+    public async Task Unsubscribed_contacts_are_omitted()
     {
-        using var intercom = new KnownIntercom();
+        using var intercom = new StubIntercom();
         Assert.That(await new Newsletter(intercom).RecipientsAsync(), Is.EqualTo(new[] { "ada@example.com" }));
     }
     // </snippet>
 
     [Test]
-    public void Substitute_in_a_container()
+    public void A_substitute_replaces_the_client_in_a_container()
     {
         var services = new ServiceCollection();
         services.AddIntercom<IntercomClient>(options => options.AccessToken = "any");
         services.AddTransient<Newsletter>();
         // <snippet substitute in a container>
-        services.AddSingleton<IntercomClient>(new KnownIntercom());
+        services.AddSingleton<IntercomClient>(new StubIntercom());
         // </snippet>
         using var provider = services.BuildServiceProvider();
         Assert.That(async () => await provider.GetRequiredService<Newsletter>().GreetAsync("7"), Is.EqualTo("Dear Ada"));
     }
 
-    // <snippet what is not overridden>
+    // <snippet members that are not overridden>
     [Test]
-    public void What_is_not_overridden_says_so()
+    public void Members_that_are_not_overridden_throw()
     {
-        using var intercom = new KnownIntercom();
-        Assert.That(() => intercom.Companies, Throws.InvalidOperationException);           // KnownIntercom has no connection ...
+        using var intercom = new StubIntercom();
+        Assert.That(() => intercom.Companies, Throws.InvalidOperationException);           // "StubIntercom has no connection ..."
         Assert.That(() => intercom.Contacts.DeleteAsync("7"), Throws.InvalidOperationException);
     }
     // </snippet>
 
     [Test]
-    public async Task Clock()
+    public async Task Retries_wait_on_the_clock_of_the_options()
     {
-        using var fake = new FakeIntercom("2.14");
-        fake.RespondOnce("GET", "/contacts/{id}", _ => FakeIntercom.Error(HttpStatusCode.ServiceUnavailable, "service_unavailable", "Down"));
+        using var fake = new FakeIntercom("2.16");
+        fake.RespondOnce("GET", "/contacts/{id}",
+            _ => FakeIntercom.Error(HttpStatusCode.ServiceUnavailable, "service_unavailable", "Down"));
         TimeProvider clock = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(20) };
         var options = new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake, TimeProvider = clock };
         using var intercom = new IntercomClient(options);
@@ -170,5 +174,5 @@ public class TestingPageTests
     }
 
     [Test]
-    public void Page_has_this_code() => Page.AssertHasCodeOf("testing.md", nameof(TestingPageTests));
+    public void The_page_contains_this_code() => Page.AssertContainsCodeOf("testing.md", nameof(TestingPageTests));
 }

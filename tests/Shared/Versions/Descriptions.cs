@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Tests;
 
-/// <summary>Looks things up in a description.</summary>
+/// <summary>Reads parts of a description.</summary>
 internal static class Descriptions
 {
     public static JObject Resolve(this JObject document, JToken node) =>
@@ -14,16 +14,17 @@ internal static class Descriptions
         ((JArray?)operation.Node["parameters"] ?? []).Concat((JArray?)operation.Node.Parent!.Parent!["parameters"] ?? [])
             .Select(parameter => operation.Version.Description.Resolve(parameter));
 
-    public static (string MediaType, JObject? Schema)? RequestBody(this OperationMethod operation) => Content(operation.Version.Description, operation.Node["requestBody"]);
+    public static (string MediaType, JObject? Schema)? RequestBody(this OperationMethod operation) =>
+        Content(operation.Version.Description, operation.Node["requestBody"]);
 
-    /// <summary>The status of a successful call and what it answers.</summary>
+    /// <summary>Gets the status and the content of the successful response.</summary>
     public static (int Status, (string MediaType, JObject? Schema)? Content) Success(this OperationMethod operation)
     {
         var response = ((JObject)operation.Node["responses"]!).Properties()
             .Where(candidate => candidate.Name[0] is '2' or '3')
             .OrderBy(candidate => candidate.Name[0]).ThenByDescending(candidate => candidate.Value["content"] is not null)
             .FirstOrDefault();
-        // Some operations describe only what goes wrong.
+        // Some operations describe only error responses.
         return response is null ? (200, null) : (int.Parse(response.Name), Content(operation.Version.Description, response.Value));
     }
 

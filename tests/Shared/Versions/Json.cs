@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Tests;
 
-/// <summary>Reads JSON as it stands: what looks like a date stays text.</summary>
+/// <summary>Parses JSON without converting strings that look like dates.</summary>
 internal static class Json
 {
     public static JToken Parse(string text)

@@ -8,40 +8,49 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Tests;
 
-/// <summary>Looks into models whose type a test does not know.</summary>
+/// <summary>Inspects models by reflection.</summary>
 internal static class ModelProbe
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
     private static readonly ConcurrentDictionary<Type, string[]> Names = new();
 
-    /// <summary>The properties of a model, in the order of the class. Other types have none.</summary>
+    /// <summary>Gets the properties of a model in declaration order. Empty for other types.</summary>
     public static PropertyInfo[] JsonProperties(this Type type) => Properties.GetOrAdd(
         type,
         static type => type.IsSubclassOf(typeof(IntercomModel))
-            ? [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).OrderBy(property => property.MetadataToken)]
+            ?
+            [
+                .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                    .OrderBy(property => property.MetadataToken),
+            ]
             : []);
 
-    /// <summary>The name that a property of a model has in JSON.</summary>
-    public static string JsonName(this PropertyInfo property) => property.DeclaringType!.JsonNames()[Array.IndexOf(property.DeclaringType!.JsonProperties(), property)];
+    /// <summary>Gets the JSON name of a property of a model.</summary>
+    public static string JsonName(this PropertyInfo property) =>
+        property.DeclaringType!.JsonNames()[Array.IndexOf(property.DeclaringType!.JsonProperties(), property)];
 
-    /// <summary>The names of a model's members in JSON, as its codec has them.</summary>
-    public static string[] JsonNames(this Type model) => Names.GetOrAdd(model, static model => OfCodec<string[]>(model, "Names"));
+    /// <summary>Gets the JSON names of a model's properties from its codec.</summary>
+    public static string[] JsonNames(this Type model) => Names.GetOrAdd(model, static model => CodecProperty<string[]>(model, "Names"));
 
-    /// <summary>The types of the cases of a union. Other types have none.</summary>
+    /// <summary>Gets the types of the cases of a union. Empty for other types.</summary>
     public static IReadOnlyList<Type> CaseTypes(this Type type) => type.IsSubclassOf(typeof(IntercomUnion))
-        ? [.. type.GetConstructors().OrderBy(constructor => constructor.MetadataToken).Select(constructor => constructor.GetParameters()[0].ParameterType)]
+        ?
+        [
+            .. type.GetConstructors().OrderBy(constructor => constructor.MetadataToken)
+                .Select(constructor => constructor.GetParameters()[0].ParameterType),
+        ]
         : [];
 
-    /// <summary>By what the cases of a union are known, as its codec has it.</summary>
-    public static IReadOnlyList<UnionCase> Cases(this Type union) => OfCodec<UnionCase[]>(union, "Cases");
+    /// <summary>Gets the cases of a union from its codec.</summary>
+    public static IReadOnlyList<UnionCase> Cases(this Type union) => CodecProperty<UnionCase[]>(union, "Cases");
 
     public static JToken Write(object? value) => Json.Parse(JsonConvert.SerializeObject(value));
 
     /// <summary>
-    /// What is at a path such as <c>Attachments[0].Width</c> or <c>CustomAttributes.plan</c>, in plain C#: open enums as text, times as
-    /// Unix seconds, JSON values as what they hold.
+    /// Gets the value at a path such as <c>Attachments[0].Width</c> or <c>CustomAttributes.plan</c>, as a plain C# value. Open enums
+    /// become strings, times become Unix seconds, and JSON values become the values that they contain.
     /// </summary>
-    /// <returns>False when the type has no such member.</returns>
+    /// <returns>False if the type has no such member.</returns>
     public static bool TryAt(this object? model, string path, out object? value)
     {
         value = model;
@@ -79,7 +88,7 @@ internal static class ModelProbe
     public static object? At(this object? model, string path) =>
         model.TryAt(path, out var value) ? value : throw new ArgumentException($"{model?.GetType()} has no {path}.", nameof(path));
 
-    private static T OfCodec<T>(Type type, string property)
+    private static T CodecProperty<T>(Type type, string property)
     {
         var codec = Activator.CreateInstance(type.GetCustomAttribute<JsonCodecAttribute>()!.Codec)!;
         return (T)codec.GetType().GetProperty(property, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(codec)!;

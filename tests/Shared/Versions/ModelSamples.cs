@@ -4,10 +4,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Tests;
 
-/// <summary>Makes a value of any type that a model can hold, by its C# type alone.</summary>
+/// <summary>Creates a value of any type that a model can contain.</summary>
 internal static class ModelSamples
 {
-    private const int DeepestNesting = 3;
+    private const int MaxDepth = 3;
 
     public static object Create(Type declared, int depth = 0)
     {
@@ -49,8 +49,8 @@ internal static class ModelSamples
         var model = (IntercomModel)Activator.CreateInstance(type)!;
         foreach (var property in type.JsonProperties().Where(property => property.PropertyType != typeof(UploadFile)))
         {
-            // Types that hold themselves end somewhere.
-            if (depth < DeepestNesting || property.PropertyType.IsValueType || property.PropertyType == typeof(string))
+            // Limit the depth of recursive types.
+            if (depth < MaxDepth || property.PropertyType.IsValueType || property.PropertyType == typeof(string))
             {
                 if (property.GetValue(model) is null)
                     property.SetValue(model, Create(property.PropertyType, depth + 1));

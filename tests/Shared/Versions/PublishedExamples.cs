@@ -3,26 +3,29 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Tests;
 
-/// <summary>The examples that Intercom publishes in its descriptions, in ../shared/openapi.</summary>
+/// <summary>The examples in Intercom's published descriptions, in ../shared/openapi.</summary>
 internal static class PublishedExamples
 {
     private static readonly Lazy<Dictionary<string, JObject>> Published = new(() => VersionUnderTest.All
         .Where(version => File.Exists(PublishedFile(version)))
-        .ToDictionary(version => version.Name, version => PublishedDescription.Read(File.ReadAllBytes(PublishedFile(version)), version.Name).Document));
+        .ToDictionary(
+            version => version.Name,
+            version => PublishedDescription.Read(File.ReadAllBytes(PublishedFile(version)), version.Name).Document));
 
-    /// <summary>The examples of answers, and of items of lists.</summary>
-    public static IEnumerable<(string Where, JToken Value, Type Type)> Answers(VersionUnderTest version)
+    /// <summary>Gets the examples of responses and of list items.</summary>
+    public static IEnumerable<(string Where, JToken Value, Type Type)> Responses(VersionUnderTest version)
     {
         Require(version);
-        return version.Methods.Where(operation => operation.ResultType is not null).SelectMany(AnswersOf);
+        return version.Methods.Where(operation => operation.ResultType is not null).SelectMany(ResponsesOf);
     }
 
-    /// <summary>The examples of bodies.</summary>
+    /// <summary>Gets the examples of request bodies.</summary>
     public static IEnumerable<(string Where, JToken Value, Type Type)> Requests(VersionUnderTest version)
     {
         Require(version);
         return version.Methods.Where(operation => operation.BodyType is not null)
-            .SelectMany(operation => Examples(version, PublishedNode(operation)?["requestBody"]).Select(example => (Where(operation, example.Name), example.Value, operation.BodyType!)));
+            .SelectMany(operation => Examples(version, PublishedNode(operation)?["requestBody"])
+                .Select(example => (Where(operation, example.Name), example.Value, operation.BodyType!)));
     }
 
     private static string PublishedFile(VersionUnderTest version) =>
@@ -32,10 +35,10 @@ internal static class PublishedExamples
     {
         _ = SharedFiles.Required("openapi");
         if (!Published.Value.ContainsKey(version.Name))
-            Assert.Ignore($"There is no published description of {version} in ../shared/openapi.");
+            Assert.Ignore($"The published description of {version} is missing from ../shared/openapi.");
     }
 
-    private static IEnumerable<(string Where, JToken Value, Type Type)> AnswersOf(OperationMethod operation)
+    private static IEnumerable<(string Where, JToken Value, Type Type)> ResponsesOf(OperationMethod operation)
     {
         var responses = (PublishedNode(operation)?["responses"] as JObject)?.Properties().Where(response => response.Name[0] == '2') ?? [];
         foreach (var (name, value) in responses.SelectMany(response => Examples(operation.Version, response.Value)))
@@ -51,7 +54,10 @@ internal static class PublishedExamples
             }
             else
             {
-                Assert.That(ExamplesOfAnotherShape.Reasons, Does.ContainKey($"{operation.HttpMethod} {operation.Path}"), $"{Where(operation, name)} has no '{operation.Descriptor.Items}'");
+                Assert.That(
+                    SkippedExamples.Reasons,
+                    Does.ContainKey($"{operation.HttpMethod} {operation.Path}"),
+                    $"{Where(operation, name)} has no '{operation.Descriptor.Items}'");
             }
         }
     }
@@ -63,23 +69,22 @@ internal static class PublishedExamples
     {
         if (holder is null)
             yield break;
-        foreach (var media in (Published.Value[version.Name].Resolve(holder)["content"] as JObject)?.Properties().Where(media => media.Name == "application/json") ?? [])
+        if (Published.Value[version.Name].Resolve(holder)["content"]?["application/json"] is not JObject media)
+            yield break;
+        if (media["example"] is { } single)
+            yield return ("example", single);
+        foreach (var named in (media["examples"] as JObject)?.Properties() ?? [])
         {
-            if (media.Value["example"] is { } single)
-                yield return ("example", single);
-            foreach (var named in (media.Value["examples"] as JObject)?.Properties() ?? [])
-            {
-                if (named.Value["value"] is { } value and not JValue { Value: null })
-                    yield return (named.Name, value);
-            }
+            if (named.Value["value"] is { } value and not JValue { Value: null })
+                yield return (named.Name, value);
         }
     }
 
     private static string Where(OperationMethod operation, string example) => $"{operation.HttpMethod} {operation.Path} '{example}'";
 }
 
-/// <summary>Published examples of lists that are not of the list's own shape, with the reason why they are left out.</summary>
-internal static class ExamplesOfAnotherShape
+/// <summary>The published list examples to skip because they do not match the declared list, with the reason for each.</summary>
+internal static class SkippedExamples
 {
     public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>();
 }

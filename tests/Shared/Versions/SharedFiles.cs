@@ -1,6 +1,8 @@
 namespace Intercom.Generated.Tests;
 
-/// <summary>Files beside the repository that are too large or not ours to commit: published descriptions and recorded answers.</summary>
+/// <summary>
+/// Files next to the repository that are too large to commit or not ours to publish: descriptions and recorded responses.
+/// </summary>
 internal static class SharedFiles
 {
     public static string? Folder(string name)
@@ -20,7 +22,7 @@ internal static class SharedFiles
     {
         var folder = Folder(name);
         if (folder is null)
-            Assert.Ignore($"There is no ../shared/{name} beside the repository.");
+            Assert.Ignore($"The folder ../shared/{name} does not exist next to the repository.");
         return folder!;
     }
 }

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Tests;
 
-/// <summary>A version's package as the tests see it: its assembly, its operations and its description.</summary>
+/// <summary>The package of an API version: its assembly, operations, and description.</summary>
 public sealed class VersionUnderTest
 {
     private readonly Lazy<Dictionary<string, OperationMethod>> _byKey;
@@ -22,14 +22,16 @@ public sealed class VersionUnderTest
             .SelectMany(type => type.GetMethods())
             .Where(method => method.GetCustomAttribute<IntercomOperationAttribute>() is not null)
             .Select(method => new OperationMethod(this, method))];
-        _byKey = new(() => Methods.ToDictionary(operation => DescriptionDocument.OperationKey(operation.HttpMethod, operation.Path), StringComparer.Ordinal));
+        _byKey = new(() => Methods.ToDictionary(
+            operation => DescriptionDocument.OperationKey(operation.HttpMethod, operation.Path), StringComparer.Ordinal));
     }
 
-    /// <summary>Every version whose package is built beside the tests.</summary>
+    /// <summary>All versions whose assemblies are in the output folder.</summary>
     public static IReadOnlyList<VersionUnderTest> All { get; } =
     [
         .. Directory.GetFiles(AppContext.BaseDirectory, "Intercom.Generated.*.dll")
-            .Select(file => Type.GetType($"{Path.GetFileNameWithoutExtension(file)}.IntercomClient, {Path.GetFileNameWithoutExtension(file)}"))
+            .Select(
+                file => Type.GetType($"{Path.GetFileNameWithoutExtension(file)}.IntercomClient, {Path.GetFileNameWithoutExtension(file)}"))
             .OfType<Type>()
             .Select(client => new VersionUnderTest(VersionOf(client), client))
             .OrderBy(version => ApiVersion.Parse(version.Name)),
@@ -48,14 +50,14 @@ public sealed class VersionUnderTest
     public Type? FindType(string name) => ClientType.Assembly.GetType($"{ClientType.Namespace}.{name}");
 
     /// <summary>
-    /// Whether the version has an operation (<c>GET /contacts/{}</c>), a type (<c>Contact</c>), or a property of a type (<c>Contact.Email</c>).
+    /// Whether the version has an operation (<c>GET /contacts/{}</c>), a type (<c>Contact</c>), or a property (<c>Contact.Email</c>).
     /// </summary>
     public bool Has(string feature) =>
         feature.Contains(' ', StringComparison.Ordinal) ? FindOperation(feature) is not null
         : feature.Split('.') is [var type, var property] ? FindType(type)?.GetProperty(property) is not null
         : FindType(feature) is not null;
 
-    /// <summary>The operation with a key such as <c>GET /contacts/{}</c>.</summary>
+    /// <summary>Finds the operation with a key such as <c>GET /contacts/{}</c>.</summary>
     public OperationMethod? FindOperation(string key) => _byKey.Value.GetValueOrDefault(key);
 
     public object CreateClient(HttpMessageHandler handler) =>
@@ -87,7 +89,7 @@ public sealed class OperationMethod(VersionUnderTest version, MethodInfo method)
 
     public Type? BodyType => Array.Find(Method.GetParameters(), parameter => parameter.Name == "request")?.ParameterType;
 
-    /// <summary>The type of what the answer holds: of the value, or of an item of the list; null when there is no JSON.</summary>
+    /// <summary>The type of the result or of a list's items. Null if the response contains no JSON.</summary>
     public Type? ResultType => Method.ReturnType.IsGenericType ? Method.ReturnType.GetGenericArguments()[0] : null;
 
     public bool IsList => Method.ReturnType.IsGenericType && Method.ReturnType.GetGenericTypeDefinition() == typeof(IntercomPageable<>);
@@ -103,8 +105,8 @@ public sealed class OperationMethod(VersionUnderTest version, MethodInfo method)
         return Method.Invoke(client, arguments)!;
     }
 
-    /// <summary>Waits for what a method gave.</summary>
-    /// <returns>The answer, the bytes of a file, or the items of a list's first page; null when the answer is nothing.</returns>
+    /// <summary>Waits for the result of a client method.</summary>
+    /// <returns>The result, the bytes of a file, or the items of the first page of a list. Null if there is no result.</returns>
     public static async Task<object?> CompleteAsync(object call)
     {
         if (call is not Task task)
@@ -126,7 +128,7 @@ public sealed class OperationMethod(VersionUnderTest version, MethodInfo method)
     }
 
     /// <summary>Waits for a task.</summary>
-    /// <returns>Its result; null when it has none.</returns>
+    /// <returns>The result, or null if there is none.</returns>
     public static async Task<object?> ResultAsync(Task task)
     {
         await task;

@@ -2,10 +2,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Tests;
 
-/// <summary>Real answers, recorded from several versions, in ../shared/payloads.</summary>
-internal static class RecordedAnswers
+/// <summary>Real responses recorded from several API versions, in ../shared/payloads.</summary>
+internal static class RecordedResponses
 {
-    /// <summary>The type that holds an answer of a kind; for a list, where its items are.</summary>
+    /// <summary>The model for each kind of response and, for lists, the names of the properties that may contain the items.</summary>
     private static readonly Dictionary<string, (string Type, string[]? Items)> Kinds = new(StringComparer.Ordinal)
     {
         ["activity_log"] = ("ActivityLog", null),
@@ -44,7 +44,7 @@ internal static class RecordedAnswers
         ["visitor"] = ("Visitor", null),
     };
 
-    /// <summary>The recorded answers, and items of lists, that a version has a type for; of each the file.</summary>
+    /// <summary>Gets the recorded responses and list items for which a version has a type, with their files.</summary>
     public static IEnumerable<(string File, JToken Value, Type Type)> Of(VersionUnderTest version)
     {
         var folder = SharedFiles.Required("payloads");
@@ -57,11 +57,12 @@ internal static class RecordedAnswers
         }
     }
 
-    private static IEnumerable<JToken> Values(JToken answer, string[]? items)
+    private static IEnumerable<JToken> Values(JToken response, string[]? items)
     {
         if (items is null)
-            return [answer];
-        var list = items.Select(name => (answer as JObject)?[name] as JArray).FirstOrDefault(found => found is not null) ?? answer as JArray;
+            return [response];
+        var list = items.Select(name => (response as JObject)?[name] as JArray).FirstOrDefault(found => found is not null)
+            ?? response as JArray;
         return list?.Children() ?? Enumerable.Empty<JToken>();
     }
 }

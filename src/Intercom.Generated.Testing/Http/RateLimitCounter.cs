@@ -1,19 +1,19 @@
 namespace Intercom.Generated.Testing.Http;
 
-/// <summary>Counts requests in the 10-second windows in which Intercom counts them.</summary>
-internal sealed class RateLimiter(int? limit)
+/// <summary>Counts requests in 10-second windows, as Intercom does.</summary>
+internal sealed class RateLimitCounter(int? limit)
 {
-    /// <summary>What a private app has: 10,000 requests in a minute, spread over windows.</summary>
-    private const int Announced = 1667;
+    /// <summary>The limit of a private app: 10,000 requests per minute, spread evenly over the windows.</summary>
+    private const int DefaultLimit = 1667;
 
     private const int WindowSeconds = 10;
 
     private long _window = long.MinValue;
     private int _used;
 
-    public int Limit { get; } = limit ?? Announced;
+    public int Limit { get; } = limit ?? DefaultLimit;
 
-    /// <summary>Counts down only when there is a limit to run into, so that no client starts to pace itself without reason.</summary>
+    /// <summary>Decreases only if a limit is set. Otherwise, clients would slow down for no reason.</summary>
     public int Remaining => limit is null ? Limit : Math.Max(0, Limit - _used);
 
     public long ResetsAt => (_window + 1) * WindowSeconds;

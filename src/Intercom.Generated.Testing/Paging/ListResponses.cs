@@ -5,11 +5,11 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Paging;
 
-/// <summary>Cuts a list into the page that was asked for and writes what the answer says about pages.</summary>
-internal sealed class ListAnswer(ScrollSessions scrolls)
+/// <summary>Creates list responses: the requested page of the items and its paging information.</summary>
+internal sealed class ListResponses(ScrollSessions scrolls)
 {
-    /// <exception cref="Rejection">The request asks for a page that cannot be.</exception>
-    public Answer Create(Call call, ListShape shape, IReadOnlyList<JObject> items)
+    /// <exception cref="Rejection">The requested page is invalid.</exception>
+    public FakeResponse Create(Call call, ListShape shape, IReadOnlyList<JObject> items)
     {
         var body = (JObject)call.Sample();
         switch (shape.Style)
@@ -34,7 +34,7 @@ internal sealed class ListAnswer(ScrollSessions scrolls)
                 break;
         }
 
-        return call.Answer(body);
+        return call.Respond(body);
     }
 
     private static void Fill(ListShape shape, JObject body, IEnumerable<JObject> items)
@@ -54,12 +54,12 @@ internal sealed class ListAnswer(ScrollSessions scrolls)
     {
         var request = PageRequest.Read(call, shape.Style);
         var parameter = shape.Style == PagingStyle.NextCursor ? "cursor" : "starting_after";
-        var cursor = request.Cursor is { } text ? PageCursor.Parse(text, parameter) : null;
+        var cursor = request.Cursor is { } text ? ListCursor.Parse(text, parameter) : null;
         var start = cursor?.Find(items) ?? 0;
         var page = items.Skip(start).Take(request.PerPage).ToList();
         var number = cursor?.Page ?? 1;
         var next = start + page.Count < items.Count
-            ? new PageCursor(start + page.Count, page.Count == 0 ? "" : PageCursor.IdOf(page[page.Count - 1]), number + 1)
+            ? new ListCursor(start + page.Count, page.Count == 0 ? "" : ListCursor.IdOf(page[page.Count - 1]), number + 1)
             : null;
 
         Fill(shape, body, page);
@@ -119,7 +119,7 @@ internal sealed class ListAnswer(ScrollSessions scrolls)
         body["scroll_param"] = scroll.Parameter;
         foreach (var name in new[] { "pages", "total_count" })
         {
-            // A scroll does not count: both are null on every page.
+            // A scroll has no page numbers or total count, so both are null on every page.
             if (shape.Properties.TryGetValue(name, out var schema) && call.Description.Graph.AllowsNull(schema))
                 body[name] = JValue.CreateNull();
             else
@@ -141,8 +141,8 @@ internal sealed class ListAnswer(ScrollSessions scrolls)
     }
 
     /// <summary>
-    /// What <c>pages</c> holds by the description; <see langword="null"/> where it leaves that open. Such a list is answered like the
-    /// others, so that it never ends after its first page without a word.
+    /// Gets the declared properties of <c>pages</c>, or null if the description declares none. Such a list gets all the paging
+    /// information, because otherwise clients would stop after the first page.
     /// </summary>
     private static IReadOnlyDictionary<string, JObject>? DeclaredPages(Call call, ListShape shape) =>
         shape.Pages is not null && call.Description.Graph.Properties(shape.Pages) is { Count: > 0 } declared ? declared : null;

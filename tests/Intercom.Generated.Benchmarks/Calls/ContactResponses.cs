@@ -2,15 +2,15 @@ using Intercom.Generated.Benchmarks.Payloads;
 
 namespace Intercom.Generated.Benchmarks.Calls;
 
-/// <summary>What is answered to the calls that are measured.</summary>
-internal static class ContactAnswers
+/// <summary>The responses to the measured calls.</summary>
+internal static class ContactResponses
 {
     public const int Total = 10_000;
     public const int PageSize = 150;
 
     public const string FirstPagePath = "contacts?per_page=150";
 
-    /// <summary>The headers that Intercom sends with every answer.</summary>
+    /// <summary>The headers that Intercom sends in every response.</summary>
     public static readonly (string Name, string Value)[] Headers =
     [
         ("Intercom-Version", "2.14"),
@@ -22,7 +22,7 @@ internal static class ContactAnswers
 
     public static string SinglePath { get; } = $"contacts/{ContactPayload.Id(0)}";
 
-    /// <summary>Every path that is answered, with its body.</summary>
+    /// <summary>Gets every path with its response body.</summary>
     public static IEnumerable<(string Path, byte[] Body)> All()
     {
         yield return (SinglePath, ContactPayload.Contact(0).ToBytes());
@@ -30,5 +30,6 @@ internal static class ContactAnswers
             yield return (PagePath(first), ContactPayload.Page(first, Math.Min(PageSize, Total - first), Total).ToBytes());
     }
 
-    private static string PagePath(int first) => first == 0 ? FirstPagePath : $"contacts?starting_after={ContactPayload.Id(first - 1)}&per_page={PageSize}";
+    private static string PagePath(int first) =>
+        first == 0 ? FirstPagePath : $"contacts?starting_after={ContactPayload.Id(first - 1)}&per_page={PageSize}";
 }

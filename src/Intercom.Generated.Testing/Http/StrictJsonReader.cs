@@ -6,10 +6,10 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Testing.Http;
 
 /// <summary>
-/// Reads JSON as RFC 8259 has it. Newtonsoft.Json would also take single quotes, comments and trailing commas, and a fake that
-/// takes them hides a client's mistake.
+/// Parses JSON strictly according to RFC 8259. Newtonsoft.Json also accepts single quotes, comments, and trailing commas, which would
+/// hide mistakes of a client.
 /// </summary>
-internal sealed class JsonText
+internal sealed class StrictJsonReader
 {
     private const int MaximumDepth = 64;
 
@@ -17,16 +17,16 @@ internal sealed class JsonText
     private int _position;
     private int _depth;
 
-    private JsonText(string text) => _text = text;
+    private StrictJsonReader(string text) => _text = text;
 
-    /// <exception cref="FormatException">The text is not JSON; the message says where and why.</exception>
+    /// <exception cref="FormatException">The text is not valid JSON. The message contains the reason and the position.</exception>
     public static JToken Parse(string text)
     {
-        var reader = new JsonText(text);
+        var reader = new StrictJsonReader(text);
         var value = reader.ReadValue();
         reader.SkipSpace();
         if (reader._position < text.Length)
-            throw reader.Problem("the text goes on after the value");
+            throw reader.Problem("there is more text after the value");
         return value;
     }
 
@@ -71,17 +71,17 @@ internal sealed class JsonText
         {
             SkipSpace();
             if (Peek() != '"')
-                throw Problem("a property name in double quotes is expected");
+                throw Problem("expected a property name in double quotes");
             var name = ReadString();
             if (result.Property(name, StringComparison.Ordinal) is not null)
-                throw Problem($"the property '{name}' is written twice");
+                throw Problem($"duplicate property '{name}'");
             if (!TakeAfterSpace(':'))
-                throw Problem("':' is expected");
+                throw Problem("expected ':'");
             result.Add(name, ReadValue());
         }
         while (TakeAfterSpace(','));
 
-        return TakeAfterSpace('}') ? result : throw Problem("',' or '}' is expected");
+        return TakeAfterSpace('}') ? result : throw Problem("expected ',' or '}'");
     }
 
     private JArray ReadArray()
@@ -94,7 +94,7 @@ internal sealed class JsonText
             result.Add(ReadValue());
         while (TakeAfterSpace(','));
 
-        return TakeAfterSpace(']') ? result : throw Problem("',' or ']' is expected");
+        return TakeAfterSpace(']') ? result : throw Problem("expected ',' or ']'");
     }
 
     private string ReadString()
@@ -132,11 +132,11 @@ internal sealed class JsonText
             case 'u':
                 var digits = _position + 4 <= _text.Length ? _text.Substring(_position, 4) : "";
                 if (!ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-                    throw Problem("four hexadecimal digits are expected");
+                    throw Problem("expected four hexadecimal digits");
                 _position += 4;
                 return (char)code;
             default:
-                throw Problem($"'\\{character}' is no escape sequence");
+                throw Problem($"invalid escape sequence '\\{character}'");
         }
     }
 
@@ -175,13 +175,13 @@ internal sealed class JsonText
         while (_position < _text.Length && _text[_position] is >= '0' and <= '9')
             _position++;
         if (_position == start)
-            throw Problem(_position < _text.Length ? $"'{_text[_position]}' is not expected here" : "the text ends too early");
+            throw Problem(_position < _text.Length ? $"unexpected character '{_text[_position]}'" : "unexpected end of text");
     }
 
     private JValue ReadWord(string word, JValue value)
     {
         if (string.CompareOrdinal(_text, _position, word, 0, word.Length) != 0)
-            throw Problem($"'{_text[_position]}' is not expected here");
+            throw Problem($"unexpected character '{_text[_position]}'");
         _position += word.Length;
         return value;
     }
@@ -206,7 +206,7 @@ internal sealed class JsonText
         return true;
     }
 
-    private char Peek() => _position < _text.Length ? _text[_position] : throw Problem("the text ends too early");
+    private char Peek() => _position < _text.Length ? _text[_position] : throw Problem("unexpected end of text");
 
     private char Next()
     {
@@ -215,6 +215,6 @@ internal sealed class JsonText
         return character;
     }
 
-    private FormatException Problem(string what) =>
-        new($"{what} (character {(_position + 1).ToString(CultureInfo.InvariantCulture)})");
+    private FormatException Problem(string reason) =>
+        new($"{reason} (at character {(_position + 1).ToString(CultureInfo.InvariantCulture)})");
 }

@@ -5,10 +5,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Tests;
 
-public class AnswerTests
+public class ResponseTests
 {
     [Test]
-    public async Task A_rate_limit_lets_go_in_the_next_window()
+    public async Task The_rate_limit_resets_in_the_next_window()
     {
         using var client = new FakeClient(options: new FakeIntercomOptions { RateLimit = 2 });
         var first = await client.SendAsync("GET", "/me");
@@ -28,7 +28,7 @@ public class AnswerTests
     }
 
     [Test]
-    public async Task A_clock_of_the_test_moves_the_window()
+    public async Task The_rate_limit_window_follows_the_tests_clock()
     {
         var now = new DateTimeOffset(2030, 5, 1, 12, 0, 0, TimeSpan.Zero);
         using var client = new FakeClient(options: new FakeIntercomOptions { RateLimit = 1, Clock = () => now });
@@ -41,7 +41,7 @@ public class AnswerTests
     }
 
     [Test]
-    public async Task Scripted_answers_come_once_and_then_the_fake_answers_itself()
+    public async Task One_time_responses_are_used_once_and_in_order()
     {
         using var client = new FakeClient();
         client.Fake
@@ -67,16 +67,16 @@ public class AnswerTests
     [TestCase("/articles/search", "/articles/search?phrase=x", true)]
     [TestCase("/unicorns", "/unicorns", true)]
     [TestCase("*", "/anything/at/all", true)]
-    public async Task Scripts_match_by_template_and_path(string script, string path, bool matches)
+    public async Task Scripted_responses_match_by_template_and_path(string script, string path, bool matches)
     {
         using var client = new FakeClient();
         client.Fake.Respond("*", script, _ => new HttpResponseMessage(HttpStatusCode.Conflict));
-        var reply = await client.SendAsync("GET", path);
-        Assert.That(reply.Status == HttpStatusCode.Conflict, Is.EqualTo(matches), reply.Text);
+        var response = await client.SendAsync("GET", path);
+        Assert.That(response.Status == HttpStatusCode.Conflict, Is.EqualTo(matches), response.Text);
     }
 
     [Test]
-    public async Task A_script_may_fail_or_wait()
+    public async Task A_scripted_response_can_throw_or_wait()
     {
         using var client = new FakeClient();
         client.Fake.RespondOnce("GET", "/me", _ => throw new HttpRequestException("reset by peer"));
@@ -91,19 +91,19 @@ public class AnswerTests
     }
 
     [Test]
-    public async Task A_script_sees_the_request_and_the_state()
+    public async Task A_scripted_response_can_read_the_request_and_the_fake()
     {
         using var client = new FakeClient();
         client.Fake.Respond("POST", "/contacts/{id}/tags", request => new HttpResponseMessage
         {
             Content = new StringContent($"{request.Operation} {request.Body} {client.Fake.Requests.Count}"),
         });
-        var reply = await client.SendAsync("POST", "/contacts/7/tags", new JObject { ["id"] = "1" });
-        Assert.That(reply.Text, Does.Match("""^POST /contacts/\{.*\}/tags \{"id":"1"\} 1$"""));
+        var response = await client.SendAsync("POST", "/contacts/7/tags", new JObject { ["id"] = "1" });
+        Assert.That(response.Text, Does.Match("""^POST /contacts/\{.*\}/tags \{"id":"1"\} 1$"""));
     }
 
     [Test]
-    public async Task Requests_are_remembered_with_everything()
+    public async Task Requests_are_recorded_completely()
     {
         using var client = new FakeClient();
         await client.SendAsync("POST", "/contacts/search?page=1&order=a%20b+c", "{\"query\":1}",
@@ -125,7 +125,7 @@ public class AnswerTests
     }
 
     [Test]
-    public async Task A_thing_has_the_id_that_it_was_asked_for_by_and_what_was_sent()
+    public async Task A_sample_reflects_the_ID_and_the_body_of_the_request()
     {
         using var client = new FakeClient();
         Assert.That((string?)(await client.OkAsync("GET", "/articles/4711"))["id"], Is.EqualTo("4711"));
@@ -135,48 +135,48 @@ public class AnswerTests
     }
 
     [Test]
-    public async Task A_download_is_a_compressed_file_with_a_name()
+    public async Task A_download_is_a_named_gzip_file()
     {
         using var client = new FakeClient();
-        var reply = await client.SendAsync("GET", "/download/content/data/job-9", (string?)null,
+        var response = await client.SendAsync("GET", "/download/content/data/job-9", (string?)null,
             request => request.Headers.Accept.ParseAdd("application/octet-stream"));
-        await using var gzip = new GZipStream(new MemoryStream(reply.Body), CompressionMode.Decompress);
+        await using var gzip = new GZipStream(new MemoryStream(response.Body), CompressionMode.Decompress);
         using var reader = new StreamReader(gzip);
         Assert.That(await reader.ReadToEndAsync(), Does.StartWith("id,created_at,name\n"));
-        Assert.That(reply.ContentHeaders.ContentDisposition?.FileName, Is.EqualTo("job-9.csv.gz"));
+        Assert.That(response.ContentHeaders.ContentDisposition?.FileName, Is.EqualTo("job-9.csv.gz"));
     }
 
     [Test]
-    public async Task A_recording_is_elsewhere_or_here()
+    public async Task A_recording_is_a_redirect_or_a_WAV_file()
     {
         using var client = new FakeClient();
-        var reply = await client.SendAsync("GET", "/calls/7/recording");
-        if (reply.Status == HttpStatusCode.Found)
-            Assert.That(reply.Headers.Location, Is.EqualTo(new Uri("https://example.test/calls/7/recording")));
+        var response = await client.SendAsync("GET", "/calls/7/recording");
+        if (response.Status == HttpStatusCode.Found)
+            Assert.That(response.Headers.Location, Is.EqualTo(new Uri("https://example.test/calls/7/recording")));
         else
-            Assert.That(Encoding.ASCII.GetString(reply.Body, 0, 4), Is.EqualTo("RIFF"));
+            Assert.That(Encoding.ASCII.GetString(response.Body, 0, 4), Is.EqualTo("RIFF"));
     }
 
     [Test]
-    public async Task A_transcript_is_text()
+    public async Task A_transcript_is_plain_text()
     {
         using var client = new FakeClient();
-        var reply = await client.SendAsync("GET", "/calls/7/transcript");
-        Assert.That(reply.ContentHeaders.ContentType?.MediaType, Is.EqualTo("text/plain"));
-        Assert.That(reply.Text, Is.Not.Empty);
+        var response = await client.SendAsync("GET", "/calls/7/transcript");
+        Assert.That(response.ContentHeaders.ContentType?.MediaType, Is.EqualTo("text/plain"));
+        Assert.That(response.Text, Is.Not.Empty);
     }
 
     [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), new object[] { "DELETE /audiences/{}" })]
-    public async Task Answers_without_content_have_none(string version)
+    public async Task A_204_response_has_no_body(string version)
     {
         using var client = new FakeClient(version);
-        var reply = await client.SendAsync("DELETE", "/audiences/7");
-        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.NoContent));
-        Assert.That(reply.Body, Is.Empty);
+        var response = await client.SendAsync("DELETE", "/audiences/7");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(response.Body, Is.Empty);
     }
 
     [Test]
-    public async Task Two_fakes_give_the_same_bytes()
+    public async Task Two_fakes_return_the_same_bytes()
     {
         var first = await RunAsync();
         var second = await RunAsync();
@@ -198,8 +198,8 @@ public class AnswerTests
                 ("GET", "/download/content/data/1", null),
             })
             {
-                var reply = await client.SendAsync(method, path, body);
-                log.Append(reply.Status).Append(reply.Headers).AppendLine(Convert.ToBase64String(reply.Body));
+                var response = await client.SendAsync(method, path, body);
+                log.Append(response.Status).Append(response.Headers).AppendLine(Convert.ToBase64String(response.Body));
             }
 
             return log.ToString();
@@ -207,7 +207,7 @@ public class AnswerTests
     }
 
     [Test]
-    public void A_client_may_wait_without_async()
+    public void Synchronous_Send_works()
     {
         using var client = new FakeClient();
         client.Fake.RespondOnce("GET", "/teams", _ => new HttpResponseMessage(HttpStatusCode.BadGateway));
@@ -221,7 +221,7 @@ public class AnswerTests
     }
 
     [Test]
-    public async Task Many_callers_at_once_lose_nothing()
+    public async Task Concurrent_requests_are_all_stored()
     {
         using var client = new FakeClient();
         await Parallel.ForEachAsync(Enumerable.Range(0, 100), async (number, _) =>

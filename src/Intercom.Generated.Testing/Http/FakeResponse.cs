@@ -6,10 +6,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Http;
 
-/// <summary>An answer before it becomes a message.</summary>
-internal sealed class Answer
+/// <summary>A response of the fake, before it is converted to an HTTP message.</summary>
+internal sealed class FakeResponse
 {
-    public Answer(int status, JToken? json = null)
+    public FakeResponse(int status, JToken? json = null)
     {
         Status = status;
         if (json is null)
@@ -18,7 +18,7 @@ internal sealed class Answer
         ContentType = "application/json; charset=utf-8";
     }
 
-    public Answer(int status, byte[] body, string contentType)
+    public FakeResponse(int status, byte[] body, string contentType)
     {
         Status = status;
         Body = body;

@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Paging;
 
-/// <summary>The place after which the next page begins, as the opaque text that a client sends back.</summary>
-internal sealed class PageCursor(int offset, string lastId, int page)
+/// <summary>A position in a list. Clients receive it as an opaque string and send it back to get the next page.</summary>
+internal sealed class ListCursor(int offset, string lastId, int page)
 {
     public int Offset { get; } = offset;
 
@@ -18,34 +18,34 @@ internal sealed class PageCursor(int offset, string lastId, int page)
     public override string ToString() =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(new JArray(Offset, LastId, Page).ToString(Formatting.None)));
 
-    /// <exception cref="Rejection">The text is no cursor of ours.</exception>
-    public static PageCursor Parse(string text, string parameter)
+    /// <exception cref="Rejection">The text is not a valid cursor.</exception>
+    public static ListCursor Parse(string text, string parameter)
     {
         try
         {
-            if (JsonText.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(text))) is JArray { Count: 3 } parts
+            if (StrictJsonReader.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(text))) is JArray { Count: 3 } parts
                 && parts[0].Type == JTokenType.Integer && parts[1].Type == JTokenType.String && parts[2].Type == JTokenType.Integer
                 && (int)parts[0] >= 0)
             {
-                return new PageCursor((int)parts[0], (string)parts[1]!, (int)parts[2]);
+                return new ListCursor((int)parts[0], (string)parts[1]!, (int)parts[2]);
             }
         }
         catch (FormatException)
         {
-            // Neither base 64 nor JSON: falls through to the one answer for all of them.
+            // Not Base64 or not JSON. Rejected below.
         }
         catch (OverflowException)
         {
-            // A number that no cursor of ours has.
+            // A number out of range. Rejected below.
         }
 
         throw Rejection.Invalid($"{parameter} is not a cursor of this list", parameter);
     }
 
     /// <summary>
-    /// Where to go on. The last item is looked for by its id, so that something deleted between two pages hides nothing; when
-    /// it is gone itself, its old place has to do. The search begins at the old place: items that a test made can all have the
-    /// same id, and the first of them would lead back to the first page for ever.
+    /// Finds the index of the next item. Looks for the last item by its ID, so that items deleted between two pages do not cause
+    /// others to be skipped. Falls back to the previous offset if the last item itself was deleted. The search starts at the previous
+    /// offset because items created by a test can share one ID. Starting at the first of them would never get past the first page.
     /// </summary>
     public int Find(IReadOnlyList<JObject> items)
     {

@@ -1,18 +1,18 @@
 namespace Intercom.Generated.Testing.Routing;
 
-/// <summary>Paths and templates as segments.</summary>
-internal static class PathTemplate
+/// <summary>Splits paths and templates into segments, and matches them.</summary>
+internal static class PathSegments
 {
     public static string[] Split(string path) => path.Trim('/').Split('/');
 
     public static bool IsPlaceholder(string segment) =>
         segment.Length > 1 && segment[0] == '{' && segment[segment.Length - 1] == '}';
 
-    public static string Anonymous(IEnumerable<string> segments) =>
+    public static string WithoutNames(IEnumerable<string> segments) =>
         "/" + string.Join("/", segments.Select(segment => IsPlaceholder(segment) ? "{}" : segment));
 
-    /// <summary>Whether a concrete path fits the template; an empty segment fits no placeholder.</summary>
-    public static bool Fits(IReadOnlyList<string> template, IReadOnlyList<string> path)
+    /// <summary>Whether the path matches the template. An empty segment does not match a placeholder.</summary>
+    public static bool Match(IReadOnlyList<string> template, IReadOnlyList<string> path)
     {
         if (template.Count != path.Count)
             return false;

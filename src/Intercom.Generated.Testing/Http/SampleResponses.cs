@@ -5,33 +5,33 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Http;
 
-/// <summary>Answers for operations without state: what the description declares, with what was sent written in.</summary>
-internal static class SampleAnswers
+/// <summary>Responds to operations without stored data: with a sample of the declared response that reflects the request.</summary>
+internal static class SampleResponses
 {
-    public static Answer Create(Call call)
+    public static FakeResponse Create(Call call)
     {
         var declared = call.Operation.Response;
         if (declared.Status is >= 300 and < 400)
-            return new Answer(declared.Status) { Location = $"https://example.test{call.Request.Path}" };
+            return new FakeResponse(declared.Status) { Location = $"https://example.test{call.Request.Path}" };
         if (declared.Status == 204)
-            return new Answer(204);
+            return new FakeResponse(204);
         if (IsFile(call))
             return File(call);
         if (declared.Schema is null)
-            return new Answer(declared.Status);
+            return new FakeResponse(declared.Status);
         if (!IsJson(declared.ContentType))
         {
             var text = call.Sample() is JValue { Value: string sample } ? sample : "sample";
-            return new Answer(declared.Status, Encoding.UTF8.GetBytes(text), $"{declared.ContentType}; charset=utf-8");
+            return new FakeResponse(declared.Status, Encoding.UTF8.GetBytes(text), $"{declared.ContentType}; charset=utf-8");
         }
 
         var body = call.Sample();
         if (body is JObject members)
             Echo(call, members);
-        return call.Answer(body);
+        return call.Respond(body);
     }
 
-    /// <summary>What was sent comes back where the answer has a place for it, and a thing has the id that it was asked for by.</summary>
+    /// <summary>Copies the request's body properties and path IDs to the properties of the response that accept them.</summary>
     private static void Echo(Call call, JObject body)
     {
         var description = call.Description;
@@ -42,9 +42,9 @@ internal static class SampleAnswers
                 body[member.Name] = member.Value;
         }
 
-        // At the end of the path, an id is that of the thing itself.
+        // An ID at the end of the path identifies the returned resource.
         var names = call.NamedPathValues.ToList();
-        if (names.Count > 0 && PathTemplate.IsPlaceholder(call.Operation.Segments[call.Operation.Segments.Count - 1]))
+        if (names.Count > 0 && PathSegments.IsPlaceholder(call.Operation.Segments[call.Operation.Segments.Count - 1]))
             EchoId("id", names[names.Count - 1].Value);
         foreach (var value in names.Where(value => value.Key != "id"))
             EchoId(value.Key, value.Value);
@@ -64,7 +64,7 @@ internal static class SampleAnswers
         }
     }
 
-    /// <summary>Most downloads are published without any content, so that only their path tells.</summary>
+    /// <summary>Most descriptions declare no content for downloads, so their path identifies them.</summary>
     private static bool IsFile(Call call)
     {
         var response = call.Operation.Response;
@@ -74,21 +74,27 @@ internal static class SampleAnswers
             && (call.Operation.Segments.Contains("download") || call.Operation.Segments[call.Operation.Segments.Count - 1] == "recording");
     }
 
-    private static Answer File(Call call)
+    private static FakeResponse File(Call call)
     {
         var declared = call.Operation.Response.ContentType;
         var name = call.PathValues.Count > 0 ? call.PathValues[call.PathValues.Count - 1] : "sample";
         if (call.Operation.Segments.Contains("recording"))
-            return new Answer(call.Operation.Response.Status, Silence(), Concrete(declared, "audio/wav")) { FileName = $"{name}.wav" };
+        {
+            return new FakeResponse(call.Operation.Response.Status, Silence(), Concrete(declared, "audio/wav"))
+            {
+                FileName = $"{name}.wav",
+            };
+        }
 
         var table = Compressed("id,created_at,name\n1,1767225600,Ada Lovelace\n2,1767225601,Grace Hopper\n");
-        return new Answer(call.Operation.Response.Status, table, Concrete(declared, "application/octet-stream"))
+        return new FakeResponse(call.Operation.Response.Status, table, Concrete(declared, "application/octet-stream"))
         {
             FileName = $"{name}.csv.gz",
         };
     }
 
-    private static string Concrete(string? declared, string otherwise) => declared is null || declared.Contains('*') ? otherwise : declared;
+    private static string Concrete(string? declared, string fallback) =>
+        declared is null || declared.Contains('*') ? fallback : declared;
 
     private static bool IsJson(string? contentType) =>
         contentType is not null && contentType.Contains("json", StringComparison.OrdinalIgnoreCase);
@@ -105,7 +111,7 @@ internal static class SampleAnswers
         return buffer.ToArray();
     }
 
-    /// <summary>A valid WAV file of eight silent samples.</summary>
+    /// <summary>Creates a valid WAV file with eight silent samples.</summary>
     private static byte[] Silence()
     {
         using var buffer = new MemoryStream();

@@ -1,0 +1,26 @@
+namespace Intercom.Generated.Benchmarks;
+
+/// <summary>An upper limit for a measured value.</summary>
+/// <param name="Metric">The name of the measured value.</param>
+/// <param name="Limit">The highest value that meets the target.</param>
+/// <param name="Unit">The unit. Empty for a ratio.</param>
+internal sealed record Target(string Metric, double Limit, string Unit = "");
+
+/// <summary>All performance targets.</summary>
+internal static class Targets
+{
+    public static readonly Target ReadOfSourceGeneration = new("time to read relative to System.Text.Json source generation", 0.75);
+    public static readonly Target ReadOfNewtonsoft = new("time to read relative to Newtonsoft.Json on the same models", 0.4);
+    public static readonly Target ReadOfScan = new("time to read relative to a scan", 2.2);
+    public static readonly Target BytesOfSourceGeneration = new(
+        "bytes allocated to read relative to System.Text.Json source generation", 1);
+    public static readonly Target WriteOfSourceGeneration = new("time to write relative to System.Text.Json source generation", 0.8);
+
+    public static readonly Target WalkTime = new("time relative to the hand-written loop", 1.25);
+    public static readonly Target WalkProcessorTime = new("processor time relative to the hand-written loop", 1.25);
+    public static readonly Target WalkBytes = new("bytes allocated relative to the hand-written loop", 1.25);
+    public static readonly Target CallTime = new("additional time compared with HttpClient alone", 5, "µs");
+    public static readonly Target CallBytes = new("additional bytes compared with HttpClient alone", 2, "KB");
+
+    public static readonly Target StartOfNewtonsoft = new("time relative to the program with Newtonsoft.Json", 0.6);
+}
