@@ -16,9 +16,11 @@ public sealed class ApiModelBuilder
     private readonly List<TypeReference> _requests = [];
     private readonly List<TypeReference> _answers = [];
     private readonly string _version;
+    private readonly ApiModelBuilder? _published;
 
-    private ApiModelBuilder(JObject description, NameLedger ledger, DocumentationTexts texts)
+    private ApiModelBuilder(JObject description, NameLedger ledger, DocumentationTexts texts, JObject? published)
     {
+        _published = published is null ? null : new ApiModelBuilder(published, ledger, texts, null);
         _document = SchemaNormalizer.Normalize(description);
         _ledger = ledger;
         _version = (string?)description["info"]?["version"] ?? string.Empty;
@@ -30,8 +32,9 @@ public sealed class ApiModelBuilder
     /// <param name="description">The description with its overlay applied.</param>
     /// <param name="ledger">The recorded names; what is missing in it is named by rule and added to it.</param>
     /// <param name="texts">The summaries.</param>
-    public static ApiModel Build(JObject description, NameLedger ledger, DocumentationTexts texts) =>
-        new ApiModelBuilder(description, ledger, texts).Build();
+    /// <param name="published">The description without its overlay; null if there is no overlay.</param>
+    public static ApiModel Build(JObject description, NameLedger ledger, DocumentationTexts texts, JObject? published = null) =>
+        new ApiModelBuilder(description, ledger, texts, published).Build();
 
     private ApiModel Build()
     {
@@ -284,6 +287,18 @@ public sealed class ApiModelBuilder
     private PagingModel? Paging(DescribedOperation operation, string name) =>
         FindList(operation) is { } list
             ? new PagingModel(_types.Root(list.Schema, list.Key, name + "Item"), list.Path, Input(operation), IsScroll(operation))
+            {
+                PublishedItemsPath = PublishedItemsPath(operation, list.Path),
+            }
+            : null;
+
+    // An overlay can be wrong about the place of the items, or Intercom can correct its responses: both places are looked at.
+    private string? PublishedItemsPath(DescribedOperation operation, string corrected) =>
+        _published is not null
+        && DescriptionOperations.Of(_published._document).FirstOrDefault(other => other.Key == operation.Key) is { } published
+        && _published.FindList(published) is { Path: { Length: > 0 } path }
+        && path != corrected
+            ? path
             : null;
 
     private static string ItemKey(JToken? schema, DescribedOperation operation, string path) =>

@@ -26,12 +26,13 @@ public static class ApiModelReader
         var ledger = Parse("names.json", files.Names ?? "{}", NameLedger.Parse, problems);
         var texts = Parse("docs.json", files.Docs ?? "{}", DocumentationTexts.Parse, problems);
         var description = Parse("description.json", files.Description, DescriptionDocument.ParseObject, problems);
+        var published = description;
         if (description is not null)
             description = Correct(description, files, problems);
         if (ledger is null || texts is null || description is null)
             return new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray());
 
-        var model = Read(description, ledger, texts);
+        var model = Read(description, ledger, texts, published);
         if (files.Names is not null && ledger.Additions.Count > 0)
         {
             problems.Add(new DescriptionProblem(
@@ -48,11 +49,12 @@ public static class ApiModelReader
     /// <param name="description">The description with its overlay applied.</param>
     /// <param name="ledger">The recorded names; what is missing in it is named by rule and added to it.</param>
     /// <param name="texts">The summaries.</param>
-    public static ApiModel Read(JObject description, NameLedger ledger, DocumentationTexts texts)
+    /// <param name="published">The description without its overlay; null if there is no overlay.</param>
+    public static ApiModel Read(JObject description, NameLedger ledger, DocumentationTexts texts, JObject? published = null)
     {
         try
         {
-            return ApiModelBuilder.Build(description, ledger, texts);
+            return ApiModelBuilder.Build(description, ledger, texts, published);
         }
         catch (Exception e) when (e is InvalidOperationException or InvalidCastException or ArgumentException or FormatException or NullReferenceException)
         {

@@ -6,6 +6,9 @@ namespace Intercom.Generated.SourceGenerator.Emission;
 /// <summary>What the catalog says of an operation.</summary>
 internal sealed record CatalogEntry(string Member, string Id, string Method, string Path, string? Items, PagingInput Input, bool IsScroll, bool IsMultipart, ResponseKind Response)
 {
+    /// <summary>The place of the items in the published description; null if the overlay has not changed it.</summary>
+    public string? PublishedItems { get; init; }
+
     public static CatalogEntry Of(OperationModel operation) => new(
         MemberName(operation),
         operation.Id,
@@ -15,7 +18,10 @@ internal sealed record CatalogEntry(string Member, string Id, string Method, str
         operation.Paging?.Input ?? PagingInput.Query,
         operation.Paging?.IsScroll ?? false,
         operation.Body?.IsMultipart ?? false,
-        operation.Response.Kind);
+        operation.Response.Kind)
+    {
+        PublishedItems = operation.Paging?.PublishedItemsPath,
+    };
 
     public static string MemberName(OperationModel operation) => operation.Client + operation.Name;
 }
@@ -51,6 +57,8 @@ internal static class CatalogEmitter
         var details = new List<string>();
         if (operation.Items is { } items)
             details.Add($"Items = {CodeWriter.Literal(items)}");
+        if (operation.PublishedItems is { } published)
+            details.Add($"PublishedItems = {CodeWriter.Literal(published)}");
         if (operation.Input != PagingInput.Query)
             details.Add($"PagingInput = PagingInput.{operation.Input}");
         if (operation.IsScroll)

@@ -6,8 +6,10 @@ namespace Intercom.Generated;
 /// <summary>Intercom answered with an error. The derived types tell the statuses apart that a program handles differently.</summary>
 public class IntercomApiException : IntercomException
 {
+    private const int MostErrors = 10;
+
     private protected IntercomApiException(ApiFailure failure, string remedy)
-        : this(Describe(failure, RemedyForCode(failure) ?? remedy), failure)
+        : this(Describe(failure, RemedyForSender(failure) ?? RemedyForCode(failure) ?? remedy), failure)
     {
     }
 
@@ -68,10 +70,16 @@ public class IntercomApiException : IntercomException
         // A status that has no name is written as its number.
         var name = failure.Response.StatusCode.ToString();
         var status = $"{failure.Operation} failed with {(int)failure.Response.StatusCode}{(char.IsLetter(name[0]) ? " " + name : string.Empty)}";
-        var errors = string.Join("; ", failure.Errors.Select(Describe).Where(text => text.Length > 0));
-        var id = failure.RequestId is { } requestId ? $" (request id {requestId})" : string.Empty;
+        var errors = string.Join("; ", failure.Errors.Take(MostErrors).Select(Describe).Where(text => text.Length > 0));
+        if (failure.Errors.Count > MostErrors)
+            errors += $"; and {failure.Errors.Count - MostErrors} more";
+        var id = failure.RequestId is { } requestId ? $" (request ID {requestId})" : string.Empty;
         return $"{status}{(errors.Length > 0 ? ": " + errors : string.Empty)}{id}.{(remedy.Length > 0 ? " " + remedy : string.Empty)}";
     }
+
+    private static string? RemedyForSender(ApiFailure failure) => failure.IsFromElsewhere && (int)failure.Response.StatusCode < 500
+        ? "The response is a web page and has no request ID: it is not from Intercom's API but from something in between, such as a proxy, a firewall or a load balancer."
+        : null;
 
     // Some codes say more than their status.
     private static string? RemedyForCode(ApiFailure failure) => failure.Errors.Count == 0 ? null : failure.Errors[0].Code switch
@@ -84,8 +92,8 @@ public class IntercomApiException : IntercomException
 
     private static string Describe(IntercomError error)
     {
-        var subject = error.Code + (error.Field is { } field ? $" ({field})" : string.Empty);
-        return error.Message is { } message ? (subject.Length > 0 ? $"{subject}: " : string.Empty) + message : subject;
+        var subject = BoundedText.Of(error.Code) + (error.Field is { } field ? $" ({BoundedText.Of(field)})" : string.Empty);
+        return error.Message is { } message ? (subject.Length > 0 ? $"{subject}: " : string.Empty) + BoundedText.Of(message) : subject;
     }
 }
 
@@ -135,7 +143,7 @@ public class IntercomNotFoundException : IntercomApiException
 /// <summary>409: the request contradicts what is there, for example a contact with the same e-mail address.</summary>
 public sealed class IntercomConflictException : IntercomApiException
 {
-    private static readonly Regex Id = new("\\bid=([0-9A-Za-z_-]+)", RegexOptions.CultureInvariant);
+    private static readonly Regex Id = new("\\bid=([0-9A-Za-z_-]{1,128})", RegexOptions.CultureInvariant);
 
     internal IntercomConflictException(ApiFailure failure)
         : base(failure, "Read what exists and update it instead.") =>
@@ -170,7 +178,7 @@ public sealed class IntercomRateLimitException : IntercomApiException
 public sealed class IntercomServerException : IntercomApiException
 {
     internal IntercomServerException(ApiFailure failure)
-        : base(failure, "The fault is not in the request; try again later. A write may have taken effect.")
+        : base(failure, "The fault is not in the request; try again later." + (failure.Operation.IsReadOnly ? string.Empty : " It may have taken effect."))
     {
     }
 }

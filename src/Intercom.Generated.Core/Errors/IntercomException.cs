@@ -2,7 +2,7 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
 
-/// <summary>Anything that goes wrong in a call to Intercom, except cancellation and wrong arguments.</summary>
+/// <summary>The base of the exceptions of calls. A call throws nothing else, except for cancellation and invalid arguments.</summary>
 public abstract class IntercomException : Exception
 {
     private protected IntercomException(string message, string operation, ApiVersion apiVersion, Exception? innerException = null)
@@ -28,23 +28,30 @@ public abstract class IntercomException : Exception
     public string? Continuation { get; internal set; }
 }
 
-/// <summary>No answer came: the connection could not be made or broke.</summary>
+/// <summary>No response arrived: the connection could not be made, or it broke.</summary>
 public sealed class IntercomConnectionException : IntercomException
 {
-    internal IntercomConnectionException(string operation, ApiVersion version, Exception cause)
-        : base($"{operation}: no answer from Intercom: {cause.Message} Whether the request took effect is not known.", operation, version, cause)
+    internal IntercomConnectionException(string operation, ApiVersion version, Exception cause, bool mayHaveTakenEffect = false)
+        : base(
+            $"{operation}: no response from Intercom: {BoundedText.Of(cause.Message).TrimEnd('.', ' ')}."
+            + (mayHaveTakenEffect ? $" {IntercomTimeoutException.EffectUnknown}" : string.Empty),
+            operation,
+            version,
+            cause)
     {
     }
 }
 
-/// <summary>The call, or a try of it, took longer than its timeout.</summary>
+/// <summary>The call, or an attempt, took longer than its timeout.</summary>
 public sealed class IntercomTimeoutException : IntercomException
 {
+    internal const string EffectUnknown = "Whether the request took effect is not known.";
+
     internal IntercomTimeoutException(ApiCall call, ApiVersion version, TimeSpan? timeout, Exception cause)
         : base(
-            $"{call.Operation}: no complete answer within {(timeout is { } limit ? $"{limit.TotalSeconds:0.###} seconds" : "the timeout of the HttpClient")}"
-            + (call.LastFailure is { } last ? $"; the try before ended with {last}. " : ". ")
-            + "Whether the request took effect is not known.",
+            $"{call.Operation}: no complete response within {(timeout is { } limit ? $"{limit.TotalSeconds:0.###} seconds" : "the timeout of the HttpClient")}"
+            + (call.LastFailure is { } last ? $"; the previous attempt ended with {last}." : ".")
+            + (call.MayHaveTakenEffect ? $" {EffectUnknown}" : string.Empty),
             call.Operation.Id,
             version,
             cause) =>
@@ -69,14 +76,24 @@ public sealed class IntercomRateLimiterException : IntercomException
     public TimeSpan? RetryAfter { get; }
 }
 
-/// <summary>A walk over a list that would not end, because Intercom gave a cursor a second time.</summary>
+/// <summary>A walk over a list that would not end, because Intercom named a page a second time, or one empty page after another.</summary>
 public sealed class IntercomPagingException : IntercomException
 {
-    internal IntercomPagingException(string operation, ApiVersion version, string continuation)
-        : base(
-            $"{operation}: Intercom named the page '{continuation}' as the next one though it was read already. "
-            + "The walk was ended so that it does not give the same items for ever.",
-            operation,
-            version) =>
+    private IntercomPagingException(string message, string operation, ApiVersion version, string continuation)
+        : base(message, operation, version) =>
         Continuation = continuation;
+
+    internal static IntercomPagingException Repeated(string operation, ApiVersion version, string continuation) => new(
+        $"{operation}: Intercom named the page '{BoundedText.Of(continuation)}' as the next one, but that page was already read. "
+        + "The enumeration ended so that it does not return the same items forever.",
+        operation,
+        version,
+        continuation);
+
+    internal static IntercomPagingException Empty(string operation, ApiVersion version, string continuation, int pages) => new(
+        $"{operation}: {pages} pages in a row were empty, and Intercom named one more. The enumeration ended so that it does not go on "
+        + "forever. To read on, pass the Continuation of this exception to AsPages.",
+        operation,
+        version,
+        continuation);
 }

@@ -30,6 +30,11 @@ public sealed class ApiOperation
     /// </summary>
     public string? Items { get; init; }
 
+    /// <summary>
+    /// The path of the items as the published description has it; null if it is that of <see cref="Items"/>, which can be a correction.
+    /// </summary>
+    public string? PublishedItems { get; init; }
+
     /// <summary>The place of the paging input of a list.</summary>
     public PagingInput PagingInput { get; init; }
 
@@ -54,6 +59,9 @@ public sealed class ApiOperation
 
     /// <summary>The media type of the response.</summary>
     public string Accept { get; init; } = "application/json";
+
+    /// <summary>Whether requests change nothing: those that GET, and searches and lists by POST.</summary>
+    internal bool IsReadOnly => Method is "GET" or "HEAD" || (Method == "POST" && Items is not null);
 
     /// <summary>The HTTP method of requests.</summary>
     internal HttpMethod HttpMethod => field ??= new HttpMethod(Method);

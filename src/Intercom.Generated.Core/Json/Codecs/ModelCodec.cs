@@ -23,6 +23,7 @@ public abstract class ModelCodec<T> : JsonCodec<T>
             return false;
         }
 
+        reader.Charge(JsonBudget.Model);
         value = Create();
         ReadMembers(ref reader, value);
         return true;
