@@ -8,6 +8,7 @@ internal static class RequestIds
     /// <summary>Gets a request ID; null if the text is not one.</summary>
     public static string? Filter(string? text)
     {
+        text = text?.Trim();
         if (text is null || text.Length is 0 or > Longest)
             return null;
         foreach (var letter in text)

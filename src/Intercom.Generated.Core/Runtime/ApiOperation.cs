@@ -78,7 +78,8 @@ public sealed class ApiOperation
     private string ParseAccept()
     {
         using var request = new HttpRequestMessage();
-        request.Headers.Accept.ParseAdd(Accept);
+        if (Accept.Length > 0 && !request.Headers.Accept.TryParseAdd(Accept))
+            throw new ArgumentException($"{Id}: {nameof(Accept)} is not a media type such as application/json.");
         return request.Headers.Accept.ToString();
     }
 }

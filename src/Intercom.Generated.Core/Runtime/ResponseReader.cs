@@ -32,6 +32,8 @@ internal sealed class ResponseReader(ApiVersion version)
         {
             if (WireFormat.TryRead(body.Bytes, codec, out var value))
                 return value;
+            // A body that is not JSON at all is another problem than JSON of another form.
+            _ = WireFormat.Parse(body.Bytes);
         }
         catch (JsonBudgetException e)
         {
