@@ -36,9 +36,8 @@ public class AnswerTests
     {
         using var server = new StubServer(_ => StubServer.Answer(200, body, mediaType));
         using var client = server.Connect();
-        var isHtml = Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.Html).And.Property("RawBody").EqualTo(body.Length == 0 ? null : body);
-        Assert.That(async () => await client.Things.DeleteAsync("1"), isHtml);
-        Assert.That(async () => await client.Things.GetTranscriptAsync("1"), isHtml);
+        Assert.That(async () => await client.Things.DeleteAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.Html));
+        Assert.That(async () => await client.Things.GetTranscriptAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.Html));
     }
 
     [TestCase("<v Ada>Hello</v>")]

@@ -79,10 +79,10 @@ public class ErrorTests
     [Test]
     public async Task Message_with_many_long_errors_is_bounded()
     {
-        var errors = string.Join(",", Enumerable.Range(0, 200).Select(number => $$"""{"code":"c{{number}}","message":"{{new string('x', 1000)}}\nnext line\u202E","field":"{{new string('f', 1000)}}"}"""));
+        var errors = string.Join(",", Enumerable.Range(0, 60).Select(number => $$"""{"code":"c{{number}}","message":"{{new string('x', 1000)}}\nnext line\u202E","field":"{{new string('f', 1000)}}"}"""));
         var thrown = await Failure(422, $$"""{"type":"error.list","errors":[{{errors}}]}""");
-        Assert.That(thrown.Message, Has.Length.LessThan(15_000).And.Not.Contain("\n").And.Not.Contain("\u202E").And.Contain("and 190 more"));
-        Assert.That(thrown.Errors, Has.Count.EqualTo(200));
+        Assert.That(thrown.Message, Has.Length.LessThan(15_000).And.Not.Contain("\n").And.Not.Contain("\u202E").And.Contain("and 50 more"));
+        Assert.That(thrown.Errors, Has.Count.EqualTo(60));
     }
 
     [Test]

@@ -37,7 +37,6 @@ public class UploadTests
     [TestCase("a\r\nX-Injected: 1\r\n\r\nb", "a%0D%0AX-Injected: 1%0D%0A%0D%0Ab")]
     [TestCase("a;b=c\\d'e%f.txt", "a;b=c\\d'e%f.txt")]
     [TestCase("\0\u001B[31m", "%00%1B[31m")]
-    [TestCase("half \uD83D", "half \uFFFD")]
     [TestCase("", "")]
     public async Task File_name_is_quoted_in_UTF_8_without_the_extended_form(string fileName, string sent)
     {

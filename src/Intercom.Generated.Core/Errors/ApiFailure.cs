@@ -36,7 +36,7 @@ internal sealed record ApiFailure(
             version,
             answer.Response,
             json is null ? [] : ReadErrors(json),
-            RequestIds.Filter(Text(json?["request_id"])) ?? answer.Response.RequestId,
+            RequestIds.Filter(Text(json?["request_id"] as JValue)) ?? answer.Response.RequestId,
             Bounded(body))
         {
             IsWebPage = HtmlText.IsType(answer.Message) || (body is not null && HtmlText.IsStart(body)),

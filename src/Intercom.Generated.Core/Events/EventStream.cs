@@ -307,8 +307,8 @@ internal sealed class SizeLimitedStream(Stream inner, long limit, Func<Exception
         base.Dispose(disposing);
     }
 
-    // One byte beyond the limit is enough to detect that it is exceeded.
-    private int Room(int count) => (int)Math.Min(count, limit + 1 - _count);
+    // A read must not go beyond the limit as long as it can end an event within it.
+    private int Room(int count) => (int)Math.Min(count, Math.Max(1, limit - _count));
 
     private int Counted(int count) => (_count += count) <= limit ? count : throw tooLarge();
 }

@@ -13,19 +13,20 @@ internal static class JsonBudget
     public const int Item = 1;
 
     /// <summary>The cost of a string, number or literal that has no type.</summary>
-    public const int Scalar = 2;
+    public const int Scalar = 1;
 
     /// <summary>The cost of a name with its place in a dictionary or object.</summary>
-    public const int Member = 3;
+    public const int Member = 2;
 
     /// <summary>The cost of an object or array that has no type.</summary>
-    public const int Container = 4;
-
-    /// <summary>The cost of a model.</summary>
-    public const int Model = 8;
+    public const int Container = 3;
 
     /// <summary>The maximum number of tokens that Newtonsoft's reader turns into values.</summary>
     public const int MostTokens = Limit / 2;
+
+    /// <summary>Gets the cost of a model.</summary>
+    /// <param name="members">The number of its members.</param>
+    public static int Model(int members) => 1 + (members / 6);
 }
 
 /// <summary>The values of a JSON text take too much memory.</summary>
