@@ -17,13 +17,23 @@ internal static class FaultTable
     private const string WrongShape = "IntercomResponseException: WrongShape";
     private const string Undecodable = "IntercomResponseException: Undecodable";
     private const string TooLarge = "IntercomResponseException: TooLarge";
+    private const string NotFound = "IntercomNotFoundException: 404";
     private const string AsSent = "the bytes as they came";
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(5);
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        .. Connections(), .. Stalls(), .. Encodings(), .. Bodies(), .. Protocol(), .. Statuses(), .. Redirects(), .. ErrorBodies(),
+        .. Connections(), .. Stalls(), .. Encodings(), .. Bodies(), .. Protocol(), .. Statuses(), .. Redirects(), .. ErrorBodies(), .. Lists(), .. Streams(), .. Programs(),
+    ];
+
+    public static IReadOnlyList<Column> Columns { get; } =
+    [
+        new("GET, PUT, search", fault => fault.Safe, [Call.Get, Call.Put, Call.Search]),
+        new("POST", fault => fault.Post, [Call.Post]),
+        new("download", fault => fault.Download, [Call.Download]),
+        new("list", fault => fault.List, [Call.List]),
+        new("event stream", fault => fault.Events, [Call.Events]),
     ];
 
     private static IEnumerable<Fault> Connections()
@@ -81,6 +91,8 @@ internal static class FaultTable
         yield return Always("empty", "sends no body with status 200", x => x.AnswerAsync(200, ""), "IntercomResponseException: Empty", "IntercomResponseException: Empty", AsSent);
         yield return Always("no content", "sends 204 where JSON is expected", x => x.SendAsync(Exchange.Head(204)), "IntercomResponseException: Empty", "IntercomResponseException: Empty", AsSent);
         yield return Always("null", "sends null where an object is expected", x => x.AnswerAsync(200, "null"), WrongShape, WrongShape, AsSent);
+        yield return Always("empty objects", "sends 1.5 million empty objects in a small gzip body", x => x.AnswerAsync(200, EmptyObjects.Value, "Content-Encoding: gzip"), TooLarge, TooLarge, AsSent);
+        yield return Always("long names", "sends a name of 1 MB before something that is not JSON", x => x.AnswerAsync(200, $"{{\"{new string('n', 1024 * 1024)}\":oops}}"), NotJson, NotJson, AsSent);
         yield return Always("another type", "sends a number where an object is expected", x => x.AnswerAsync(200, "42"), WrongShape, WrongShape, AsSent);
     }
 
@@ -102,6 +114,16 @@ internal static class FaultTable
         yield return Once("429 with a reset", "answers 429 with X-RateLimit-Reset alone", x => x.AnswerAsync(429, "", $"X-RateLimit-Reset: {DateTimeOffset.UtcNow.ToUnixTimeSeconds()}"), Retried, Retried, Retried);
         yield return Always("429 always", "answers 429 every time", x => x.AnswerAsync(429, "", "Retry-After: 0"), $"{Limited}, 3 attempts", $"{Limited}, 3 attempts", $"{Limited}, 3 attempts");
         yield return Always("429 for an hour", "answers 429 and asks for a wait that is longer than Timeout", x => x.AnswerAsync(429, "", "Retry-After: 3600"), Limited, Limited, Limited);
+        yield return Once(
+            "429 with a reset, under a limiter", "answers 429 with X-RateLimit-Reset alone", x => x.AnswerAsync(429, "", $"X-RateLimit-Reset: {DateTimeOffset.UtcNow.ToUnixTimeSeconds()}"), Retried, Retried, Retried)
+            with { Configure = options => options.RateLimiter = new IntercomRateLimiter() };
+        yield return Once("429 while the clock is set back", "answers 429 and asks for a wait of a second", x => x.AnswerAsync(429, "", "Retry-After: 1"), Retried, Retried, Retried) with { Configure = SetClockBack };
+        yield return Always(
+            "year 9999", "answers with a Date in the year 9999 and a reset in 1970, under a limiter",
+            x => x.AnswerAsync(200, x.Good, "Date: Fri, 31 Dec 9999 23:59:59 GMT", "X-RateLimit-Limit: 10", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: 0"), Result, Result, Result)
+            with { Configure = options => options.RateLimiter = new IntercomRateLimiter() };
+        yield return Always("503 always, and a long pause", "answers 503, with a BaseDelay that is longer than Timeout", x => x.AnswerAsync(503, ""), Failed, Failed, Failed)
+            with { Configure = options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromHours(1) };
         yield return Twice("503 twice", "answers 503 twice", x => x.AnswerAsync(503, ""), "result, 3 attempts", Failed, "result, 3 attempts");
         yield return Always("503 always", "answers 503 every time", x => x.AnswerAsync(503, ""), $"{Failed}, 3 attempts", Failed, $"{Failed}, 3 attempts");
         yield return Twice("503 twice, with RetryWrites", "answers 503 twice", x => x.AnswerAsync(503, ""), "result, 3 attempts", "result, 3 attempts", "result, 3 attempts") with { Configure = options => options.Retry.RetryWrites = true };
@@ -118,6 +140,7 @@ internal static class FaultTable
     {
         const string Refused = "IntercomApiException: 302";
         yield return Always("redirect without end", "redirects to itself for ever", x => x.AnswerAsync(302, "", $"Location: {x.Request.Target}"), Refused, Refused, Refused) with { FollowsOn = true };
+        yield return Always("redirect to another host", "redirects a GET to another host, which rejects the access token", OtherHostAsync, Result, null, null) with { FollowsOn = true, KeptConnections = 2, Own = Call.Get };
         yield return Always("redirect to nowhere", "redirects without saying where", x => x.AnswerAsync(302, ""), Refused, Refused, Refused);
         yield return Always("redirect to another protocol", "redirects to a file", x => x.AnswerAsync(302, "", "Location: file:///etc/passwd"), Refused, Refused, Refused);
     }
@@ -136,19 +159,57 @@ internal static class FaultTable
         yield return Slow("error that stalls", "answers 400, then sends no body", async x => { await x.SendAsync(Exchange.Head(400, "Content-Length: 99") + "{"); await x.StallAsync(); }, Rejected, Rejected, Rejected);
     }
 
-    private static Fault Always(string name, string does, Func<Exchange, Task> act, string safe, string post, string? download) => new(name, does, act, safe, post, download);
+    private static IEnumerable<Fault> Lists()
+    {
+        yield return Always("list under another name", "sends the items under another name", x => x.AnswerAsync(200, """{"type":"list","results":[{"id":"7"}],"total_count":1}"""), null, null, null) with { List = WrongShape };
+        yield return Always("errors with 200", "sends a list of errors with status 200", x => x.AnswerAsync(200, """{"type":"error.list","errors":[{"code":"server_error"}]}"""), null, null, null) with { List = WrongShape };
+        yield return Always(
+            "list without its end", "sends the first of three pages without the place of the next one",
+            x => x.AnswerAsync(200, """{"type":"list","data":[{"id":"7"}],"total_count":3,"pages":{"page":1,"per_page":1,"total_pages":3}}"""), null, null, null) with { List = WrongShape };
+        yield return Always(
+            "empty pages without end", "sends empty pages, each with the place of another one",
+            x => x.AnswerAsync(200, $$$"""{"data":[],"pages":{"next":{"starting_after":"{{{x.Number}}}"} } }"""), null, null, null) with { List = "IntercomPagingException", FollowsOn = true };
+    }
 
-    private static Fault Once(string name, string does, Func<Exchange, Task> act, string safe, string post, string? download) =>
+    private static IEnumerable<Fault> Streams()
+    {
+        yield return Always(
+            "events without a new one", "sends retry: 0 and the same event on each connection, then closes", x => EventsAsync(x, "retry: 0\ndata: {\"id\":\"7\"}\n\n"), null, null, null)
+            with { Events = $"{Broken}, 3 attempts" };
+        yield return Always("identical events", "sends an event without an ID twice on one connection", IdenticalEventsAsync, null, null, null) with { Events = Result, FollowsOn = true };
+        yield return Always("event without end", "sends an event that is 20 times MaxResponseSize in gzip", x => EventsAsync(x, EndlessEvent.Value, "Content-Encoding: gzip"), null, null, null)
+            with { Events = TooLarge, Configure = Small };
+    }
+
+    private static IEnumerable<Fault> Programs()
+    {
+        yield return Always("request ID with a line break", "answers 404 with a request_id that is not an ID", x => x.AnswerAsync(404, """{"request_id":"a\r\nlevel=error","errors":[]}"""), NotFound, NotFound, NotFound);
+        yield return Always("proxy that does not respond", "answers, while the proxy of the machine does not respond", x => x.AnswerAsync(), Result, Result, Result);
+        yield return Always("type that cannot be read", "answers a POST for a type that cannot be read", x => x.AnswerAsync(), null, "NotSupportedException", null) with { Own = Call.Unreadable };
+        yield return Always(
+            "file name with a path", "suggests ../../x as the file name", x => x.AnswerAsync(200, x.Good, "Content-Disposition: attachment; filename=\"../../x\""), null, null, Result) with { Own = Call.DownloadName };
+        yield return Always("options in a log", "answers, while the program serializes its options", x => x.AnswerAsync(), Result, null, null) with { Own = Call.SerializedOptions };
+    }
+
+    private static Fault Always(string name, string does, Func<Exchange, Task> act, string? safe, string? post, string? download) => new(name, does, act, safe, post, download);
+
+    private static Fault Once(string name, string does, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
         Always(name, does, act, safe, post, download) with { Times = 1 };
 
-    private static Fault Twice(string name, string does, Func<Exchange, Task> act, string safe, string post, string? download) =>
+    private static Fault Twice(string name, string does, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
         Always(name, does, act, safe, post, download) with { Times = 2 };
 
     // Long enough for a busy machine to answer in.
-    private static Fault Slow(string name, string does, Func<Exchange, Task> act, string safe, string post, string? download) =>
+    private static Fault Slow(string name, string does, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
         Once(name, does, act, safe, post, download) with { Configure = options => options.AttemptTimeout = TimeSpan.FromSeconds(1) };
 
     private static void Small(IntercomClientOptions options) => options.MaxResponseSize = 1024 * 1024;
+
+    private static void SetClockBack(IntercomClientOptions options)
+    {
+        options.TimeProvider = new ClockThatIsSetBack();
+        options.RateLimiter = new IntercomRateLimiter(timeProvider: options.TimeProvider);
+    }
 
     private static Func<Exchange, Task> Do(Action<Exchange> action) => exchange =>
     {
@@ -177,6 +238,27 @@ internal static class FaultTable
         await exchange.SendAsync((byte[])[.. Bytes("HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n"), .. body(exchange)]);
         exchange.Close();
     };
+
+    // The server has two names, which are two hosts to the client.
+    private static Task OtherHostAsync(Exchange exchange)
+    {
+        var host = exchange.Request.Headers["Host"];
+        if (!host.StartsWith("localhost", StringComparison.Ordinal))
+            return exchange.AnswerAsync(302, "", $"Location: http://{host.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}{exchange.Request.Target}");
+        return exchange.Request.Headers.ContainsKey("Authorization") ? exchange.AnswerAsync(400, "{}") : exchange.AnswerAsync();
+    }
+
+    private static Task EventsAsync(Exchange exchange, string events) => EventsAsync(exchange, Bytes(events));
+
+    private static async Task EventsAsync(Exchange exchange, byte[] events, params string[] headers)
+    {
+        await exchange.SendAsync((byte[])[.. Bytes(Exchange.Head(200, ["Content-Type: text/event-stream", $"Content-Length: {events.Length}", .. headers])), .. events]);
+        exchange.Close();
+    }
+
+    private static Task IdenticalEventsAsync(Exchange exchange) => exchange.Number == 1
+        ? EventsAsync(exchange, "data: {\"id\":\"7\"}\n\ndata: {\"id\":\"7\"}\n\n")
+        : exchange.SendAsync(Exchange.Head(204));
 
     private static async Task EarlyHintsAsync(Exchange exchange)
     {
@@ -212,6 +294,11 @@ internal static class FaultTable
 
     private static Lazy<byte[]> Spaces { get; } = new(() => Bytes(new string(' ', 2 * 1024 * 1024)));
 
+    private static Lazy<byte[]> EmptyObjects { get; } =
+        new(() => Gzip(Bytes("{\"data\":[{}" + string.Concat(Enumerable.Repeat(",{}", 1_500_000)) + "]}")));
+
+    private static Lazy<byte[]> EndlessEvent { get; } = new(() => Gzip(Bytes("data: " + new string('a', 20 * 1024 * 1024))));
+
     private static Lazy<byte[]> Bomb { get; } = new(() => Gzip(Bytes(new string(' ', 20 * 1024 * 1024))));
 
     private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
@@ -234,4 +321,18 @@ internal static class FaultTable
             stream.Write(bytes);
         return result.ToArray();
     }
+}
+
+/// <summary>A column of the table: how some calls end.</summary>
+/// <param name="Name">The heading.</param>
+/// <param name="Expected">The cell of a fault; null if the calls cannot meet it.</param>
+/// <param name="Calls">The calls.</param>
+internal sealed record Column(string Name, Func<Fault, string?> Expected, IReadOnlyList<Call> Calls);
+
+/// <summary>A clock that is set back by an hour each time it is read. Waits are not affected.</summary>
+internal sealed class ClockThatIsSetBack : TimeProvider
+{
+    private int _reads;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddHours(-Interlocked.Increment(ref _reads));
 }
