@@ -149,7 +149,8 @@ public sealed class IntercomClientOptions
         {
             var address = BaseAddress ?? HttpClient?.BaseAddress ?? AddressOfRegion();
             if (!address.IsAbsoluteUri || !IsSecure(address))
-                throw new ArgumentException($"{NameOfAddress} must be an https address (http only to this machine), because the access token is sent to it.");
+                throw new ArgumentException(
+                    $"{NameOfAddress} must be an https address (http only to this machine), because the access token is sent to it.");
             if (address.Query.Length > 0 || address.Fragment.Length > 0)
                 throw new ArgumentException($"{NameOfAddress} cannot have a query or a fragment, because paths are added to it.");
             return address.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");

@@ -10,15 +10,15 @@ public class ErrorTests
     [TestCase(400, typeof(IntercomBadRequestException), "Correct the request")]
     [TestCase(401, typeof(IntercomAuthenticationException), "Check the access token")]
     [TestCase(403, typeof(IntercomForbiddenException), "permissions")]
-    [TestCase(404, typeof(IntercomNotFoundException), "Check the ids")]
+    [TestCase(404, typeof(IntercomNotFoundException), "Check the IDs")]
     [TestCase(406, typeof(IntercomApiException), "")]
     [TestCase(409, typeof(IntercomConflictException), "update it instead")]
     [TestCase(418, typeof(IntercomApiException), "")]
     [TestCase(422, typeof(IntercomValidationException), "Correct the values")]
-    [TestCase(429, typeof(IntercomRateLimitException), "Try again after")]
-    [TestCase(500, typeof(IntercomServerException), "try again later")]
-    [TestCase(503, typeof(IntercomServerException), "The fault is not in the request")]
-    [TestCase(599, typeof(IntercomServerException), "try again later")]
+    [TestCase(429, typeof(IntercomRateLimitException), "Retry after")]
+    [TestCase(500, typeof(IntercomServerException), "Retry later")]
+    [TestCase(503, typeof(IntercomServerException), "The request is not the cause")]
+    [TestCase(599, typeof(IntercomServerException), "Retry later")]
     public async Task Each_status_has_its_type_and_remedy(int status, Type type, string remedy)
     {
         var thrown = await Failure(status, ErrorList);
@@ -41,7 +41,7 @@ public class ErrorTests
         var thrown = await Failure(404, """{"type":"error.list","request_id":"b-1","errors":[{"code":"not_found","message":"Contact Not Found"}]}""");
         Assert.That(
             thrown.Message,
-            Is.EqualTo("Things.Get failed with 404 NotFound: not_found: Contact Not Found (request ID b-1). Check the ids; the thing may have been deleted or merged."));
+            Is.EqualTo("Things.Get failed with 404 NotFound: not_found: Contact Not Found (request ID b-1). Check the IDs. The resource may have been deleted or merged."));
     }
 
     [TestCase(401)]
@@ -56,7 +56,7 @@ public class ErrorTests
 
     [Test]
     public async Task Web_page_in_place_of_a_server_error_keeps_its_advice() =>
-        Assert.That((await Failure(502, "<html></html>", contentType: "text/html")).Message, Does.Contain("try again later"));
+        Assert.That((await Failure(502, "<html></html>", contentType: "text/html")).Message, Does.Contain("Retry later"));
 
     [TestCase("\"b-1\\r\\nlevel=error\"")]
     [TestCase("{\"id\":\"b-1\"}")]

@@ -92,7 +92,8 @@ public class RequestFailureTests
         var client = server.Connect();
         var call = client.Things.GetAsync("1");
         client.Dispose();
-        await Assert.CatchAsync<IntercomException>(() => call.WaitAsync(TimeSpan.FromSeconds(30)));
+        var thrown = await Assert.ThrowsAsync<IntercomRequestException>(() => call.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.That(thrown.Message, Does.Contain("disposed"));
     }
 
     [Test]

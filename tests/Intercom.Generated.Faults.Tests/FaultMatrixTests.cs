@@ -77,7 +77,7 @@ internal sealed class FaultMatrixTests
         try
         {
             var found = await (call.RunAt?.Invoke(client, server.Address, default) ?? call.Run(client, default)).WaitAsync(Limit);
-            outcome = found == call.Expected ? "result" : "the bytes as they came";
+            outcome = found == call.Expected ? "result" : "the bytes as sent";
         }
         catch (IntercomException e)
         {

@@ -18,12 +18,12 @@ public abstract class IntercomException : Exception
     /// <summary>The API version of the client that called.</summary>
     public ApiVersion ApiVersion { get; }
 
-    /// <summary>How many times the call was tried again before it failed.</summary>
+    /// <summary>The number of retries before the call failed.</summary>
     public int RetryCount { get; internal set; }
 
     /// <summary>
-    /// Where a walk over a list can go on: give it to <see cref="IntercomPageable{T}.AsPages(string?, int?)"/>. Null when the call was no walk, had not
-    /// read a page, or was a scroll that has to start again from the beginning because a page of it may be lost.
+    /// The position to resume the enumeration of a list from: pass it to <see cref="IntercomPageable{T}.AsPages(string?, int?)"/>. Null if
+    /// the call does not list, if the first page failed, or if a scroll has to start again because a page of it may be lost.
     /// </summary>
     public string? Continuation { get; internal set; }
 }
@@ -49,7 +49,8 @@ public sealed class IntercomTimeoutException : IntercomException
 
     internal IntercomTimeoutException(ApiCall call, ApiVersion version, TimeSpan? timeout, Exception cause)
         : base(
-            $"{call.Operation}: no complete response within {(timeout is { } limit ? $"{limit.TotalSeconds:0.###} seconds" : "the timeout of the HttpClient")}"
+            $"{call.Operation}: no complete response within "
+            + (timeout is { } limit ? $"{limit.TotalSeconds:0.###} seconds" : "the timeout of the HttpClient")
             + (call.LastFailure is { } last ? $"; the previous attempt ended with {last}." : ".")
             + (call.MayHaveTakenEffect ? $" {EffectUnknown}" : string.Empty),
             call.Operation.Id,
@@ -66,8 +67,8 @@ public sealed class IntercomRateLimiterException : IntercomException
 {
     internal IntercomRateLimiterException(string operation, ApiVersion version, TimeSpan? retryAfter)
         : base(
-            $"{operation}: the rate limiter of the client refused the call; nothing was sent. "
-            + (retryAfter is { } wait ? $"Try again in {wait.TotalSeconds:0.###} seconds." : "Try again later, or let the limiter queue more calls."),
+            $"{operation}: the rate limiter of the client rejected the call; nothing was sent. "
+            + (retryAfter is { } wait ? $"Retry in {wait.TotalSeconds:0.###} seconds." : "Retry later, or let the limiter queue more calls."),
             operation,
             version) =>
         RetryAfter = retryAfter;

@@ -9,7 +9,11 @@ namespace Intercom.Generated;
 public sealed class IntercomRequestException : IntercomException
 {
     internal IntercomRequestException(ApiOperation operation, ApiVersion version, string description, Exception? cause)
-        : base($"{operation}: {description}{(cause is null ? string.Empty : $" ({cause.GetType().Name}). See the inner exception.")}", operation.Id, version, cause)
+        : base(
+            $"{operation}: {description}{(cause is null ? string.Empty : $" ({cause.GetType().Name}). See the inner exception.")}",
+            operation.Id,
+            version,
+            cause)
     {
     }
 }

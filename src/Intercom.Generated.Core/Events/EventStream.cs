@@ -120,7 +120,7 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
 
     private async Task<HttpResponseMessage> SendAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, subscription);
+        using var request = new HttpRequestMessage(HttpMethod.Get, subscription) { Content = EmptyContent.For(HttpMethod.Get, canShare: false) };
         request.Headers.Accept.ParseAdd(MediaType);
         request.Headers.TryAddWithoutValidation("Cache-Control", "no-cache");
         if (_lastEventId is { Length: > 0 })
@@ -132,7 +132,12 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
     private IntercomException Refused(IntercomResponse response, int failures)
     {
         if (response.StatusCode == HttpStatusCode.OK)
-            return new IntercomResponseException(Operation, version, ResponseProblem.WrongShape, $"it is not an event stream ({BoundedText.Of(response.Header("Content-Type") ?? "no content type", longest: 100)}).", response);
+        {
+            var type = BoundedText.Of(response.Header("Content-Type") ?? "no content type", longest: 100);
+            return new IntercomResponseException(
+                Operation, version, ResponseProblem.WrongShape, $"it is not an event stream ({type}).", response);
+        }
+
         var refused = IntercomApiException.Create(new ApiFailure(Operation, version, response, [], response.RequestId, null));
         refused.RetryCount = failures;
         return refused;
@@ -160,12 +165,14 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
         }
         catch (JsonBudgetException e)
         {
-            throw new IntercomResponseException(Operation, version, ResponseProblem.TooLarge, $"an event is too large: {e.Message}", response, null, data, e);
+            throw new IntercomResponseException(
+                Operation, version, ResponseProblem.TooLarge, $"an event is too large: {e.Message}", response, null, data, e);
         }
         catch (JsonException e)
         {
             var problem = $"an event is not valid JSON: {BoundedText.Of(e.Message)}";
-            throw new IntercomResponseException(Operation, version, ResponseProblem.NotJson, problem, response, (e as JsonReaderException)?.Path, data, e);
+            throw new IntercomResponseException(
+                Operation, version, ResponseProblem.NotJson, problem, response, (e as JsonReaderException)?.Path, data, e);
         }
     }
 
@@ -187,7 +194,11 @@ internal sealed class EventConnection : IDisposable
     private readonly SizeLimitedStream _stream;
 
     public EventConnection(
-        HttpResponseMessage message, Stream stream, long maxEventSize, Func<IntercomResponse, Exception> tooLarge, CancellationToken cancellationToken)
+        HttpResponseMessage message,
+        Stream stream,
+        long maxEventSize,
+        Func<IntercomResponse, Exception> tooLarge,
+        CancellationToken cancellationToken)
     {
         _message = message;
         Response = new IntercomResponse(message);

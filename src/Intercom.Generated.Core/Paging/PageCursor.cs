@@ -14,7 +14,7 @@ internal readonly struct PageCursor(string kind, string value) : IEquatable<Page
     public const string Before = "before";
 
     /// <summary>The parameters that can ask for a page.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [StartingAfter, Page, ScrollParam, Cursor, Before];
+    public static string[] Kinds { get; } = [StartingAfter, Page, ScrollParam, Cursor, Before];
 
     public string Kind { get; } = kind;
 

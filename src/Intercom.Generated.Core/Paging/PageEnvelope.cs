@@ -68,7 +68,8 @@ internal readonly struct PageEnvelope(JsonElement json)
             return NextPage.NotUnderstood("pages.next");
 
         // A walk that came here by cursors ends if none is named: to count on from its page number would begin it again.
-        var isNumbered = operation.PagingInput is PagingInput.QueryPage or PagingInput.BodyPage && current is null or { Kind: PageCursor.Page };
+        var isNumbered = operation.PagingInput is PagingInput.QueryPage or PagingInput.BodyPage
+            && current is null or { Kind: PageCursor.Page };
         if (!isNumbered || itemCount == 0 || IsLastPage(current) || TotalPages is null)
             return End(current, itemCount, before);
         return new NextPage(new PageCursor(PageCursor.Page, (Position(current) + 1).ToString(CultureInfo.InvariantCulture)));
@@ -111,7 +112,11 @@ internal readonly struct PageEnvelope(JsonElement json)
         var reported = PageNumber is { } number && (before is not null || number > 1) ? number : 0;
         var read = Math.Max(Math.Max(NumberOf(current) ?? 0, reported), before?.Pages + 1 ?? 0);
         if (TotalPages is { } pages && read > 0 && IsMissing(pages, before?.TotalPages, read, before))
-            return new NextPage("pages.total_pages", $"it names no next page, but says that the list has {pages} pages, of which {read} were read.");
+        {
+            return new NextPage(
+                "pages.total_pages", $"it names no next page, but says that the list has {pages} pages, of which {read} were read.");
+        }
+
 
         // Only a walk from the start knows how many items were before this page.
         if (before is not { } start || reported > start.Pages + 1)
@@ -130,7 +135,9 @@ internal readonly struct PageEnvelope(JsonElement json)
     }
 
     private static long? NumberOf(PageCursor? cursor) =>
-        cursor is { Kind: PageCursor.Page } at && long.TryParse(at.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : null;
+        cursor is { Kind: PageCursor.Page } at && long.TryParse(at.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? page
+            : null;
 
     private static PageCursor? FromAddress(string address)
     {
@@ -150,7 +157,8 @@ internal readonly struct PageEnvelope(JsonElement json)
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) ? member : default;
 
     private static bool IsNothing(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && value.ValueEquals(default(ReadOnlySpan<byte>)));
+        value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+        || (value.ValueKind == JsonValueKind.String && value.ValueEquals(default(ReadOnlySpan<byte>)));
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
@@ -201,7 +209,8 @@ internal readonly struct NextPage
     /// <summary>The JSON path of the problem.</summary>
     public string? Path { get; }
 
-    public static NextPage NotUnderstood(string path) => new(path, $"'{path}' has a form that the client does not understand, so the rest of the list cannot be read.");
+    public static NextPage NotUnderstood(string path) =>
+        new(path, $"'{path}' has a form that the client does not understand, so the rest of the list cannot be read.");
 }
 
 /// <summary>The part of a list that a walk from its start has read.</summary>

@@ -26,11 +26,12 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
     private readonly PageCodec<T> _page = new(request.Operation.Items!, codec);
 
     // The caller can ask for a page in the middle of the list by a parameter of their own.
-    private readonly bool _startsElsewhere = PageCursor.Kinds.Any(kind => request.HasQuery(kind) || options?.Query.ContainsKey(kind) == true);
+    private readonly bool _startsElsewhere = StartsElsewhere(request, options);
 
     private ApiOperation Operation => request.Operation;
 
-    public async Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, WalkProgress? before, CancellationToken cancellationToken)
+    public async Task<IntercomPage<T>> ReadAsync(
+        PageCursor? cursor, int? pageSize, WalkProgress? before, CancellationToken cancellationToken)
     {
         var known = _startsElsewhere ? null : before;
         try
@@ -51,10 +52,22 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
         }
     }
 
-    public IntercomPagingException Repeated(PageCursor cursor) => IntercomPagingException.Repeated(Operation.Id, invoker.Version, cursor.ToString());
+    public IntercomPagingException Repeated(PageCursor cursor) =>
+        IntercomPagingException.Repeated(Operation.Id, invoker.Version, cursor.ToString());
 
     public IntercomPagingException Empty(PageCursor cursor, int pages) =>
         IntercomPagingException.Empty(Operation.Id, invoker.Version, cursor.ToString(), pages);
+
+    private static bool StartsElsewhere(ApiRequest request, RequestOptions? options)
+    {
+        foreach (var kind in PageCursor.Kinds)
+        {
+            if (request.HasQuery(kind) || options?.Query.ContainsKey(kind) == true)
+                return true;
+        }
+
+        return false;
+    }
 
     // Intercom keeps the position of a scroll. Unless it refused the request, it may have moved on to a page that never arrived.
     private static bool CanGoOnAfter(IntercomException failure, PageCursor? cursor) =>
@@ -90,7 +103,9 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
     private static JToken? At(JToken json, string path)
     {
         // A response that isn't even the object around the list stands for the list in the message.
-        var found = path.Length == 0 || json is not JObject ? json : path.Split('.').Aggregate((JToken?)json, (owner, name) => (owner as JObject)?[name]);
+        var found = path.Length == 0 || json is not JObject
+            ? json
+            : path.Split('.').Aggregate((JToken?)json, (owner, name) => (owner as JObject)?[name]);
         return found?.Type == JTokenType.Null && json is JObject ? null : found;
     }
 
@@ -128,7 +143,8 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
         };
     }
 
-    private static JsonDocument Parse(byte[] json) => JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = WireFormat.DeepestNesting });
+    private static JsonDocument Parse(byte[] json) =>
+        JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = WireFormat.DeepestNesting });
 
     private IntercomResponseException Misfit(ApiResponse response, string found, string path)
     {
@@ -137,7 +153,13 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
     }
 
     private IntercomResponseException Misunderstood(ApiResponse response, string problem, string? path) => new(
-        Operation, invoker.Version, ResponseProblem.WrongShape, problem, response.Response, path, response.Body?.ToText(ApiFailure.LongestBody));
+        Operation,
+        invoker.Version,
+        ResponseProblem.WrongShape,
+        problem,
+        response.Response,
+        path,
+        response.Body?.ToText(ApiFailure.LongestBody));
 }
 
 /// <summary>Pages that a test made.</summary>
@@ -158,5 +180,6 @@ internal sealed class FixedPages<T>(IReadOnlyList<IntercomPage<T>> pages) : IPag
 
     public IntercomPagingException Repeated(PageCursor cursor) => throw new InvalidOperationException("The pages of a test do not repeat.");
 
-    public IntercomPagingException Empty(PageCursor cursor, int pages) => IntercomPagingException.Empty("A list of pages", default, cursor.ToString(), pages);
+    public IntercomPagingException Empty(PageCursor cursor, int pages) =>
+        IntercomPagingException.Empty("A list of pages", default, cursor.ToString(), pages);
 }

@@ -105,8 +105,8 @@ public sealed class IntercomRateLimiter : RateLimiter
             }
 
             // A longer delay concerns the call alone, which can be subject to other limits than the workspace's.
-            if ((int)response.StatusCode == 429 && ServerDelay.Of(response, clock) is { } wait && now + Shorter(wait, LongestPause) is var until && until > _pausedUntil)
-                _pausedUntil = until;
+            if ((int)response.StatusCode == 429 && ServerDelay.Of(response, clock) is { } wait)
+                _pausedUntil = Longer(_pausedUntil, now + Shorter(wait, LongestPause));
         }
 
         Release();
@@ -205,6 +205,8 @@ public sealed class IntercomRateLimiter : RateLimiter
         var wait = reset - ((serverNow - clock).Duration() < BelievableSkew ? clock : serverNow);
         return Shorter(wait, Window);
     }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -7,6 +7,11 @@ namespace Intercom.Generated.Runtime;
 /// <summary>Translates the exceptions of HttpClient, its handlers and its streams into those of this package.</summary>
 internal sealed class ExceptionTranslator(ApiVersion version)
 {
+    private volatile bool _isDisposed;
+
+    /// <summary>Notes that the client was disposed, which cancels its calls.</summary>
+    public void ClientDisposed() => _isDisposed = true;
+
     /// <summary>Translates an exception that interrupted a request or the reading of its response.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cause">The exception.</param>
@@ -31,6 +36,8 @@ internal sealed class ExceptionTranslator(ApiVersion version)
             call.LoseTrack();
         if ((isCanceled || isBroken) && expired is not null)
             return new IntercomTimeoutException(call, version, expired, cause) { RetryCount = call.Retries };
+        if (isCanceled && _isDisposed)
+            return Failed(call, "the client was disposed during the call", cause);
         // HttpClient and the handlers in it can have timeouts of their own.
         if (isCanceled || cause is TimeoutException)
             return new IntercomTimeoutException(call, version, null, cause) { RetryCount = call.Retries };

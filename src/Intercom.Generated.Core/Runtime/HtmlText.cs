@@ -13,8 +13,9 @@ internal static class HtmlText
 
     /// <summary>Whether the Content-Type of a response is that of a web page.</summary>
     public static bool IsType(HttpResponseMessage message) =>
-        message.Content.Headers.ContentType?.MediaType is { } type
-        && (type.Equals("text/html", StringComparison.OrdinalIgnoreCase) || type.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
+        message.OwnHeader("Content-Type") is { } type
+        && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a body starts like a web page, whatever its Content-Type is.</summary>
     public static bool IsStart(in ReadOnlySequence<byte> body)

@@ -102,6 +102,7 @@ public sealed class OperationInvoker : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _client.Exceptions.ClientDisposed();
         if (_ownsHttp)
             _http.Dispose();
     }

@@ -41,8 +41,8 @@ internal sealed class ResponseReader(ApiVersion version)
         }
         catch (JsonSerializationException e)
         {
-            throw Unreadable(
-                call, response, ResponseProblem.WrongShape, $"it does not fit {typeof(T).Name}: {BoundedText.Of(e.Message)}", e.Path ?? string.Empty, e);
+            var problem = $"it does not fit {typeof(T).Name}: {BoundedText.Of(e.Message)}";
+            throw Unreadable(call, response, ResponseProblem.WrongShape, problem, e.Path ?? string.Empty, e);
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
@@ -51,7 +51,8 @@ internal sealed class ResponseReader(ApiVersion version)
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The members of the caller's own types can throw anything.
-            throw Unreadable(call, response, ResponseProblem.WrongShape, $"{typeof(T).Name} cannot be read from it: {BoundedText.Of(e.Message)}", cause: e);
+            var problem = $"{typeof(T).Name} cannot be read from it: {BoundedText.Of(e.Message)}";
+            throw Unreadable(call, response, ResponseProblem.WrongShape, problem, cause: e);
         }
 
         throw Unreadable(

@@ -108,7 +108,8 @@ internal static class CodecOf<T>
 
     /// <summary>Gets the codec for reading.</summary>
     /// <exception cref="NotSupportedException">Values of the type cannot be read.</exception>
-    public static JsonCodec<T> Reader => field ??= Instance is { Unreadable: null } codec ? codec : throw new NotSupportedException(Instance.Unreadable);
+    public static JsonCodec<T> Reader => field ??=
+        Instance is { Unreadable: null } codec ? codec : throw new NotSupportedException(Instance.Unreadable);
 
     private static JsonCodec<T> Find() =>
         JsonCodecs.BuiltIn<T>() ?? (JsonCodec<T>?)JsonCodec.Declared(typeof(T)) ?? ListCodec.For<T>() ?? NewtonsoftCodec.Create<T>(typeof(T));

@@ -31,7 +31,8 @@ internal static class UnreadableTypes
             JsonDictionaryContract { DictionaryValueType: { } value } => ReasonFor(value, contracts, isMember, seen),
             // A member that cannot be created can still be absent or null.
             JsonObjectContract contract when !isMember && !CanCreate(type, contract) =>
-                $"{type} cannot be created: it is abstract, or has several constructors and none without parameters. Use another type, or give it a JsonConverter.",
+                $"{type} cannot be created: it is abstract, or has several constructors and none without parameters. "
+                + "Use another type, or give it a JsonConverter.",
             JsonObjectContract contract => contract.Properties
                 .Where(property => !property.Ignored && property.Converter is null && property.PropertyType is not null)
                 .Select(property => ReasonFor(property.PropertyType!, contracts, isMember: true, seen))
@@ -41,7 +42,9 @@ internal static class UnreadableTypes
     }
 
     private static bool IsBase(Type type) =>
-        type == typeof(IntercomModel) || type == typeof(IntercomUnion) || (IsOfPackage(type) && !type.IsDefined(typeof(JsonCodecAttribute), inherit: false));
+        type == typeof(IntercomModel)
+        || type == typeof(IntercomUnion)
+        || (IsOfPackage(type) && !type.IsDefined(typeof(JsonCodecAttribute), inherit: false));
 
     private static bool IsKnown(Type type) => IsOfPackage(type) || type.IsDefined(typeof(JsonCodecAttribute), inherit: false);
 
