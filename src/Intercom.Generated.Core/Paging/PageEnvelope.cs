@@ -35,17 +35,15 @@ internal readonly struct PageEnvelope(JsonElement json)
         // A scroll has a parameter to the end and beyond; only an empty page ends it.
         var scroll = Member(json, "scroll_param"u8);
         if (Text(scroll) is { } position)
-            return itemCount == 0 ? End(current, itemCount, before) : new NextPage(new PageCursor(PageCursor.ScrollParam, position));
+            return itemCount == 0 ? End(operation, current, itemCount, before) : new NextPage(new PageCursor(PageCursor.ScrollParam, position));
         if (!IsNothing(scroll))
             return NextPage.NotUnderstood("scroll_param");
-        if (operation.IsScroll && itemCount > 0)
-            return new NextPage("scroll_param", "it has items, but no 'scroll_param' for the rest of the list.");
 
         var own = Member(json, "next_cursor"u8);
         if (Text(own) is { } cursor)
         {
             return Member(json, "has_more"u8).ValueKind == JsonValueKind.False
-                ? End(current, itemCount, before)
+                ? End(operation, current, itemCount, before)
                 : new NextPage(new PageCursor(PageCursor.Cursor, cursor));
         }
 
@@ -56,11 +54,11 @@ internal readonly struct PageEnvelope(JsonElement json)
 
         var next = Member(Pages, "next"u8);
         if (next.ValueKind == JsonValueKind.Object)
-            return AfterObject(next) ?? End(current, itemCount, before);
+            return AfterObject(next) ?? End(operation, current, itemCount, before);
         if (Text(next) is { } address && next.ValueKind == JsonValueKind.String)
         {
             if (IsLastPage(current))
-                return End(current, itemCount, before);
+                return End(operation, current, itemCount, before);
             return AfterFirst(current, FromAddress(address)) is { } named ? new NextPage(named) : NextPage.NotUnderstood("pages.next");
         }
 
@@ -71,7 +69,7 @@ internal readonly struct PageEnvelope(JsonElement json)
         var isNumbered = operation.PagingInput is PagingInput.QueryPage or PagingInput.BodyPage
             && current is null or { Kind: PageCursor.Page };
         if (!isNumbered || itemCount == 0 || IsLastPage(current) || TotalPages is null)
-            return End(current, itemCount, before);
+            return End(operation, current, itemCount, before);
         return new NextPage(new PageCursor(PageCursor.Page, (Position(current) + 1).ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -103,8 +101,11 @@ internal readonly struct PageEnvelope(JsonElement json)
     }
 
     // The end of the list, unless the response contradicts it. A program that deletes the items it did not see must not be misled.
-    private NextPage End(PageCursor? current, int itemCount, WalkProgress? before)
+    private NextPage End(ApiOperation operation, PageCursor? current, int itemCount, WalkProgress? before)
     {
+        var isScroll = operation.IsScroll && current is null or { Kind: PageCursor.ScrollParam };
+        if (isScroll && itemCount > 0 && TotalCount is null && TotalPages is null)
+            return new NextPage("scroll_param", "it has items, but no 'scroll_param' for the rest of the list.");
         if (Member(json, "has_more"u8).ValueKind == JsonValueKind.True)
             return new NextPage("has_more", "it says that more items follow, but names no next page.");
 
