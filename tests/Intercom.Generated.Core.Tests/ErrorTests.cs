@@ -200,7 +200,7 @@ public class ErrorTests
     {
         var thrown = (IntercomRateLimitException)await Failure(429, "");
         Assert.That(thrown.ResetsAt, Is.Null);
-        Assert.That(thrown.Message, Does.Contain("after some seconds"));
+        Assert.That(thrown.Message, Does.Contain("after a few seconds"));
     }
 
     [Test]
