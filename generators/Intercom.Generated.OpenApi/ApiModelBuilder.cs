@@ -18,10 +18,12 @@ public sealed class ApiModelBuilder
     private readonly List<TypeReference> _requests = [];
     private readonly List<TypeReference> _answers = [];
     private readonly string _version;
+    private readonly ApiModelBuilder? _published;
 
-    private ApiModelBuilder(JObject description, NameLedger ledger, DocumentationTexts texts)
+    private ApiModelBuilder(JObject description, NameLedger ledger, DocumentationTexts texts, JObject? published)
     {
         _description = description;
+        _published = published is null ? null : new ApiModelBuilder(published, ledger, texts, null);
         _document = SchemaNormalizer.Normalize(description);
         _ledger = ledger;
         _members = new MemberNaming(ledger);
@@ -34,13 +36,16 @@ public sealed class ApiModelBuilder
     /// <param name="description">The description with its overlay applied.</param>
     /// <param name="ledger">The recorded names; what is missing in it is named by rule and added to it.</param>
     /// <param name="texts">The summaries.</param>
-    public static ApiModel Build(JObject description, NameLedger ledger, DocumentationTexts texts)
+    /// <param name="published">The description without its overlays, or null if there are none.</param>
+    public static ApiModel Build(JObject description, NameLedger ledger, DocumentationTexts texts, JObject? published = null)
     {
         // The rest relies on the form of what it reads.
         var problems = DescriptionGrammar.FindProblems(description);
-        return problems.Count > 0
-            ? new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray())
-            : new ApiModelBuilder(description, ledger, texts).Build();
+        if (problems.Count > 0)
+            return new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray());
+        if (published is not null && DescriptionGrammar.FindProblems(published).Count > 0)
+            published = null;
+        return new ApiModelBuilder(description, ledger, texts, published).Build();
     }
 
     private ApiModel Build()
@@ -351,6 +356,18 @@ public sealed class ApiModelBuilder
     private PagingModel? Paging(DescribedOperation operation, string name) =>
         FindList(operation) is { } list
             ? new PagingModel(_types.Root(list.Schema, list.Key, name + "Item"), list.Path, Input(operation), IsScroll(operation))
+            {
+                PublishedItemsPath = PublishedItemsPath(operation, list.Path),
+            }
+            : null;
+
+    // An overlay can be wrong about the place of the items, or Intercom can correct its responses: both places are looked at.
+    private string? PublishedItemsPath(DescribedOperation operation, string corrected) =>
+        _published is not null
+        && DescriptionOperations.Of(_published._document).FirstOrDefault(other => other.Key == operation.Key) is { } published
+        && _published.FindList(published) is { Path: { Length: > 0 } path }
+        && path != corrected
+            ? path
             : null;
 
     private static string ItemKey(JToken? schema, DescribedOperation operation, string path) =>

@@ -27,12 +27,13 @@ public static class ApiModelReader
         var ledger = Parse("names.json", files.Names ?? "{}", NameLedger.Parse, problems);
         var texts = Parse("docs.json", files.Docs ?? "{}", DocumentationTexts.Parse, problems);
         var description = Parse(DescriptionFile, files.Description, DescriptionDocument.ParseObject, problems);
+        var published = description;
         if (description is not null)
             description = Correct(description, files, problems);
         if (ledger is null || texts is null || description is null)
             return new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray());
 
-        var model = Read(description, ledger, texts);
+        var model = Read(description, ledger, texts, published);
         if (files.Names is not null && ledger.Additions.Count > 0)
         {
             problems.Add(new DescriptionProblem(
@@ -49,7 +50,9 @@ public static class ApiModelReader
     /// <param name="description">The description with its overlay applied.</param>
     /// <param name="ledger">The recorded names; what is missing in it is named by rule and added to it.</param>
     /// <param name="texts">The summaries.</param>
-    public static ApiModel Read(JObject description, NameLedger ledger, DocumentationTexts texts) => ApiModelBuilder.Build(description, ledger, texts);
+    /// <param name="published">The description without its overlays, or null if there are none.</param>
+    public static ApiModel Read(JObject description, NameLedger ledger, DocumentationTexts texts, JObject? published = null) =>
+        ApiModelBuilder.Build(description, ledger, texts, published);
 
 
     private static T? Parse<T>(string fileName, string text, Func<string, T> parse, List<DescriptionProblem> problems)

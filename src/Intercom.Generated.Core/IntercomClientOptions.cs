@@ -1,5 +1,9 @@
+using System.Diagnostics;
+using System.Runtime.Serialization;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
+using NewtonsoftIgnore = Newtonsoft.Json.JsonIgnoreAttribute;
+using SystemTextIgnore = System.Text.Json.Serialization.JsonIgnoreAttribute;
 
 namespace Intercom.Generated;
 
@@ -15,10 +19,21 @@ public sealed class IntercomClientOptions
     /// <param name="accessToken">The access token of the app or workspace.</param>
     public IntercomClientOptions(string accessToken) => AccessToken = accessToken;
 
-    /// <summary>The access token, sent as a bearer token. Null if <see cref="AccessTokenProvider"/> supplies it.</summary>
+    /// <summary>
+    /// The access token, sent as a bearer token. Null if <see cref="AccessTokenProvider"/> supplies it. Serializers leave it out, and
+    /// debuggers do not show it.
+    /// </summary>
+    [NewtonsoftIgnore]
+    [SystemTextIgnore]
+    [IgnoreDataMember]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? AccessToken { get; set; }
 
     /// <summary>Supplies the access token for each attempt, for tokens that rotate. Null if <see cref="AccessToken"/> is set.</summary>
+    [NewtonsoftIgnore]
+    [SystemTextIgnore]
+    [IgnoreDataMember]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Func<CancellationToken, ValueTask<string>>? AccessTokenProvider { get; set; }
 
     /// <summary>The region of the workspace; the United States by default. Not used when <see cref="BaseAddress"/> is set.</summary>
@@ -31,13 +46,26 @@ public sealed class IntercomClientOptions
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// Your own HttpClient, which the client uses and does not dispose. Null to share one with settings made for Intercom.
+    /// Your own HttpClient, which the client uses and does not dispose. Null to share one with settings made for Intercom. Its
+    /// <see cref="HttpClient.BaseAddress"/>, if set, takes the place of the region's address.
     /// </summary>
+    /// <remarks>
+    /// The client follows redirects of GET itself, and sends the access token and your headers only to the host that it called. A handler
+    /// that follows redirects (<c>AllowAutoRedirect</c>, which .NET turns on by default) does it before the client sees them: it leaves out
+    /// the access token, but sends your headers and, after 307 and 308, the body to the other host. Turn it off.
+    /// </remarks>
+    [NewtonsoftIgnore]
+    [SystemTextIgnore]
+    [IgnoreDataMember]
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>
-    /// Your own handler, such as a fake in tests, which the client uses and does not dispose. Null for a real connection.
+    /// Your own handler, such as a fake in tests, which the client uses and does not dispose. Null for a real connection. Turn off
+    /// <c>AllowAutoRedirect</c>, as described for <see cref="HttpClient"/>.
     /// </summary>
+    [NewtonsoftIgnore]
+    [SystemTextIgnore]
+    [IgnoreDataMember]
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
     /// <summary>
@@ -60,19 +88,29 @@ public sealed class IntercomClientOptions
     /// clients of one workspace should share, or a limiter of your own that several machines share. The client does not dispose it. Null
     /// for none.
     /// </summary>
+    [NewtonsoftIgnore]
+    [SystemTextIgnore]
+    [IgnoreDataMember]
     public RateLimiter? RateLimiter { get; set; }
 
     /// <summary>
-    /// The maximum size of a JSON or text response, in bytes after decompression. The default is 64 MiB. Downloads have no limit.
+    /// The maximum size of a JSON or text response, and of an event of a stream, in bytes after decompression. The default is 64 MiB.
+    /// Downloads have no limit.
     /// </summary>
     public long MaxResponseSize { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>
     /// The logger factory; the category is <c>Intercom.Generated</c>. Null for no log. No token, email address or body is ever logged.
     /// </summary>
+    [NewtonsoftIgnore]
+    [SystemTextIgnore]
+    [IgnoreDataMember]
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The clock of timeouts, retries and pacing. The default is the system's. A test can set another one.</summary>
+    [NewtonsoftIgnore]
+    [SystemTextIgnore]
+    [IgnoreDataMember]
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The name of your application, added to the User-Agent header. Null for none.</summary>
@@ -89,6 +127,9 @@ public sealed class IntercomClientOptions
     /// <see cref="VersionMismatchPolicy.Ignore"/>. It is called during the call, from several threads if there are several calls. An
     /// exception that it throws ends the call. Null for none.
     /// </summary>
+    [NewtonsoftIgnore]
+    [SystemTextIgnore]
+    [IgnoreDataMember]
     public Action<VersionMismatch>? OnVersionMismatch { get; set; }
 
     /// <summary>
@@ -106,14 +147,17 @@ public sealed class IntercomClientOptions
     {
         get
         {
-            var address = BaseAddress ?? AddressOfRegion();
+            var address = BaseAddress ?? HttpClient?.BaseAddress ?? AddressOfRegion();
             if (!address.IsAbsoluteUri || !IsSecure(address))
-                throw new ArgumentException($"{nameof(BaseAddress)} must be an https address (http only to this machine), because the access token is sent to it.");
+                throw new ArgumentException(
+                    $"{NameOfAddress} must be an https address (http only to this machine), because the access token is sent to it.");
             if (address.Query.Length > 0 || address.Fragment.Length > 0)
-                throw new ArgumentException($"{nameof(BaseAddress)} cannot have a query or a fragment, because paths are added to it.");
+                throw new ArgumentException($"{NameOfAddress} cannot have a query or a fragment, because paths are added to it.");
             return address.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");
         }
     }
+
+    private string NameOfAddress => BaseAddress is null ? $"The {nameof(BaseAddress)} of {nameof(HttpClient)}" : nameof(BaseAddress);
 
     /// <summary>Checks the options as a client does when it is created. Nothing is sent.</summary>
     /// <exception cref="ArgumentException">

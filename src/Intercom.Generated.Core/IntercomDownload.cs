@@ -16,7 +16,7 @@ public sealed class IntercomDownload : IDisposable
         ContentType = message.Content.Headers.ContentType?.MediaType;
         Length = message.Content.Headers.ContentLength;
         var disposition = message.Content.Headers.ContentDisposition;
-        FileName = disposition?.FileNameStar ?? disposition?.FileName?.Trim('"');
+        FileName = BareFileName.Of(disposition?.FileNameStar) ?? BareFileName.Of(disposition?.FileName?.Trim('"'));
     }
 
     /// <summary>
@@ -31,7 +31,10 @@ public sealed class IntercomDownload : IDisposable
     /// <summary>The number of bytes; null when the answer does not tell.</summary>
     public long? Length { get; }
 
-    /// <summary>The suggested file name; null when the answer has none.</summary>
+    /// <summary>
+    /// The suggested file name; null if the response has none. It is a name alone, without a path, that is valid on Windows and Unix. The
+    /// characters that are not are replaced by an underscore.
+    /// </summary>
     public string? FileName { get; }
 
     /// <summary>The status and headers of the answer.</summary>

@@ -14,7 +14,7 @@ public sealed class IntercomResponse
     {
         _message = message;
         StatusCode = message.StatusCode;
-        RequestId = message.OwnHeader("X-Request-Id");
+        RequestId = RequestIds.Filter(message.OwnHeader("X-Request-Id"));
         RateLimit = RateLimit.Read(message);
         Version = ApiVersion.TryParse(message.OwnHeader("Intercom-Version"), out var version) ? version : null;
     }
@@ -25,7 +25,10 @@ public sealed class IntercomResponse
     /// <summary>The headers by name, in any case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ??= ReadHeaders();
 
-    /// <summary>Intercom's id of the request, to quote to its support; null when the answer has none.</summary>
+    /// <summary>
+    /// Intercom's ID of the request, to quote to its support: at most 128 letters, digits and any of <c>-_.:</c>. Null if the response has
+    /// none.
+    /// </summary>
     public string? RequestId { get; }
 
     /// <summary>The state of the rate limit after the call; null when the answer does not tell.</summary>

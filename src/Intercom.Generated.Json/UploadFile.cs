@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace Intercom.Generated;
 
 /// <summary>A file to upload.</summary>
@@ -7,11 +9,14 @@ public sealed class UploadFile
     /// <param name="content">The content, read from its current position.</param>
     /// <param name="fileName">The name that Intercom sees.</param>
     /// <param name="contentType">The media type; null for <c>application/octet-stream</c>.</param>
+    /// <exception cref="ArgumentException">The media type is not valid.</exception>
     public UploadFile(Stream content, string fileName, string? contentType = null)
     {
         Content = content ?? throw new ArgumentNullException(nameof(content));
         FileName = fileName ?? throw new ArgumentNullException(nameof(fileName));
         ContentType = contentType ?? "application/octet-stream";
+        if (!MediaTypeHeaderValue.TryParse(ContentType, out _))
+            throw new ArgumentException("The content type is not a media type such as text/csv.", nameof(contentType));
     }
 
     /// <summary>The content.</summary>

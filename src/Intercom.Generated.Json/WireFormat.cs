@@ -128,6 +128,34 @@ internal static class WireFormat
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>Gets the kind of a valid JSON value, in words.</summary>
+    public static string KindOf(in ReadOnlySequence<byte> json)
+    {
+        foreach (var segment in json)
+        {
+            foreach (var letter in segment.Span)
+            {
+                switch (letter)
+                {
+                    case (byte)'{':
+                        return "object";
+                    case (byte)'[':
+                        return "array";
+                    case (byte)'"':
+                        return "string";
+                    case (byte)'t' or (byte)'f':
+                        return "boolean";
+                    case (byte)'n':
+                        return "null";
+                    case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                        return "number";
+                }
+            }
+        }
+
+        return "value";
+    }
+
     /// <summary>Reads JSON text.</summary>
     /// <exception cref="Newtonsoft.Json.JsonException">The bytes are no JSON.</exception>
     /// <exception cref="DecoderFallbackException">The bytes are no UTF-8.</exception>
@@ -142,7 +170,7 @@ internal static class WireFormat
         // The reader's own detection of a byte order mark would replace the encoding by one that lets invalid bytes pass.
         var start = JsonText.HasByteOrderMark(json) ? 3 : 0;
         using var text = new StreamReader(new MemoryStream(json, start, json.Length - start), JsonText.Strict, detectEncodingFromByteOrderMarks: false);
-        using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = DeepestNesting };
+        using var reader = new BudgetedReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = DeepestNesting };
         var token = JToken.Load(reader);
         if (reader.Read())
             throw new JsonReaderException("There is more after the end of the JSON value.", reader.Path, reader.LineNumber, reader.LinePosition, null);
@@ -180,6 +208,14 @@ internal static class WireFormat
             idleBuffer = buffer;
             idleWriter = writer;
         }
+    }
+
+    // It reads whatever the codecs refuse, and so needs a limit of its own.
+    private sealed class BudgetedReader(TextReader text) : JsonTextReader(text)
+    {
+        private int _tokens;
+
+        public override bool Read() => ++_tokens <= JsonBudget.MostTokens ? base.Read() : throw new JsonBudgetException();
     }
 
     // A number that is too large is read as an infinite one, which has to be such a number again.

@@ -16,7 +16,7 @@ internal sealed class PageTests
         "{\"L\":{}}", "{\"L\":{\"id\":\"1\"}}", "{\"L\":\"x\"}", "{\"L\":5}", "{\"L\":true}", "{\"L\":[5]}", "{\"L\":[[]]}", "{\"L\":[{},\"x\"]}", "{\"L\":[{}],\"x\":[1,{\"L\":[{}]}]}",
         "{\"L\":[{\"id\":\"1\"}],\"L\":[{\"id\":\"2\"}]}", "{\"L\":[{\"id\":\"1\"}],\"L\":null}", "{\"L\":null,\"L\":[{\"id\":\"1\"}]}", "{\"L\":[5],\"L\":[{\"id\":\"1\"}]}", "{\"L\":[{\"id\":\"1\"}],\"L\":[5]}", "{\"L\":[{\"id\":\"1\"}],\"L\":{}}",
         "{\"L\":[{\"id\":\"1\"}],\"L\":\"x\"}", "{\"\\u004c\":[{\"id\":\"1\"}]}", "{\"l\":[{\"id\":\"1\"}]}", "{\"LL\":[{\"id\":\"1\"}]}", "{\"L\\ud800\":[{\"id\":\"1\"}]}", "{\"L\":[{\"id\":\"\\ud800\"}],\"\\ud800\":1}",
-        "{\"a\":1,\"L\":[{}],\"a\":2,\"b\":null,\"b\":{}}", "{\"id\":\"1\",\"name\":\"single\"}", "{\"id\":\"1\",\"L\":null}", "{\"id\":\"1\",\"pages\":{}}", "{\"id\":1e400}", "{\"id\":\"1\",\"x\":1e400,\"L\":{}}", "{\"L\":[{\"x\":1e400}],\"total_count\":1e400}",
+        "{\"a\":1,\"L\":[{}],\"a\":2,\"b\":null,\"b\":{}}", "{\"id\":\"1\",\"name\":\"single\"}", "{\"type\":\"contact\",\"id\":\"1\"}", "{\"L\":null,\"total_count\":0}", "{\"type\":\"error.list\",\"L\":[]}", "{\"L\":[{}],\"total_count\":2}", "{\"id\":\"1\",\"L\":null}", "{\"id\":\"1\",\"pages\":{}}", "{\"id\":1e400}", "{\"id\":\"1\",\"x\":1e400,\"L\":{}}", "{\"L\":[{\"x\":1e400}],\"total_count\":1e400}",
         "{\"L\":[{}],\"total_count\":\"7\",\"pages\":{\"next\":{\"starting_after\":\"a\"}}}", "{\"pages\":{\"next\":\"https://x/?page=2\",\"page\":1,\"total_pages\":3},\"L\":[{}]}", "{\"L\":[{}],\"scroll_param\":\"s\"}", "{\"L\":[],\"scroll_param\":\"s\"}",
         "{\"L\":[{}],\"has_more\":true,\"next_cursor\":\"c\"}", "{\"L\":[{}],\"pages\":{\"page\":1,\"total_pages\":2}}", "{\"L\":[{}],\"pages\":null,\"total_count\":null}", "{\"L\":[{}],\"pages\":{\"page\":1},\"pages\":{\"next\":{\"starting_after\":\"b\"}}}",
         "[]", "[{\"id\":\"1\"}]", "[{\"id\":\"1\"},null]", "[5]", "[[]]", "[{\"L\":[]}]", "null", "5", "\"x\"", "true", "{\"M\":{\"L\":[{}]}}",
@@ -125,19 +125,38 @@ internal sealed class PageTests
                 return Wrong(ResponseProblem.NotJson);
             var path = operation.Items!;
             var list = path.Length == 0 || json is not JObject ? json : path.Split('.').Aggregate((JToken?)json, (owner, name) => (owner as JObject)?[name]);
-            if (list is null && typeof(IntercomModel).IsAssignableFrom(typeof(T)) && json is JObject single && single["id"] is not null && single["pages"] is null)
-                list = new JArray(single);
-            if (list is null || (list.Type == JTokenType.Null && json is JObject))
-                list = new JArray();
-            if ((path.Length > 0 && json is not JObject) || !ReferenceReader.TryRead(list, typeof(List<T>), out var items))
-                return Wrong(ResponseProblem.WrongShape, list.Path);
-            list.Parent?.Remove();
+            if (json is JObject around && list is null or { Type: JTokenType.Null })
+            {
+                if (IsItem(around))
+                    list = new JArray(around);
+                else if (Envelope(around) is { SaysEmpty: true, IsError: false })
+                    list = new JArray();
+                else
+                    return Wrong(ResponseProblem.WrongShape, path);
+            }
+
+            if ((path.Length > 0 && json is not JObject) || !ReferenceReader.TryRead(list!, typeof(List<T>), out var items))
+                return Wrong(ResponseProblem.WrongShape, list!.Path);
+            list!.Parent?.Remove();
             if (json is not JObject envelope)
                 return new Page((List<T>)items!, null, null, null);
-            using var document = System.Text.Json.JsonDocument.Parse(WireFormat.Write((JToken)envelope, JsonCodecs.Token));
-            var read = new PageEnvelope(document.RootElement);
-            return new Page((List<T>)items!, read.Next(operation.PagingInput, null, ((List<T>)items!).Count)?.ToString(), read.TotalCount, envelope);
+            var read = Envelope(envelope);
+            if (read.IsError)
+                return Wrong(ResponseProblem.WrongShape, "type");
+            var next = read.Next(operation, null, ((List<T>)items!).Count, default(WalkProgress));
+            return next.Problem is null
+                ? new Page((List<T>)items!, next.Cursor?.ToString(), read.TotalCount, envelope)
+                : Wrong(ResponseProblem.WrongShape, next.Path);
         }
+
+        private static PageEnvelope Envelope(JObject json) =>
+            new(System.Text.Json.JsonDocument.Parse(WireFormat.Write((JToken)json, JsonCodecs.Token)).RootElement);
+
+        private static bool IsItem(JObject json) =>
+            typeof(IntercomModel).IsAssignableFrom(typeof(T))
+            && json["id"] is not null
+            && json["pages"] is null
+            && string.Equals((string?)(json["type"] as JValue), typeof(T).Name, StringComparison.OrdinalIgnoreCase);
 
         private static Page Wrong(ResponseProblem problem, string? path = null) => new(null, null, null, null, (problem, path));
     }

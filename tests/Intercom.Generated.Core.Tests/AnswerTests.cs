@@ -21,10 +21,43 @@ public class AnswerTests
     [TestCase(204)]
     public async Task Answer_that_is_not_needed_may_be_anything(int status)
     {
-        using var server = new StubServer(_ => StubServer.Answer(status, "<html>", "text/html"));
+        using var server = new StubServer(_ => StubServer.Answer(status, "anything", "text/plain"));
         using var client = server.Connect();
         await client.Things.DeleteAsync("1");
         Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [TestCase("<!DOCTYPE html><html><body>Sign in</body></html>", "text/html")]
+    [TestCase("\uFEFF\r\n <HTML>", "application/octet-stream")]
+    [TestCase("<!doctype HTML>", "application/json")]
+    [TestCase("Sign in", "text/html")]
+    [TestCase("", "application/xhtml+xml")]
+    public void Web_page_is_not_a_success(string body, string mediaType)
+    {
+        using var server = new StubServer(_ => StubServer.Answer(200, body, mediaType));
+        using var client = server.Connect();
+        Assert.That(async () => await client.Things.DeleteAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.Html));
+        Assert.That(async () => await client.Things.GetTranscriptAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.Html));
+    }
+
+    [TestCase("<v Ada>Hello</v>")]
+    [TestCase("<<html> is a tag")]
+    public async Task Text_may_begin_with_a_bracket(string text)
+    {
+        using var server = new StubServer(_ => StubServer.Answer(200, text, "text/plain"));
+        using var client = server.Connect();
+        Assert.That(await client.Things.GetTranscriptAsync("1"), Is.EqualTo(text));
+    }
+
+    [Test]
+    public async Task Deletion_without_content_is_a_success()
+    {
+        using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = server.Connect();
+        var deletion = new ApiOperation("Things.DeletePart", "DELETE", "/things/{id}/parts");
+        Assert.That((await client.SendAsync<Thing>(new ApiRequest(deletion, "1"))).Id, Is.Null);
+        Assert.That(await client.SendAsync<Newtonsoft.Json.Linq.JObject>(new ApiRequest(deletion, "1")), Is.Empty);
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.Empty));
     }
 
     [Test]
@@ -100,10 +133,10 @@ public class AnswerTests
         }
     }
 
-    [TestCase("[]", "Array")]
-    [TestCase("\"text\"", "String")]
-    [TestCase("null", "Null")]
-    [TestCase("7", "Integer")]
+    [TestCase("[]", "array")]
+    [TestCase("\"text\"", "string")]
+    [TestCase("null", "null")]
+    [TestCase("7", "number")]
     public async Task Json_of_another_shape_is_told_with_its_place(string body, string found)
     {
         using var server = new StubServer(_ => StubServer.Answer(200, body, "application/json", ("X-Request-Id", "r-18")));

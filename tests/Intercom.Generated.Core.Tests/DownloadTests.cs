@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests;
 
@@ -30,12 +31,63 @@ public class DownloadTests
     [TestCase("attachment; filename=\"Ubersicht.csv\"; filename*=UTF-8''%C3%9Cbersicht.csv", "Übersicht.csv")]
     [TestCase("attachment", null)]
     [TestCase(null, null)]
+    [TestCase("attachment; filename=\"../../x\"", "x")]
+    [TestCase("attachment; filename*=UTF-8''..%2F..%2Fx", "x")]
+    [TestCase("attachment; filename=\"x.csv\"; filename*=UTF-8''..%2F", "x.csv")]
     public async Task File_name_comes_in_several_forms(string? disposition, string? expected)
     {
         using var server = new StubServer(_ => File([1], disposition));
         using var client = server.Connect();
         using var download = await client.Things.DownloadAsync("1");
         Assert.That(download.FileName, Is.EqualTo(expected));
+    }
+
+    [TestCase("a.csv", "a.csv")]
+    [TestCase("../../x", "x")]
+    [TestCase("..\\..\\x", "x")]
+    [TestCase("..\\../x", "x")]
+    [TestCase("/etc/passwd", "passwd")]
+    [TestCase("C:\\Windows\\win.ini", "win.ini")]
+    [TestCase("C:win.ini", "C_win.ini")]
+    [TestCase("\\\\server\\share\\x", "x")]
+    [TestCase("a.txt:stream", "a.txt_stream")]
+    [TestCase("..", null)]
+    [TestCase(".", null)]
+    [TestCase("...", null)]
+    [TestCase("/", null)]
+    [TestCase("a/", null)]
+    [TestCase("a/..", null)]
+    [TestCase(" ", null)]
+    [TestCase("", null)]
+    [TestCase("a\0.csv", "a.csv")]
+    [TestCase("a\r\n\u001B[31m.csv", "a[31m.csv")]
+    [TestCase("a\u202Evsc.exe", "avsc.exe")]
+    [TestCase("a.exe. . .", "a.exe")]
+    [TestCase("NUL", "_NUL")]
+    [TestCase("nul.txt", "_nul.txt")]
+    [TestCase("com1.tar.gz", "_com1.tar.gz")]
+    [TestCase("CON .txt", "_CON .txt")]
+    [TestCase("lpt\u00B9", "_lpt\u00B9")]
+    [TestCase("console.txt", "console.txt")]
+    [TestCase("<a>|\"b?*", "_a___b__")]
+    [TestCase("~/.ssh/id", "id")]
+    [TestCase("日本語😀.csv", "日本語😀.csv")]
+    public void File_name_is_a_bare_name_on_every_system(string path, string? expected) => Assert.That(BareFileName.Of(path), Is.EqualTo(expected));
+
+    [Test]
+    public void File_name_is_short_enough_for_file_systems()
+    {
+        var name = BareFileName.Of(string.Concat(Enumerable.Repeat("😀", 10_000)) + ".csv")!;
+        Assert.That(Encoding.UTF8.GetByteCount(name), Is.LessThanOrEqualTo(255));
+        Assert.That(name, Does.EndWith("😀.csv"));
+    }
+
+    [Test]
+    public void Web_page_is_not_a_file()
+    {
+        using var server = new StubServer(_ => StubServer.Answer(200, "<!DOCTYPE html><title>Sign in</title>", "text/html"));
+        using var client = server.Connect();
+        Assert.That(async () => await client.Things.DownloadAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.Html));
     }
 
     [Test]

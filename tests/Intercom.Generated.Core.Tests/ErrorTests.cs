@@ -10,15 +10,15 @@ public class ErrorTests
     [TestCase(400, typeof(IntercomBadRequestException), "Correct the request")]
     [TestCase(401, typeof(IntercomAuthenticationException), "Check the access token")]
     [TestCase(403, typeof(IntercomForbiddenException), "permissions")]
-    [TestCase(404, typeof(IntercomNotFoundException), "Check the ids")]
+    [TestCase(404, typeof(IntercomNotFoundException), "Check the IDs")]
     [TestCase(406, typeof(IntercomApiException), "")]
     [TestCase(409, typeof(IntercomConflictException), "update it instead")]
     [TestCase(418, typeof(IntercomApiException), "")]
     [TestCase(422, typeof(IntercomValidationException), "Correct the values")]
-    [TestCase(429, typeof(IntercomRateLimitException), "Try again after")]
-    [TestCase(500, typeof(IntercomServerException), "try again later")]
-    [TestCase(503, typeof(IntercomServerException), "may have taken effect")]
-    [TestCase(599, typeof(IntercomServerException), "try again later")]
+    [TestCase(429, typeof(IntercomRateLimitException), "Retry after")]
+    [TestCase(500, typeof(IntercomServerException), "Retry later")]
+    [TestCase(503, typeof(IntercomServerException), "The request is not the cause")]
+    [TestCase(599, typeof(IntercomServerException), "Retry later")]
     public async Task Each_status_has_its_type_and_remedy(int status, Type type, string remedy)
     {
         var thrown = await Failure(status, ErrorList);
@@ -41,7 +41,48 @@ public class ErrorTests
         var thrown = await Failure(404, """{"type":"error.list","request_id":"b-1","errors":[{"code":"not_found","message":"Contact Not Found"}]}""");
         Assert.That(
             thrown.Message,
-            Is.EqualTo("Things.Get failed with 404 NotFound: not_found: Contact Not Found (request id b-1). Check the ids; the thing may have been deleted or merged."));
+            Is.EqualTo("Things.Get failed with 404 NotFound: not_found: Contact Not Found (request ID b-1). Check the IDs. The resource may have been deleted or merged."));
+    }
+
+    [TestCase(401)]
+    [TestCase(403)]
+    [TestCase(404)]
+    [TestCase(418)]
+    public async Task Web_page_without_a_request_id_is_not_from_Intercom(int status)
+    {
+        var thrown = await Failure(status, "<html><body>403 Forbidden</body></html>", contentType: "text/html");
+        Assert.That(thrown.Message, Does.Contain("not from Intercom's API but from something in between").And.Not.Contain("permissions").And.Not.Contain("token"));
+    }
+
+    [Test]
+    public async Task Web_page_in_place_of_a_server_error_keeps_its_advice() =>
+        Assert.That((await Failure(502, "<html></html>", contentType: "text/html")).Message, Does.Contain("Retry later"));
+
+    [TestCase("\"b-1\\r\\nlevel=error\"")]
+    [TestCase("{\"id\":\"b-1\"}")]
+    [TestCase("[\"b-1\"]")]
+    [TestCase("\"b 1\"")]
+    [TestCase("\"\\u202Eb\"")]
+    [TestCase("\"\"")]
+    [TestCase("true1")]
+    public async Task Request_id_of_another_form_is_left_out(string json)
+    {
+        var thrown = await Failure(404, $$"""{"request_id":{{json}},"errors":[{"code":"not_found"}]}""");
+        Assert.That(thrown.RequestId, Is.Null);
+        Assert.That(thrown.Message, Does.Not.Contain("request ID"));
+    }
+
+    [Test]
+    public async Task Request_id_of_another_length_is_left_out() =>
+        Assert.That((await Failure(404, $$"""{"request_id":"{{new string('a', 129)}}"}""")).RequestId, Is.Null);
+
+    [Test]
+    public async Task Message_with_many_long_errors_is_bounded()
+    {
+        var errors = string.Join(",", Enumerable.Range(0, 60).Select(number => $$"""{"code":"c{{number}}","message":"{{new string('x', 1000)}}\nnext line\u202E","field":"{{new string('f', 1000)}}"}"""));
+        var thrown = await Failure(422, $$"""{"type":"error.list","errors":[{{errors}}]}""");
+        Assert.That(thrown.Message, Has.Length.LessThan(15_000).And.Not.Contain("\n").And.Not.Contain("\u202E").And.Contain("and 50 more"));
+        Assert.That(thrown.Errors, Has.Count.EqualTo(60));
     }
 
     [Test]
@@ -159,7 +200,7 @@ public class ErrorTests
     {
         var thrown = (IntercomRateLimitException)await Failure(429, "");
         Assert.That(thrown.ResetsAt, Is.Null);
-        Assert.That(thrown.Message, Does.Contain("after some seconds"));
+        Assert.That(thrown.Message, Does.Contain("after a few seconds"));
     }
 
     [Test]

@@ -139,7 +139,7 @@ public class MergedContactTests
     {
         var thrown = await Failure(410, body, Canonical);
         Assert.That(thrown, Is.TypeOf<IntercomNotFoundException>());
-        Assert.That(thrown.Message, Does.Contain("410 Gone").And.Contain("Check the ids"));
+        Assert.That(thrown.Message, Does.Contain("410 Gone").And.Contain("Check the IDs"));
     }
 
     [TestCase(400, typeof(IntercomBadRequestException))]

@@ -177,16 +177,61 @@ public class OptionsTests
         using var client = server.Connect(options => options.AccessTokenProvider = _ => new(token!));
         Assert.That(
             async () => await client.Things.GetAsync("1"),
-            Throws.InvalidOperationException.With.Message.Contains("AccessTokenProvider").And.Message.Not.Contains("secret-part"));
+            Throws.TypeOf<IntercomRequestException>().With.Message.Contains("AccessTokenProvider").And.Message.Not.Contains("secret-part"));
         Assert.That(server.Requests, Is.Empty);
     }
 
     [Test]
-    public void Exception_of_the_token_provider_comes_as_it_is()
+    public void Exception_of_the_token_provider_is_the_inner_exception()
     {
         using var server = StubServer.Answering();
         using var client = server.Connect(options => options.AccessTokenProvider = _ => throw new HttpRequestException("vault"));
-        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<HttpRequestException>().With.Message.EqualTo("vault"));
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomRequestException>().With.InnerException.Message.EqualTo("vault").And.Message.Not.Contains("vault"));
+    }
+
+    [Test]
+    public async Task Base_address_of_an_own_HttpClient_is_used_unless_the_options_have_one()
+    {
+        using var server = new StubServer(_ => StubServer.Json("{}"));
+        using var http = new HttpClient(server) { BaseAddress = new Uri("https://proxy.example/intercom/") };
+        using (var client = new IntercomClient(new IntercomClientOptions("t") { HttpClient = http, Region = IntercomRegion.Europe }))
+            await client.Things.GetAsync("1");
+        using (var client = new IntercomClient(new IntercomClientOptions("t") { HttpClient = http, BaseAddress = new Uri("https://own.example") }))
+            await client.Things.GetAsync("1");
+        Assert.That(server.Requests.Select(request => request.Address), Is.EqualTo(new[] { "https://proxy.example/intercom/things/1", "https://own.example/things/1" }));
+    }
+
+    [TestCase("http://proxy.example/")]
+    [TestCase("https://proxy.example/?a=b")]
+    public void Base_address_of_an_own_HttpClient_is_checked(string address)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(address) };
+        Assert.That(
+            () => new IntercomClient(new IntercomClientOptions("t") { HttpClient = http }),
+            Throws.ArgumentException.With.Message.Contains("The BaseAddress of HttpClient"));
+    }
+
+    [Test]
+    public void Token_is_hidden_from_serializers_and_debuggers()
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("X-Secret", "s3cret");
+        var token = "s3cret";
+        var options = new IntercomClientOptions(token) { AccessTokenProvider = _ => new(token), HttpClient = http, RateLimiter = new IntercomRateLimiter() };
+        using var xml = new MemoryStream();
+        new System.Runtime.Serialization.DataContractSerializer(typeof(IntercomClientOptions)).WriteObject(xml, options);
+        var texts = new[]
+        {
+            System.Text.Json.JsonSerializer.Serialize(options),
+            Newtonsoft.Json.JsonConvert.SerializeObject(options),
+            System.Text.Encoding.UTF8.GetString(xml.ToArray()),
+            options.ToString(),
+        };
+        Assert.That(texts, Is.All.Not.Contains("s3cret"));
+        Assert.That(texts[0], Does.Contain("MaxResponseSize"), "Other options are written.");
+        var shown = typeof(IntercomClientOptions).GetProperty(nameof(IntercomClientOptions.AccessToken))!
+            .GetCustomAttributes(typeof(System.Diagnostics.DebuggerBrowsableAttribute), false).Cast<System.Diagnostics.DebuggerBrowsableAttribute>().Single();
+        Assert.That(shown.State, Is.EqualTo(System.Diagnostics.DebuggerBrowsableState.Never));
     }
 
     [Test]

@@ -73,13 +73,13 @@ public class UnknownOperationTests
     }
 
     [Test]
-    public void Accept_that_is_none_is_refused()
+    public void Accept_that_is_not_a_media_type_is_rejected()
     {
         using var server = StubServer.Answering();
         using var client = server.Connect();
         Assert.That(
             async () => await client.SendAsync(new ApiRequest(new ApiOperation("Experiments.Get", "GET", "/experiments") { Accept = "a b" })),
-            Throws.TypeOf<FormatException>());
+            Throws.ArgumentException.With.Message.Contains("Accept"));
     }
 
     [Test]

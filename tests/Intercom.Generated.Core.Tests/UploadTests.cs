@@ -24,20 +24,54 @@ public class UploadTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(body, Does.Contain("Content-Type: text/plain\r\n"));
-            Assert.That(body, Does.Contain("form-data; name=file; filename=a.txt"));
+            Assert.That(body, Does.Contain("form-data; name=\"file\"; filename=\"a.txt\""));
             Assert.That(body, Does.Contain("\r\n\r\ncontent\r\n--"));
             Assert.That(body, Does.Not.Contain("skipped"));
             Assert.That(content.CanRead, Is.True, "The stream is the caller's.");
         }
     }
 
-    [Test]
-    public async Task File_name_may_hold_any_letters()
+    [TestCase("Übersicht 1.pdf", "Übersicht 1.pdf")]
+    [TestCase("日本語😀.txt", "日本語😀.txt")]
+    [TestCase("a\"b.txt", "a%22b.txt")]
+    [TestCase("a\r\nX-Injected: 1\r\n\r\nb", "a%0D%0AX-Injected: 1%0D%0A%0D%0Ab")]
+    [TestCase("a;b=c\\d'e%f.txt", "a;b=c\\d'e%f.txt")]
+    [TestCase("\0\u001B[31m", "%00%1B[31m")]
+    [TestCase("", "")]
+    public async Task File_name_is_quoted_in_UTF_8_without_the_extended_form(string fileName, string sent)
     {
         using var content = new MemoryStream([1]);
-        var body = await BodyOf(new UploadThingRequest { File = new UploadFile(content, "Übersicht 1.pdf") });
-        Assert.That(body, Does.Contain("filename*=utf-8''%C3%9Cbersicht%201.pdf"));
-        Assert.That(body, Does.Contain("Content-Type: application/octet-stream"));
+        var body = await BodyOf(new UploadThingRequest { File = new UploadFile(content, fileName) });
+        Assert.That(body, Does.Contain($"Content-Disposition: form-data; name=\"file\"; filename=\"{sent}\"\r\n"));
+        Assert.That(body, Does.Contain("Content-Type: application/octet-stream").And.Not.Contain("filename*"));
+    }
+
+    [TestCase("na\"me\r\nX: 1", "na%22me%0D%0AX: 1")]
+    [TestCase("größe", "größe")]
+    public async Task Field_name_is_quoted(string name, string sent)
+    {
+        var body = await BodyOf(new UploadThingRequest { AdditionalProperties = { [name] = "v" } });
+        Assert.That(body, Does.Contain($"Content-Disposition: form-data; name=\"{sent}\"\r\n\r\nv\r\n"));
+    }
+
+    [Test]
+    public void Content_type_that_is_not_a_media_type_is_rejected() =>
+        Assert.That(() => new UploadFile(Stream.Null, "a", "text\r\nX: 1"), Throws.ArgumentException.With.Property("ParamName").EqualTo("contentType"));
+
+    [TestCase(typeof(IOException))]
+    [TestCase(typeof(ObjectDisposedException))]
+    [TestCase(typeof(InvalidOperationException))]
+    public async Task Failure_of_the_stream_is_not_taken_for_one_of_the_connection(Type type)
+    {
+        var cause = type == typeof(ObjectDisposedException) ? new ObjectDisposedException("mine") : (Exception)Activator.CreateInstance(type, "mine")!;
+        using var server = StubServer.Answering("{}");
+        using var client = server.Connect(options => options.Retry = new IntercomRetryOptions { RetryWrites = true });
+        using var content = new FailingStream(cause);
+        var thrown = await Assert.ThrowsAsync<IntercomRequestException>(
+            () => client.Things.UploadAsync(new UploadThingRequest { File = new UploadFile(content, "a.txt") }));
+        Assert.That(thrown.InnerException, Is.SameAs(cause));
+        Assert.That(thrown.Message, Does.Contain("content of the upload"));
+        Assert.That(thrown.RetryCount, Is.Zero);
     }
 
     [Test]
@@ -114,7 +148,7 @@ public class UploadTests
         });
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(body, Does.Contain("name=file; filename=a.txt").And.Contain("content"));
+            Assert.That(body, Does.Contain("name=\"file\"; filename=\"a.txt\"").And.Contain("content"));
             Assert.That(Field(body, "file"), Is.Null);
             Assert.That(Field(body, "title"), Is.EqualTo("own"));
             Assert.That(Field(body, "public"), Is.EqualTo("additional"));
@@ -154,15 +188,26 @@ public class UploadTests
         await client.SendAsync(new ApiRequest(IntercomOperations.ThingsUpload) { Body = form });
         Assert.That(Field(server.Request.Text, "Title"), Is.EqualTo("t"));
         Assert.That(Field(server.Request.Text, "Part"), Is.EqualTo("""{"id":"1"}"""));
-        Assert.That(server.Request.Text, Does.Contain("filename=a.png").And.Contain("pixels"));
+        Assert.That(server.Request.Text, Does.Contain("filename=\"a.png\"").And.Contain("pixels"));
     }
 
     private static string? Field(string body, string name)
     {
-        var start = body.IndexOf($"name={name}\r\n\r\n", StringComparison.Ordinal);
+        var start = body.IndexOf($"name=\"{name}\"\r\n\r\n", StringComparison.Ordinal);
         if (start < 0)
             return null;
-        start += name.Length + 9;
+        start += name.Length + 11;
         return body[start..body.IndexOf("\r\n--", start, StringComparison.Ordinal)];
+    }
+
+    private sealed class FailingStream(Exception cause) : MemoryStream(new byte[10])
+    {
+        public override int Read(byte[] buffer, int offset, int count) => throw cause;
+
+        public override int Read(Span<byte> buffer) => throw cause;
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromException<int>(cause);
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => Task.FromException(cause);
     }
 }

@@ -393,7 +393,7 @@ public class ResilienceTests
         using var provider = Build(server);
         var mine = new IOException("mine");
         var thrown = await CaughtAsync(() => Client(provider).Contacts.GetAsync("1", new RequestOptions { OnResponse = _ => throw mine }));
-        Assert.That(thrown, Is.SameAs(mine));
+        Assert.That(thrown, Is.TypeOf<IntercomRequestException>().With.InnerException.SameAs(mine));
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 

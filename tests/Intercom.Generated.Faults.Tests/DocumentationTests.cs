@@ -23,9 +23,9 @@ internal sealed class DocumentationTests
 
     private static string Table()
     {
-        var table = new StringBuilder("\n| fault | what the server does | GET, PUT, search | POST | download |\n|---|---|---|---|---|\n");
+        var table = new StringBuilder($"\n| fault | what the server does | {string.Join(" | ", FaultTable.Columns.Select(column => column.Name))} |\n|---|---|{string.Concat(FaultTable.Columns.Select(_ => "---|"))}\n");
         foreach (var fault in FaultTable.All)
-            table.Append($"| {fault.Name} | {fault.Does} | {fault.Safe} | {fault.Post} | {fault.Download ?? ""} |\n");
+            table.Append($"| {fault.Name} | {fault.Does} | {string.Join(" | ", FaultTable.Columns.Select(column => column.Expected(fault)))} |\n");
         return table.Append('\n').ToString();
     }
 }

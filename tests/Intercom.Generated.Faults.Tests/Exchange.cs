@@ -16,7 +16,7 @@ internal sealed class Exchange(Connection connection, ReceivedRequest request, i
     public int Place => place;
 
     /// <summary>The right answer.</summary>
-    public byte[] Good => Answers.For(request.Target);
+    public byte[] Good => Answers.For(request);
 
     public static string Head(int status, params string[] headers) =>
         $"HTTP/1.1 {status} Whatever\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n";
@@ -65,5 +65,6 @@ internal static class Answers
 
     public static byte[] Search { get; } = """{"type":"list","data":[{"type":"contact","id":"7","name":"Ada Lovelace"}],"total_count":1,"pages":{"type":"pages","page":1,"per_page":50,"total_pages":1}}"""u8.ToArray();
 
-    public static byte[] For(string target) => target.StartsWith("/contacts/search", StringComparison.Ordinal) ? Search : Contact;
+    public static byte[] For(ReceivedRequest request) =>
+        request.Target.StartsWith("/contacts/search", StringComparison.Ordinal) || request is { Method: "GET", Target: "/contacts" } ? Search : Contact;
 }

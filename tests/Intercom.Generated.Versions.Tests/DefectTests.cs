@@ -85,7 +85,7 @@ public sealed class DefectTests
         {
             foreach (var continuation in new[] { "page=3", "starting_after=abc" })
             {
-                using var wire = WireStub.Json("{}");
+                using var wire = WireStub.Json("""{"total_count":0}""");
                 object?[] arguments = list.Contains("{}", StringComparison.Ordinal) ? ["1"] : [];
                 await version.PageAsync(wire, list, continuation, 25, arguments);
                 Assert.That(wire.Request.Query, Is.SupersetOf([continuation, "per_page=25"]), list);

@@ -77,16 +77,48 @@ public sealed class PagedOperationTests
         using var server = new PagingServer(operation, style, [.. Enumerable.Range(0, 25).Select(number => Item(operation, new JObject(), number))]);
         if (next == DescribedNext.Counted && !operation.TakesPageNumber())
         {
-            // To ask for a page by a parameter that the operation does not take would give the same items again.
-            var walk = await WalkAsync(operation, server);
-            Assert.That(walk.PageSizes, Is.EqualTo([PageSize]));
-            Assert.That(walk.Requests, Is.EqualTo(1));
+            // To ask for a page by a parameter that the operation does not take would give the same items again, and to end here would
+            // leave out the rest.
+            var thrown = await Assert.ThrowsAsync<IntercomResponseException>(() => WalkAsync(operation, server));
+            Assert.That(thrown.Problem, Is.EqualTo(ResponseProblem.WrongShape));
+            return;
+        }
+
+        if (next == DescribedNext.Nothing && operation.Descriptor.IsScroll)
+        {
+            await Assert.ThrowsAsync<IntercomResponseException>(() => WalkAsync(operation, server));
             return;
         }
 
         int[] pages = next switch { DescribedNext.Nothing => OnePage, DescribedNext.Scrolled => [.. ThreePages, 0], _ => ThreePages };
         await CheckWalkAsync(operation, server, pages);
         await CheckRepetitionAsync(operation, server, next, pages);
+    }
+
+    // A correction moves the items of these lists to another name.
+    private static IEnumerable<TestCaseData> Moved() => ListMethods.Where(operation => operation.Descriptor.PublishedItems is not null)
+        .Select(operation => new TestCaseData(operation).SetArgDisplayNames(operation.ToString()));
+
+    [TestCaseSource(nameof(Moved))]
+    public async Task A_list_is_read_at_the_corrected_and_at_the_published_place(OperationMethod operation)
+    {
+        foreach (var path in new[] { operation.Descriptor.Items!, operation.Descriptor.PublishedItems! })
+        {
+            JToken body = new JArray(Item(operation, new JObject(), 0), Item(operation, new JObject(), 1));
+            foreach (var name in path.Split('.').Reverse())
+                body = new JObject { [name] = body };
+            using var wire = WireStub.Json(body.ToString());
+            var walk = await WalkAsync(operation, wire);
+            Assert.That(walk.Items, Is.EqualTo([0, 1]), path);
+        }
+    }
+
+    [Test]
+    public void Corrections_of_places_are_known()
+    {
+        var moved = ListMethods.Where(operation => operation.Descriptor.PublishedItems is not null).Select(operation => $"{operation}: {operation.Descriptor.PublishedItems}").ToList();
+        TestContext.Out.WriteLine(string.Join('\n', moved));
+        Assert.That(moved, Has.Some.Contains("/companies: companies"));
     }
 
     [Test]

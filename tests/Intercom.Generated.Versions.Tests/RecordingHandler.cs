@@ -38,6 +38,9 @@ internal sealed class RecordingHandler(OperationMethod operation) : HttpMessageH
         }
 
         Answer = new SampleGenerator(operation.Version.Description).Generate(described.Schema!);
+        // A sample text names no page.
+        if (operation.IsList && Answer.SelectToken("pages.next") is JValue { Type: JTokenType.String } next)
+            next.Value = null;
         var text = described.MediaType == "text/plain" ? (string)Answer! : Answer.ToString(Formatting.None);
         response.Content = new StringContent(text, Encoding.UTF8, described.MediaType);
         return response;

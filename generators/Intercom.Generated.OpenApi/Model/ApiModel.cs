@@ -160,7 +160,11 @@ public enum PagingInput
 /// <param name="ItemsPath">The place of the items in the answer, dotted; empty when the answer is the list.</param>
 /// <param name="Input">Where the paging input goes.</param>
 /// <param name="IsScroll">Whether Intercom keeps the position in the list.</param>
-public sealed record PagingModel(TypeReference Item, string ItemsPath, PagingInput Input, bool IsScroll = false);
+public sealed record PagingModel(TypeReference Item, string ItemsPath, PagingInput Input, bool IsScroll = false)
+{
+    /// <summary>The place of the items in the published description; null if the overlay has not changed it.</summary>
+    public string? PublishedItemsPath { get; init; }
+}
 
 /// <summary>A class.</summary>
 /// <param name="Key">The key of its schema.</param>

@@ -17,6 +17,9 @@ internal sealed record OperationEntry(
     ResponseKind Response,
     string? VersionHeader)
 {
+    /// <summary>The place of the items in the published description; null if the overlay has not changed it.</summary>
+    public string? PublishedItems { get; init; }
+
     public static OperationEntry Of(OperationModel operation) => new(
         MemberName(operation),
         operation.Id,
@@ -27,7 +30,10 @@ internal sealed record OperationEntry(
         operation.Paging?.IsScroll ?? false,
         operation.Body?.IsMultipart ?? false,
         operation.Response.Kind,
-        operation.VersionHeader);
+        operation.VersionHeader)
+    {
+        PublishedItems = operation.Paging?.PublishedItemsPath,
+    };
 
     public static string MemberName(OperationModel operation) => operation.Client + operation.Name;
 }
@@ -64,6 +70,8 @@ internal static class OperationsEmitter
         var details = new List<string>();
         if (operation.Items is { } items)
             details.Add($"Items = {CSharpText.Literal(items)}");
+        if (operation.PublishedItems is { } published)
+            details.Add($"PublishedItems = {CSharpText.Literal(published)}");
         if (operation.Input != PagingInput.Query)
             details.Add($"PagingInput = PagingInput.{operation.Input}");
         if (operation.IsScroll)

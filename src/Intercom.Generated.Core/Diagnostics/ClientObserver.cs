@@ -10,6 +10,8 @@ namespace Intercom.Generated.Runtime;
 /// </summary>
 internal sealed class ClientObserver
 {
+    private const int MostCodes = 10;
+
     private readonly string _version;
     private readonly TimeProvider _time;
     private readonly Uri _address;
@@ -132,7 +134,7 @@ internal sealed class ClientObserver
         if (!Log.IsEnabled(level))
             return;
         var api = failure as IntercomApiException;
-        var codes = string.Join(", ", api?.Errors.Select(error => LoggedHeaders.Code(error.Code)) ?? []);
+        var codes = string.Join(", ", api?.Errors.Take(MostCodes).Select(error => LoggedHeaders.Code(error.Code)) ?? []);
         Log.Failed(level, call.Operation.Id, call.Operation.Method, call.Operation.Path, ErrorType(failure), codes, elapsed, call.Retries, api?.RequestId);
     }
 

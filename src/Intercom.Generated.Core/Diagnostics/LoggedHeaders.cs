@@ -4,6 +4,8 @@ namespace Intercom.Generated.Runtime;
 internal static class LoggedHeaders
 {
     private const string Redacted = "REDACTED";
+    private const int MostHeaders = 50;
+    private const int LongestValue = 100;
 
     private static readonly HashSet<string> Allowed = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -14,8 +16,10 @@ internal static class LoggedHeaders
     /// <summary>Gets the headers of a response as text, with the values of those that are not allowed replaced.</summary>
     public static string Of(HttpResponseMessage message) => string.Join(
         "; ",
-        message.Headers.Concat(message.Content.Headers).Select(header =>
-            $"{header.Key}: {(Allowed.Contains(header.Key) ? string.Join(", ", header.Value) : Redacted)}"));
+        message.Headers.Concat(message.Content.Headers).Take(MostHeaders).Select(header =>
+            $"{BoundedText.Of(header.Key, LongestValue)}: {(Allowed.Contains(header.Key) ? Value(header.Value) : Redacted)}"));
+
+    private static string Value(IEnumerable<string> values) => BoundedText.Of(string.Join(", ", values), LongestValue);
 
     /// <summary>Gets the code of an error, unless it cannot be a code.</summary>
     public static string Code(string code) =>

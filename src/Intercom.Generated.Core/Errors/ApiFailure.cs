@@ -21,6 +21,12 @@ internal sealed record ApiFailure(
     /// <summary>The address that responded; null if a handler of the caller does not say.</summary>
     public Uri? Address { get; init; }
 
+    /// <summary>Whether the body is a web page.</summary>
+    public bool IsWebPage { get; init; }
+
+    /// <summary>Whether a proxy, a firewall or a load balancer has sent the response. Those of Intercom's API have a request ID.</summary>
+    public bool IsFromElsewhere => IsWebPage && RequestId is null && Errors.Count == 0;
+
     public static ApiFailure Read(ApiCall call, ApiVersion version, ApiResponse answer)
     {
         var body = answer.Body?.ToText();
@@ -30,9 +36,10 @@ internal sealed record ApiFailure(
             version,
             answer.Response,
             json is null ? [] : ReadErrors(json),
-            Text(json?["request_id"]) ?? answer.Response.RequestId,
+            RequestIds.Filter(Text(json?["request_id"] as JValue)) ?? answer.Response.RequestId,
             Bounded(body))
         {
+            IsWebPage = HtmlText.IsType(answer.Message) || (body is not null && HtmlText.IsStart(body)),
             Scroll = call.Scroll,
             Address = answer.Message.RequestMessage?.RequestUri,
         };

@@ -3,11 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Intercom.Generated;
 
-/// <summary>Intercom answered with an error. The derived types tell the statuses apart that a program handles differently.</summary>
+/// <summary>Intercom responded with an error. The derived types are those that programs handle differently.</summary>
 public class IntercomApiException : IntercomException
 {
+    private const int MostErrors = 10;
+
     private protected IntercomApiException(ApiFailure failure, string remedy)
-        : this(Describe(failure, RemedyForCode(failure) ?? remedy), failure)
+        : this(Describe(failure, RemedyForSender(failure) ?? RemedyForCode(failure) ?? remedy), failure)
     {
     }
 
@@ -24,19 +26,22 @@ public class IntercomApiException : IntercomException
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The errors in the order of the answer; empty when the body told none.</summary>
+    /// <summary>The errors in the order of the response; empty if the body has none.</summary>
     public IReadOnlyList<IntercomError> Errors { get; }
 
-    /// <summary>Intercom's id of the request, from the body or the X-Request-Id header; null when there is none.</summary>
+    /// <summary>
+    /// Intercom's ID of the request, from the body or the X-Request-Id header: at most 128 letters, digits and any of <c>-_.:</c>. Null if the
+    /// response has none.
+    /// </summary>
     public string? RequestId { get; }
 
-    /// <summary>The status and headers of the answer.</summary>
+    /// <summary>The status and headers of the response.</summary>
     public IntercomResponse Response { get; }
 
-    /// <summary>The state of the rate limit; null when the answer does not tell.</summary>
+    /// <summary>The state of the rate limit; null if the response does not report it.</summary>
     public RateLimit? RateLimit => Response.RateLimit;
 
-    /// <summary>The body, at most its first 65,536 characters; null when there was none.</summary>
+    /// <summary>The body, at most its first 65,536 characters; null if there is none.</summary>
     public string? RawBody { get; }
 
     internal static IntercomApiException Create(ApiFailure failure)
@@ -68,24 +73,32 @@ public class IntercomApiException : IntercomException
         // A status that has no name is written as its number.
         var name = failure.Response.StatusCode.ToString();
         var status = $"{failure.Operation} failed with {(int)failure.Response.StatusCode}{(char.IsLetter(name[0]) ? " " + name : string.Empty)}";
-        var errors = string.Join("; ", failure.Errors.Select(Describe).Where(text => text.Length > 0));
-        var id = failure.RequestId is { } requestId ? $" (request id {requestId})" : string.Empty;
+        var errors = string.Join("; ", failure.Errors.Take(MostErrors).Select(Describe).Where(text => text.Length > 0));
+        if (failure.Errors.Count > MostErrors)
+            errors += $"; and {failure.Errors.Count - MostErrors} more";
+        var id = failure.RequestId is { } requestId ? $" (request ID {requestId})" : string.Empty;
         return $"{status}{(errors.Length > 0 ? ": " + errors : string.Empty)}{id}.{(remedy.Length > 0 ? " " + remedy : string.Empty)}";
     }
+
+    private static string? RemedyForSender(ApiFailure failure) => failure.IsFromElsewhere && (int)failure.Response.StatusCode < 500
+        ? "The response is a web page and has no request ID: it is not from Intercom's API but from something in between, such as a proxy, "
+        + "a firewall or a load balancer."
+        : null;
 
     // Some codes say more than their status.
     private static string? RemedyForCode(ApiFailure failure) => failure.Errors.Count == 0 ? null : failure.Errors[0].Code switch
     {
-        IntercomErrorCodes.ApiPlanRestricted => "The plan of the workspace does not include this; another token does not help.",
-        IntercomErrorCodes.TokenRevoked or IntercomErrorCodes.TokenSuspended => "The token was withdrawn: install the app again or make a new token.",
-        IntercomErrorCodes.CustomDataLimitReached => "Archive data attributes that are not used, then try again.",
+        IntercomErrorCodes.ApiPlanRestricted => "The plan of the workspace does not include this. Another token does not help.",
+        IntercomErrorCodes.TokenRevoked or IntercomErrorCodes.TokenSuspended =>
+            "The token was withdrawn. Reinstall the app, or create a new token.",
+        IntercomErrorCodes.CustomDataLimitReached => "Archive data attributes that are not used, then retry.",
         _ => null,
     };
 
     private static string Describe(IntercomError error)
     {
-        var subject = error.Code + (error.Field is { } field ? $" ({field})" : string.Empty);
-        return error.Message is { } message ? (subject.Length > 0 ? $"{subject}: " : string.Empty) + message : subject;
+        var subject = BoundedText.Of(error.Code) + (error.Field is { } field ? $" ({BoundedText.Of(field)})" : string.Empty);
+        return error.Message is { } message ? (subject.Length > 0 ? $"{subject}: " : string.Empty) + BoundedText.Of(message) : subject;
     }
 }
 
@@ -93,7 +106,7 @@ public class IntercomApiException : IntercomException
 public sealed class IntercomBadRequestException : IntercomApiException
 {
     internal IntercomBadRequestException(ApiFailure failure)
-        : base(failure, "Correct the request; sending it again does not help.")
+        : base(failure, "Correct the request. A retry does not help.")
     {
     }
 }
@@ -120,7 +133,7 @@ public sealed class IntercomForbiddenException : IntercomApiException
 public class IntercomNotFoundException : IntercomApiException
 {
     internal IntercomNotFoundException(ApiFailure failure)
-        : this(failure, "Check the ids; the thing may have been deleted or merged.")
+        : this(failure, "Check the IDs. The resource may have been deleted or merged.")
     {
     }
 
@@ -132,24 +145,24 @@ public class IntercomNotFoundException : IntercomApiException
     private protected static bool IsNotFound(ApiFailure failure) => (int)failure.Response.StatusCode is 404 or 410;
 }
 
-/// <summary>409: the request contradicts what is there, for example a contact with the same e-mail address.</summary>
+/// <summary>409: the request conflicts with an existing resource, for example a contact with the same email address.</summary>
 public sealed class IntercomConflictException : IntercomApiException
 {
-    private static readonly Regex Id = new("\\bid=([0-9A-Za-z_-]+)", RegexOptions.CultureInvariant);
+    private static readonly Regex Id = new("\\bid=([0-9A-Za-z_-]{1,128})", RegexOptions.CultureInvariant);
 
     internal IntercomConflictException(ApiFailure failure)
-        : base(failure, "Read what exists and update it instead.") =>
+        : base(failure, "Get the existing resource and update it instead.") =>
         ExistingId = failure.Errors.Select(error => Id.Match(error.Message ?? string.Empty)).FirstOrDefault(match => match.Success)?.Groups[1].Value;
 
-    /// <summary>The id of what exists already, which Intercom names only in the text of the error; null when it does not.</summary>
+    /// <summary>The ID of the existing resource, which Intercom gives only in the text of the error; null if it does not.</summary>
     public string? ExistingId { get; }
 }
 
-/// <summary>422: the request is understood but what it asks for is not possible.</summary>
+/// <summary>422: the request is valid, but cannot be carried out.</summary>
 public sealed class IntercomValidationException : IntercomApiException
 {
     internal IntercomValidationException(ApiFailure failure)
-        : base(failure, "Correct the values that the errors name.")
+        : base(failure, "Correct the values that the errors list.")
     {
     }
 }
@@ -158,19 +171,27 @@ public sealed class IntercomValidationException : IntercomApiException
 public sealed class IntercomRateLimitException : IntercomApiException
 {
     internal IntercomRateLimitException(ApiFailure failure)
-        : base(failure, failure.Response.RateLimit?.ResetsAt is { } reset ? $"Try again after {reset:O}, or set a RateLimiter to stay below the limit." : "Try again after some seconds.")
+        : base(
+            failure,
+            failure.Response.RateLimit?.ResetsAt is { } reset
+                ? $"Retry after {reset:O}, or set a RateLimiter to stay below the limit."
+                : "Retry after a few seconds.")
     {
     }
 
-    /// <summary>When requests are allowed again; null when the answer does not tell.</summary>
+    /// <summary>The time when requests are allowed again; null if the response does not report it.</summary>
     public DateTimeOffset? ResetsAt => Response.RateLimit?.ResetsAt;
 }
 
-/// <summary>5xx: Intercom could not answer.</summary>
+/// <summary>5xx: Intercom could not process the request.</summary>
 public sealed class IntercomServerException : IntercomApiException
 {
     internal IntercomServerException(ApiFailure failure)
-        : base(failure, "The fault is not in the request; try again later. A write may have taken effect.")
+        : base(
+            failure,
+            failure.Operation.IsReadOnly
+                ? "The request is not the cause. Retry later."
+                : "The request is not the cause, and may have taken effect. Retry later.")
     {
     }
 }

@@ -2,7 +2,7 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
 
-/// <summary>Anything that goes wrong in a call to Intercom, except cancellation and wrong arguments.</summary>
+/// <summary>The base of the exceptions of calls. A call throws nothing else, except for cancellation and invalid arguments.</summary>
 public abstract class IntercomException : Exception
 {
     private protected IntercomException(string message, string operation, ApiVersion apiVersion, Exception? innerException = null)
@@ -18,33 +18,41 @@ public abstract class IntercomException : Exception
     /// <summary>The API version of the client that called.</summary>
     public ApiVersion ApiVersion { get; }
 
-    /// <summary>How many times the call was tried again before it failed.</summary>
+    /// <summary>The number of retries before the call failed.</summary>
     public int RetryCount { get; internal set; }
 
     /// <summary>
-    /// Where a walk over a list can go on: give it to <see cref="IntercomPageable{T}.AsPages(string?, int?)"/>. Null when the call was no walk, had not
-    /// read a page, or was a scroll that has to start again from the beginning because a page of it may be lost.
+    /// The position to resume the enumeration of a list from: pass it to <see cref="IntercomPageable{T}.AsPages(string?, int?)"/>. Null if
+    /// the call does not list, if the first page failed, or if a scroll has to start again because a page of it may be lost.
     /// </summary>
     public string? Continuation { get; internal set; }
 }
 
-/// <summary>No answer came: the connection could not be made or broke.</summary>
+/// <summary>No response arrived: the connection could not be made, or it broke.</summary>
 public sealed class IntercomConnectionException : IntercomException
 {
-    internal IntercomConnectionException(string operation, ApiVersion version, Exception cause)
-        : base($"{operation}: no answer from Intercom: {cause.Message} Whether the request took effect is not known.", operation, version, cause)
+    internal IntercomConnectionException(string operation, ApiVersion version, Exception cause, bool mayHaveTakenEffect = false)
+        : base(
+            $"{operation}: no response from Intercom: {BoundedText.Of(cause.Message).TrimEnd('.', ' ')}."
+            + (mayHaveTakenEffect ? $" {IntercomTimeoutException.EffectUnknown}" : string.Empty),
+            operation,
+            version,
+            cause)
     {
     }
 }
 
-/// <summary>The call, or a try of it, took longer than its timeout.</summary>
+/// <summary>The call, or an attempt, took longer than its timeout.</summary>
 public sealed class IntercomTimeoutException : IntercomException
 {
+    internal const string EffectUnknown = "Whether the request took effect is not known.";
+
     internal IntercomTimeoutException(ApiCall call, ApiVersion version, TimeSpan? timeout, Exception cause)
         : base(
-            $"{call.Operation}: no complete answer within {(timeout is { } limit ? $"{limit.TotalSeconds:0.###} seconds" : "the timeout of the HttpClient")}"
-            + (call.LastFailure is { } last ? $"; the try before ended with {last}. " : ". ")
-            + "Whether the request took effect is not known.",
+            $"{call.Operation}: no complete response within "
+            + (timeout is { } limit ? $"{limit.TotalSeconds:0.###} seconds" : "the timeout of the HttpClient")
+            + (call.LastFailure is { } last ? $"; the previous attempt ended with {last}." : ".")
+            + (call.MayHaveTakenEffect ? $" {EffectUnknown}" : string.Empty),
             call.Operation.Id,
             version,
             cause) =>
@@ -59,8 +67,8 @@ public sealed class IntercomRateLimiterException : IntercomException
 {
     internal IntercomRateLimiterException(string operation, ApiVersion version, TimeSpan? retryAfter)
         : base(
-            $"{operation}: the rate limiter of the client refused the call; nothing was sent. "
-            + (retryAfter is { } wait ? $"Try again in {wait.TotalSeconds:0.###} seconds." : "Try again later, or let the limiter queue more calls."),
+            $"{operation}: the rate limiter of the client rejected the call; nothing was sent. "
+            + (retryAfter is { } wait ? $"Retry in {wait.TotalSeconds:0.###} seconds." : "Retry later, or let the limiter queue more calls."),
             operation,
             version) =>
         RetryAfter = retryAfter;
@@ -69,14 +77,24 @@ public sealed class IntercomRateLimiterException : IntercomException
     public TimeSpan? RetryAfter { get; }
 }
 
-/// <summary>A walk over a list that would not end, because Intercom gave a cursor a second time.</summary>
+/// <summary>A walk over a list that would not end, because Intercom named a page a second time, or one empty page after another.</summary>
 public sealed class IntercomPagingException : IntercomException
 {
-    internal IntercomPagingException(string operation, ApiVersion version, string continuation)
-        : base(
-            $"{operation}: Intercom named the page '{continuation}' as the next one though it was read already. "
-            + "The walk was ended so that it does not give the same items for ever.",
-            operation,
-            version) =>
+    private IntercomPagingException(string message, string operation, ApiVersion version, string continuation)
+        : base(message, operation, version) =>
         Continuation = continuation;
+
+    internal static IntercomPagingException Repeated(string operation, ApiVersion version, string continuation) => new(
+        $"{operation}: Intercom named the page '{BoundedText.Of(continuation)}' as the next one, but that page was already read. "
+        + "The enumeration ended so that it does not return the same items forever.",
+        operation,
+        version,
+        continuation);
+
+    internal static IntercomPagingException Empty(string operation, ApiVersion version, string continuation, int pages) => new(
+        $"{operation}: {pages} pages in a row were empty, and Intercom named one more. The enumeration ended so that it does not go on "
+        + "forever. To read on, pass the Continuation of this exception to AsPages.",
+        operation,
+        version,
+        continuation);
 }

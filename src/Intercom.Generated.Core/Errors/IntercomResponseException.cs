@@ -1,4 +1,5 @@
 using Intercom.Generated.Runtime;
+using Newtonsoft.Json;
 
 namespace Intercom.Generated;
 
@@ -14,17 +15,21 @@ public enum ResponseProblem
     /// <summary>It is not JSON, or JSON that is cut short or nested too deeply.</summary>
     NotJson,
 
-    /// <summary>It is JSON of another form.</summary>
+    /// <summary>It is JSON of another form, or a page of a list that contradicts itself about the pages after it.</summary>
     WrongShape,
 
-    /// <summary>It is longer than <see cref="IntercomClientOptions.MaxResponseSize"/>.</summary>
+    /// <summary>
+    /// It is longer than <see cref="IntercomClientOptions.MaxResponseSize"/>, or its values would take more than 256 MiB of memory.
+    /// </summary>
     TooLarge,
 
     /// <summary>It cannot be decompressed.</summary>
     Undecodable,
 }
 
-/// <summary>A successful answer that is not what it should be. What the call changed is changed.</summary>
+/// <summary>
+/// A successful response that cannot be read, or a page of a list that does not say whether it is the last one. A write has taken effect.
+/// </summary>
 public sealed class IntercomResponseException : IntercomException
 {
     internal IntercomResponseException(
@@ -37,14 +42,14 @@ public sealed class IntercomResponseException : IntercomException
         string? rawBody = null,
         Exception? cause = null)
         : base(
-            $"{operation}: the answer with status {(int)response.StatusCode} cannot be read: {description}"
-            + (response.RequestId is { } id ? $" (request id {id})" : string.Empty),
+            $"{operation}: the response with status {(int)response.StatusCode} cannot be read: {description}"
+            + (response.RequestId is { } id ? $" (request ID {id})" : string.Empty),
             operation.Id,
             version,
-            cause)
+            Bounded(cause))
     {
         Problem = problem;
-        JsonPath = jsonPath;
+        JsonPath = jsonPath is null ? null : BoundedText.Of(jsonPath);
         Response = response;
         RawBody = ApiFailure.Bounded(rawBody);
     }
@@ -52,7 +57,7 @@ public sealed class IntercomResponseException : IntercomException
     /// <summary>What is wrong with the answer.</summary>
     public ResponseProblem Problem { get; }
 
-    /// <summary>The place in the JSON; null when it is not JSON at all.</summary>
+    /// <summary>The place in the JSON, at most 500 characters of it; null if the body is not JSON at all.</summary>
     public string? JsonPath { get; }
 
     /// <summary>The status and headers of the answer.</summary>
@@ -60,4 +65,14 @@ public sealed class IntercomResponseException : IntercomException
 
     /// <summary>The body, at most its first 65,536 characters; null when there was none.</summary>
     public string? RawBody { get; }
+
+    // The exceptions of JSON readers quote the body, in their message and in their path.
+    private static Exception? Bounded(Exception? cause)
+    {
+        if (cause is not JsonException || BoundedText.Of(cause.Message) is var message && message == cause.Message)
+            return cause;
+        return cause is JsonSerializationException
+            ? new JsonSerializationException(message)
+            : new JsonReaderException(message);
+    }
 }

@@ -27,7 +27,8 @@ public sealed class IntercomVersionMismatchException : IntercomException
     public IntercomResponse Response { get; }
 
     private static string Describe(VersionMismatch mismatch) =>
-        $"{mismatch.Operation} asked for API version {mismatch.RequestedVersion}, but the answer is of version {mismatch.ResponseHeader}"
-        + (mismatch.RequestId is { } id ? $" (request id {id})" : string.Empty)
-        + ". It was not read; if the call writes, it has taken effect. Use the client of the version that answers.";
+        $"{mismatch.Operation} requested API version {mismatch.RequestedVersion}, but the response has version "
+        + BoundedText.Of(mismatch.ResponseHeader, longest: 100)
+        + (mismatch.RequestId is { } id ? $" (request ID {id})" : string.Empty)
+        + ". The response was not read. If the call writes, it has taken effect. Use the client of the version of the response.";
 }

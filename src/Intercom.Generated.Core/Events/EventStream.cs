@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.ServerSentEvents;
+using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -7,15 +8,21 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Server-Sent Events that go on over broken connections. The address carries a token of its own, which is why the client's token is not sent and the
-/// address is never told.
+/// Server-Sent Events over as many connections as it takes. The address has a token of its own. For that reason, the client's token is not
+/// sent, and the address is not part of any message.
 /// </summary>
 internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions options, HttpClient http, Uri subscription)
 {
     private const string MediaType = "text/event-stream";
 
+    // A server must not be able to make the client connect again and again without a pause, nor to make it wait for hours.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(5);
+
     private static readonly ApiOperation Operation = new("Events.Stream", "GET", "/event-stream");
 
+    // Found before anything is sent: it throws for a type that cannot be read.
+    private readonly JsonCodec<T> _codec = CodecOf<T>.Reader;
     private readonly DeliveredEvents _delivered = new();
     private string? _lastEventId;
     private TimeSpan? _interval;
@@ -23,37 +30,45 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
 
     public async IAsyncEnumerable<T> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // Connections in a row that gave nothing.
+        // Connections in a row without a new event.
         var fruitless = 0;
         while (await OpenAsync(fruitless, cancellationToken).ConfigureAwait(false) is { } connection)
         {
             using (connection)
             {
+                _delivered.BeginConnection();
                 while (await connection.NextAsync(cancellationToken).ConfigureAwait(false) is { } item)
                 {
-                    fruitless = 0;
                     _lastEventId = item.EventId ?? _lastEventId;
-                    // A new connection may give again what the one before gave already.
-                    if (item.Data.Length > 0 && _delivered.Add(item.EventId ?? item.Data))
-                        yield return Read(item.Data, connection.Response);
+                    if (item.Data.Length == 0 || !_delivered.Add(item.EventId, item.Data))
+                        continue;
+                    fruitless = 0;
+                    yield return Read(item.Data, connection.Response);
                 }
 
-                _interval = connection.Interval ?? _interval;
+                if (connection.Interval is { } interval && interval <= LongestInterval)
+                    _interval = interval;
             }
 
             fruitless++;
         }
     }
 
-    // Null when the subscription is over.
+    // Null if the subscription is over.
     private async Task<EventConnection?> OpenAsync(int failures, CancellationToken cancellationToken)
     {
+        TimeSpan? asked = null;
         for (Exception? last = null; ; failures++)
         {
             if (failures > options.Retry.MaxRetries)
-                throw new IntercomConnectionException(Operation.Id, version, last ?? new IOException("The event stream ended again and again.")) { RetryCount = failures - 1 };
+            {
+                var cause = last ?? new IOException($"{failures} connections in a row ended without a new event.");
+                throw new IntercomConnectionException(Operation.Id, version, cause) { RetryCount = failures - 1 };
+            }
+
             if (failures > 0)
-                await options.TimeProvider.WaitAsync(_interval ?? DelayAfter(failures), cancellationToken).ConfigureAwait(false);
+                await options.TimeProvider.WaitAsync(asked ?? PauseBefore(failures), cancellationToken).ConfigureAwait(false);
+            asked = null;
 
             try
             {
@@ -62,27 +77,50 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
                 if (status == 200 && message.Content?.Headers.ContentType?.MediaType == MediaType)
                 {
                     _hasBegun = true;
-                    var stream = await message.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
-                    return new EventConnection(message, new IdleLimitedStream(stream, options), cancellationToken);
+                    return await ConnectAsync(message, cancellationToken).ConfigureAwait(false);
                 }
 
                 message.Dispose();
-                // The token of a subscription is withdrawn when there is nothing more to say.
+                // The token of a subscription is withdrawn when no more events follow.
                 if (status == 204 || (_hasBegun && status is 401 or 403 or 404 or 410))
                     return null;
-                if (status is not (408 or 429 or >= 500) || failures == options.Retry.MaxRetries)
-                    throw Refused(new IntercomResponse(message), failures);
+                var response = new IntercomResponse(message);
+                asked = ServerDelay.Of(response, options.TimeProvider.GetUtcNow());
+                if (status is not (408 or 429 or >= 500) || failures == options.Retry.MaxRetries || asked > LongestInterval)
+                    throw Refused(response, failures);
             }
-            catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
             {
                 last = e;
             }
+            catch (Exception e) when (e is not IntercomException)
+            {
+                throw new IntercomRequestException(Operation, version, "the event stream could not be opened", e) { RetryCount = failures };
+            }
+        }
+    }
+
+    private async Task<EventConnection> ConnectAsync(HttpResponseMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = await message.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return new EventConnection(message, new IdleLimitedStream(stream, options), options.MaxResponseSize, TooLarge, cancellationToken);
+        }
+        catch
+        {
+            message.Dispose();
+            throw;
         }
     }
 
     private async Task<HttpResponseMessage> SendAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, subscription);
+        using var request = new HttpRequestMessage(HttpMethod.Get, subscription) { Content = EmptyContent.For(HttpMethod.Get, canShare: false) };
         request.Headers.Accept.ParseAdd(MediaType);
         request.Headers.TryAddWithoutValidation("Cache-Control", "no-cache");
         if (_lastEventId is { Length: > 0 })
@@ -94,33 +132,57 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
     private IntercomException Refused(IntercomResponse response, int failures)
     {
         if (response.StatusCode == HttpStatusCode.OK)
-            return new IntercomResponseException(Operation, version, ResponseProblem.WrongShape, $"it is no event stream ({response.Header("Content-Type") ?? "no content type"}).", response);
+        {
+            var type = BoundedText.Of(response.Header("Content-Type") ?? "no content type", longest: 100);
+            return new IntercomResponseException(
+                Operation, version, ResponseProblem.WrongShape, $"it is not an event stream ({type}).", response);
+        }
+
         var refused = IntercomApiException.Create(new ApiFailure(Operation, version, response, [], response.RequestId, null));
         refused.RetryCount = failures;
         return refused;
     }
+
+    private IntercomResponseException TooLarge(IntercomResponse response) => new(
+        Operation,
+        version,
+        ResponseProblem.TooLarge,
+        $"an event is longer than {nameof(IntercomClientOptions.MaxResponseSize)}, {options.MaxResponseSize} bytes.",
+        response);
 
     private T Read(string data, IntercomResponse response)
     {
         try
         {
             var json = WireFormat.Parse(Encoding.UTF8.GetBytes(data));
-            // What carries the events may put each into an envelope, as text or as it is.
+            // The transport of the events can put each into an envelope, as text or as JSON.
             if (json is JObject envelope && envelope["event_name"] is null && envelope["data"] is { } inner)
                 json = inner is JValue { Value: string text } ? WireFormat.Parse(Encoding.UTF8.GetBytes(text)) : inner;
-            return WireFormat.TryRead(json, CodecOf<T>.Instance, out var value)
+            return WireFormat.TryRead(json, _codec, out var value)
                 ? value
                 : throw new IntercomResponseException(
                     Operation, version, ResponseProblem.WrongShape, $"expected {typeof(T).Name} as an event but found a JSON {json.Type}.", response, json.Path, data);
         }
+        catch (JsonBudgetException e)
+        {
+            throw new IntercomResponseException(
+                Operation, version, ResponseProblem.TooLarge, $"an event is too large: {e.Message}", response, null, data, e);
+        }
         catch (JsonException e)
         {
-            throw new IntercomResponseException(Operation, version, ResponseProblem.NotJson, $"an event is not valid JSON: {e.Message}", response, (e as JsonReaderException)?.Path, data, e);
+            var problem = $"an event is not valid JSON: {BoundedText.Of(e.Message)}";
+            throw new IntercomResponseException(
+                Operation, version, ResponseProblem.NotJson, problem, response, (e as JsonReaderException)?.Path, data, e);
         }
     }
 
-    private TimeSpan DelayAfter(int failures) =>
-        TimeSpan.FromMilliseconds(Math.Min(options.Retry.MaxDelay.TotalMilliseconds, options.Retry.BaseDelay.TotalMilliseconds * Math.Pow(2, failures - 1)));
+    // The pause doubles with each connection that has brought nothing, from the one that the server asks for.
+    private TimeSpan PauseBefore(int attempt)
+    {
+        var first = Math.Max((_interval ?? options.Retry.BaseDelay).TotalMilliseconds, ShortestPause.TotalMilliseconds);
+        var longest = Math.Max(first, options.Retry.MaxDelay.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(Math.Min(longest, first * Math.Pow(2, attempt - 1)));
+    }
 }
 
 /// <summary>One connection of an event stream: its events until it ends or breaks.</summary>
@@ -129,28 +191,38 @@ internal sealed class EventConnection : IDisposable
     private readonly HttpResponseMessage _message;
     private readonly SseParser<string> _parser;
     private readonly IAsyncEnumerator<SseItem<string>> _events;
+    private readonly SizeLimitedStream _stream;
 
-    public EventConnection(HttpResponseMessage message, Stream stream, CancellationToken cancellationToken)
+    public EventConnection(
+        HttpResponseMessage message,
+        Stream stream,
+        long maxEventSize,
+        Func<IntercomResponse, Exception> tooLarge,
+        CancellationToken cancellationToken)
     {
         _message = message;
-        _parser = SseParser.Create(stream);
-        _events = _parser.EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         Response = new IntercomResponse(message);
+        _stream = new SizeLimitedStream(stream, maxEventSize, () => tooLarge(Response));
+        _parser = SseParser.Create(_stream);
+        _events = _parser.EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
     }
 
     public IntercomResponse Response { get; }
 
-    /// <summary>How long the server wants a client to wait before it connects again; null when it does not tell.</summary>
+    /// <summary>How long the server asks the client to wait before the next connection; null if it does not say.</summary>
     public TimeSpan? Interval => _parser.ReconnectionInterval is var interval && interval >= TimeSpan.Zero ? interval : null;
 
-    /// <summary>The next event; null when the connection has ended, in good order or not.</summary>
+    /// <summary>Reads the next event; null if the connection has ended or broken.</summary>
     public async Task<SseItem<string>?> NextAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await _events.MoveNextAsync().ConfigureAwait(false) ? _events.Current : null;
+            if (!await _events.MoveNextAsync().ConfigureAwait(false))
+                return null;
+            _stream.Restart();
+            return _events.Current;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || Decompression.HasFailed(e))
+        catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException || Decompression.HasFailed(e))
         {
             cancellationToken.ThrowIfCancellationRequested();
             return null;
@@ -160,23 +232,94 @@ internal sealed class EventConnection : IDisposable
     public void Dispose() => _message.Dispose();
 }
 
-/// <summary>The last events that were delivered, by id or by content.</summary>
+/// <summary>
+/// The events that were delivered last. A new connection can begin by repeating events of those before it. Only these repetitions are
+/// dropped: identical events on one connection are different events.
+/// </summary>
 internal sealed class DeliveredEvents
 {
     private const int Most = 1_000;
 
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private Dictionary<string, int> _repeatable = new(StringComparer.Ordinal);
+    private bool _isRepeating;
+
+    /// <summary>Notes that the events from here on are from a new connection.</summary>
+    public void BeginConnection()
+    {
+        _repeatable = new Dictionary<string, int>(_counts, StringComparer.Ordinal);
+        _isRepeating = true;
+    }
 
     /// <summary>Notes an event.</summary>
-    /// <returns>False when it was delivered before.</returns>
-    public bool Add(string key)
+    /// <returns>False if an earlier connection delivered it.</returns>
+    public bool Add(string? id, string data)
     {
-        if (!_known.Add(key))
+        var key = KeyOf(id, data);
+        // An ID identifies a repetition anywhere. Without one, repetitions are those that come before the first new event.
+        var hasId = id is { Length: > 0 };
+        if ((hasId || _isRepeating) && _repeatable.TryGetValue(key, out var left) && left > 0)
+        {
+            if (!hasId)
+                _repeatable[key] = left - 1;
             return false;
+        }
+
+        _isRepeating = false;
+        _counts[key] = _counts.TryGetValue(key, out var count) ? count + 1 : 1;
         _order.Enqueue(key);
         if (_order.Count > Most)
-            _known.Remove(_order.Dequeue());
+            Forget(_order.Dequeue());
         return true;
     }
+
+    private void Forget(string key)
+    {
+        if (--_counts[key] == 0)
+            _counts.Remove(key);
+    }
+
+    // An event can be as long as a response, so a hash stands for it.
+    private static string KeyOf(string? id, string data)
+    {
+        var bytes = Encoding.UTF8.GetBytes($"{id}\n{data}");
+#if NET
+        return Convert.ToBase64String(SHA256.HashData(bytes));
+#else
+        using var hash = SHA256.Create();
+        return Convert.ToBase64String(hash.ComputeHash(bytes));
+#endif
+    }
+}
+
+/// <summary>A stream that fails if too much is read from it without a restart.</summary>
+internal sealed class SizeLimitedStream(Stream inner, long limit, Func<Exception> tooLarge) : ForwardOnlyStream
+{
+    private long _count;
+
+    /// <summary>Starts to count anew.</summary>
+    public void Restart() => _count = 0;
+
+    public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, Room(count)));
+
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        Counted(await inner.ReadAsync(buffer, offset, Room(count), cancellationToken).ConfigureAwait(false));
+
+#if NET
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        Counted(await inner.ReadAsync(buffer[..Room(buffer.Length)], cancellationToken).ConfigureAwait(false));
+#endif
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // A read must not go beyond the limit as long as it can end an event within it.
+    private int Room(int count) => (int)Math.Min(count, Math.Max(1, limit - _count));
+
+    private int Counted(int count) => (_count += count) <= limit ? count : throw tooLarge();
 }

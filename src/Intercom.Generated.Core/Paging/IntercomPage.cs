@@ -37,6 +37,9 @@ public sealed class IntercomPage<T>
     /// <summary>The start of the next page; null if this is the last one, or if the page is not from Intercom.</summary>
     internal PageCursor? Next { get; }
 
+    /// <summary>The number of pages of the whole list; null if the response does not report it.</summary>
+    internal long? TotalPages { get; init; }
+
     /// <summary>How many items the whole list has; null when Intercom does not tell.</summary>
     public long? TotalCount { get; }
 

@@ -12,6 +12,9 @@ namespace Intercom.Generated;
 /// <typeparam name="T">The type of the items.</typeparam>
 public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
 {
+    // A filter can leave pages empty, but a list that has nothing else would never end.
+    private const int MostEmptyPages = 100;
+
     private readonly IPageSource<T> _source;
     private readonly CancellationToken _cancellationToken;
     private readonly int? _pageSize;
@@ -50,7 +53,7 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
     public async Task<IntercomPage<T>> FirstPageAsync(CancellationToken cancellationToken = default)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
-        return await ReadAsync(null, _pageSize, linked.Token, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(null, _pageSize, default(WalkProgress), linked.Token, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The list page by page. Pages come whole, also the last one that <see cref="Take"/> needs.</summary>
@@ -64,7 +67,11 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>Walks over every item.</summary>
-    /// <exception cref="IntercomException">A call failed; its Continuation tells where to go on.</exception>
+    /// <exception cref="IntercomException">
+    /// A call failed, or the list cannot be read to its end. The Continuation of the exception is where to go on. A list whose pages name
+    /// no next page although they report more items throws an <see cref="IntercomResponseException"/>. One that has 100 empty pages in a
+    /// row throws an <see cref="IntercomPagingException"/>.
+    /// </exception>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         var given = 0;
@@ -88,20 +95,26 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
         if (start is { } first)
             seen.Add(first);
         var read = 0L;
-        var pending = ReadAsync(start, pageSize, walk.Token, cancellationToken);
+        var emptyPages = 0;
+        WalkProgress? progress = start is null ? default(WalkProgress) : null;
+        var pending = ReadAsync(start, pageSize, progress, walk.Token, cancellationToken);
         try
         {
             while (true)
             {
                 var page = await pending.ConfigureAwait(false);
                 read += page.Items.Count;
+                emptyPages = page.Items.Count == 0 ? emptyPages + 1 : 0;
+                progress = progress?.After(page.Items.Count, page.TotalPages, page.TotalCount);
                 var next = page.Next;
                 var isLast = next is null || read >= _limit;
                 // A scroll has one parameter from its first page to its last. Intercom keeps its place: a page that was fetched ahead is lost to
                 // who goes on from the Continuation of the page before it.
                 var isScroll = next?.Kind == PageCursor.ScrollParam;
                 var isRepeated = !isLast && !isScroll && !seen.Add(next!.Value);
-                var ahead = !isLast && !isRepeated && !isScroll && _prefetch ? ReadAsync(next, pageSize, walk.Token, cancellationToken) : null;
+                var isEndless = !isLast && emptyPages == MostEmptyPages;
+                var canPrefetch = _prefetch && !isLast && !isRepeated && !isEndless && !isScroll;
+                var ahead = canPrefetch ? ReadAsync(next, pageSize, progress, walk.Token, cancellationToken) : null;
                 if (ahead is not null)
                     pending = ahead;
 
@@ -111,8 +124,10 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
                     yield break;
                 if (isRepeated)
                     throw _source.Repeated(next!.Value);
+                if (isEndless)
+                    throw _source.Empty(next!.Value, MostEmptyPages);
                 if (ahead is null)
-                    pending = ReadAsync(next, pageSize, walk.Token, cancellationToken);
+                    pending = ReadAsync(next, pageSize, progress, walk.Token, cancellationToken);
             }
         }
         finally
@@ -124,12 +139,13 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
     private static int Validate(int pageSize) =>
         pageSize > 0 ? pageSize : throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, "A page holds at least one item.");
 
-    // Who cancelled has to find the token again that was cancelled, not the one that ties the tokens together.
-    private async Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, CancellationToken linked, CancellationToken ofWalk)
+    // Rethrow with the caller's token, not the linked token.
+    private async Task<IntercomPage<T>> ReadAsync(
+        PageCursor? cursor, int? pageSize, WalkProgress? before, CancellationToken linked, CancellationToken ofWalk)
     {
         try
         {
-            return await _source.ReadAsync(cursor, pageSize, linked).ConfigureAwait(false);
+            return await _source.ReadAsync(cursor, pageSize, before, linked).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (ofWalk.IsCancellationRequested || _cancellationToken.IsCancellationRequested)
         {

@@ -13,6 +13,9 @@ internal readonly struct PageCursor(string kind, string value) : IEquatable<Page
     /// <summary>How the addresses of GET /events name the next page.</summary>
     public const string Before = "before";
 
+    /// <summary>The parameters that can ask for a page.</summary>
+    public static string[] Kinds { get; } = [StartingAfter, Page, ScrollParam, Cursor, Before];
+
     public string Kind { get; } = kind;
 
     public string Value { get; } = value;

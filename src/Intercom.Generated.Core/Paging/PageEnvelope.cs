@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// What an answer says about its page. The answer decides how the walk goes on, not the description: next can be an object, an
-/// address, null or absent whatever is declared.
+/// The JSON around the items of a page. The response decides how the walk goes on, not the description: <c>next</c> can be an object, an
+/// address, null or absent, whatever is declared.
 /// </summary>
 internal readonly struct PageEnvelope(JsonElement json)
 {
@@ -15,48 +15,130 @@ internal readonly struct PageEnvelope(JsonElement json)
 
     public long? TotalCount => Number(Member(json, "total_count"u8)) ?? Number(Member(Pages, "total_count"u8));
 
+    public long? TotalPages => Number(Member(Pages, "total_pages"u8)) ?? Number(Member(json, "total_pages"u8));
+
+    /// <summary>Whether it is the envelope of errors, which some servers send with a successful status.</summary>
+    public bool IsError => Member(json, "type"u8) is { ValueKind: JsonValueKind.String } type && type.ValueEquals("error.list"u8);
+
+    /// <summary>Whether the response says that the list is empty.</summary>
+    public bool SaysEmpty => TotalCount == 0 || TotalPages == 0;
+
     private long? PageNumber => Number(Member(Pages, "page"u8)) ?? Number(Member(json, "page"u8));
 
-    private long? TotalPages => Number(Member(Pages, "total_pages"u8)) ?? Number(Member(json, "total_pages"u8));
-
-    /// <summary>Where the next page starts; null when this is the last one.</summary>
-    /// <param name="input">Where the operation takes its paging input.</param>
-    /// <param name="current">Where this page started; null for the first one.</param>
-    /// <param name="itemCount">How many items the page has.</param>
-    public PageCursor? Next(PagingInput input, PageCursor? current, int itemCount)
+    /// <summary>Finds the start of the next page.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="current">The start of this page; null for the first one.</param>
+    /// <param name="itemCount">The number of items on the page.</param>
+    /// <param name="before">The part of the list that was read before this page; null if it is not known.</param>
+    public NextPage Next(ApiOperation operation, PageCursor? current, int itemCount, WalkProgress? before)
     {
-        // A scroll gives a parameter to the end and beyond; only an empty page ends it.
-        if (Text(Member(json, "scroll_param"u8)) is { } scroll)
-            return itemCount == 0 ? null : new PageCursor(PageCursor.ScrollParam, scroll);
-        if (Text(Member(json, "next_cursor"u8)) is { } own)
-            return Member(json, "has_more"u8).ValueKind == JsonValueKind.False ? null : new PageCursor(PageCursor.Cursor, own);
+        // A scroll has a parameter to the end and beyond; only an empty page ends it.
+        var scroll = Member(json, "scroll_param"u8);
+        if (Text(scroll) is { } position)
+            return itemCount == 0 ? End(operation, current, itemCount, before) : new NextPage(new PageCursor(PageCursor.ScrollParam, position));
+        if (!IsNothing(scroll))
+            return NextPage.NotUnderstood("scroll_param");
 
-        switch (Member(Pages, "next"u8))
+        var own = Member(json, "next_cursor"u8);
+        if (Text(own) is { } cursor)
         {
-            case { ValueKind: JsonValueKind.Object } next:
-                return Text(Member(next, "starting_after"u8)) is { } after ? new PageCursor(PageCursor.StartingAfter, after) : null;
-            case { ValueKind: JsonValueKind.String } address:
-                return IsLastPage(current) ? null : AfterFirst(current, FromAddress(Text(address) ?? string.Empty));
+            return Member(json, "has_more"u8).ValueKind == JsonValueKind.False
+                ? End(operation, current, itemCount, before)
+                : new NextPage(new PageCursor(PageCursor.Cursor, cursor));
         }
 
-        // A walk that came here by cursors ends where none is named: to count on from its page number would begin it again.
-        if (current is not (null or { Kind: PageCursor.Page }))
-            return null;
-        if (input is not (PagingInput.QueryPage or PagingInput.BodyPage) || itemCount == 0 || IsLastPage(current) || TotalPages is null)
-            return null;
-        return new PageCursor(PageCursor.Page, (Position(current) + 1).ToString(CultureInfo.InvariantCulture));
+        if (!IsNothing(own))
+            return NextPage.NotUnderstood("next_cursor");
+        if (Pages.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
+            return NextPage.NotUnderstood("pages");
+
+        var next = Member(Pages, "next"u8);
+        if (next.ValueKind == JsonValueKind.Object)
+            return AfterObject(next) ?? End(operation, current, itemCount, before);
+        if (Text(next) is { } address && next.ValueKind == JsonValueKind.String)
+        {
+            if (IsLastPage(current))
+                return End(operation, current, itemCount, before);
+            return AfterFirst(current, FromAddress(address)) is { } named ? new NextPage(named) : NextPage.NotUnderstood("pages.next");
+        }
+
+        if (!IsNothing(next))
+            return NextPage.NotUnderstood("pages.next");
+
+        // A walk that came here by cursors ends if none is named: to count on from its page number would begin it again.
+        var isNumbered = operation.PagingInput is PagingInput.QueryPage or PagingInput.BodyPage
+            && current is null or { Kind: PageCursor.Page };
+        if (!isNumbered || itemCount == 0 || IsLastPage(current) || TotalPages is null)
+            return End(operation, current, itemCount, before);
+        return new NextPage(new PageCursor(PageCursor.Page, (Position(current) + 1).ToString(CultureInfo.InvariantCulture)));
     }
 
-    // Some lists call their first page 0 and name page 1 as the next one, which is the same: how many pages there are decides.
+    // Some lists call their first page 0 and name page 1 as the next one, which is the same: the number of pages decides.
     private bool IsLastPage(PageCursor? current) => TotalPages is { } total && Position(current) >= total;
 
     private PageCursor? AfterFirst(PageCursor? current, PageCursor? next) =>
         current is null && PageNumber == 0 && next is { Kind: PageCursor.Page, Value: "1" } ? new PageCursor(PageCursor.Page, "2") : next;
 
-    private long Position(PageCursor? current) =>
-        current is { Kind: PageCursor.Page } at && long.TryParse(at.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+    private long Position(PageCursor? current) => NumberOf(current) ?? Math.Max(PageNumber ?? 1, 1);
+
+    // Null if the object says that no page follows.
+    private static NextPage? AfterObject(JsonElement next)
+    {
+        var after = Member(next, "starting_after"u8);
+        if (Text(after) is { } cursor)
+            return new NextPage(new PageCursor(PageCursor.StartingAfter, cursor));
+        if (!IsNothing(after))
+            return NextPage.NotUnderstood("pages.next.starting_after");
+        if (after.ValueKind != JsonValueKind.Undefined)
+            return null;
+        foreach (var member in next.EnumerateObject())
+        {
+            if (!IsNothing(member.Value))
+                return NextPage.NotUnderstood("pages.next");
+        }
+
+        return null;
+    }
+
+    // The end of the list, unless the response contradicts it. A program that deletes the items it did not see must not be misled.
+    private NextPage End(ApiOperation operation, PageCursor? current, int itemCount, WalkProgress? before)
+    {
+        var isScroll = operation.IsScroll && current is null or { Kind: PageCursor.ScrollParam };
+        if (isScroll && itemCount > 0 && TotalCount is null && TotalPages is null)
+            return new NextPage("scroll_param", "it has items, but no 'scroll_param' for the rest of the list.");
+        if (Member(json, "has_more"u8).ValueKind == JsonValueKind.True)
+            return new NextPage("has_more", "it says that more items follow, but names no next page.");
+
+        // A number of 1 says nothing about a walk that was resumed from a cursor: some lists call every page 1.
+        var reported = PageNumber is { } number && (before is not null || number > 1) ? number : 0;
+        var read = Math.Max(Math.Max(NumberOf(current) ?? 0, reported), before?.Pages + 1 ?? 0);
+        if (TotalPages is { } pages && read > 0 && IsMissing(pages, before?.TotalPages, read, before))
+        {
+            return new NextPage(
+                "pages.total_pages", $"it names no next page, but says that the list has {pages} pages, of which {read} were read.");
+        }
+
+
+        // Only a walk from the start knows how many items were before this page.
+        if (before is not { } start || reported > start.Pages + 1)
+            return default;
+        var items = start.Items + itemCount;
+        return TotalCount is { } total && IsMissing(total, start.TotalCount, items, before)
+            ? new NextPage("total_count", $"it names no next page, but says that the list has {total} items, of which {items} were read.")
+            : default;
+    }
+
+    // During a walk over several pages, items are added and removed. A hundredth of the list may differ because of that.
+    private static bool IsMissing(long total, long? earlierTotal, long read, WalkProgress? before)
+    {
+        var expected = Math.Min(total, earlierTotal ?? total);
+        return expected - read > (before is { Pages: > 0 } ? expected / 100 : 0);
+    }
+
+    private static long? NumberOf(PageCursor? cursor) =>
+        cursor is { Kind: PageCursor.Page } at && long.TryParse(at.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
             ? page
-            : Math.Max(PageNumber ?? 1, 1);
+            : null;
 
     private static PageCursor? FromAddress(string address)
     {
@@ -71,9 +153,13 @@ internal readonly struct PageEnvelope(JsonElement json)
         return null;
     }
 
-    // The default, which is undefined, where there is no such member.
+    // The default, which is undefined, if there is no such member.
     private static JsonElement Member(JsonElement owner, ReadOnlySpan<byte> name) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) ? member : default;
+
+    private static bool IsNothing(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+        || (value.ValueKind == JsonValueKind.String && value.ValueEquals(default(ReadOnlySpan<byte>)));
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
@@ -102,4 +188,41 @@ internal readonly struct PageEnvelope(JsonElement json)
             return null;
         }
     }
+}
+
+/// <summary>What a response says about the page after it: its start, the end of the list, or something that cannot be understood.</summary>
+internal readonly struct NextPage
+{
+    public NextPage(PageCursor cursor) => Cursor = cursor;
+
+    public NextPage(string path, string problem)
+    {
+        Path = path;
+        Problem = problem;
+    }
+
+    /// <summary>The start of the next page; null at the end of the list.</summary>
+    public PageCursor? Cursor { get; }
+
+    /// <summary>The reason why the end of the list cannot be told from a page that is missing; null if there is no such reason.</summary>
+    public string? Problem { get; }
+
+    /// <summary>The JSON path of the problem.</summary>
+    public string? Path { get; }
+
+    public static NextPage NotUnderstood(string path) =>
+        new(path, $"'{path}' has a form that the client does not understand, so the rest of the list cannot be read.");
+}
+
+/// <summary>The part of a list that a walk from its start has read.</summary>
+/// <param name="Pages">The number of pages.</param>
+/// <param name="Items">The number of items.</param>
+/// <param name="TotalPages">The smallest number of pages that a response reported; null if none did.</param>
+/// <param name="TotalCount">The smallest number of items that a response reported; null if none did.</param>
+internal readonly record struct WalkProgress(int Pages, long Items, long? TotalPages, long? TotalCount)
+{
+    public WalkProgress After(int items, long? totalPages, long? totalCount) =>
+        new(Pages + 1, Items + items, Smaller(TotalPages, totalPages), Smaller(TotalCount, totalCount));
+
+    private static long? Smaller(long? one, long? other) => one is { } left && other is { } right ? Math.Min(left, right) : one ?? other;
 }

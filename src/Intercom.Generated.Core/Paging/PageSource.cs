@@ -3,14 +3,21 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Where the pages of a list come from.</summary>
+/// <summary>The source of the pages of a list.</summary>
 internal interface IPageSource<T>
 {
-    /// <summary>Reads the page that starts at a cursor; null for the first one.</summary>
-    Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, CancellationToken cancellationToken);
+    /// <summary>Reads a page.</summary>
+    /// <param name="cursor">The start of the page; null for the first one.</param>
+    /// <param name="pageSize">The number of items on a page; null for the server's own.</param>
+    /// <param name="before">The part of the list that was read before; null if it is not known.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, WalkProgress? before, CancellationToken cancellationToken);
 
     /// <summary>Makes the exception for a cursor that came a second time.</summary>
     IntercomPagingException Repeated(PageCursor cursor);
+
+    /// <summary>Makes the exception for a number of empty pages in a row.</summary>
+    IntercomPagingException Empty(PageCursor cursor, int pages);
 }
 
 /// <summary>Pages from Intercom.</summary>
@@ -18,14 +25,25 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
 {
     private readonly PageCodec<T> _page = new(request.Operation.Items!, codec);
 
+    // The caller can ask for a page in the middle of the list by a parameter of their own.
+    private readonly bool _startsElsewhere = StartsElsewhere(request, options);
+
     private ApiOperation Operation => request.Operation;
 
-    public async Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, CancellationToken cancellationToken)
+    public async Task<IntercomPage<T>> ReadAsync(
+        PageCursor? cursor, int? pageSize, WalkProgress? before, CancellationToken cancellationToken)
     {
+        var known = _startsElsewhere ? null : before;
         try
         {
-            var (answer, response) = await invoker.SendForResponseAsync(request.AtPage(cursor, pageSize), _page, options, cancellationToken).ConfigureAwait(false);
-            return answer.Items is { } items ? Page(items, answer.Around, response, cursor) : Read(answer.Whole!, response, cursor);
+            return await invoker.SendAsync(
+                request.AtPage(cursor, pageSize),
+                _page,
+                (answer, response) => answer.Items is { } items
+                    ? Page(items, answer.Around, response, cursor, known)
+                    : Read(answer.Whole!, response, cursor, known),
+                options,
+                cancellationToken).ConfigureAwait(false);
         }
         catch (IntercomException e)
         {
@@ -34,56 +52,120 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
         }
     }
 
-    public IntercomPagingException Repeated(PageCursor cursor) => new(Operation.Id, invoker.Version, cursor.ToString());
+    public IntercomPagingException Repeated(PageCursor cursor) =>
+        IntercomPagingException.Repeated(Operation.Id, invoker.Version, cursor.ToString());
+
+    public IntercomPagingException Empty(PageCursor cursor, int pages) =>
+        IntercomPagingException.Empty(Operation.Id, invoker.Version, cursor.ToString(), pages);
+
+    private static bool StartsElsewhere(ApiRequest request, RequestOptions? options)
+    {
+        foreach (var kind in PageCursor.Kinds)
+        {
+            if (request.HasQuery(kind) || options?.Query.ContainsKey(kind) == true)
+                return true;
+        }
+
+        return false;
+    }
 
     // Intercom keeps the position of a scroll. Unless it refused the request, it may have moved on to a page that never arrived.
     private static bool CanGoOnAfter(IntercomException failure, PageCursor? cursor) =>
         cursor?.Kind != PageCursor.ScrollParam || failure is IntercomApiException and not IntercomScrollException;
 
-    // Answers of another form than that of a list around its items, which some still are a list of.
-    private IntercomPage<T> Read(JToken json, IntercomResponse response, PageCursor? cursor)
+    // Responses of another form than that of an object around the items, which some still are a list of.
+    private IntercomPage<T> Read(JToken json, ApiResponse response, PageCursor? cursor, WalkProgress? before)
     {
-        // The answer itself stands for the list in the message when it is not even the object that holds the list.
-        var list = Operation.Items!.Length == 0 || json is not JObject
-            ? json
-            : Operation.Items.Split('.').Aggregate((JToken?)json, (owner, name) => (owner as JObject)?[name]);
-        // GET /companies by name or id answers with the company itself.
-        if (list is null && typeof(IntercomModel).IsAssignableFrom(typeof(T)) && json is JObject single && single["id"] is not null && single["pages"] is null)
-            list = new JArray(single);
-        // A list that is empty may also be null or absent.
-        if (list is null || (list.Type == JTokenType.Null && json is JObject))
-            list = new JArray();
-        if ((Operation.Items.Length > 0 && json is not JObject) || !WireFormat.TryRead(list, JsonCodecs.List(codec), out var items))
+        var list = ItemsOf(json);
+        var around = json as JObject;
+        if (list is null && around is not null)
         {
-            throw new IntercomResponseException(
-                Operation,
-                invoker.Version,
-                ResponseProblem.WrongShape,
-                $"expected a list of {typeof(T).Name} in '{Operation.Items}' but found {list.Type}.",
-                response,
-                list.Path,
-                json.ToString(Newtonsoft.Json.Formatting.None));
+            // GET /companies with a name or an ID returns the company itself.
+            if (IsItem(around))
+                list = new JArray(around);
+            else if (!SaysEmpty(around))
+                throw Misfit(response, "but it has none, and does not say that the list is empty.", Operation.Items!);
         }
 
+        if (list is null)
+            list = around is null ? json : new JArray();
+        if ((Operation.Items!.Length > 0 && around is null) || !WireFormat.TryRead(list, JsonCodecs.List(codec), out var items))
+            throw Misfit(response, $"but found {list.Type}.", list.Path);
+
         list.Parent?.Remove();
-        return Page([.. items], json is JObject ? WireFormat.Write(json, JsonCodecs.Token) : null, response, cursor, json as JObject);
+        return Page([.. items], around is null ? null : WireFormat.Write(around, JsonCodecs.Token), response, cursor, before, around);
     }
 
-    private IntercomPage<T> Page(List<T> items, byte[]? around, IntercomResponse response, PageCursor? cursor, JObject? parsed = null)
+    // Null if there is no list at either place. The description can be wrong about the place, and so can its correction.
+    private JToken? ItemsOf(JToken json) =>
+        At(json, Operation.Items!) ?? (Operation.PublishedItems is { } published ? At(json, published) : null);
+
+    private static JToken? At(JToken json, string path)
+    {
+        // A response that isn't even the object around the list stands for the list in the message.
+        var found = path.Length == 0 || json is not JObject
+            ? json
+            : path.Split('.').Aggregate((JToken?)json, (owner, name) => (owner as JObject)?[name]);
+        return found?.Type == JTokenType.Null && json is JObject ? null : found;
+    }
+
+    private static bool IsItem(JObject json) =>
+        typeof(IntercomModel).IsAssignableFrom(typeof(T))
+        && json["id"] is not null
+        && json["pages"] is null
+        && ((string?)(json["type"] as JValue))?.Equals(typeof(T).Name, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool SaysEmpty(JObject around)
+    {
+        using var document = Parse(WireFormat.Write(around, JsonCodecs.Token));
+        var envelope = new PageEnvelope(document.RootElement);
+        return envelope.SaysEmpty && !envelope.IsError;
+    }
+
+    private IntercomPage<T> Page(
+        List<T> items, byte[]? around, ApiResponse response, PageCursor? cursor, WalkProgress? before, JObject? parsed = null)
     {
         if (around is null)
-            return new IntercomPage<T>(items) { Response = response };
-        using var document = JsonDocument.Parse(around, new JsonDocumentOptions { MaxDepth = WireFormat.DeepestNesting });
+            return new IntercomPage<T>(items) { Response = response.Response };
+        using var document = Parse(around);
         var envelope = new PageEnvelope(document.RootElement);
-        var next = envelope.Next(Operation.PagingInput, cursor, items.Count);
-        return new IntercomPage<T>(items, next, envelope.TotalCount) { EnvelopeJson = around, Envelope = parsed, Response = response };
+        if (envelope.IsError)
+            throw Misfit(response, "but it is a list of errors.", "type");
+        var next = envelope.Next(Operation, cursor, items.Count, before);
+        if (next.Problem is { } problem)
+            throw Misunderstood(response, problem, next.Path);
+        return new IntercomPage<T>(items, next.Cursor, envelope.TotalCount)
+        {
+            TotalPages = envelope.TotalPages,
+            EnvelopeJson = around,
+            Envelope = parsed,
+            Response = response.Response,
+        };
     }
+
+    private static JsonDocument Parse(byte[] json) =>
+        JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = WireFormat.DeepestNesting });
+
+    private IntercomResponseException Misfit(ApiResponse response, string found, string path)
+    {
+        var place = Operation.PublishedItems is { } published ? $"'{Operation.Items}' or '{published}'" : $"'{Operation.Items}'";
+        return Misunderstood(response, $"expected a list of {typeof(T).Name} in {place} {found}", path);
+    }
+
+    private IntercomResponseException Misunderstood(ApiResponse response, string problem, string? path) => new(
+        Operation,
+        invoker.Version,
+        ResponseProblem.WrongShape,
+        problem,
+        response.Response,
+        path,
+        response.Body?.ToText(ApiFailure.LongestBody));
 }
 
 /// <summary>Pages that a test made.</summary>
 internal sealed class FixedPages<T>(IReadOnlyList<IntercomPage<T>> pages) : IPageSource<T>
 {
-    public Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, CancellationToken cancellationToken)
+    public Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, WalkProgress? before, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var index = 0L;
@@ -97,4 +179,7 @@ internal sealed class FixedPages<T>(IReadOnlyList<IntercomPage<T>> pages) : IPag
     }
 
     public IntercomPagingException Repeated(PageCursor cursor) => throw new InvalidOperationException("The pages of a test do not repeat.");
+
+    public IntercomPagingException Empty(PageCursor cursor, int pages) =>
+        IntercomPagingException.Empty("A list of pages", default, cursor.ToString(), pages);
 }

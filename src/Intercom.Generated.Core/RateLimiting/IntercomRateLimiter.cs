@@ -22,15 +22,18 @@ public sealed class IntercomRateLimiter : RateLimiter
 
     private readonly object _lock = new();
     private readonly TimeProvider _time;
+    private readonly long _start;
     private readonly Queue<long> _sent = new();
     private readonly LinkedList<Waiting> _queue = new();
     private readonly ITimer _timer;
     private int _limit;
     private int _inProgress;
     private int _remaining = int.MaxValue;
-    private DateTimeOffset _remainingUntil;
-    private DateTimeOffset _pausedUntil;
-    private DateTimeOffset? _idleSince;
+    // Times since the limiter was created: the clock of the machine can be set while calls wait.
+    private TimeSpan _remainingUntil;
+    private TimeSpan _pausedUntil;
+    private TimeSpan? _idleSince;
+    private Waiting? _lastReleased;
     private long _granted;
     private long _rejected;
     private bool _disposed;
@@ -45,7 +48,8 @@ public sealed class IntercomRateLimiter : RateLimiter
             throw new ArgumentOutOfRangeException(nameof(initialLimit), initialLimit, "The limit must be positive.");
         _limit = initialLimit;
         _time = timeProvider ?? TimeProvider.System;
-        _idleSince = _time.GetUtcNow();
+        _start = _time.GetTimestamp();
+        _idleSince = TimeSpan.Zero;
         _timer = _time.CreateTimer(static limiter => ((IntercomRateLimiter)limiter!).Release(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -65,7 +69,7 @@ public sealed class IntercomRateLimiter : RateLimiter
         get
         {
             lock (_lock)
-                return _idleSince is { } since ? _time.GetUtcNow() - since : null;
+                return _idleSince is { } since ? Now - since : null;
         }
     }
 
@@ -90,18 +94,19 @@ public sealed class IntercomRateLimiter : RateLimiter
     {
         lock (_lock)
         {
-            var now = _time.GetUtcNow();
+            var now = Now;
+            var clock = _time.GetUtcNow();
             if (response.RateLimit is { } state)
             {
                 if (state.Limit is > 0 and var limit)
                     _limit = limit;
                 if (state is { Remaining: { } remaining, ResetsAt: { } reset })
-                    Narrow(remaining, Local(reset, response, now), now);
+                    Narrow(remaining, now + TimeUntil(reset, response, clock), now);
             }
 
             // A longer delay concerns the call alone, which can be subject to other limits than the workspace's.
-            if ((int)response.StatusCode == 429 && ServerDelay.Of(response, now) is { } wait && now + Shorter(wait, LongestPause) is var until && until > _pausedUntil)
-                _pausedUntil = until;
+            if ((int)response.StatusCode == 429 && ServerDelay.Of(response, clock) is { } wait)
+                _pausedUntil = Longer(_pausedUntil, now + Shorter(wait, LongestPause));
         }
 
         Release();
@@ -159,7 +164,7 @@ public sealed class IntercomRateLimiter : RateLimiter
         }
 
         foreach (var waiting in left)
-            waiting.End(Lease.Rejected);
+            waiting.End(Lease.Rejected, after: null);
         base.Dispose(disposing);
     }
 
@@ -179,7 +184,7 @@ public sealed class IntercomRateLimiter : RateLimiter
     }
 
     // The responses of a window do not arrive in the order of the calls, so the lowest number counts.
-    private void Narrow(int remaining, DateTimeOffset until, DateTimeOffset now)
+    private void Narrow(int remaining, TimeSpan until, TimeSpan now)
     {
         var isSameWindow = now < _remainingUntil && (until - _remainingUntil).Duration() < BelievableSkew;
         if (isSameWindow)
@@ -194,12 +199,14 @@ public sealed class IntercomRateLimiter : RateLimiter
     }
 
     // A small difference between the clocks comes from the whole seconds of Date; a large one comes from a wrong clock.
-    private static DateTimeOffset Local(DateTimeOffset reset, IntercomResponse response, DateTimeOffset now)
+    private static TimeSpan TimeUntil(DateTimeOffset reset, IntercomResponse response, DateTimeOffset clock)
     {
-        var skew = ServerDelay.TimeOf(response) is { } serverNow ? serverNow - now : TimeSpan.Zero;
-        var local = skew.Duration() < BelievableSkew ? reset : reset - skew;
-        return local - now <= Window ? local : now + Window;
+        var serverNow = ServerDelay.TimeOf(response) ?? clock;
+        var wait = reset - ((serverNow - clock).Duration() < BelievableSkew ? clock : serverNow);
+        return Shorter(wait, Window);
     }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
@@ -209,11 +216,14 @@ public sealed class IntercomRateLimiter : RateLimiter
             _sent.Dequeue();
     }
 
+    // The time since the limiter was created.
+    private TimeSpan Now => _time.GetElapsedTime(_start);
+
     // Zero if a call can go.
     private TimeSpan WaitFor()
     {
         Forget();
-        var now = _time.GetUtcNow();
+        var now = Now;
         if (now < _pausedUntil)
             return _pausedUntil - now;
         // Calls in progress may or may not be counted already: together with them, no more than what remains.
@@ -236,7 +246,7 @@ public sealed class IntercomRateLimiter : RateLimiter
         lock (_lock)
         {
             if (--_inProgress == 0)
-                _idleSince = _time.GetUtcNow();
+                _idleSince = Now;
         }
 
         Release();
@@ -244,26 +254,20 @@ public sealed class IntercomRateLimiter : RateLimiter
 
     private void Release()
     {
-        while (true)
+        lock (_lock)
         {
-            Waiting next;
-            Lease lease;
-            lock (_lock)
+            while (!_disposed && _queue.First is { } first)
             {
-                if (_disposed || _queue.First is not { } first)
-                    return;
                 if (WaitFor() > TimeSpan.Zero)
                 {
                     Schedule();
                     return;
                 }
 
-                next = first.Value;
                 _queue.RemoveFirst();
-                lease = Grant();
+                first.Value.End(Grant(), after: _lastReleased);
+                _lastReleased = first.Value;
             }
-
-            next.End(lease);
         }
     }
 
@@ -288,7 +292,14 @@ public sealed class IntercomRateLimiter : RateLimiter
 
     private sealed class Waiting
     {
-        private readonly TaskCompletionSource<RateLimitLease> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // A call that blocks its thread must not hold up those behind it.
+        private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(10);
+
+        private readonly TaskCompletionSource<RateLimitLease> _completion = new();
+        private Waiting? _previous;
+        private RateLimitLease? _lease;
+        private CancellationToken _canceled;
+        private volatile bool _isReleased;
 
         public Task<RateLimitLease> Task => _completion.Task;
 
@@ -296,13 +307,32 @@ public sealed class IntercomRateLimiter : RateLimiter
 
         public CancellationTokenRegistration Registration { get; set; }
 
-        public void End(Lease lease)
+        /// <summary>Ends the wait on a thread of the pool, after that of the call before it.</summary>
+        // The pool runs its own continuations in reverse order. From its global queue they start in order, but on several threads.
+        public void End(Lease lease, Waiting? after)
         {
-            Registration.Dispose();
-            _completion.SetResult(lease);
+            _lease = lease;
+            _previous = after;
+            ThreadPool.UnsafeQueueUserWorkItem(static waiting => ((Waiting)waiting!).Release(), this);
         }
 
-        public void Cancel(CancellationToken cancellationToken) => _completion.TrySetCanceled(cancellationToken);
+        public void Cancel(CancellationToken cancellationToken)
+        {
+            _canceled = cancellationToken;
+            ThreadPool.UnsafeQueueUserWorkItem(static waiting => ((Waiting)waiting!).Cancel(), this);
+        }
+
+        private void Release()
+        {
+            Registration.Dispose();
+            if (_previous is { } previous)
+                SpinWait.SpinUntil(() => previous._isReleased, LongestHold);
+            _previous = null;
+            _completion.TrySetResult(_lease!);
+            _isReleased = true;
+        }
+
+        private void Cancel() => _completion.TrySetCanceled(_canceled);
     }
 
     private sealed class Lease(IntercomRateLimiter? limiter) : RateLimitLease

@@ -11,7 +11,16 @@ internal sealed class Pacing(ApiVersion version, RateLimiter limiter, TimeProvid
     public async ValueTask<IDisposable> WaitAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        RateLimitLease lease;
+        try
+        {
+            lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new IntercomRequestException(call.Operation, version, $"{nameof(IntercomClientOptions.RateLimiter)} failed", e);
+        }
+
         observer.Paced(call, time.GetElapsedTime(start));
         if (lease.IsAcquired)
             return lease;

@@ -26,6 +26,9 @@ internal sealed class AttemptLoop(ClientContext client, Transport transport)
                     client.Retries.Succeeded();
                     return response;
                 }
+
+                if (response.Status is 408 or >= 500)
+                    call.LoseTrack();
             }
             catch (Exception e) when (e is IntercomConnectionException or IntercomTimeoutException)
             {
@@ -77,7 +80,7 @@ internal sealed class AttemptLoop(ClientContext client, Transport transport)
         }
         catch (OperationCanceledException e)
         {
-            throw client.Exceptions.Translate(call, e, limit.IsExpired ? call.Timeout : null, null, call.CancellationToken);
+            throw client.Exceptions.Translate(call, e, limit.IsExpired ? call.Timeout : null, null, call.CancellationToken, isSent: false);
         }
     }
 }

@@ -18,7 +18,9 @@ internal static class ServerDelay
         var serverNow = TimeOf(response) ?? now;
         if (response.Header("Retry-After")?.Trim() is { Length: > 0 } text)
         {
-            if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestWait.TotalSeconds)
+            if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                && seconds >= 0
+                && seconds <= LongestWait.TotalSeconds)
                 return TimeSpan.FromSeconds(seconds);
             if (Date(text) is { } at && at - serverNow <= LongestWait)
                 return NotNegative(at - serverNow);

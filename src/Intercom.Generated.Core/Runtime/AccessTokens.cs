@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>Supplies the access token of requests, from the options or their provider.</summary>
-internal sealed class AccessTokens(IntercomClientOptions options)
+internal sealed class AccessTokens(ApiVersion version, IntercomClientOptions options)
 {
     private AuthenticationHeaderValue? _authorization;
 
@@ -25,12 +25,24 @@ internal sealed class AccessTokens(IntercomClientOptions options)
         return authorization!;
     }
 
-    private static async ValueTask<string> AskAsync(
+    private async ValueTask<string> AskAsync(
         Func<CancellationToken, ValueTask<string>> provider, ApiOperation operation, CancellationToken cancellationToken)
     {
-        var token = await provider(cancellationToken).ConfigureAwait(false);
+        string? token;
+        try
+        {
+            token = await provider(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            if (cancellationToken.IsCancellationRequested)
+                throw new OperationCanceledException(e.Message, e, cancellationToken);
+            throw new IntercomRequestException(operation, version, $"{nameof(IntercomClientOptions.AccessTokenProvider)} failed", e);
+        }
+
         return IntercomClientOptions.CanBeToken(token)
-            ? token
-            : throw new InvalidOperationException($"{operation}: {nameof(IntercomClientOptions.AccessTokenProvider)} returned text that cannot be a token.");
+            ? token!
+            : throw new IntercomRequestException(
+                operation, version, $"{nameof(IntercomClientOptions.AccessTokenProvider)} returned text that cannot be a token.", null);
     }
 }

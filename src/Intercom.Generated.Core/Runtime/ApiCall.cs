@@ -89,6 +89,9 @@ public sealed class ApiCall
     /// <summary>How the attempt before the current one ended; null if there was none.</summary>
     internal string? LastFailure { get; set; }
 
+    /// <summary>Whether an attempt that failed may have taken effect all the same.</summary>
+    internal bool MayHaveTakenEffect { get; private set; }
+
     /// <summary>The trace of the call; null if nobody listens.</summary>
     internal Activity? Activity { get; set; }
 
@@ -253,6 +256,9 @@ public sealed class ApiCall
 
         return _received;
     }
+
+    /// <summary>Notes that it is not known whether an attempt took effect.</summary>
+    internal void LoseTrack() => MayHaveTakenEffect |= !Operation.IsReadOnly;
 
     /// <summary>Starts the clock of the call's timeout, unless it runs.</summary>
     internal void Start()

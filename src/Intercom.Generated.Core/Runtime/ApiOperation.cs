@@ -33,6 +33,11 @@ public sealed class ApiOperation
     /// </summary>
     public string? Items { get; init; }
 
+    /// <summary>
+    /// The path of the items as the published description has it; null if it is that of <see cref="Items"/>, which can be a correction.
+    /// </summary>
+    public string? PublishedItems { get; init; }
+
     /// <summary>The place of the paging input of a list.</summary>
     public PagingInput PagingInput { get; init; }
 
@@ -61,6 +66,9 @@ public sealed class ApiOperation
     /// <summary>The value of the Intercom-Version header, if the operation takes another one than the client's version. The default is null.</summary>
     public string? VersionHeader { get; init; }
 
+    /// <summary>Whether requests change nothing: those that GET, and searches and lists by POST.</summary>
+    internal bool IsReadOnly => Method is "GET" or "HEAD" || (Method == "POST" && Items is not null);
+
     /// <summary>The HTTP method of requests.</summary>
     internal HttpMethod HttpMethod => field ??= new HttpMethod(Method);
 
@@ -76,7 +84,8 @@ public sealed class ApiOperation
     private string ParseAccept()
     {
         using var request = new HttpRequestMessage();
-        request.Headers.Accept.ParseAdd(Accept);
+        if (Accept.Length > 0 && !request.Headers.Accept.TryParseAdd(Accept))
+            throw new ArgumentException($"{Id}: {nameof(Accept)} is not a media type such as application/json.");
         return request.Headers.Accept.ToString();
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ClientContext
         Version = version;
         Options = options;
         Observer = new ClientObserver(version, options);
-        Tokens = new AccessTokens(options);
+        Tokens = new AccessTokens(version, options);
         Exceptions = new ExceptionTranslator(version);
         Responses = new ResponseChecks(version, options, Observer) { SendsVersion = sendsVersion };
         Retries = new RetryRules(options, Observer);

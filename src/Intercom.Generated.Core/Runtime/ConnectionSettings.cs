@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net;
 
 namespace Intercom.Generated.Runtime;
 
@@ -13,18 +14,20 @@ public static class ConnectionSettings
     public static HttpMessageHandler NewHandler() => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate | System.Net.DecompressionMethods.Brotli,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         EnableMultipleHttp2Connections = true,
         UseCookies = false,
+        Proxy = new RemoteProxy(() => HttpClient.DefaultProxy),
     };
 #else
     /// <summary>Makes a handler that pools connections.</summary>
     public static HttpMessageHandler NewHandler() => new HttpClientHandler
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         UseCookies = false,
+        Proxy = new RemoteProxy(() => WebRequest.DefaultWebProxy),
     };
 #endif
 
@@ -35,8 +38,25 @@ public static class ConnectionSettings
             throw new ArgumentNullException(nameof(http));
         http.Timeout = Timeout.InfiniteTimeSpan;
 #if NET
-        http.DefaultRequestVersion = System.Net.HttpVersion.Version20;
+        http.DefaultRequestVersion = HttpVersion.Version20;
         http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
 #endif
+    }
+
+    /// <summary>
+    /// The proxy of the machine, but not for addresses of the machine itself: http is allowed there, and the access token would leave the
+    /// machine in clear text.
+    /// </summary>
+    private sealed class RemoteProxy(Func<IWebProxy?> system) : IWebProxy
+    {
+        public ICredentials? Credentials
+        {
+            get => system()?.Credentials;
+            set => throw new NotSupportedException("The proxy is that of the machine.");
+        }
+
+        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : system()?.GetProxy(destination);
+
+        public bool IsBypassed(Uri host) => host.IsLoopback || system() is not { } proxy || proxy.IsBypassed(host);
     }
 }

@@ -3,6 +3,8 @@ namespace Intercom.Generated.Runtime;
 /// <summary>The body of a download. Its failures are exceptions of this package, and each read has the time of an attempt.</summary>
 internal sealed class DownloadStream(Stream inner, ApiCall call, ClientContext client, IntercomResponse response) : ForwardOnlyStream
 {
+    private bool _isDisposed;
+
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         GuardAsync(limit => new ValueTask<int>(inner.ReadAsync(buffer, offset, count, limit)), cancellationToken).AsTask();
 
@@ -17,6 +19,7 @@ internal sealed class DownloadStream(Stream inner, ApiCall call, ClientContext c
 
     protected override void Dispose(bool disposing)
     {
+        _isDisposed = true;
         if (disposing)
             inner.Dispose();
         base.Dispose(disposing);
@@ -29,7 +32,7 @@ internal sealed class DownloadStream(Stream inner, ApiCall call, ClientContext c
         {
             return await read(limit.Token).ConfigureAwait(false);
         }
-        catch (Exception e)
+        catch (Exception e) when (!_isDisposed)
         {
             var failure = client.Exceptions.Translate(call, e, limit.IsExpired ? call.AttemptTimeout : null, response, cancellationToken);
             if (ReferenceEquals(failure, e))

@@ -11,6 +11,9 @@ public sealed class OperationInvoker : IDisposable
     private readonly ClientContext _client;
     private readonly AttemptLoop _attempts;
     private readonly ResponseReader _reader;
+    private readonly Func<ApiCall, ApiResponse, bool> _ignoreBody;
+    private readonly Func<ApiCall, ApiResponse, string> _readText;
+    private readonly Func<ApiCall, ApiResponse, (ApiCall, ApiResponse)> _keepOpen;
 
     internal OperationInvoker(ApiVersion version, IntercomClientOptions options, string product, bool sendsVersion = true)
     {
@@ -21,6 +24,9 @@ public sealed class OperationInvoker : IDisposable
         _client = new ClientContext(version, own, sendsVersion);
         _attempts = new AttemptLoop(_client, new Transport(_client, _http, product));
         _reader = new ResponseReader(version);
+        _ignoreBody = IgnoreBody;
+        _readText = _reader.ReadText;
+        _keepOpen = KeepOpen;
     }
 
     /// <summary>The API version of every request.</summary>
@@ -31,12 +37,12 @@ public sealed class OperationInvoker : IDisposable
 
     /// <summary>Sends a request and ignores the response body.</summary>
     public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        await RunAsync(request, options, static (_, _) => true, streamsResponse: false, cancellationToken).ConfigureAwait(false);
+        await RunAsync(request, options, _ignoreBody, streamsResponse: false, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Sends a request and reads the JSON of the response.</summary>
     /// <returns>The value; never null for the types of this package.</returns>
     public Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        SendAsync(request, CodecOf<T>.Instance, options, cancellationToken);
+        SendAsync(request, CodecOf<T>.Reader, options, cancellationToken);
 
     /// <summary>Sends a request and reads the JSON of the response. Generated operations call it.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -50,7 +56,7 @@ public sealed class OperationInvoker : IDisposable
 
     /// <summary>Sends a request and reads the plain text of the response.</summary>
     public Task<string> SendForTextAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        RunAsync(request, options, static (_, response) => response.Body!.ToText(), streamsResponse: false, cancellationToken);
+        RunAsync(request, options, _readText, streamsResponse: false, cancellationToken);
 
     /// <summary>
     /// Sends a request for a file. The timeout ends with the headers of the response. The body is read as it arrives, and each read has the
@@ -60,22 +66,25 @@ public sealed class OperationInvoker : IDisposable
         ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         var (call, response) = await RunAsync(
-            request, options, static (call, response) => (call, response), streamsResponse: true, cancellationToken).ConfigureAwait(false);
+            request, options, _keepOpen, streamsResponse: true, cancellationToken).ConfigureAwait(false);
         try
         {
             var content = await response.Message.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
             return new IntercomDownload(response.Message, new DownloadStream(content, call, _client, response.Response));
         }
-        catch
+        catch (Exception e)
         {
             response.Dispose();
-            throw;
+            var failure = _client.Exceptions.Translate(call, e, null, response.Response, cancellationToken);
+            if (ReferenceEquals(failure, e))
+                throw;
+            throw failure;
         }
     }
 
     /// <summary>Lists. Nothing is sent before the list is enumerated.</summary>
     public IntercomPageable<T> List<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        List(request, CodecOf<T>.Instance, options, cancellationToken);
+        List(request, CodecOf<T>.Reader, options, cancellationToken);
 
     /// <summary>Lists. Nothing is sent before the list is enumerated. Generated operations call it.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
@@ -93,6 +102,7 @@ public sealed class OperationInvoker : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _client.Exceptions.ClientDisposed();
         if (_ownsHttp)
             _http.Dispose();
     }
@@ -104,10 +114,15 @@ public sealed class OperationInvoker : IDisposable
     /// <summary>Sends a request, and reads the JSON of the response and its status and headers.</summary>
     internal Task<(T Value, IntercomResponse Response)> SendForResponseAsync<T>(
         ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken) =>
+        SendAsync(request, codec, static (value, response) => (value, response.Response), options, cancellationToken);
+
+    /// <summary>Sends a request, reads the JSON of the response, and makes the result of both.</summary>
+    internal Task<TResult> SendAsync<T, TResult>(
+        ApiRequest request, JsonCodec<T> codec, Func<T, ApiResponse, TResult> make, RequestOptions? options, CancellationToken cancellationToken) =>
         RunAsync(
             request,
             options,
-            (call, response) => (_reader.Read(call, response, codec), response.Response),
+            (call, response) => make(_reader.Read(call, response, codec), response),
             streamsResponse: false,
             cancellationToken);
 
@@ -122,7 +137,7 @@ public sealed class OperationInvoker : IDisposable
         bool streamsResponse,
         CancellationToken cancellationToken)
     {
-        var call = new ApiCall(_client, request, options, streamsResponse, cancellationToken);
+        var call = Begin(request, options, streamsResponse, cancellationToken);
         var observation = _client.Observer.Observe(call);
         ApiResponse? response = null;
         var isKept = false;
@@ -137,15 +152,56 @@ public sealed class OperationInvoker : IDisposable
         }
         catch (Exception e)
         {
-            if (e is IntercomException known)
-                known.RetryCount = call.Retries;
-            observation.Failed(e);
-            throw;
+            var failure = AsFailure(call, e);
+            observation.Failed(failure);
+            if (ReferenceEquals(failure, e))
+                throw;
+            throw failure;
         }
         finally
         {
             if (!isKept)
                 response?.Dispose();
         }
+    }
+
+    private bool IgnoreBody(ApiCall call, ApiResponse response)
+    {
+        _reader.ThrowIfWebPage(call, response);
+        return true;
+    }
+
+    private (ApiCall Call, ApiResponse Response) KeepOpen(ApiCall call, ApiResponse response)
+    {
+        _reader.ThrowIfWebPage(call, response);
+        return (call, response);
+    }
+
+    private ApiCall Begin(ApiRequest request, RequestOptions? options, bool streamsResponse, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new ApiCall(_client, request, options, streamsResponse, cancellationToken);
+        }
+        catch (Exception e) when (e is not (ArgumentException or NotSupportedException or IntercomException))
+        {
+            throw new IntercomRequestException(request.Operation, Version, "the request body cannot be written as JSON", e);
+        }
+    }
+
+    // Invalid arguments are those of this package, which checks them when it makes a request.
+    private Exception AsFailure(ApiCall call, Exception failure)
+    {
+        if (failure is IntercomException known)
+        {
+            known.RetryCount = call.Retries;
+            return known;
+        }
+
+        if (failure is ArgumentException or NotSupportedException)
+            return failure;
+        if (failure is OperationCanceledException && call.CancellationToken.IsCancellationRequested)
+            return failure;
+        return new IntercomRequestException(call.Operation, Version, "the call failed", failure) { RetryCount = call.Retries };
     }
 }

@@ -41,8 +41,7 @@ internal sealed class RequestBody
     {
         if (_json is null)
         {
-            for (var i = 0; i < _starts.Length; i++)
-                _files[i].Value.Content.Position = _starts[i];
+            Rewind();
             return Multipart(_fields!, _files);
         }
 
@@ -51,19 +50,39 @@ internal sealed class RequestBody
         return content;
     }
 
-    private static MultipartFormDataContent Multipart(JObject fields, List<KeyValuePair<string, UploadFile>> files)
+    private void Rewind()
     {
-        var form = new MultipartFormDataContent();
+        try
+        {
+            for (var i = 0; i < _starts.Length; i++)
+                _files[i].Value.Content.Position = _starts[i];
+        }
+        catch (Exception e)
+        {
+            throw new UploadFailure(e);
+        }
+    }
+
+    // MultipartFormDataContent would add a file name in the form of RFC 5987, which RFC 7578 forbids and some servers cannot read.
+    private static MultipartContent Multipart(JObject fields, List<KeyValuePair<string, UploadFile>> files)
+    {
+        var form = new MultipartContent("form-data");
         foreach (var field in fields.Properties().Where(field => field.Value.Type != JTokenType.Null))
-            form.Add(Field(field.Value), field.Name);
+            form.Add(Part(Field(field.Value), FormDisposition.Of(field.Name)));
         foreach (var file in files)
         {
             var content = new StreamContent(new KeptOpenStream(file.Value.Content));
             content.Headers.ContentType = MediaTypeHeaderValue.Parse(file.Value.ContentType);
-            form.Add(content, file.Key, file.Value.FileName);
+            form.Add(Part(content, FormDisposition.Of(file.Key, file.Value.FileName)));
         }
 
         return form;
+    }
+
+    private static HttpContent Part(HttpContent content, string disposition)
+    {
+        content.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
+        return content;
     }
 
     private static StringContent Field(JToken value) =>
@@ -86,10 +105,29 @@ internal sealed class RequestBody
             set => inner.Position = value;
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            try
+            {
+                return inner.Read(buffer, offset, count);
+            }
+            catch (Exception e)
+            {
+                throw new UploadFailure(e);
+            }
+        }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            inner.ReadAsync(buffer, offset, count, cancellationToken);
+        public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new UploadFailure(e);
+            }
+        }
 
         public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
 

@@ -20,7 +20,8 @@ internal sealed class ResponseChecks(ApiVersion version, IntercomClientOptions o
     {
         observer.ResponseReceived(call, start, message);
         var response = new IntercomResponse(message);
-        call.Options?.OnResponse?.Invoke(response);
+        if (call.Options?.OnResponse is { } onResponse)
+            Invoke(call, onResponse, response, nameof(RequestOptions.OnResponse));
         if (!isFromIntercom)
             return response;
         if (response.RateLimit is { } rateLimit)
@@ -33,7 +34,8 @@ internal sealed class ResponseChecks(ApiVersion version, IntercomClientOptions o
         if (FindMismatch(call, response) is { } mismatch)
         {
             observer.VersionMismatched(call, mismatch);
-            options.OnVersionMismatch?.Invoke(mismatch);
+            if (options.OnVersionMismatch is { } onMismatch)
+                Invoke(call, onMismatch, mismatch, nameof(IntercomClientOptions.OnVersionMismatch));
         }
 
         return response;
@@ -45,6 +47,19 @@ internal sealed class ResponseChecks(ApiVersion version, IntercomClientOptions o
     {
         if (options.VersionMismatch == VersionMismatchPolicy.Throw && FindMismatch(call, response) is { } mismatch)
             throw new IntercomVersionMismatchException(mismatch, response);
+    }
+
+    // An exception of the caller's own code says nothing about the transmission, whatever its type is.
+    private void Invoke<T>(ApiCall call, Action<T> callback, T argument, string name)
+    {
+        try
+        {
+            callback(argument);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !call.CancellationToken.IsCancellationRequested)
+        {
+            throw new IntercomRequestException(call.Operation, version, $"{name} threw an exception", e);
+        }
     }
 
     private VersionMismatch? FindMismatch(ApiCall call, IntercomResponse response) =>

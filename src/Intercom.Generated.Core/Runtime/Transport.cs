@@ -48,9 +48,7 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
     private async ValueTask<(HttpResponseMessage Message, IntercomResponse Response)> TransmitAsync(
         ApiCall call, Uri address, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
     {
-        using var request = authorization is null
-            ? _requests.ToOtherHost(call, address)
-            : _requests.ToIntercom(call, address, authorization);
+        using var request = Make(call, address, authorization);
         var start = client.Observer.BeginRequest();
         HttpResponseMessage message;
         try
@@ -83,6 +81,18 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
         {
             message.Dispose();
             throw;
+        }
+    }
+
+    private HttpRequestMessage Make(ApiCall call, Uri address, AuthenticationHeaderValue? authorization)
+    {
+        try
+        {
+            return authorization is null ? _requests.ToOtherHost(call, address) : _requests.ToIntercom(call, address, authorization);
+        }
+        catch (UploadFailure e)
+        {
+            throw client.Exceptions.Translate(call, e, null, null, call.CancellationToken);
         }
     }
 

@@ -21,6 +21,7 @@ public ref struct CodecReader
     private readonly ReadOnlySequence<byte> _sequence;
     private Utf8JsonReader _json;
     private JToken? _misfit;
+    private int _cost;
 
     internal CodecReader(in ReadOnlySequence<byte> json)
     {
@@ -68,6 +69,7 @@ public ref struct CodecReader
     /// <summary>Keeps a member that the model does not know.</summary>
     public void KeepUnknown(IntercomModel model, ReadOnlySpan<byte> name)
     {
+        Charge(JsonBudget.Member);
         var key = Words.Get(name);
         _json.Read();
         (model ?? throw new ArgumentNullException(nameof(model))).AdditionalProperties[key] = ReadToken();
@@ -177,6 +179,15 @@ public ref struct CodecReader
         return TryReadMap(codec, out var map) ? map : Misfit<IDictionary<string, T>>();
     }
 
+    /// <summary>Counts the memory that a value takes.</summary>
+    /// <exception cref="JsonBudgetException">All values together take too much.</exception>
+    internal void Charge(int cost)
+    {
+        _cost += cost;
+        if (_cost > JsonBudget.Limit)
+            throw new JsonBudgetException();
+    }
+
     /// <summary>Whether the number at hand has neither fraction nor exponent.</summary>
     internal readonly bool IsInteger() => PeekToken().Type == JTokenType.Integer;
 
@@ -265,6 +276,7 @@ public ref struct CodecReader
         attributes = new CustomAttributes(usualAttributes);
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
+            Charge(JsonBudget.Member);
             var name = ReadWord();
             _json.Read();
             attributes[name] = ReadAttribute();
@@ -283,6 +295,7 @@ public ref struct CodecReader
         var items = new List<T>();
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
+            Charge(JsonBudget.Item);
             // A list is all of its items: one that does not fit leaves the list to the raw JSON.
             if (default(T) is null && _json.TokenType == JsonTokenType.Null)
             {
@@ -314,6 +327,7 @@ public ref struct CodecReader
         HashSet<string>? misfits = null;
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
+            Charge(JsonBudget.Member);
             var name = ReadWord();
             _json.Read();
             misfits?.Remove(name);
@@ -346,12 +360,14 @@ public ref struct CodecReader
     /// <summary>Reads the value at hand as JSON.</summary>
     internal JToken ReadToken()
     {
+        Charge(_json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? JsonBudget.Container : JsonBudget.Scalar);
         switch (_json.TokenType)
         {
             case JsonTokenType.StartObject:
                 var json = new JObject();
                 while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
                 {
+                    Charge(JsonBudget.Member);
                     var name = ReadWord();
                     _json.Read();
                     json[name] = ReadToken();

@@ -24,6 +24,9 @@ public abstract class JsonCodec
     /// <returns>False if the JSON does not fit the type.</returns>
     internal abstract bool TryReadAny(JToken json, out object? value);
 
+    /// <summary>The reason why values of the type cannot be read; null if they can.</summary>
+    internal virtual string? Unreadable => null;
+
     /// <summary>Writes a value that is of the codec's type.</summary>
     internal abstract void WriteAny(Utf8JsonWriter writer, object value);
 
@@ -106,6 +109,11 @@ internal static class CodecOf<T>
 {
     // Not created by the initializer, whose exceptions would come wrapped in another.
     public static JsonCodec<T> Instance => field ??= Find();
+
+    /// <summary>Gets the codec for reading.</summary>
+    /// <exception cref="NotSupportedException">Values of the type cannot be read.</exception>
+    public static JsonCodec<T> Reader => field ??=
+        Instance is { Unreadable: null } codec ? codec : throw new NotSupportedException(Instance.Unreadable);
 
     private static JsonCodec<T> Find() =>
         JsonCodecs.BuiltIn<T>() ?? (JsonCodec<T>?)JsonCodec.Declared(typeof(T)) ?? ListCodec.For<T>() ?? NewtonsoftCodec.Create<T>(typeof(T));

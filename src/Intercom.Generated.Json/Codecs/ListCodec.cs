@@ -10,6 +10,8 @@ namespace Intercom.Generated.Runtime;
 internal sealed class ListCodec<TList, T>(JsonCodec<T> item) : JsonCodec<TList>
     where TList : class, IEnumerable<T>
 {
+    internal override string? Unreadable => item.Unreadable;
+
     public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out TList value)
     {
         var fits = reader.TryReadList(item, out var list);

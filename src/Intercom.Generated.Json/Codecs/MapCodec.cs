@@ -21,6 +21,8 @@ internal sealed class MapCodec<T>(JsonCodec<T> item) : JsonCodec<IDictionary<str
         writer.WriteEndObject();
     }
 
+    internal override string? Unreadable => item.Unreadable;
+
     public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out IDictionary<string, T> value)
     {
         var fits = reader.TryReadMap(item, out var map);

@@ -12,6 +12,7 @@ public abstract class ModelCodec<T> : JsonCodec<T>
     where T : IntercomModel
 {
     private JsonEncodedText[]? _names;
+    private int _cost;
 
     /// <summary>The names of the members, in the order of the class.</summary>
     protected abstract string[] Names { get; }
@@ -25,6 +26,7 @@ public abstract class ModelCodec<T> : JsonCodec<T>
             return false;
         }
 
+        reader.Charge(_cost == 0 ? _cost = JsonBudget.Model(Names.Length) : _cost);
         value = Create();
         ReadMembers(ref reader, value);
         return true;

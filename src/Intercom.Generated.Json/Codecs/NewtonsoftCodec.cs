@@ -17,6 +17,8 @@ internal sealed class NewtonsoftCodec<T> : JsonCodec<T>
 
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings());
 
+    internal override string? Unreadable => field ??= UnreadableTypes.ReasonFor(typeof(T), Serializer.ContractResolver);
+
     public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out T value)
     {
         var ahead = reader;

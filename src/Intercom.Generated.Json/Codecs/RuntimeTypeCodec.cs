@@ -8,8 +8,9 @@ namespace Intercom.Generated.Runtime;
 internal sealed class RuntimeTypeCodec<T> : JsonCodec<T>
     where T : class
 {
-    public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out T value) =>
-        throw new NotSupportedException($"{typeof(T).Name} is the base of many types. Read one of the types of a version package instead.");
+    internal override string Unreadable => $"{typeof(T).Name} is the base of many types. Read one of the types of a version package instead.";
+
+    public override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out T value) => throw new NotSupportedException(Unreadable);
 
     public override void Write(Utf8JsonWriter writer, T value) => Of(value.GetType()).WriteAny(writer, value);
 }

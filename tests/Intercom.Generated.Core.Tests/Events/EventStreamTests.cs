@@ -69,6 +69,103 @@ public class EventStreamTests
         Assert.That(time.Skipped, Is.EqualTo(new[] { TimeSpan.FromSeconds(7) }));
     }
 
+    [TestCase("")]
+    [TestCase("retry: 0\n\n")]
+    [TestCase("retry: 0\ndata:\n\n")]
+    [TestCase("retry: 0\nid: a\ndata: {\"id\":\"1\"}\n\n")]
+    [TestCase("retry: 0\ndata: {\"id\":\"1\"}\n\n")]
+    public async Task Connections_without_a_new_event_come_to_an_end_with_longer_and_longer_pauses(string events)
+    {
+        var time = Clock();
+        using var server = new StubServer(_ => Events(events));
+        using var client = Connect(server, time);
+        await Assert.ThrowsAsync<IntercomConnectionException>(() => IdsAsync(client));
+        Assert.That(server.Requests, Has.Count.EqualTo(4));
+        Assert.That(time.Skipped, Is.Ordered.And.All.GreaterThanOrEqualTo(TimeSpan.FromMilliseconds(250)));
+        Assert.That(time.Skipped.Distinct().Count(), Is.EqualTo(time.Skipped.Count), "Each pause is longer than the one before.");
+    }
+
+    [TestCase("999999999999")]
+    [TestCase("9223372036854775807")]
+    [TestCase("99999999999999999999999")]
+    [TestCase("-1")]
+    [TestCase("1e9")]
+    public async Task Pause_that_no_server_means_is_ignored(string retry)
+    {
+        var time = Clock();
+        using var server = Answering(Events($"retry: {retry}\ndata: {{\"id\":\"1\"}}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = Connect(server, time);
+        Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1" }));
+        Assert.That(time.Skipped, Is.EqualTo(new[] { TimeSpan.FromMilliseconds(500) }));
+    }
+
+    [TestCase(429)]
+    [TestCase(503)]
+    public async Task Retry_after_is_honored(int status)
+    {
+        var time = Clock();
+        using var server = Answering(
+            StubServer.Answer(status, "", "text/plain", ("Retry-After", "11")), Events("data: {\"id\":\"1\"}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = Connect(server, time);
+        Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1" }));
+        Assert.That(time.Skipped[0], Is.EqualTo(TimeSpan.FromSeconds(11)));
+    }
+
+    [Test]
+    public void Retry_after_that_is_far_away_ends_the_stream_at_once()
+    {
+        using var server = Answering(StubServer.Answer(429, "", "text/plain", ("Retry-After", "86000")));
+        using var client = Connect(server);
+        Assert.That(async () => await IdsAsync(client), Throws.TypeOf<IntercomRateLimitException>());
+    }
+
+    [Test]
+    public async Task Identical_events_without_an_id_on_one_connection_are_different_events()
+    {
+        const string Event = "data: {\"id\":\"1\"}\n\n";
+        using var server = Answering(Events(Event + Event), Events(Event + Event + Event), Events(Event + "data: {\"id\":\"2\"}\n\n" + Event), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = Connect(server);
+        // The second connection repeats two, and the third one; what follows a new event is new.
+        Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1", "1", "1", "2", "1" }));
+    }
+
+    [Test]
+    public async Task Event_with_an_id_is_given_once_over_all_connections_wherever_it_is_repeated()
+    {
+        const string Event = "id: a\ndata: {\"id\":\"1\"}\n\n";
+        using var server = Answering(Events(Event), Events("id: b\ndata: {\"id\":\"2\"}\n\n" + Event + Event), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = Connect(server);
+        Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1", "2" }));
+    }
+
+    [TestCase("data: ", "a", "")]
+    [TestCase("", "data: a\n", "\n")]
+    [TestCase("", "a", "")]
+    public void Event_without_end_is_too_large(string start, string part, string end)
+    {
+        var events = start + string.Concat(Enumerable.Repeat(part, 200_000)) + end;
+        using var server = new StubServer(_ => Events(events));
+        using var client = server.Connect(options => (options.TimeProvider, options.MaxResponseSize) = (Clock(), 100_000));
+        Assert.That(async () => await IdsAsync(client), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.TooLarge));
+    }
+
+    [Test]
+    public async Task Limit_is_that_of_one_event()
+    {
+        var events = string.Concat(Enumerable.Range(0, 1_000).Select(number => $"id: {number}\ndata: {{\"id\":\"{number}\",\"name\":\"{new string('n', 200)}\"}}\n\n"));
+        using var server = Answering(Events(events), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = server.Connect(options => (options.TimeProvider, options.MaxResponseSize, options.Retry) = (Clock(), 300, new IntercomRetryOptions()));
+        Assert.That(await IdsAsync(client), Has.Count.EqualTo(1_000));
+    }
+
+    [Test]
+    public void Failure_of_a_handler_is_an_exception_of_this_package()
+    {
+        using var server = new StubServer((_, _) => Task.FromException<HttpResponseMessage>(new ObjectDisposedException("x")));
+        using var client = Connect(server);
+        Assert.That(async () => await IdsAsync(client), Throws.TypeOf<IntercomRequestException>());
+    }
+
     [Test]
     public void Connections_that_give_nothing_come_to_an_end()
     {

@@ -110,6 +110,85 @@ public class PacingTests
     }
 
     [Test]
+    public async Task Calls_of_a_batch_go_on_in_the_order_in_which_they_came()
+    {
+        var time = new ManualTimeProvider();
+        using var limiter = new IntercomRateLimiter(120, time);
+        for (var used = 0; used < 120; used++)
+            (await limiter.AcquireAsync()).Dispose();
+        var order = new System.Collections.Concurrent.ConcurrentQueue<int>();
+        var calls = Enumerable.Range(0, 120).Select(WaitAsync).ToList();
+        // On a thread of the pool, which would run its own continuations in reverse order.
+        await Task.Run(() => time.Advance(TimeSpan.FromSeconds(10.2)));
+        await Task.WhenAll(calls);
+        Assert.That(order, Is.Ordered.And.Count.EqualTo(120));
+
+        async Task WaitAsync(int number)
+        {
+            using var lease = await limiter.AcquireAsync();
+            order.Enqueue(number);
+        }
+    }
+
+    [Test]
+    public async Task Call_that_blocks_its_thread_does_not_hold_up_the_next_one()
+    {
+        var time = new ManualTimeProvider();
+        using var limiter = new IntercomRateLimiter(2, time);
+        for (var used = 0; used < 2; used++)
+            (await limiter.AcquireAsync()).Dispose();
+        using var isReleased = new ManualResetEventSlim();
+        var first = BlockAsync();
+        var second = ReleaseAsync();
+        time.Advance(TimeSpan.FromSeconds(10.2));
+        await Task.WhenAll(first, second).WaitAsync(TimeSpan.FromSeconds(30));
+
+        async Task BlockAsync()
+        {
+            await limiter.AcquireAsync();
+            isReleased.Wait(TimeSpan.FromSeconds(30));
+        }
+
+        async Task ReleaseAsync()
+        {
+            await limiter.AcquireAsync();
+            isReleased.Set();
+        }
+    }
+
+    [TestCase(-1)]
+    [TestCase(1)]
+    public async Task Clock_that_is_set_while_calls_wait_does_not_change_the_wait(int hours)
+    {
+        var timers = new ManualTimeProvider();
+        var time = new SettableClock(timers);
+        using var limiter = new IntercomRateLimiter(timeProvider: time);
+        using var server = RefusingOnce("4");
+        using var client = Connect(server, time, limiter);
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomRateLimitException>());
+        time.Shift = TimeSpan.FromHours(hours);
+        var call = client.Things.GetAsync("1");
+        timers.Advance(TimeSpan.FromSeconds(3.9));
+        Assert.That(call.IsCompleted, Is.False);
+        timers.Advance(TimeSpan.FromSeconds(0.2));
+        await call.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    private sealed class SettableClock(ManualTimeProvider timers) : TimeProvider
+    {
+        public TimeSpan Shift { get; set; }
+
+        public override long TimestampFrequency => timers.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => timers.GetUtcNow() + Shift;
+
+        public override long GetTimestamp() => timers.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            timers.CreateTimer(callback, state, dueTime, period);
+    }
+
+    [Test]
     public async Task Call_that_is_cancelled_leaves_the_queue()
     {
         var time = new ManualTimeProvider();

@@ -280,13 +280,13 @@ public class RetryTests
     }
 
     [Test]
-    public void What_a_callback_throws_is_no_reason_to_try_again()
+    public void Exception_of_a_callback_is_not_retried()
     {
         using var server = new StubServer(_ => StubServer.Json("{}", 503));
         using var client = Connect(server, new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) });
         Assert.That(
             async () => await client.Things.GetAsync("1", new RequestOptions { OnResponse = _ => throw new IOException("mine") }),
-            Throws.TypeOf<IOException>());
+            Throws.TypeOf<IntercomRequestException>().With.InnerException.TypeOf<IOException>());
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 

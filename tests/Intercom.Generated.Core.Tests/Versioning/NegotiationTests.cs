@@ -258,7 +258,7 @@ public class NegotiationTests
         var server = new WorkspaceServer(null, "2.12");
         var negotiator = new IntercomVersionNegotiator(
             server.Options(options => options.AccessTokenProvider = _ => new("secret part")), WorkspaceServer.Candidates(ApiVersion.V2_14));
-        Assert.That(() => negotiator.NegotiateAsync(), Throws.InvalidOperationException.With.Message.Contains("AccessTokenProvider").And.Message.Not.Contains("secret"));
+        Assert.That(() => negotiator.NegotiateAsync(), Throws.TypeOf<IntercomRequestException>().With.Message.Contains("AccessTokenProvider").And.Message.Not.Contains("secret"));
     }
 
     [Test]

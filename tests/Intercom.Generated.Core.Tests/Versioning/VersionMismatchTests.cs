@@ -149,12 +149,26 @@ public class VersionMismatchTests
         Assert.That(server.Requests[1].Address, Is.EqualTo("https://files.example/1"));
     }
 
+    [TestCase("preview")]
+    [TestCase("PREVIEW")]
+    [TestCase(" Preview ")]
+    public async Task Case_of_the_echo_does_not_matter(string echo)
+    {
+        var seen = new List<VersionMismatch>();
+        using var server = Of(echo);
+        using var invoker = new Intercom.Generated.Runtime.OperationInvoker(
+            ApiVersion.Preview, new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = server, OnVersionMismatch = seen.Add }, "Tests");
+        await invoker.SendAsync(new Intercom.Generated.Runtime.ApiRequest(IntercomOperations.ThingsList), null, default);
+        Assert.That(seen, Is.Empty);
+    }
+
     [Test]
-    public async Task Exception_of_the_callback_comes_as_it_is()
+    public async Task Exception_of_the_callback_is_the_inner_exception()
     {
         using var server = Of("2.11");
         using var client = server.Connect(options => options.OnVersionMismatch = _ => throw new NotSupportedException("No."));
-        await Assert.ThrowsAsync<NotSupportedException>(() => client.Things.GetAsync("1"));
+        var thrown = await Assert.ThrowsAsync<IntercomRequestException>(() => client.Things.GetAsync("1"));
+        Assert.That(thrown.InnerException, Is.TypeOf<NotSupportedException>());
     }
 
     [Test]
