@@ -31,6 +31,11 @@ internal sealed class MarkdownText
         return $"{fence} {code} {fence}";
     }
 
+    /// <summary>Our own words in a line: without code, links, images, and HTML.</summary>
+    public static string Prose(string text) =>
+        VisibleText.Of(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal);
+
     /// <summary>Several pieces of code in a line.</summary>
     public static string Codes(IEnumerable<string> texts) => string.Join(", ", texts.Select(Code));
 
