@@ -22,7 +22,7 @@ internal sealed class MarkdownText
     /// </summary>
     public static string Code(string? text)
     {
-        var code = VisibleText.Of(text ?? string.Empty);
+        var code = ConsoleText.WithoutCommand(VisibleText.Of(text ?? string.Empty));
         if (code.Length > 0 && !code.Contains('`', StringComparison.Ordinal))
             return $"`{code}`";
         // Only a run of backticks of the same length ends the code.

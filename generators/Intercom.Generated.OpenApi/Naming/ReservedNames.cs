@@ -62,7 +62,7 @@ public static class ReservedNames
     public static bool IsEnumMember(string name) => name is "Value" or "FromText" || IsObjectMember(name);
 
     /// <summary>Whether a property of a class cannot have the name.</summary>
-    public static bool IsProperty(string name) => name is "AdditionalProperties" or "Assign" || IsObjectMember(name);
+    public static bool IsProperty(string name) => name is "AdditionalProperties" or "Assign";
 
     /// <summary>Whether a case of a union cannot have the name, because <c>Match</c> has an argument of that name.</summary>
     public static bool IsCase(string name) => name == "Unknown";
