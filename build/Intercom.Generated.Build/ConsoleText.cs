@@ -10,8 +10,11 @@ internal static class ConsoleText
     /// </summary>
     public static string Line(string text)
     {
-        var line = VisibleText.Of(text).Replace("##[", "#\\#[", StringComparison.Ordinal);
+        var line = WithoutCommand(VisibleText.Of(text));
         var start = line.Length - line.TrimStart().Length;
         return line.AsSpan(start).StartsWith("::") ? line.Insert(start, "\\") : line;
     }
+
+    /// <summary>Text that is no command in the middle of a line.</summary>
+    public static string WithoutCommand(string text) => text.Replace("##[", "#\\#[", StringComparison.Ordinal);
 }

@@ -18,6 +18,12 @@ public sealed class Overlay
         MergeNullValueHandling = MergeNullValueHandling.Merge,
     };
 
+    private const int MaximumTargetLength = 1000;
+
+    private static readonly Regex QuotedName = new(@"'(?:[^'\\]|\\.)*'", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Filter = new(@"\[\?\([^)]*\)\]", RegexOptions.CultureInvariant);
+
     private static readonly Regex PathInTarget = new(@"^\$\.paths\['(/[^']*\{[^']*)'\]", RegexOptions.CultureInvariant);
 
     private readonly string _fileName;
@@ -124,7 +130,7 @@ public sealed class Overlay
 
     /// <summary>The places that an action changes: those of its target, by the names that the description gives to placeholders.</summary>
     /// <exception cref="OverlayException">The target is not a JSONPath.</exception>
-    internal static IReadOnlyList<JToken> Match(OverlayAction action, JObject description) => Match(action, description, action.Target);
+    public static IReadOnlyList<JToken> Match(OverlayAction action, JObject description) => Match(action, description, action.Target);
 
     /// <summary>The target of an action by the names that a description gives to the placeholders of its paths.</summary>
     public static string TargetIn(OverlayAction action, JObject description) =>
@@ -159,6 +165,8 @@ public sealed class Overlay
             throw new OverlayException($"{where}: expected an object.");
         if (Text(action, "target") is not { Length: > 0 } target)
             throw new OverlayException($"{where}/target: missing. Name the place in the description as a JSONPath.");
+        if (FindSlowPart(target) is { } slow)
+            throw new OverlayException($"{where}/target: the JSONPath {slow}, which can take too long. Name the place step by step.");
         if (Text(action, "description") is not { Length: > 0 } reason)
             throw new OverlayException($"{where}/description: missing. Say why '{target}' is changed.");
         var remove = action["remove"] is JValue { Value: true };
@@ -167,6 +175,19 @@ public sealed class Overlay
         if (remove == (update is not null))
             throw new OverlayException($"{where}: '{target}' needs either \"update\" or \"remove\": true.");
         return new OverlayAction(index, target, reason, update, Text(action, "x-group"));
+    }
+
+    // Each step without these visits each place of the description at most once.
+    private static string? FindSlowPart(string target)
+    {
+        if (target.Length > MaximumTargetLength)
+            return $"has more than {MaximumTargetLength} characters";
+        var path = QuotedName.Replace(target, "''");
+        return path.Contains("=~") ? "has a regular expression"
+            : path.IndexOf("..", StringComparison.Ordinal) != path.LastIndexOf("..", StringComparison.Ordinal) ? "has '..' more than once"
+            : Filter.Matches(path).Cast<Match>().Any(filter => filter.Value.Contains("..") || filter.Value.Contains("*")) ? "has a filter that searches"
+            : Filter.Replace(path, string.Empty).Contains("[?") ? "has a filter that is not a simple comparison"
+            : null;
     }
 
     private static string? Text(JObject owner, string name) => (owner[name] as JValue)?.Value as string;

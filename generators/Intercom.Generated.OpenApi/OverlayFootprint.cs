@@ -25,7 +25,7 @@ public sealed class OverlayFootprint
     public string? MissingTarget { get; }
 
     /// <summary>Whether the description has everywhere what the group would make of it.</summary>
-    public bool IsCorrected => _actions.All(places => places.All(place => place.Values.All(value => value == Corrected)));
+    public bool IsCorrected => MissingTarget is null && _actions.All(places => places.All(place => place.Values.All(value => value == Corrected)));
 
     /// <summary>Reads the footprint of a group.</summary>
     /// <param name="group">The group.</param>
@@ -87,6 +87,7 @@ public sealed class OverlayFootprint
         {
             null => Absent,
             _ when update is not null && JToken.DeepEquals(value, update) => Corrected,
+            JArray items when update is JArray more && more.All(item => items.Any(present => JToken.DeepEquals(present, item))) => Corrected,
             JArray items when update is not null and not JArray => items.Any(item => JToken.DeepEquals(item, update)) ? Corrected : Absent,
             _ => value.ToString(Formatting.None),
         };

@@ -285,7 +285,8 @@ internal sealed class TypeBuilder
         if (_objects.ContainsKey(name) || _unions.ContainsKey(name))
             name = NameApart(place, name);
         var members = _enums.TryGetValue(name, out var known) ? known.Members.ToList() : [];
-        foreach (var value in texts.Where(value => !members.Exists(member => member.Value == value)))
+        var present = new HashSet<string>(members.Select(member => member.Value), StringComparer.Ordinal);
+        foreach (var value in texts.Where(present.Add))
             members.Add(new EnumMemberModel(MemberName(name, value), value) { Obsolete = (string?)schema["x-obsolete"]?[value] });
         _enums[name] = new EnumModel(known?.Key ?? place.Key, name, known?.Summary ?? _texts.Schema(place.Key, name), members.ToEquatableArray());
         return new TypeReference(TypeKind.Enum, name);

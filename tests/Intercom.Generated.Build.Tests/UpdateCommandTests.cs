@@ -268,14 +268,14 @@ public sealed class UpdateCommandTests : IDisposable
     public Task A_broken_record_of_sources_is_an_error()
     {
         _repository.Write(TemporaryRepository.Sources, "{");
-        return AssertFailsAsync(Yaml.Valid, "openapi/sources.json: #: Not a JSON object", "Restore the file");
+        return AssertFailsAsync(Yaml.Valid, "openapi/sources.json(1,1): #: The file cannot be read", "Restore the file");
     }
 
     [Test]
     public Task A_broken_description_is_an_error()
     {
         _repository.Write(TemporaryRepository.Description, "<<<<<<< HEAD");
-        return AssertFailsAsync(Yaml.Valid, "openapi/2.14/description.json(1,1): #:", "Not JSON", "Restore the file");
+        return AssertFailsAsync(Yaml.Valid, "openapi/2.14/description.json(1,1): #:", "The file cannot be read", "Restore the file");
     }
 
     [Test]

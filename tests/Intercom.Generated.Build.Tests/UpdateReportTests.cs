@@ -126,7 +126,7 @@ public sealed class UpdateReportTests : IDisposable
         }
 
         await _repository.RunAsync("prepare", "2.14", "--output", "models.json");
-        Assert.That(_repository.Read("models.json"), Does.Contain("\"x-obsolete\": \"Intercom no longer describes this property in version 2.14.\""));
+        Assert.That(_repository.Read("models.json"), Does.Contain(@"""x-obsolete"": ""\""Intercom no longer describes this property in version 2.14.\"""""));
     }
 
     [Test]

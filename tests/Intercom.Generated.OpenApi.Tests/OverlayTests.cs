@@ -4,6 +4,22 @@ namespace Intercom.Generated.OpenApi.Tests;
 
 public sealed class OverlayTests
 {
+    [TestCase("$..properties..name")]
+    [TestCase("$.paths[?(@.x =~ /(a+)+$/)]")]
+    [TestCase("$.paths[?(@..x == 1)]")]
+    [TestCase("$.paths[?(@.* == 1)]")]
+    [TestCase("$.paths[?(@.a[?(@.b == 1)])]")]
+    public void A_target_that_can_take_too_long_is_rejected(string target) =>
+        Assert.That(
+            () => Overlay.Parse($"{{ overlay: '1.0.0', actions: [{{ target: \"{target}\", description: 'because', remove: true }}] }}", "overlay.json"),
+            Throws.InstanceOf<OverlayException>().With.Message.StartsWith("overlay.json#/actions/0/target: the JSONPath has "));
+
+    [Test]
+    public void A_target_of_any_length_is_rejected_or_found_at_once() =>
+        Assert.That(
+            () => Overlay.Parse($"{{ overlay: '1.0.0', actions: [{{ target: '${new string('.', 100_000)}', description: 'because', remove: true }}] }}", "overlay.json"),
+            Throws.InstanceOf<OverlayException>().With.Message.Contains("has more than 1000 characters"));
+
     [Test]
     public void An_update_merges_objects_and_replaces_the_values_in_them() =>
         Assert.That(

@@ -65,7 +65,7 @@ internal sealed class HostileDescription
     {
         var count = _random.Next(2, 7);
         for (var i = 0; i < count; i++)
-            _schemas.Add(Name(_schemas));
+            Name(_schemas);
         return new JObject
         {
             ["openapi"] = "3.0.1",

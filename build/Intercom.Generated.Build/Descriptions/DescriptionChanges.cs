@@ -89,14 +89,19 @@ internal sealed record ItemChanges(IReadOnlyList<string> Added, IReadOnlyList<st
         HashSet<string> respelled = new(StringComparer.Ordinal);
         if (identity is not null)
         {
-            foreach (var name in added.ToArray())
+            var candidates = removed.GroupBy(identity).ToDictionary(group => group.Key, group => new Queue<string>(group), StringComparer.Ordinal);
+            HashSet<string> former = new(StringComparer.Ordinal);
+            foreach (var name in added)
             {
-                if (removed.FindIndex(candidate => identity(candidate) == identity(name)) is not (>= 0 and var index))
-                    continue;
-                removed.RemoveAt(index);
-                added.Remove(name);
-                respelled.Add(name);
+                if (candidates.TryGetValue(identity(name), out var spellings) && spellings.TryDequeue(out var spelling))
+                {
+                    former.Add(spelling);
+                    respelled.Add(name);
+                }
             }
+
+            removed.RemoveAll(former.Contains);
+            added.RemoveAll(respelled.Contains);
         }
 
         return new ItemChanges(added, removed, [.. after.Where(IsChanged).Select(i => i.Key)]);

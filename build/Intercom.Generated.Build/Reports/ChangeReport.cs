@@ -117,6 +117,7 @@ internal sealed class ChangeReport
     private IEnumerable<ReportEntry> TellRest(List<ReportEntry> told)
     {
         var changes = DescriptionChanges.Between(Before.Corrected, After.Corrected);
+        var places = told.SelectMany(entry => WithParents(entry.Place.Pointer)).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. Rest("operation", changes.Operations, name => OperationPlace(name.Split(' ', 2))),
@@ -128,7 +129,7 @@ internal sealed class ChangeReport
             from change in new[] { ("added", items.Added), ("removed", items.Removed), ("changed", items.Changed) }
             from name in change.Item2
             let pointer = place(name).ToString()
-            where !told.Exists(entry => IsWithin(entry.Place.Pointer, pointer))
+            where !places.Contains(pointer)
             select new ReportEntry(
                 $"described-{kind}-{change.Item1}",
                 ChangeImpact.None,
@@ -144,7 +145,10 @@ internal sealed class ChangeReport
         static JsonPointer OperationPlace(string[] operation) =>
             JsonPointer.Root.Append("paths").Append(operation[1]).Append(operation[0].ToLowerInvariant());
 
-        static bool IsWithin(string pointer, string place) =>
-            pointer.StartsWith(place, StringComparison.Ordinal) && (pointer.Length == place.Length || pointer[place.Length] == '/');
+        static IEnumerable<string> WithParents(string pointer)
+        {
+            for (var end = pointer.Length; end > 0; end = pointer.LastIndexOf('/', end - 1))
+                yield return pointer[..end];
+        }
     }
 }

@@ -28,7 +28,7 @@ internal static class GitHubReport
 
     // A line end would end the command. Visible text has none.
     private static string Data(string text) =>
-        VisibleText.Of(text).Replace("%", "%25", StringComparison.Ordinal);
+        ConsoleText.WithoutCommand(VisibleText.Of(text)).Replace("%", "%25", StringComparison.Ordinal);
 
     private static string Property(string text) =>
         Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

@@ -38,5 +38,7 @@ internal static class ReportText
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a form of text."),
     };
 
-    private static string Text(JObject document) => System.Text.Encoding.UTF8.GetString(DescriptionJson.Write(document));
+    // The log of a workflow runs what looks like a command. Only strings can have these characters, and JSON can escape them.
+    private static string Text(JObject document) =>
+        System.Text.Encoding.UTF8.GetString(DescriptionJson.Write(document)).Replace("##[", "\\u0023\\u0023[", StringComparison.Ordinal);
 }

@@ -28,20 +28,8 @@ internal static class NameRecord
     public static NameLedger Open(RepositoryLayout repository)
     {
         var text = VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile);
-        var all = Parse(text);
-        foreach (var version in VersionFiles.Versions(repository))
-        {
-            try
-            {
-                Name(repository, version, all);
-            }
-            catch (DescriptionException)
-            {
-            }
-        }
-
         var ledger = Parse(text);
-        ledger.KeepNamesOf(all);
+        ledger.KeepNamesOf(new Lazy<NameLedger>(() => NameAll(repository, Parse(text))));
         return ledger;
     }
 
@@ -57,6 +45,22 @@ internal static class NameRecord
         {
             throw DescriptionJson.Unreadable(RepositoryLayout.NamesFile, e, "Restore the file from the repository.");
         }
+    }
+
+    private static NameLedger NameAll(RepositoryLayout repository, NameLedger ledger)
+    {
+        foreach (var version in VersionFiles.Versions(repository))
+        {
+            try
+            {
+                Name(repository, version, ledger);
+            }
+            catch (DescriptionException)
+            {
+            }
+        }
+
+        return ledger;
     }
 
     private static void Name(RepositoryLayout repository, ApiVersion version, NameLedger ledger)

@@ -43,6 +43,7 @@ internal sealed class OverlayStart
     private readonly List<OverlayFootprint> _sharedFootprints;
     private readonly List<List<OverlayFootprint>> _knownFootprints;
     private readonly List<(ApiVersion Version, int Distance, JObject Corrected)> _reviewed = [];
+    private readonly HashSet<string> _references;
     private bool _hasSource;
     private JObject _corrected;
 
@@ -55,10 +56,13 @@ internal sealed class OverlayStart
         _corrected = (JObject)description.DeepClone();
         _sharedFootprints = ApplyShared(ref _corrected);
         _knownFootprints = [.. _sharedFootprints.Select(_ => new List<OverlayFootprint>())];
-        if (corrections.Own is not { } own)
-            return;
-        _taken.AddRange(own.Actions);
-        _corrected = VersionCorrections.Apply(corrections, version, description);
+        if (corrections.Own is { } own)
+        {
+            _taken.AddRange(own.Actions);
+            _corrected = VersionCorrections.Apply(corrections, version, description);
+        }
+
+        _references = ReferencesOf(_corrected);
     }
 
     /// <summary>Builds the overlay of a version that is not in the repository yet.</summary>
@@ -144,12 +148,9 @@ internal sealed class OverlayStart
         if (footprint.MissingTarget is { } missing && written.MissingTarget is null)
             return LeaveOut(missing, "The description has no such place.", needsReview: false);
 
-        var corrected = (JObject)_corrected.DeepClone();
-        if (!overlay.TryApply(group, ref corrected, out var misfit))
-            return LeaveOut(first.Target, misfit!.Message, needsReview: true);
-        if (JToken.DeepEquals(corrected, _corrected))
+        if (footprint.IsCorrected)
             return false;
-        if (footprint.FindDifference(written) is { } difference)
+        if (footprint.MissingTarget is null && footprint.FindDifference(written) is { } difference)
         {
             return LeaveOut(
                 group.Actions[difference.Action].Target,
@@ -160,11 +161,17 @@ internal sealed class OverlayStart
         // A version that is as near describes the place the same, and its review found nothing to correct.
         if (_reviewed.Find(near => near.Version != other && near.Distance <= distance && IsUncorrected(near.Corrected)).Version is { } uncorrected)
             return LeaveOut(first.Target, $"Version {uncorrected} describes it the same, and is not corrected.", needsReview: false);
-        if (FindHarm(group, corrected) is { } harm)
+
+        // Only what is left is applied: applying can need a copy of the whole description.
+        var corrected = _corrected;
+        if (FindHarm(group) is { } harm)
             return LeaveOut(first.Target, harm, needsReview: false);
+        if (!overlay.TryApply(group, ref corrected, out var misfit))
+            return LeaveOut(first.Target, misfit!.Message, needsReview: true);
 
         _taken.AddRange(group.Actions.Select(action => action with { Target = Overlay.TargetIn(action, _corrected) }));
         _corrected = corrected;
+        _references.UnionWith(TextsOf(group, "$ref"));
         return true;
 
         bool IsUncorrected(JObject near)
@@ -209,35 +216,54 @@ internal sealed class OverlayStart
     }
 
     // A correction can need what only its own version has.
-    private static string? FindHarm(OverlayGroup group, JObject corrected)
+    private string? FindHarm(OverlayGroup group)
     {
-        var added = group.Actions.Select(action => action.Update).OfType<JContainer>().SelectMany(update => update.DescendantsAndSelf().OfType<JProperty>()).ToList();
-        foreach (var reference in Texts("$ref"))
+        var schemas = group.Actions.Where(action => action.Target == "$.components.schemas").Select(action => action.Update).OfType<JObject>()
+            .SelectMany(update => update.Properties()).ToList();
+        var added = schemas.Select(schema => $"#/components/schemas/{schema.Name}").ToHashSet(StringComparer.Ordinal);
+        foreach (var reference in TextsOf(group, "$ref").Where(reference => !added.Contains(reference)))
         {
-            if (JsonPointer.Resolve(corrected, reference) is null)
+            if (JsonPointer.Resolve(_corrected, reference) is null)
                 return $"It refers to {reference}, which the description does not have.";
         }
 
-        foreach (var id in Texts("operationId"))
-        {
-            if (corrected.SelectTokens("$.paths.*.*.operationId").Count(other => (string?)other == id) > 1)
-                return $"Another operation has the operationId {id}.";
-        }
-
+        if (FindDuplicateId(group) is { } id)
+            return $"Another operation has the operationId {id}.";
         if (group.Actions.All(action => action.Target == "$.components.schemas"))
         {
-            var schemas = group.Actions.SelectMany(action => ((JObject)action.Update!).Properties()).ToList();
-            var references = schemas.Select(schema => $"#/components/schemas/{schema.Name}").ToHashSet();
-            var isUsed = schemas.Exists(schema => schema.Value["x-keep"] is not null)
-                || corrected.Descendants().OfType<JProperty>().Any(property => property is { Name: "$ref", Value: JValue { Value: string target } } && references.Contains(target));
+            var isUsed = schemas.Exists(schema => schema.Value["x-keep"] is not null) || added.Overlaps(_references) || added.Overlaps(TextsOf(group, "$ref"));
             if (!isUsed)
                 return "Nothing in the description refers to it.";
         }
 
         return null;
-
-        IEnumerable<string> Texts(string name) => added.Where(property => property.Name == name).Select(property => (property.Value as JValue)?.Value as string).OfType<string>();
     }
+
+    // As the operations are named after the group is applied.
+    private string? FindDuplicateId(OverlayGroup group)
+    {
+        var given = TextsOf(group, "operationId").ToHashSet(StringComparer.Ordinal);
+        if (given.Count == 0)
+            return null;
+        var ids = _corrected.SelectTokens("$.paths.*.*.operationId").ToDictionary(id => id.Parent!.Parent!.Path, id => (string?)id, StringComparer.Ordinal);
+        foreach (var action in group.Actions)
+        {
+            if ((action.Update as JObject)?["operationId"] is JValue { Value: string id })
+            {
+                foreach (var operation in Overlay.Match(action, _corrected))
+                    ids[operation.Path] = id;
+            }
+        }
+
+        return given.FirstOrDefault(id => ids.Values.Count(other => other == id) > 1);
+    }
+
+    private static IEnumerable<string> TextsOf(OverlayGroup group, string name) =>
+        group.Actions.Select(action => action.Update).OfType<JContainer>().SelectMany(update => update.DescendantsAndSelf().OfType<JProperty>())
+            .Where(property => property.Name == name).Select(property => (property.Value as JValue)?.Value as string).OfType<string>();
+
+    private static HashSet<string> ReferencesOf(JObject description) =>
+        [.. description.Descendants().OfType<JProperty>().Where(property => property.Name == "$ref").Select(property => (property.Value as JValue)?.Value as string).OfType<string>()];
 
     private StartedOverlay Result(string? written)
     {

@@ -83,15 +83,21 @@ internal static class AvailabilityDocument
         Func<ApiModel, IEnumerable<TType>> types,
         Func<TType, string> name,
         Func<TType, IEnumerable<TMember>> members,
-        Func<TMember, string> member) =>
-        Grouped(Entries(history, types, name), type =>
+        Func<TMember, string> member)
+    {
+        // Models are equal by value, which takes long to find out.
+        var byName = new Dictionary<ApiModel, ILookup<string, TType>>(ReferenceEqualityComparer.Instance);
+        foreach (var version in history.Versions)
+            byName[version.Model] = types(version.Model).ToLookup(name);
+        return Grouped(Entries(history, types, name), type =>
         {
-            var entries = Entries(history, model => types(model).Where(candidate => name(candidate) == type.Identity).SelectMany(members), member);
+            var entries = Entries(history, model => byName[model][type.Identity].SelectMany(members), member);
             // Most members are in the versions of their type; the others stand in lists that begin with their versions.
             return new JProperty(type.Identity, new JArray(entries.Where(entry => entry.Versions == type.Versions).Select(entry => (JToken)entry.Identity).Concat(
                 entries.Where(entry => entry.Versions != type.Versions).GroupBy(entry => entry.Versions)
                     .Select(group => new JArray(group.Select(entry => entry.Identity).Prepend(group.Key))))));
         });
+    }
 
     private static string Member(string name, string wireName) => Identifier.Snake(name) == wireName ? name : $"{name}={wireName}";
 

@@ -22,7 +22,7 @@ internal sealed class MarkdownText
     /// </summary>
     public static string Code(string? text)
     {
-        var code = VisibleText.Of(text ?? string.Empty);
+        var code = ConsoleText.WithoutCommand(VisibleText.Of(text ?? string.Empty));
         if (code.Length > 0 && !code.Contains('`', StringComparison.Ordinal))
             return $"`{code}`";
         // Only a run of backticks of the same length ends the code.
@@ -30,6 +30,11 @@ internal sealed class MarkdownText
         var fence = new string('`', longest + 1);
         return $"{fence} {code} {fence}";
     }
+
+    /// <summary>Our own words in a line: without code, links, images, and HTML.</summary>
+    public static string Prose(string text) =>
+        VisibleText.Of(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal);
 
     /// <summary>Several pieces of code in a line.</summary>
     public static string Codes(IEnumerable<string> texts) => string.Join(", ", texts.Select(Code));

@@ -21,12 +21,18 @@ internal sealed class MigrationPage
     private readonly VersionStep _step;
     private readonly string _from;
     private readonly string _to;
+    private readonly ILookup<string, OperationModel> _former;
+    private readonly ILookup<string, OperationModel> _formerByKey;
+    private readonly ILookup<string, OperationModel> _current;
 
     private MigrationPage(VersionStep step)
     {
         _step = step;
         _from = step.From.Version.HeaderName;
         _to = step.To.Version.HeaderName;
+        _former = OperationsOf(step.From).ToLookup(operation => operation.Id, StringComparer.Ordinal);
+        _formerByKey = OperationsOf(step.From).ToLookup(operation => operation.Key, StringComparer.Ordinal);
+        _current = OperationsOf(step.To).ToLookup(operation => operation.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The title of a step's page.</summary>
@@ -112,7 +118,7 @@ internal sealed class MigrationPage
         _page.Heading(3, "Operations that are gone");
         _page.Table(
             ["method", "called", "what it did"],
-            [.. removed.Select(change => Find(_step.From, change.Owner)).Select(operation => new[] { Method(operation), Route(operation), operation.Summary })]);
+            [.. removed.Select(change => Find(_step.From, change.Owner)).Select(operation => new[] { Method(operation), Route(operation), MarkdownText.Prose(operation.Summary) })]);
         if (Of(ChangeRule.ClientRemoved) is { Count: > 0 } clients)
             _page.Block($"With them the {(clients.Count == 1 ? "client" : "clients")} {MarkdownText.Codes(clients.Select(change => change.Owner))} {(clients.Count == 1 ? "is" : "are")} gone.");
     }
@@ -135,7 +141,7 @@ internal sealed class MigrationPage
     {
         var current = Find(_step.To, id);
         var key = DescriptionDocument.OperationKey(current.Method, current.Path);
-        var former = OperationsOf(_step.From).FirstOrDefault(operation => DescriptionDocument.OperationKey(operation.Method, operation.Path) == key)?.Id ?? id;
+        var former = _formerByKey[key].FirstOrDefault()?.Id ?? id;
         return former == id ? MarkdownText.Code(id) : $"{MarkdownText.Code(former)}, now {MarkdownText.Code(id)}";
     }
 
@@ -282,8 +288,8 @@ internal sealed class MigrationPage
         foreach (var client in added.Select(change => Find(_step.To, change.Owner)).GroupBy(operation => operation.Client))
         {
             var model = _step.To.Model.Clients.First(candidate => candidate.Name == client.Key);
-            _page.Block($"**{client.Key}**{(newClients.Contains(client.Key) ? $", a new client. {model.Summary}" : string.Empty)}");
-            _page.Table(["method", "calls", "what it does"], [.. client.Select(operation => new[] { MarkdownText.Code($"{operation.Name}Async"), Route(operation), operation.Summary })]);
+            _page.Block($"**{client.Key}**{(newClients.Contains(client.Key) ? $", a new client. {MarkdownText.Prose(model.Summary)}" : string.Empty)}");
+            _page.Table(["method", "calls", "what it does"], [.. client.Select(operation => new[] { MarkdownText.Code($"{operation.Name}Async"), Route(operation), MarkdownText.Prose(operation.Summary) })]);
         }
     }
 
@@ -305,7 +311,7 @@ internal sealed class MigrationPage
             .Select(row => new[] { MarkdownText.Codes(row.Select(entry => entry.Owner)), row.Key }),
     ];
 
-    private static OperationModel Find(VersionModel version, string id) => OperationsOf(version).First(operation => operation.Id == id);
+    private OperationModel Find(VersionModel version, string id) => (ReferenceEquals(version, _step.From) ? _former : _current)[id].First();
 
     private static IEnumerable<OperationModel> OperationsOf(VersionModel version) => version.Model.Clients.SelectMany(client => client.Operations);
 

@@ -14,25 +14,26 @@ internal static class Matching
     public static Matching<T> Pair<T>(IEnumerable<T> before, IEnumerable<T> after, params Func<T, string?>[] identities)
         where T : class
     {
-        var removed = before.ToList();
-        var added = after.ToList();
-        var order = added.ToList();
-        var common = new List<(T Before, T After)>();
+        // By position: comparing the items themselves would take time that grows with the square of their number.
+        var (former, current) = (before.ToList(), after.ToList());
+        var (isPaired, partners) = (new bool[former.Count], new int?[current.Count]);
         foreach (var identity in identities)
         {
-            var open = removed.Where(item => identity(item) is not null).ToLookup(item => identity(item)!, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => new Queue<T>(group), StringComparer.Ordinal);
-            foreach (var item in added.ToList())
+            var open = Enumerable.Range(0, former.Count).Where(i => !isPaired[i] && identity(former[i]) is not null)
+                .ToLookup(i => identity(former[i])!, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => new Queue<int>(group), StringComparer.Ordinal);
+            for (var i = 0; i < current.Count; i++)
             {
-                if (identity(item) is not { } key || !open.TryGetValue(key, out var candidates) || candidates.Count == 0)
+                if (partners[i] is not null || identity(current[i]) is not { } key || !open.TryGetValue(key, out var candidates) || candidates.Count == 0)
                     continue;
-                var same = candidates.Dequeue();
-                removed.Remove(same);
-                added.Remove(item);
-                common.Add((same, item));
+                partners[i] = candidates.Dequeue();
+                isPaired[partners[i]!.Value] = true;
             }
         }
 
-        return new Matching<T>([.. common.OrderBy(pair => order.IndexOf(pair.After))], removed, added);
+        return new Matching<T>(
+            [.. current.Zip(partners, (item, partner) => (item, partner)).Where(pair => pair.partner is not null).Select(pair => (former[pair.partner!.Value], pair.item))],
+            [.. former.Where((_, i) => !isPaired[i])],
+            [.. current.Where((_, i) => partners[i] is null)]);
     }
 }

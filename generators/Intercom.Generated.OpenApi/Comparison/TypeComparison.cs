@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi.Declarations;
+using Intercom.Generated.OpenApi.Escaping;
 using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Comparison;
@@ -55,7 +56,7 @@ internal sealed class TypeComparison(TypePairs types)
         foreach (var (old, current) in properties.Common)
         {
             if (old.WireName != current.WireName)
-                AddProperty(ChangeRule.PropertyMoved, $"[JsonProperty(\"{old.WireName}\")] {Declaration.Of(old)}", $"[JsonProperty(\"{current.WireName}\")] {Declaration.Of(current)}");
+                AddProperty(ChangeRule.PropertyMoved, $"[JsonProperty({CSharpText.Literal(old.WireName)})] {Declaration.Of(old)}", $"[JsonProperty({CSharpText.Literal(current.WireName)})] {Declaration.Of(current)}");
             if (old.Name != current.Name)
                 AddProperty(ChangeRule.PropertyRenamed, Declaration.Of(old), Declaration.Of(current));
             if (!types.HaveSameCSharp(old.Type, current.Type))

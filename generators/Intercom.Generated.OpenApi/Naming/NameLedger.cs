@@ -19,6 +19,7 @@ public sealed class NameLedger
     private readonly Dictionary<LedgerSection, MemberNames> _members = Enum.GetValues(typeof(LedgerSection)).Cast<LedgerSection>().ToDictionary(section => section, _ => new MemberNames());
     private readonly HashSet<(LedgerSection Section, string Type, string Name)> _kept = [];
     private readonly List<string> _additions = [];
+    private Lazy<NameLedger>? _others;
 
     /// <summary>What was named by rule since the ledger was read, a line each.</summary>
     public IReadOnlyList<string> Additions => _additions;
@@ -106,7 +107,8 @@ public sealed class NameLedger
     /// Keeps the names that another ledger has given by rule without recording them. A version that is read alone does not have the members of the
     /// others, so a name of theirs could be given away.
     /// </summary>
-    public void KeepNamesOf(NameLedger other) => _kept.UnionWith(other._kept);
+    /// <param name="others">The ledger of the other versions. It is only read when a new name is given.</param>
+    public void KeepNamesOf(Lazy<NameLedger> others) => _others = others;
 
     internal bool HasMethod(string client, string method) => _methods.Contains((client, method));
 
@@ -142,7 +144,8 @@ public sealed class NameLedger
 
     internal void Keep(LedgerSection section, string type, string name) => _kept.Add((section, type, name));
 
-    internal bool IsKept(LedgerSection section, string type, string name) => _kept.Contains((section, type, name));
+    internal bool IsKept(LedgerSection section, string type, string name) =>
+        _kept.Contains((section, type, name)) || _others?.Value._kept.Contains((section, type, name)) == true;
 
     private void Record(string key, OperationName name)
     {

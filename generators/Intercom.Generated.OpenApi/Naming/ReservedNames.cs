@@ -30,6 +30,8 @@ public static class ReservedNames
         "VersionNegotiationOutcome",
         // The generated index of the codecs.
         "Codecs",
+        // Members of generated types, which cannot have the name of their type.
+        "AdditionalProperties", "Assign", "FromText", "Match", "Value",
     };
 
     private static readonly HashSet<string> ObjectMembers = new(StringComparer.Ordinal)
@@ -47,6 +49,7 @@ public static class ReservedNames
     /// <summary>Whether a schema cannot have the name.</summary>
     public static bool IsType(string name) =>
         Types.Contains(name) || IsObjectMember(name) || name.StartsWith("Intercom", StringComparison.Ordinal)
+        || name.StartsWith("TryPick", StringComparison.Ordinal)
         || Array.Exists(TypeEndings, ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>Whether every class has a member of the name.</summary>

@@ -1,0 +1,44 @@
+using System.Reflection;
+using Intercom.Generated.OpenApi.Naming;
+
+namespace Intercom.Generated.SourceGenerator.Tests;
+
+/// <summary>No schema can be named like something that generated code, or a program that uses it, means otherwise.</summary>
+public sealed class ReservedNamesTests
+{
+    [Test]
+    public void Every_public_type_of_the_runtime_is_reserved()
+    {
+        var types = typeof(IntercomClientBase).Assembly.GetExportedTypes()
+            .Where(type => !type.IsNested && type.Namespace is "Intercom.Generated" or "Intercom.Generated.Runtime")
+            .Select(type => type.Name.Split('`')[0]);
+
+        Assert.That(types.Where(name => !ReservedNames.IsType(name)), Is.Empty);
+    }
+
+    [Test]
+    public void Every_member_of_the_main_client_is_reserved()
+    {
+        var members = typeof(IntercomClientBase).GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)
+            .Where(member => member is PropertyInfo or MethodInfo { IsSpecialName: false } && member is not MethodBase { IsPrivate: true } and not PropertyInfo { GetMethod.IsPrivate: true })
+            .Select(member => member.Name);
+
+        Assert.That(members.Where(name => !ReservedNames.IsClient(name)), Is.Empty);
+    }
+
+    [TestCase("ticket_fields", "TicketFieldsModel")]
+    [TestCase("contacts_client", "ContactsClientModel")]
+    [TestCase("task", "TaskModel")]
+    [TestCase("intercom_thing", "IntercomThingModel")]
+    [TestCase("thing", "Thing")]
+    public void A_schema_with_a_reserved_name_gets_another_one(string schema, string name)
+    {
+        var files = new TestFile("/openapi/2.14/description.json", $$"""
+            { "paths": {}, "components": { "schemas": { "{{schema}}": { "x-keep": true, "type": "object", "properties": { "x": { "type": "string" } } } } } }
+            """);
+        var model = OpenApi.ApiModelReader.Read(new OpenApi.DescriptionFiles(files.Text, null, null, null));
+
+        Assert.That((model.Objects.Single().Name, model.Problems), Is.EqualTo((name, model.Problems)));
+        Assert.That(model.Problems, Is.Empty);
+    }
+}
