@@ -84,7 +84,7 @@ public sealed class IntercomClientOptions
     public IntercomRetryOptions Retry { get; set; } = new();
 
     /// <summary>
-    /// The limiter that every attempt waits for, so that the client stays below the rate limit: an <see cref="IntercomRateLimiter"/>, which
+    /// The limiter that every attempt waits for, so that the client stays below the rate limit: an <c>IntercomRateLimiter</c>, which
     /// clients of one workspace should share, or a limiter of your own that several machines share. The client does not dispose it. Null
     /// for none.
     /// </summary>

@@ -7,7 +7,10 @@ namespace Intercom.Generated.Core.Tests;
 /// <summary>IntelliSense shows users only what is meant for them.</summary>
 public class PlumbingTests
 {
-    private static IEnumerable<Assembly> Assemblies => [typeof(IntercomModel).Assembly, typeof(IntercomClientBase).Assembly, typeof(ApiCatalog).Assembly];
+    private static IEnumerable<Assembly> Assemblies =>
+    [
+        typeof(IntercomModel).Assembly, typeof(IntercomClientBase).Assembly, typeof(IntercomRateLimiter).Assembly, typeof(ApiCatalog).Assembly,
+    ];
 
     private static IEnumerable<Type> PublicTypes => Assemblies.SelectMany(assembly => assembly.GetExportedTypes());
 

@@ -37,10 +37,11 @@ public sealed class DependencyTests
                 "System.Net.ServerSentEvents 10.0.0",
             ]),
         (@"Intercom.Generated.(V\d+_\d+|Preview)", ["Intercom.Generated.Core"]),
+        ("Intercom.Generated.RateLimiting", ["Intercom.Generated.Core"]),
         ("Intercom.Generated.ApiVersions", ["Intercom.Generated.Core"]),
         (
             "Intercom.Generated.DependencyInjection",
-            ["Intercom.Generated.Core", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"]),
+            ["Intercom.Generated.RateLimiting", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"]),
         ("Intercom.Generated.Webhooks", ["Intercom.Generated.Core"]),
         ("Intercom.Generated.AspNetCore", ["Intercom.Generated.Webhooks", "Intercom.Generated.DependencyInjection", AspNetCore]),
         ("Intercom.Generated.Sync", ["Intercom.Generated.Core"]),

@@ -38,7 +38,11 @@ public sealed partial class PackageTests
 
     // Packages that see the internals of the one that they depend on, which therefore has to be of the same version.
     private static readonly (string Package, string Friend)[] Friends =
-        [("Intercom.Generated.Core", "Intercom.Generated.Json"), ("Intercom.Generated.ApiVersions", "Intercom.Generated.Core")];
+    [
+        ("Intercom.Generated.Core", "Intercom.Generated.Json"),
+        ("Intercom.Generated.ApiVersions", "Intercom.Generated.Core"),
+        ("Intercom.Generated.RateLimiting", "Intercom.Generated.Core"),
+    ];
 
     private static string Feed { get; } = Path.Combine(Repository, "artifacts", "packages");
 
@@ -72,7 +76,7 @@ public sealed partial class PackageTests
             Assert.That(dependencies.Contains("Microsoft.Extensions.Http"), Is.EqualTo(name == DependencyInjection));
             Assert.That(
                 dependencies.Contains("Intercom.Generated.Core"),
-                Is.EqualTo(name is DependencyInjection or "Intercom.Generated.ApiVersions" || IsVersion(name)));
+                Is.EqualTo(name is DependencyInjection or "Intercom.Generated.ApiVersions" or "Intercom.Generated.RateLimiting" || IsVersion(name)));
             Assert.That(dependencies.Where(id => id.Contains("CodeAnalysis", StringComparison.Ordinal) || id.Contains("Build", StringComparison.Ordinal)), Is.Empty);
         });
     }

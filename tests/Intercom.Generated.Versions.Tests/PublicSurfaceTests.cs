@@ -14,6 +14,7 @@ public sealed class PublicSurfaceTests
             .Select(version => version.ClientType.Assembly)
             .Append(typeof(IntercomModel).Assembly)
             .Append(typeof(IntercomClientBase).Assembly)
+            .Append(typeof(IntercomRateLimiter).Assembly)
             .Append(typeof(ApiCatalog).Assembly)
             .Append(typeof(IntercomServiceCollectionExtensions).Assembly)
             .Append(typeof(FakeIntercom).Assembly);

@@ -409,7 +409,7 @@ public sealed partial class TypeMappingTests
             "System.Private.CoreLib", "System.Collections", "System.Linq", "System.Linq.Queryable", "System.Linq.Parallel", "System.Linq.Expressions", "System.Linq.AsyncEnumerable",
             "System.Net.Http", "System.Threading", "System.Threading.Tasks.Parallel", "System.Threading.Channels", "System.Private.Uri", "System.IO.Pipelines", "System.IO.FileSystem.Watcher",
             "System.IO.FileSystem.DriveInfo", "System.Console", "System.Collections.Concurrent", "System.Net.Http.Json", "System.ComponentModel",
-            "Intercom.Generated.Json", "Intercom.Generated.Core", "Intercom.Generated.ApiVersions",
+            "Intercom.Generated.Json", "Intercom.Generated.Core", "Intercom.Generated.RateLimiting", "Intercom.Generated.ApiVersions",
         ];
         var taken = libraries.SelectMany(library => Assembly.Load(library).GetExportedTypes())
             .Where(type => implicitUsings.Contains(type.Namespace) && !type.IsNested)

@@ -30,7 +30,7 @@ internal sealed class ResponseChecks(ApiVersion version, IntercomClientOptions o
             observer.RateLimited(call, rateLimit);
         }
 
-        (options.RateLimiter as IntercomRateLimiter)?.Observe(response);
+        (options.RateLimiter as IResponseObserver)?.Observe(response);
         if (FindMismatch(call, response) is { } mismatch)
         {
             observer.VersionMismatched(call, mismatch);

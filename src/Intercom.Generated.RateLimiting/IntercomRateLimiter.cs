@@ -9,7 +9,7 @@ namespace Intercom.Generated;
 /// clients of a workspace (<see cref="IntercomClientOptions.RateLimiter"/>). Calls wait in the order in which they arrived. It is safe for
 /// use by several threads.
 /// </summary>
-public sealed class IntercomRateLimiter : RateLimiter
+public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
 {
     /// <summary>The number of calls allowed in 10 seconds until a response reports the limit.</summary>
     public const int DefaultLimit = 80;
@@ -89,8 +89,8 @@ public sealed class IntercomRateLimiter : RateLimiter
         }
     }
 
-    /// <summary>Learns from a response.</summary>
-    internal void Observe(IntercomResponse response)
+    /// <inheritdoc/>
+    void IResponseObserver.Observe(IntercomResponse response)
     {
         lock (_lock)
         {
