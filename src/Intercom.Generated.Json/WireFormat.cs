@@ -23,7 +23,7 @@ internal static class WireFormat
     [ThreadStatic]
     private static PooledBuffer? idleBuffer;
 
-    /// <summary>Whether a request body is being written, which has to fit the declared types. What was read is written back as it came.</summary>
+    /// <summary>Whether a request body is being written. Its values have to fit the declared types. Other JSON is written back as it was read.</summary>
     [field: ThreadStatic]
     public static bool IsRequest { get; private set; }
 

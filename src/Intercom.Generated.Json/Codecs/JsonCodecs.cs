@@ -102,7 +102,12 @@ public static class JsonCodecs
         public override void Write(Utf8JsonWriter writer, double value)
         {
             if (double.IsNaN(value) || double.IsInfinity(value))
-                throw new UnwritableValueException($"JSON has no number for {value.ToString(CultureInfo.InvariantCulture)}. Assign a finite number.");
+            {
+                if (WireFormat.IsRequest)
+                    throw new UnwritableValueException($"JSON has no number for {value.ToString(CultureInfo.InvariantCulture)}. Assign a finite number.");
+                writer.WriteStringValue(JsonConvert.ToString(value));
+                return;
+            }
 
 #if NET
             Span<byte> text = stackalloc byte[LongestNumber];

@@ -47,10 +47,6 @@ internal sealed class TokenCodec<T> : JsonCodec<T>
             case JValue { Type: JTokenType.Integer, Value: long number }:
                 writer.WriteNumberValue(number);
                 break;
-            case JValue { Type: JTokenType.Float, Value: double number } when double.IsInfinity(number):
-                // A number beyond the range of a double was read so.
-                JsonText.WriteRaw(writer, number > 0 ? "1e999" : "-1e999");
-                break;
             case JValue { Type: JTokenType.Float, Value: double number }:
                 JsonCodecs.Number.Write(writer, number);
                 break;

@@ -13,7 +13,7 @@ internal static class ModelSamples
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (type == typeof(string))
-            return "text";
+            return "7";
         if (type == typeof(long))
             return 42L;
         if (type == typeof(double))
