@@ -70,8 +70,8 @@ internal static class GeneratedCode
         if (summaries.Count > 0)
         {
             yield return IntercomClientEmitter.Emit(summaries, model.Version, Namespace);
-            var operations = model.Clients.SelectMany(client => client.Operations).Select(SourceGenerator.Emission.CatalogEntry.Of);
-            yield return CatalogEmitter.Emit(operations.ToEquatableArray(), model.Version, Namespace);
+            var operations = model.Clients.SelectMany(client => client.Operations).Select(OperationEntry.Of);
+            yield return OperationsEmitter.Emit(operations.ToEquatableArray(), model.Version, Namespace);
         }
 
         if (model.Unions.Count > 0)

@@ -27,7 +27,7 @@ public sealed class MutationMatrixTests
         var pairs = new List<ModelPair>();
         for (var seed = first; seed < first + count; seed++)
         {
-            var description = DescriptionJson.Read(published);
+            var description = DescriptionJson.Read(published, "description.json");
             var changes = new DescriptionMutation(seed).Apply(description, 15);
             try
             {
