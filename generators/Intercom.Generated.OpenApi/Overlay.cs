@@ -22,7 +22,7 @@ public sealed class Overlay
 
     private static readonly Regex QuotedName = new(@"'(?:[^'\\]|\\.)*'", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Filter = new(@"\[\?\([^)]*\)\]", RegexOptions.CultureInvariant);
+    private static readonly Regex Filter = new(@"\[\?\((?:[^)\[]|\[(?!\?))*\)\]", RegexOptions.CultureInvariant);
 
     private static readonly Regex PathInTarget = new(@"^\$\.paths\['(/[^']*\{[^']*)'\]", RegexOptions.CultureInvariant);
 
@@ -245,8 +245,9 @@ public sealed class Overlay
         if (PathInTarget.Match(action.Target) is not { Success: true } match || (action.Update as JObject)?["parameters"] is not null)
             return null;
         var key = DescriptionDocument.OperationKey(string.Empty, match.Groups[1].Value);
+        var start = match.Groups[1].Value.Substring(0, match.Groups[1].Value.IndexOf('{') + 1);
         var paths = (description["paths"] as JObject)?.Properties().Select(path => path.Name)
-            .Where(path => DescriptionDocument.OperationKey(string.Empty, path) == key).ToList();
+            .Where(path => path.StartsWith(start, StringComparison.Ordinal) && DescriptionDocument.OperationKey(string.Empty, path) == key).ToList();
         return paths is { Count: 1 } ? action.Target.Replace($"'{match.Groups[1].Value}'", $"'{paths[0]}'") : null;
     }
 

@@ -281,7 +281,7 @@ internal sealed class TypeBuilder
 
         var name = _ledger.Type(place.Key, _version);
         if (name is null)
-            _ledger.Add(place.Key, name = EnumName(place) is var plain && ReservedNames.IsType(plain) ? plain + "Model" : plain);
+            _ledger.Add(place.Key, name = ReservedNames.FreeType(EnumName(place)));
         if (_objects.ContainsKey(name) || _unions.ContainsKey(name))
             name = NameApart(place, name);
         var members = _enums.TryGetValue(name, out var known) ? known.Members.ToList() : [];
@@ -406,8 +406,7 @@ internal sealed class TypeBuilder
         if (_ledger.Type(place.Key, _version) is { } recorded)
             return recorded;
         var name = place.Name ?? TypeNaming.Inline(place.OwnerType, place.Property, place.IsItem);
-        if (ReservedNames.IsType(name))
-            name += "Model";
+        name = ReservedNames.FreeType(name);
         // The name is another's: the longer one that also says the place is free.
         if (_ledger.HasType(name))
             name = NameOfPlace(place);
@@ -417,9 +416,9 @@ internal sealed class TypeBuilder
 
     private string NameOfPlace(Place place)
     {
-        var name = Identifier.Pascal(place.Key.Replace("{}", string.Empty));
-        while (_ledger.HasType(name) || ReservedNames.IsType(name))
-            name += ReservedNames.IsType(name) ? "Model" : "Value";
+        var name = ReservedNames.FreeType(Identifier.Pascal(place.Key.Replace("{}", string.Empty)));
+        while (_ledger.HasType(name))
+            name += "Value";
         return name;
     }
 

@@ -39,7 +39,7 @@ public sealed class LargeDescriptionTests : IDisposable
     }
 
     // The processor time, because other tests run at the same time as well.
-    private async Task<TimeSpan> MeasureAsync(string kind, int count)
+    private static async Task<TimeSpan> MeasureAsync(string kind, int count)
     {
         using var repository = new TemporaryRepository();
         var before = Process.GetCurrentProcess().TotalProcessorTime;

@@ -186,7 +186,7 @@ public sealed class TypeRulesTests
 
         Assert.That(
             Small.Class(model, "Thing").Properties.Select(property => Small.Show(property.Type)),
-            Is.EqualTo(new[] { "Object Thing", "List of Object Thing", "List of Any", "Union Value" }));
+            Is.EqualTo(new[] { "Object Thing", "List of Object Thing", "List of Any", "Union ValueModel" }));
     }
 
     [Test]

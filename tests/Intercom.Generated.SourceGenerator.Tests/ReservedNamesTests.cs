@@ -29,7 +29,8 @@ public sealed class ReservedNamesTests
     [TestCase("ticket_fields", "TicketFieldsModel")]
     [TestCase("contacts_client", "ContactsClientModel")]
     [TestCase("task", "TaskModel")]
-    [TestCase("intercom_thing", "IntercomThingModel")]
+    [TestCase("intercom_thing", "ApiIntercomThing")]
+    [TestCase("intercom_client", "ApiIntercomClientModel")]
     [TestCase("thing", "Thing")]
     public void A_schema_with_a_reserved_name_gets_another_one(string schema, string name)
     {

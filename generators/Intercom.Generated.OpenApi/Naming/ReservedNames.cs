@@ -9,6 +9,9 @@ public static class ReservedNames
     // Generated types that are not schemas end in one of these.
     private static readonly string[] TypeEndings = ["Client", "Codec", "Fields", "Options"];
 
+    // Types of the runtime, and members of unions.
+    private static readonly string[] TypeBeginnings = ["Intercom", "TryPick"];
+
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
         // Namespaces.
@@ -48,9 +51,17 @@ public static class ReservedNames
 
     /// <summary>Whether a schema cannot have the name.</summary>
     public static bool IsType(string name) =>
-        Types.Contains(name) || IsObjectMember(name) || name.StartsWith("Intercom", StringComparison.Ordinal)
-        || name.StartsWith("TryPick", StringComparison.Ordinal)
+        Types.Contains(name) || IsObjectMember(name)
+        || Array.Exists(TypeBeginnings, beginning => name.StartsWith(beginning, StringComparison.Ordinal))
         || Array.Exists(TypeEndings, ending => name.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary>The name itself, or one like it that is not reserved.</summary>
+    public static string FreeType(string name)
+    {
+        if (Array.Exists(TypeBeginnings, beginning => name.StartsWith(beginning, StringComparison.Ordinal)))
+            name = "Api" + name;
+        return IsType(name) ? name + "Model" : name;
+    }
 
     /// <summary>Whether every class has a member of the name.</summary>
     public static bool IsObjectMember(string name) => ObjectMembers.Contains(name);
