@@ -13,7 +13,7 @@ public class RequestFailureTests
 
     private static IEnumerable<Exception> Failures() =>
     [
-        new InvalidOperationException("x"), new ArgumentException("x"), new NotSupportedException("x"), new FormatException("x"), new NullReferenceException("x"),
+        new InvalidOperationException("x"), new ArgumentException("x"), new NotSupportedException("x"), new FormatException("x"), new InvalidCastException("x"),
         new ObjectDisposedException("x"), new KeyNotFoundException("x"), new OperationCanceledException("x"), new IOException("x"), new HttpRequestException("x"),
     ];
 
@@ -64,7 +64,13 @@ public class RequestFailureTests
 
     private sealed class OwnResult
     {
-        public int Value { get => 0; set => throw new InvalidOperationException("mine"); }
+        private int _value;
+
+        public int Value
+        {
+            get => _value;
+            set => _value = value == 1 ? throw new InvalidOperationException("mine") : value;
+        }
     }
 
     [Test]
