@@ -171,7 +171,7 @@ internal static class JsonValues
     {
         time = default;
         // Seconds end with the year 9999. Some events come with milliseconds, which begin to be larger in 1978.
-        if (seconds is (> LastSecond and <= LastSecond * 1000) or (< FirstSecond and >= FirstSecond * 1000))
+        if (seconds is > LastSecond and <= LastSecond * 1000)
             seconds /= 1000;
         if (seconds is not (>= FirstSecond and <= LastSecond))
             return false;
