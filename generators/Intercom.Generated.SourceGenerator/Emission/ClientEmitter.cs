@@ -80,13 +80,14 @@ internal static class ClientEmitter
         code.Markup("summary", $"The operations of <see cref=\"{client.Name}Client\"/>, called with a cancellation token and without options.");
         code.Open($"public static class {client.Name}ClientExtensions");
         var isFirst = true;
-        foreach (var signature in client.Operations.SelectMany(Signatures))
+        foreach (var (operation, signature) in client.Operations.SelectMany(operation => Signatures(operation).Select(signature => (operation, signature))))
         {
             if (!isFirst)
                 code.Line();
             isFirst = false;
             var extended = signature.WithoutQuery() ?? signature;
             code.Line($"/// <inheritdoc cref=\"{Reference(client, extended)}\"/>");
+            Deprecation(code, operation);
             Declare(code, "public static", extended.AsExtension($"{client.Name}Client"), " =>");
             code.Continued(() => code.List($"client.{extended.Name}", [.. extended.Arguments.Select(Passed)], ";"));
         }
@@ -114,6 +115,11 @@ internal static class ClientEmitter
         code.Line("/// <exception cref=\"IntercomException\">The call failed.</exception>");
         if (operation.Example is { } example)
             code.Example(example);
+        Deprecation(code, operation);
+    }
+
+    private static void Deprecation(CodeWriter code, OperationModel operation)
+    {
         if (operation.IsDeprecated)
             code.Line("[Obsolete(\"Intercom has deprecated this operation.\")]");
     }
