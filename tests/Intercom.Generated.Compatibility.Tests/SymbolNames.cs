@@ -12,6 +12,7 @@ namespace Intercom.Generated.Compatibility.Tests;
 internal sealed partial class SymbolNames
 {
     private readonly ApiModel _before;
+    private readonly Dictionary<string, string> _clientOfClass;
     private readonly Dictionary<string, string> _operationOfMethod = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _operationOfMember = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _operationOfOptions = new(StringComparer.Ordinal);
@@ -21,10 +22,14 @@ internal sealed partial class SymbolNames
     public SymbolNames(ApiModel before, ApiModel after, IReadOnlyList<ApiChange> changes)
     {
         _before = before;
+        _clientOfClass = before.Clients
+            .SelectMany(client => ClassesOf(client.Name).Select(name => KeyValuePair.Create(name, $"client {client.Name}")))
+            .ToDictionary(StringComparer.Ordinal);
         var byKey = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var operation in Operations(before))
         {
-            _operationOfMethod[$"{operation.Client}Client.{operation.Name}Async"] = $"operation {operation.Id}";
+            foreach (var name in ClassesOf(operation.Client))
+                _operationOfMethod[$"{name}.{operation.Name}Async"] = $"operation {operation.Id}";
             _operationOfMember[operation.Client + operation.Name] = $"operation {operation.Id}";
             if (operation.Options is { } options)
                 _operationOfOptions[options.Name] = $"operation {operation.Id}";
@@ -83,10 +88,11 @@ internal sealed partial class SymbolNames
             return described;
         if (type == "IntercomClient" && member is not null)
             return $"client {member}";
-        return type.EndsWith("Client", StringComparison.Ordinal) && _before.Clients.Any(client => client.Name + "Client" == type)
-            ? $"client {type[..^"Client".Length]}"
-            : $"type {type}";
+        return _clientOfClass.GetValueOrDefault(type, $"type {type}");
     }
+
+    // A client has a class with its methods, and one with the short forms of calls.
+    private static string[] ClassesOf(string client) => [$"{client}Client", $"{client}ClientExtensions"];
 
     private static IEnumerable<OperationModel> Operations(ApiModel model) => model.Clients.SelectMany(client => client.Operations);
 
