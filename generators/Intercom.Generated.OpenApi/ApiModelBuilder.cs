@@ -18,13 +18,15 @@ public sealed class ApiModelBuilder
     private readonly List<TypeReference> _requests = [];
     private readonly List<TypeReference> _answers = [];
     private readonly string _version;
-    private readonly ApiModelBuilder? _published;
+    private readonly ListFinder _lists;
+    private readonly Dictionary<string, string> _publishedItems;
 
     private ApiModelBuilder(JObject description, NameLedger ledger, DocumentationTexts texts, JObject? published)
     {
         _description = description;
-        _published = published is null ? null : new ApiModelBuilder(published, ledger, texts, null);
         _document = SchemaNormalizer.Normalize(description);
+        _lists = new ListFinder(_document);
+        _publishedItems = published is null ? [] : PublishedItems(SchemaNormalizer.Normalize(published));
         _ledger = ledger;
         _members = new MemberNaming(ledger);
         _version = (string?)description["info"]?["version"] ?? string.Empty;
@@ -90,7 +92,7 @@ public sealed class ApiModelBuilder
 
     private OperationName Name(DescribedOperation operation)
     {
-        var isList = FindList(operation) is not null;
+        var isList = _lists.Find(operation) is not null;
         if (_ledger.Operation(operation.Key, _version, SaysList(operation, isList)) is { } recorded)
             return recorded;
 
@@ -304,7 +306,7 @@ public sealed class ApiModelBuilder
 
     private ResponseModel Response(DescribedOperation operation)
     {
-        var success = SuccessResponse(operation);
+        var success = operation.SuccessResponse(_document);
         if (success is null)
             return new ResponseModel(HasRedirect(operation) ? ResponseKind.Stream : ResponseKind.None, null);
         if ((success["content"] as JObject)?.Properties().FirstOrDefault() is not { } media)
@@ -313,48 +315,17 @@ public sealed class ApiModelBuilder
             return new ResponseModel(ResponseKind.Stream, null);
         if (media.Name.StartsWith("text/", StringComparison.Ordinal))
             return new ResponseModel(ResponseKind.Text, null);
-        if (FindList(operation) is not null)
+        if (_lists.Find(operation) is not null)
             return new ResponseModel(ResponseKind.Json, null);
         var name = Identifier.Pascal((string?)operation.Node["operationId"] ?? operation.Path) + "Response";
         return new ResponseModel(ResponseKind.Json, _types.Root(media.Value["schema"], operation.Key + "/response", name));
     }
 
-    private JObject? SuccessResponse(DescribedOperation operation)
-    {
-        var responses = operation.Node["responses"] as JObject;
-        var success = responses?.Properties().Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))
-            .OrderByDescending(response => response.Value["content"] is not null).FirstOrDefault()?.Value;
-        return DescriptionDocument.Target(_document, success);
-    }
-
     private static bool HasRedirect(DescribedOperation operation) =>
         (operation.Node["responses"] as JObject)?.Properties().Any(response => response.Name.StartsWith("3", StringComparison.Ordinal)) ?? false;
 
-    // An operation gives a list when its id says so or its answer looks like one. How the list is paged is left to the
-    // answers, since descriptions are wrong about it more often than not.
-    private (string Path, JToken? Schema, string Key)? FindList(DescribedOperation operation)
-    {
-        var content = (SuccessResponse(operation)?["content"] as JObject)?.Properties().FirstOrDefault();
-        var schema = Resolved(content?.Value["schema"]);
-        if (schema is null || !content!.Name.StartsWith("application/json", StringComparison.Ordinal))
-            return null;
-
-        var properties = schema["properties"] as JObject;
-        var words = Identifier.Words((string?)operation.Node["operationId"] ?? string.Empty);
-        var verb = words.Count == 0 ? null : words[0].ToLowerInvariant();
-        var isList = verb is "list" or "lis" or "search" or "scroll"
-            || properties?["pages"] is not null
-            || (operation.Method == "GET" && IsArray(properties?["data"]))
-            || (operation.Method == "GET" && (string?)schema["type"] == "array");
-        if (!isList || FindItems(operation, schema) is not { } items)
-            return null;
-
-        var key = items.Path.Length == 0 ? operation.Key + "/response/[]" : ItemKey(content.Value["schema"], operation, items.Path);
-        return (items.Path, items.Schema, key);
-    }
-
     private PagingModel? Paging(DescribedOperation operation, string name) =>
-        FindList(operation) is { } list
+        _lists.Find(operation) is { } list
             ? new PagingModel(_types.Root(list.Schema, list.Key, name + "Item"), list.Path, Input(operation), IsScroll(operation))
             {
                 PublishedItemsPath = PublishedItemsPath(operation, list.Path),
@@ -363,37 +334,27 @@ public sealed class ApiModelBuilder
 
     // An overlay can be wrong about the place of the items, or Intercom can correct its responses: both places are looked at.
     private string? PublishedItemsPath(DescribedOperation operation, string corrected) =>
-        _published is not null
-        && DescriptionOperations.Of(_published._document).FirstOrDefault(other => other.Key == operation.Key) is { } published
-        && _published.FindList(published) is { Path: { Length: > 0 } path }
-        && path != corrected
-            ? path
-            : null;
+        _publishedItems.TryGetValue(operation.Key, out var path) && path != corrected ? path : null;
 
-    private static string ItemKey(JToken? schema, DescribedOperation operation, string path) =>
-        (SchemaNormalizer.ComponentKey((string?)schema?["$ref"]) ?? operation.Key + "/response") + "/" + path.Replace('.', '/') + "/[]";
-
-    private (string Path, JToken? Schema)? FindItems(DescribedOperation operation, JObject schema)
+    // The path of the items of each list, by the key of its operation. The first operation with a key counts.
+    private static Dictionary<string, string> PublishedItems(JObject published)
     {
-        if ((string?)operation.Node["x-items"] is { } named)
-            return (named, named.Split('.').Aggregate((JToken?)schema, (owner, part) => Resolved(Resolved(owner)?["properties"]?[part]))?["items"]);
-        if ((string?)schema["type"] == "array")
-            return (string.Empty, schema["items"]);
-        var properties = schema["properties"] as JObject;
-        if (IsArray(properties?["data"]))
-            return ("data", Resolved(properties!["data"])!["items"]);
-        if (Resolved(properties?["data"]) is { } data && (data["properties"] as JObject)?.Properties().FirstOrDefault(property => IsArray(property.Value)) is { } nested)
-            return ("data." + nested.Name, nested.Value["items"]);
-        return properties?.Properties().FirstOrDefault(property => IsArray(property.Value)) is { } list
-            ? (list.Name, Resolved(list.Value)!["items"])
-            : null;
+        var lists = new ListFinder(published);
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var operation in DescriptionOperations.Of(published).GroupBy(operation => operation.Key).Select(group => group.First()))
+        {
+            if (lists.Find(operation) is { Path: { Length: > 0 } path })
+                paths.Add(operation.Key, path);
+        }
+
+        return paths;
     }
 
     private PagingInput Input(DescribedOperation operation)
     {
         if (operation.Parameters(_document).Any(parameter => (string?)parameter["in"] == "query" && (string?)parameter["name"] == "page"))
             return PagingInput.QueryPage;
-        var body = Resolved(RequestContent(operation)?.PropertyValues().FirstOrDefault()?["schema"])?["properties"];
+        var body = SchemaNormalizer.Resolve(_document, RequestContent(operation)?.PropertyValues().FirstOrDefault()?["schema"])?["properties"];
         return body?["pagination"] is not null ? PagingInput.BodyPagination
             : body?["page"] is not null ? PagingInput.BodyPage
             : PagingInput.Query;
@@ -401,11 +362,6 @@ public sealed class ApiModelBuilder
 
     private bool IsScroll(DescribedOperation operation) =>
         operation.Parameters(_document).Any(parameter => (string?)parameter["in"] == "query" && (string?)parameter["name"] == "scroll_param");
-
-    private bool IsArray(JToken? schema) => (string?)Resolved(schema)?["type"] == "array";
-
-    private JObject? Resolved(JToken? schema) =>
-        (string?)schema?["$ref"] is { } reference ? SchemaNormalizer.Resolve(_document, reference) : schema as JObject;
 
     private static bool IsPagingParameter(string name) => name is "page" or "per_page" or "starting_after" or "scroll_param" or "cursor";
 

@@ -27,7 +27,8 @@ public static class ApiModelReader
         var ledger = Parse("names.json", files.Names ?? "{}", NameLedger.Parse, problems);
         var texts = Parse("docs.json", files.Docs ?? "{}", DocumentationTexts.Parse, problems);
         var description = Parse(DescriptionFile, files.Description, DescriptionDocument.ParseObject, problems);
-        var published = description;
+        // Without corrections, the two are the same.
+        var published = files.Overlay is null && files.SharedOverlay is null ? null : description;
         if (description is not null)
             description = Correct(description, files, problems);
         if (ledger is null || texts is null || description is null)
@@ -53,7 +54,6 @@ public static class ApiModelReader
     /// <param name="published">The description without its overlays, or null if there are none.</param>
     public static ApiModel Read(JObject description, NameLedger ledger, DocumentationTexts texts, JObject? published = null) =>
         ApiModelBuilder.Build(description, ledger, texts, published);
-
 
     private static T? Parse<T>(string fileName, string text, Func<string, T> parse, List<DescriptionProblem> problems)
         where T : class

@@ -28,7 +28,7 @@ internal static class CaseMerging
             var properties = schema["properties"] as JObject ?? [];
             foreach (var item in cases.OfType<JObject>())
             {
-                var resolved = (string?)item["$ref"] is { } reference ? SchemaNormalizer.Resolve(description, reference) : item;
+                var resolved = SchemaNormalizer.Resolve(description, item);
                 if (resolved?["properties"] is not JObject added)
                     throw new OverlayException($"{where}: the case {item["$ref"] ?? item} is not an object with properties, so it cannot be merged with the others.");
                 foreach (var property in added.Properties().Where(property => (string?)properties[property.Name]?["type"] is { } type && type != (string?)property.Value["type"]))

@@ -27,6 +27,12 @@ public sealed record DescribedOperation(string Method, string Path, JObject Node
         return [.. shared, .. own];
     }
 
+    /// <summary>The Response Object of a successful response, if possible one with content. References are resolved.</summary>
+    public JObject? SuccessResponse(JObject document) => DescriptionDocument.Target(
+        document,
+        (Node["responses"] as JObject)?.Properties().Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))
+            .OrderByDescending(response => response.Value["content"] is not null).FirstOrDefault()?.Value);
+
     private static IEnumerable<JObject> Resolved(JToken? parameters, JObject document) =>
         (parameters as JArray ?? []).OfType<JObject>().Select(parameter => DescriptionDocument.Target(document, parameter) ?? parameter);
 

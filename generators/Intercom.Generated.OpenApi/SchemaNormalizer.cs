@@ -33,6 +33,10 @@ internal sealed class SchemaNormalizer
     public static JObject? Resolve(JObject document, string reference) =>
         ComponentKey(reference) is { } key ? document["components"]?["schemas"]?[key] as JObject : null;
 
+    /// <summary>The schema itself or, for a reference, the component schema that it names. Null if there is no such schema.</summary>
+    public static JObject? Resolve(JObject document, JToken? schema) =>
+        (string?)schema?["$ref"] is { } reference ? Resolve(document, reference) : schema as JObject;
+
     /// <summary>The key of the component schema that a <c>$ref</c> names, or null.</summary>
     public static string? ComponentKey(string? reference)
     {

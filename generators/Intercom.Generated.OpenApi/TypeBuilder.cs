@@ -358,7 +358,7 @@ internal sealed class TypeBuilder
     };
 
     private JObject Target(JObject schema) =>
-        (string?)schema["$ref"] is { } reference ? SchemaNormalizer.Resolve(_document, reference) ?? schema : schema;
+        SchemaNormalizer.Resolve(_document, schema) ?? schema;
 
     // Properties that no other case has; required ones first, because they are sure to be there.
     private static List<string> OwnKeys(JObject schema, List<JObject> others)
