@@ -9,11 +9,26 @@ public sealed class ReservedNamesTests
     [Test]
     public void Every_public_type_of_the_runtime_is_reserved()
     {
-        var types = typeof(IntercomClientBase).Assembly.GetExportedTypes()
+        Assembly[] packages =
+        [
+            typeof(IntercomModel).Assembly,
+            typeof(IntercomClientBase).Assembly,
+            typeof(IntercomRateLimiter).Assembly,
+            typeof(ApiCatalog).Assembly,
+        ];
+        var types = packages.SelectMany(package => package.GetExportedTypes())
             .Where(type => !type.IsNested && type.Namespace is "Intercom.Generated" or "Intercom.Generated.Runtime")
             .Select(type => type.Name.Split('`')[0]);
 
         Assert.That(types.Where(name => !ReservedNames.IsType(name)), Is.Empty);
+    }
+
+    [Test]
+    public void Every_option_of_a_call_is_reserved()
+    {
+        var options = typeof(RequestOptions).GetProperties().Select(property => property.Name);
+
+        Assert.That(options.Where(name => !ReservedNames.IsOption(name)), Is.Empty);
     }
 
     [Test]
