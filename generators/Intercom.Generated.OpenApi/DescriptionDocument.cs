@@ -63,7 +63,7 @@ public static class DescriptionDocument
 
     /// <summary>The JSON pointer (RFC 6901) of the places below <paramref name="steps"/>.</summary>
     public static string Pointer(params string[] steps) =>
-        "#" + string.Concat(steps.Select(step => "/" + step.Replace("~", "~0").Replace("/", "~1")));
+        steps.Aggregate(JsonPointer.Root, (place, step) => place.Append(step)).ToString();
 
     /// <summary>The HTTP methods that a path item can have, in lower case.</summary>
     public static IReadOnlyList<string> Methods { get; } = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
