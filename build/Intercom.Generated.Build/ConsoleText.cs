@@ -15,6 +15,6 @@ internal static class ConsoleText
         return line.AsSpan(start).StartsWith("::") ? line.Insert(start, "\\") : line;
     }
 
-    /// <summary>Text that is no command in the middle of a line.</summary>
+    /// <summary>Returns text that does not contain a workflow command within a line.</summary>
     public static string WithoutCommand(string text) => text.Replace("##[", "#\\#[", StringComparison.Ordinal);
 }

@@ -34,7 +34,7 @@ internal abstract class DescriptionShape
     public static DescriptionShape OneOf(params string[] texts) =>
         new ValueShape($"one of {string.Join(", ", texts)}", token => token is JValue { Value: string text } && Array.IndexOf(texts, text) >= 0);
 
-    /// <summary>One of two shapes, told apart by their form.</summary>
+    /// <summary>One of two shapes, chosen by the value.</summary>
     public static DescriptionShape Either(Func<JToken, bool> isFirst, DescriptionShape first, DescriptionShape second) => new ChoiceShape(isFirst, first, second);
 
     /// <summary>A list whose elements have a shape.</summary>

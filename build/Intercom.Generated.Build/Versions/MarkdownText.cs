@@ -18,7 +18,7 @@ internal sealed class MarkdownText
     public MarkdownText(string verb) => _text.Append($"<!-- Made from openapi/ by the tool's verb {verb}; changes by hand are lost. -->\n");
 
     /// <summary>
-    /// Code in a line. All text of descriptions is written as code: in it there are no links, images, mentions, or HTML.
+    /// Returns inline code. All text from descriptions is written as code, so that it cannot contain links, images, mentions, or HTML.
     /// </summary>
     public static string Code(string? text)
     {

@@ -118,7 +118,6 @@ internal readonly struct PageEnvelope(JsonElement json)
                 "pages.total_pages", $"it names no next page, but says that the list has {pages} pages, of which {read} were read.");
         }
 
-
         // Only a walk from the start knows how many items were before this page.
         if (before is not { } start || reported > start.Pages + 1)
             return default;
@@ -204,7 +203,7 @@ internal readonly struct NextPage
     /// <summary>The start of the next page; null at the end of the list.</summary>
     public PageCursor? Cursor { get; }
 
-    /// <summary>The reason why the end of the list cannot be told from a page that is missing; null if there is no such reason.</summary>
+    /// <summary>The reason why it is unclear whether the list has ended, or null if it is clear.</summary>
     public string? Problem { get; }
 
     /// <summary>The JSON path of the problem.</summary>

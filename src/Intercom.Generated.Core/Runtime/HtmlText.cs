@@ -23,7 +23,7 @@ internal static class HtmlText
         var length = (int)Math.Min(body.Length, LongestStart);
         if (length == 0)
             return false;
-        // Most bodies are JSON, which a look at the first bytes tells.
+        // Most bodies are JSON, so the first character avoids decoding them.
         if (FirstLetter(body.First.Span) is not ((byte)'<' or 0xEF))
             return false;
         var start = Encoding.UTF8.GetString(body.Slice(0, length).ToArray());
