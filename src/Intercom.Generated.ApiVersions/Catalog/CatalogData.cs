@@ -1,5 +1,4 @@
 using Intercom.Generated.Runtime;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated;
@@ -34,12 +33,7 @@ internal sealed class CatalogData
 
     public IReadOnlyList<CatalogDifference> Differences { get; }
 
-    public static CatalogData Read()
-    {
-        using var resource = typeof(CatalogData).Assembly.GetManifestResourceStream("catalog.json")!;
-        using var reader = new JsonTextReader(new StreamReader(resource)) { DateParseHandling = DateParseHandling.None };
-        return new CatalogData(JObject.Load(reader));
-    }
+    public static CatalogData Read() => new(VersionedResource.Read(typeof(CatalogData).Assembly, "catalog.json"));
 
     private IEnumerable<CatalogDifference> ReadStep(JProperty step, Dictionary<string, Rule> rules)
     {
@@ -54,7 +48,7 @@ internal sealed class CatalogData
     }
 
     private IEnumerable<CatalogType> ReadTypes(JToken section, CatalogTypeKind kind) =>
-        from entry in ReadGroups(section)
+        from entry in VersionedResource.Entries(section)
         let differences = _byOwner[$"Type {entry.Name}"].ToList()
         select new CatalogType(entry.Name, kind, [.. ReadMembers(kind, (JArray)entry.Value, entry.Versions, differences)], entry.Versions, differences);
 
@@ -69,7 +63,7 @@ internal sealed class CatalogData
                 continue;
             }
 
-            var theirs = ReadVersions((string)others[0]!);
+            var theirs = VersionedResource.Versions((string)others[0]!);
             foreach (var other in others.Skip(1))
                 yield return ReadMember(kind, (string)other!, theirs, differences);
         }
@@ -82,14 +76,6 @@ internal sealed class CatalogData
         var wireName = kind == CatalogTypeKind.Union ? null : equals < 0 ? SnakeCase(name) : text.Substring(equals + 1);
         return new CatalogMember(name, wireName, versions, [.. differences.Where(difference => difference.Member == name)]);
     }
-
-    private static IEnumerable<(string Name, JToken Value, IReadOnlyList<ApiVersion> Versions)> ReadGroups(JToken section) =>
-        from versions in ((JObject)section).Properties()
-        let read = ReadVersions(versions.Name)
-        from entry in ((JObject)versions.Value).Properties()
-        select (entry.Name, entry.Value, read);
-
-    private static IReadOnlyList<ApiVersion> ReadVersions(string text) => [.. text.Split(' ').Select(ApiVersion.Parse)];
 
     // Wire names are only written where they are not the C# name in this form.
     private static string SnakeCase(string name) =>

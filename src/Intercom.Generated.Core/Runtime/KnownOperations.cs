@@ -1,6 +1,3 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace Intercom.Generated.Runtime;
 
 /// <summary>An operation that known versions of the API have.</summary>
@@ -70,17 +67,9 @@ internal static class KnownOperations
     public static IReadOnlyList<ApiVersion> VersionsOf(ApiOperation operation) =>
         [.. Find(operation.Method, operation.Path).SelectMany(known => known.Versions).Distinct().OrderByDescending(version => version)];
 
-    private static IReadOnlyList<KnownOperation> Read()
-    {
-        using var resource = typeof(KnownOperations).Assembly.GetManifestResourceStream("availability.json")!;
-        using var reader = new JsonTextReader(new StreamReader(resource));
-        var json = JObject.Load(reader);
-        return
-        [
-            .. from versions in ((JObject)json["operations"]!).Properties()
-               let parsed = (IReadOnlyList<ApiVersion>)[.. versions.Name.Split(' ').Select(ApiVersion.Parse)]
-               from operation in ((JObject)versions.Value).Properties()
-               select new KnownOperation(operation.Name, (string)operation.Value!, parsed),
-        ];
-    }
+    private static IReadOnlyList<KnownOperation> Read() =>
+    [
+        .. VersionedResource.Entries(VersionedResource.Read(typeof(KnownOperations).Assembly, "availability.json")["operations"]!)
+            .Select(entry => new KnownOperation(entry.Name, (string)entry.Value!, entry.Versions)),
+    ];
 }
