@@ -25,7 +25,7 @@ internal static class Transfers
         var form = sent.Body!;
         check.That(upload is not null && sent.Headers["Content-Type"].StartsWith("multipart/form-data", StringComparison.Ordinal));
         check.That(
-            form.Contains("filename=catalog.json", StringComparison.Ordinal)
+            form.Contains("filename=\"catalog.json\"", StringComparison.Ordinal)
                 && form.Contains("""[{"id":"p-1"}]""", StringComparison.Ordinal));
         check.That(form.Contains("job-1", StringComparison.Ordinal) && form.Contains("false", StringComparison.Ordinal));
     }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 
+namespace Intercom.Generated.Faults.Tests;
+
 /// <summary>Gives the process a proxy that does not respond: no connection to this machine may go to it.</summary>
 [SetUpFixture]
 public sealed class DeadProxy
