@@ -24,7 +24,7 @@ public static class ReservedNames
         // Types of the runtime that do not begin with Intercom.
         "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "BooleanSearchField", "CatalogDifference", "CatalogEntry", "CatalogMember",
         "CatalogOperation", "CatalogType", "CatalogTypeKind", "CodecReader", "CustomAttributeValue", "CustomAttributes", "DateSearchField",
-        "DifferenceImpact", "IOpenEnum", "IdentifierListSearchField", "IdentifierSearchField", "IdentifierSearchFieldWithoutLists", "JsonCodec",
+        "DifferenceImpact", "ConnectionSettings", "IOpenEnum", "IResponseObserver", "IdentifierListSearchField", "IdentifierSearchField", "IdentifierSearchFieldWithoutLists", "JsonCodec",
         "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberWriter", "ModelCodec", "NewtonsoftConverter", "NumberSearchField",
         "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "ResponseProblem", "ScrollFailureReason",
         "SearchExpression", "SearchField", "SystemTextJsonConverter", "TextSearchField", "TimeSearchField", "TimeSearchFieldWithBounds",
