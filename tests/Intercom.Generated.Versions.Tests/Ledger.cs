@@ -11,6 +11,12 @@ internal static partial class Ledger
     public static IReadOnlyList<(string Key, string Type)> Types { get; } =
         [.. ((JObject)Read()["types"]!).Properties().Select(entry => (entry.Name, (string)entry.Value!))];
 
+    private static JObject? Options { get; } = Read()["options"] as JObject;
+
+    /// <summary>Gets the property name for a query parameter, ignoring case: the recorded name, or the parameter name without underscores.</summary>
+    public static string OptionName(Type options, string parameter) =>
+        (string?)Options?[options.Name]?[parameter] ?? parameter.Replace("_", string.Empty, StringComparison.Ordinal);
+
     /// <summary>Gets the schemas for a key such as <c>conversation/state</c> or <c>GET /contacts?order</c>: one for each alternative, or none.</summary>
     public static IReadOnlyList<JObject> FindAll(VersionUnderTest version, string key)
     {
