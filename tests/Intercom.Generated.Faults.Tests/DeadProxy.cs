@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 
+namespace Intercom.Generated.Faults.Tests;
+
 /// <summary>Sets a process-wide proxy that nothing listens on. Requests to loopback must bypass it.</summary>
 [SetUpFixture]
 public sealed class DeadProxy
