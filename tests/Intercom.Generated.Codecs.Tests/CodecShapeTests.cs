@@ -4,22 +4,22 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>The codecs agree with the classes.</summary>
+/// <summary>The codecs are consistent with the classes.</summary>
 internal sealed class CodecShapeTests
 {
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     [TestCaseSource(nameof(Versions))]
-    public void Every_type_has_its_codec(VersionUnderTest version)
+    public void Every_type_has_a_codec(VersionUnderTest version)
     {
         using var scope = Assert.EnterMultipleScope();
         foreach (var type in version.Models.Concat(version.Unions).Concat(version.OpenEnums))
             Assert.That(JsonCodec.Declared(type)?.GetType().BaseType?.GenericTypeArguments, Is.EqualTo(new[] { type }), type.Name);
     }
 
-    // The setters note null by an ordinal of their own, and the codec counts its members: both have the order of the class.
+    // Setters and codecs refer to properties by ordinal. Both must use the order of the class.
     [TestCaseSource(nameof(Versions))]
-    public void A_property_has_one_name_and_one_ordinal(VersionUnderTest version)
+    public void Setter_and_codec_use_the_same_ordinal(VersionUnderTest version)
     {
         var count = 0;
         using (Assert.EnterMultipleScope())
@@ -33,7 +33,9 @@ internal sealed class CodecShapeTests
                     var value = (IntercomModel)Activator.CreateInstance(model)!;
                     foreach (var constant in properties.Where(property => property.GetValue(value) is not null))
                         constant.SetValue(value, null);
-                    properties[ordinal].SetValue(value, properties[ordinal].PropertyType == typeof(UploadFile) ? null : ModelSamples.Create(properties[ordinal].PropertyType, depth: 3));
+                    properties[ordinal].SetValue(
+                        value,
+                        properties[ordinal].PropertyType == typeof(UploadFile) ? null : ModelSamples.Create(properties[ordinal].PropertyType, depth: 3));
                     if (properties[ordinal].GetValue(value) is not null)
                         Assert.That(Written(value).Properties().Select(member => member.Name), Does.Contain(model.JsonNames()[ordinal]), model.Name);
                     properties[ordinal].SetValue(value, null);
@@ -47,7 +49,7 @@ internal sealed class CodecShapeTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void A_null_is_written_under_the_name_of_its_property(VersionUnderTest version)
+    public void Writes_null_with_the_name_of_the_property(VersionUnderTest version)
     {
         using var scope = Assert.EnterMultipleScope();
         foreach (var property in version.Models.SelectMany(model => model.JsonProperties()).Where(property => property.PropertyType != typeof(UploadFile)))
@@ -62,7 +64,7 @@ internal sealed class CodecShapeTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void The_cases_of_a_codec_are_those_of_the_union(VersionUnderTest version)
+    public void Codec_and_union_have_the_same_number_of_cases(VersionUnderTest version)
     {
         using var scope = Assert.EnterMultipleScope();
         foreach (var union in version.Unions)

@@ -5,51 +5,54 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>Compares JSON by its tokens, their types and their order. Only escapes may differ.</summary>
+/// <summary>Compares JSON by token types, values, and order. Escape sequences may differ.</summary>
 internal static class JsonTokens
 {
-    /// <summary>How JSON that a codec wrote differs from what Newtonsoft wrote; null when it is the same.</summary>
+    /// <summary>Describes the difference between JSON written by a codec and by Newtonsoft.Json, or returns null if there is none.</summary>
     public static string? Difference(byte[] codec, string newtonsoft, bool inOrder = true)
     {
         var text = Encoding.UTF8.GetString(codec);
-        // What UTF-8 does not have becomes U+FFFD.
+        // Replace lone surrogates with U+FFFD, as in UTF-8.
         newtonsoft = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(newtonsoft));
         if (text == newtonsoft)
             return null;
-        // Without letters that may be escaped, and raw JSON of a program, there is one way to write it.
-        if (inOrder && !text.Contains("\"raw\" : ", StringComparison.Ordinal) && Array.TrueForAll(codec, letter => letter is >= (byte)' ' and <= (byte)'~') && !text.Contains("\\u", StringComparison.Ordinal))
-            return $"{text} against {newtonsoft}";
+        // Without escapable characters and raw JSON, there is only one representation.
+        if (inOrder
+            && !text.Contains("\"raw\" : ", StringComparison.Ordinal)
+            && Array.TrueForAll(codec, letter => letter is >= (byte)' ' and <= (byte)'~')
+            && !text.Contains("\\u", StringComparison.Ordinal))
+            return $"{text} vs. {newtonsoft}";
         return Difference(Parse(text), Parse(newtonsoft), inOrder);
     }
 
-    /// <summary>How two tokens differ; null when they are the same.</summary>
+    /// <summary>Describes the difference between two tokens, or returns null if there is none.</summary>
     public static string? Difference(JToken left, JToken right, bool inOrder = true)
     {
         if (left.Type != right.Type)
-            return $"{left.Path}: {left.Type} against {right.Type}";
+            return $"{left.Path}: {left.Type} vs. {right.Type}";
         switch (left)
         {
             case JObject own:
                 var (members, others) = (Members(own, inOrder), Members((JObject)right, inOrder));
                 if (!members.Select(member => member.Name).SequenceEqual(others.Select(member => member.Name), StringComparer.Ordinal))
-                    return $"{left.Path}: names {string.Join(' ', members.Select(member => member.Name))} against {string.Join(' ', others.Select(member => member.Name))}";
+                    return $"{left.Path}: names {string.Join(' ', members.Select(member => member.Name))} vs. {string.Join(' ', others.Select(member => member.Name))}";
                 return members.Zip(others, (one, other) => Difference(one.Value, other.Value, inOrder)).FirstOrDefault(difference => difference is not null);
             case JArray list:
                 if (list.Count != ((JArray)right).Count)
-                    return $"{left.Path}: {list.Count} against {((JArray)right).Count} items";
+                    return $"{left.Path}: {list.Count} vs. {((JArray)right).Count} items";
                 return list.Zip((JArray)right, (one, other) => Difference(one, other, inOrder)).FirstOrDefault(difference => difference is not null);
             case JConstructor:
-                return JToken.DeepEquals(left, right) ? null : $"{left} against {right}";
+                return JToken.DeepEquals(left, right) ? null : $"{left} vs. {right}";
             default:
                 var (value, expected) = (((JValue)left).Value, ((JValue)right).Value);
                 return value?.GetType() == expected?.GetType() && Equals(value, expected) && IsSameZero(value, expected)
                     ? null
-                    : string.Create(CultureInfo.InvariantCulture, $"{left.Path}: {value} ({value?.GetType().Name}) against {expected} ({expected?.GetType().Name})");
+                    : string.Create(CultureInfo.InvariantCulture, $"{left.Path}: {value} ({value?.GetType().Name}) vs. {expected} ({expected?.GetType().Name})");
         }
     }
 
-    /// <summary>Whether it holds what Newtonsoft's reader takes for JSON and no one else does.</summary>
-    public static bool AreKnownByNewtonsoftAlone(JToken json) => ((json as JContainer)?.DescendantsAndSelf() ?? [json]).Any(
+    /// <summary>Whether the JSON contains syntax that only Newtonsoft.Json accepts.</summary>
+    public static bool IsNewtonsoftOnly(JToken json) => ((json as JContainer)?.DescendantsAndSelf() ?? [json]).Any(
         token => token.Type is JTokenType.Undefined or JTokenType.Constructor or JTokenType.Comment || token is JValue { Value: double.NaN });
 
     public static JToken Parse(string text)

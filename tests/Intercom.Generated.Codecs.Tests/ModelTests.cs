@@ -4,7 +4,7 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>Every model of every version has one meaning, whichever way it is read and written.</summary>
+/// <summary>All entry points read and write every model of every version the same way.</summary>
 internal sealed class ModelTests
 {
     private static readonly string[] Repeated = ["null", "{}", "\"x\"", "[true]", "5", "[]"];
@@ -12,20 +12,20 @@ internal sealed class ModelTests
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     [TestCaseSource(nameof(Versions))]
-    public void Each_property_takes_each_kind_of_value_alike(VersionUnderTest version) =>
+    public void Reads_values_of_every_JSON_type_the_same_way(VersionUnderTest version) =>
         version.Check(version.Models, model => Samples.WithDeviations(model, Samples.Deviations));
 
     [TestCaseSource(nameof(Versions))]
-    public void Each_property_takes_halves_of_letters_alike(VersionUnderTest version) =>
-        version.Check(version.Models, model => Samples.WithDeviations(model, Samples.HalfPairs));
+    public void Reads_lone_surrogates_the_same_way(VersionUnderTest version) =>
+        version.Check(version.Models, model => Samples.WithDeviations(model, Samples.LoneSurrogates));
 
     [TestCaseSource(nameof(Versions))]
-    public void What_is_whole_or_null_or_empty_is_the_same(VersionUnderTest version) => version.Check(
+    public void Reads_complete_null_and_empty_values_the_same_way(VersionUnderTest version) => version.Check(
         version.Models,
-        model => [Samples.Fitting(model), With(model, member => "null"), "{}", "null", "[]", "5", "\"text\"", "true", "1.5", $"[{Samples.Fitting(model)}]"]);
+        model => [Samples.Valid(model), With(model, member => "null"), "{}", "null", "[]", "5", "\"text\"", "true", "1.5", $"[{Samples.Valid(model)}]"]);
 
     [TestCaseSource(nameof(Versions))]
-    public void Names_are_the_same_in_every_spelling(VersionUnderTest version) => version.Check(
+    public void Reads_escaped_names(VersionUnderTest version) => version.Check(
         version.Models,
         model =>
         [
@@ -35,7 +35,7 @@ internal sealed class ModelTests
         ]);
 
     [TestCaseSource(nameof(Versions))]
-    public void Names_that_are_almost_known_are_kept(VersionUnderTest version) => version.Check(
+    public void Keeps_properties_with_similar_names(VersionUnderTest version) => version.Check(
         version.Models,
         model =>
         [
@@ -50,19 +50,27 @@ internal sealed class ModelTests
         ]);
 
     [TestCaseSource(nameof(Versions))]
-    public void Unknown_members_are_kept_where_they_are(VersionUnderTest version) => version.Check(
+    public void Keeps_unknown_properties_in_order(VersionUnderTest version) => version.Check(
         version.Models,
-        model => Samples.Deviations.Concat(Samples.HalfPairs).Chunk(8).Select(
-            values => Samples.Object(Samples.Members(model).SelectMany((member, i) => new[] { ($"x_{i}", values[i % values.Length]), (member.Name, member.Value) }).Append((string.Empty, values[0])).Append(("Größe 😀", values[^1])))));
+        model => Samples.Deviations.Concat(Samples.LoneSurrogates).Chunk(8).Select(
+            values => Samples.Object(Samples.Members(model)
+                .SelectMany((member, i) => new[] { ($"x_{i}", values[i % values.Length]), (member.Name, member.Value) })
+                .Append((string.Empty, values[0]))
+                .Append(("Größe 😀", values[^1])))));
 
     [TestCaseSource(nameof(Versions))]
-    public void Whitespace_means_nothing(VersionUnderTest version) => version.Check(
+    public void Ignores_whitespace(VersionUnderTest version) => version.Check(
         version.Models,
-        model => [" \n\t\r {\r\n" + string.Join("\t,  \n", Samples.Members(model).Select(member => $"  \"{member.Name}\"\r\n :\t{JsonTokens.Parse(member.Value).ToString(Formatting.Indented)} ")) + "\n}\n\n\t "]);
+        model =>
+        {
+            var members = Samples.Members(model)
+                .Select(member => $"  \"{member.Name}\"\r\n :\t{JsonTokens.Parse(member.Value).ToString(Formatting.Indented)} ");
+            return [" \n\t\r {\r\n" + string.Join("\t,  \n", members) + "\n}\n\n\t "];
+        });
 
-    // Also of different names in turn, so that what is kept of one does not touch another.
+    // Also interleaves different names, so that keeping one property must not affect another.
     [TestCaseSource(nameof(Versions))]
-    public void Of_a_name_that_comes_twice_the_last_value_counts(VersionUnderTest version) => version.Check(
+    public void Last_value_of_a_duplicate_name_wins(VersionUnderTest version) => version.Check(
         version.Models,
         model =>
         {
@@ -76,17 +84,17 @@ internal sealed class ModelTests
                    }
                    select text;
         },
-        // What is kept as JSON stands where its name was read last, for Newtonsoft where it was read first.
+        // Codecs keep a duplicate name at its last position, Newtonsoft.Json at its first.
         inOrder: false);
 
-    // What both ways would lose alike.
+    // Comparing the entry points would not detect a value that all of them lose.
     [TestCaseSource(nameof(Versions))]
-    public void What_does_not_fit_is_written_back_as_it_was(VersionUnderTest version)
+    public void Writes_back_values_of_the_wrong_type(VersionUnderTest version)
     {
         var lost = from model in version.Models
                    from value in new[] { "[[{\"a\":[1.50,-0.0,\"1\"]}]]", "null" }
                    let text = With(model, member => value)
-                   let written = Doors.Of(model).Write(Doors.Of(model).Read(Encoding.UTF8.GetBytes(text)).Value)
+                   let written = EntryPoints.Of(model).Write(EntryPoints.Of(model).Read(Encoding.UTF8.GetBytes(text)).Value)
                    where JsonTokens.Difference(written, text, inOrder: false) is not null
                    select $"{text} became {Encoding.UTF8.GetString(written)}";
         Assert.That(lost.Take(10), Is.Empty);

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>What came of reading: a value, or an exception with its place.</summary>
+/// <summary>The outcome of reading: a value or an exception.</summary>
 internal sealed record Outcome(object? Value, Exception? Failure = null)
 {
     public static Outcome Of(Func<object?> read)
@@ -18,7 +18,7 @@ internal sealed record Outcome(object? Value, Exception? Failure = null)
         }
     }
 
-    /// <summary>The kind of the exception and its place; null when there is a value.</summary>
+    /// <summary>The type and path of the exception, or null if there is a value.</summary>
     public string? Problem => Failure switch
     {
         null => null,
@@ -27,12 +27,12 @@ internal sealed record Outcome(object? Value, Exception? Failure = null)
         _ => Failure.GetType().Name,
     };
 
-    /// <summary>How two outcomes differ; null when they are the same.</summary>
+    /// <summary>Describes the difference between two outcomes, or returns null if they are the same.</summary>
     public static string? Difference(Outcome left, Outcome right, bool inOrder = true)
     {
         if (left.Problem != right.Problem)
-            return $"{left} against {right}";
-        return left.Failure is null ? Meaning.Difference(left.Value, right.Value, inOrder) : null;
+            return $"{left} vs. {right}";
+        return left.Failure is null ? ObjectComparison.Difference(left.Value, right.Value, inOrder) : null;
     }
 
     public override string ToString() => Failure is null ? Value?.GetType().Name ?? "null" : $"{Problem} ({Failure.Message})";

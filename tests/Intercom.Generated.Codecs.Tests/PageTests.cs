@@ -6,21 +6,28 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>A page is the same whether its items are read while the answer goes by, or the whole answer is read first.</summary>
+/// <summary>A page whose items are read while streaming equals a page read from the complete response.</summary>
 internal sealed class PageTests
 {
-    // The name of the list is L in each; of a list within an object, L stands for the object too.
+    // L is the name of the list. For a list inside an object, L is also the name of the object.
     private static readonly string[] Envelopes =
     [
         "{}", "{\"type\":\"list\"}", "{\"L\":[]}", "{\"L\":null}", "{\"L\":[{\"id\":\"1\"}]}", "{\"type\":\"list\",\"L\":[{\"id\":\"1\"},null,{\"id\":2,\"x\":[1.0]}],\"total_count\":3}",
         "{\"L\":{}}", "{\"L\":{\"id\":\"1\"}}", "{\"L\":\"x\"}", "{\"L\":5}", "{\"L\":true}", "{\"L\":[5]}", "{\"L\":[[]]}", "{\"L\":[{},\"x\"]}", "{\"L\":[{}],\"x\":[1,{\"L\":[{}]}]}",
-        "{\"L\":[{\"id\":\"1\"}],\"L\":[{\"id\":\"2\"}]}", "{\"L\":[{\"id\":\"1\"}],\"L\":null}", "{\"L\":null,\"L\":[{\"id\":\"1\"}]}", "{\"L\":[5],\"L\":[{\"id\":\"1\"}]}", "{\"L\":[{\"id\":\"1\"}],\"L\":[5]}", "{\"L\":[{\"id\":\"1\"}],\"L\":{}}",
-        "{\"L\":[{\"id\":\"1\"}],\"L\":\"x\"}", "{\"\\u004c\":[{\"id\":\"1\"}]}", "{\"l\":[{\"id\":\"1\"}]}", "{\"LL\":[{\"id\":\"1\"}]}", "{\"L\\ud800\":[{\"id\":\"1\"}]}", "{\"L\":[{\"id\":\"\\ud800\"}],\"\\ud800\":1}",
-        "{\"a\":1,\"L\":[{}],\"a\":2,\"b\":null,\"b\":{}}", "{\"id\":\"1\",\"name\":\"single\"}", "{\"type\":\"contact\",\"id\":\"1\"}", "{\"L\":null,\"total_count\":0}", "{\"type\":\"error.list\",\"L\":[]}", "{\"L\":[{}],\"total_count\":2}", "{\"id\":\"1\",\"L\":null}", "{\"id\":\"1\",\"pages\":{}}", "{\"id\":1e400}", "{\"id\":\"1\",\"x\":1e400,\"L\":{}}", "{\"L\":[{\"x\":1e400}],\"total_count\":1e400}",
-        "{\"L\":[{}],\"total_count\":\"7\",\"pages\":{\"next\":{\"starting_after\":\"a\"}}}", "{\"pages\":{\"next\":\"https://x/?page=2\",\"page\":1,\"total_pages\":3},\"L\":[{}]}", "{\"L\":[{}],\"scroll_param\":\"s\"}", "{\"L\":[],\"scroll_param\":\"s\"}",
-        "{\"L\":[{}],\"has_more\":true,\"next_cursor\":\"c\"}", "{\"L\":[{}],\"pages\":{\"page\":1,\"total_pages\":2}}", "{\"L\":[{}],\"pages\":null,\"total_count\":null}", "{\"L\":[{}],\"pages\":{\"page\":1},\"pages\":{\"next\":{\"starting_after\":\"b\"}}}",
+        "{\"L\":[{\"id\":\"1\"}],\"L\":[{\"id\":\"2\"}]}", "{\"L\":[{\"id\":\"1\"}],\"L\":null}", "{\"L\":null,\"L\":[{\"id\":\"1\"}]}",
+        "{\"L\":[5],\"L\":[{\"id\":\"1\"}]}", "{\"L\":[{\"id\":\"1\"}],\"L\":[5]}", "{\"L\":[{\"id\":\"1\"}],\"L\":{}}",
+        "{\"L\":[{\"id\":\"1\"}],\"L\":\"x\"}", "{\"\\u004c\":[{\"id\":\"1\"}]}", "{\"l\":[{\"id\":\"1\"}]}", "{\"LL\":[{\"id\":\"1\"}]}",
+        "{\"L\\ud800\":[{\"id\":\"1\"}]}", "{\"L\":[{\"id\":\"\\ud800\"}],\"\\ud800\":1}",
+        "{\"a\":1,\"L\":[{}],\"a\":2,\"b\":null,\"b\":{}}", "{\"id\":\"1\",\"name\":\"single\"}", "{\"type\":\"contact\",\"id\":\"1\"}",
+        "{\"L\":null,\"total_count\":0}", "{\"type\":\"error.list\",\"L\":[]}", "{\"L\":[{}],\"total_count\":2}",
+        "{\"id\":\"1\",\"L\":null}", "{\"id\":\"1\",\"pages\":{}}", "{\"id\":1e400}", "{\"id\":\"1\",\"x\":1e400,\"L\":{}}", "{\"L\":[{\"x\":1e400}],\"total_count\":1e400}",
+        "{\"L\":[{}],\"total_count\":\"7\",\"pages\":{\"next\":{\"starting_after\":\"a\"}}}",
+        "{\"pages\":{\"next\":\"https://x/?page=2\",\"page\":1,\"total_pages\":3},\"L\":[{}]}", "{\"L\":[{}],\"scroll_param\":\"s\"}", "{\"L\":[],\"scroll_param\":\"s\"}",
+        "{\"L\":[{}],\"has_more\":true,\"next_cursor\":\"c\"}", "{\"L\":[{}],\"pages\":{\"page\":1,\"total_pages\":2}}",
+        "{\"L\":[{}],\"pages\":null,\"total_count\":null}", "{\"L\":[{}],\"pages\":{\"page\":1},\"pages\":{\"next\":{\"starting_after\":\"b\"}}}",
         "[]", "[{\"id\":\"1\"}]", "[{\"id\":\"1\"},null]", "[5]", "[[]]", "[{\"L\":[]}]", "null", "5", "\"x\"", "true", "{\"M\":{\"L\":[{}]}}",
-        "{\"L\":[{\"id\":\"1\"}]", "{\"L\":[{\"id\":\"1\"},]}", "{'L':[{'id':'1'}]}", "{\"L\":[{\"id\":\"1\"}]}x", "{\"L\":[{\"id\":NaN}]}", "{\"L\":[{\"id\":\"\u0001\"}]}", "{\"L\":[{\"id\":01}],\"x\":'y'}", "<html></html>", " \n", "",
+        "{\"L\":[{\"id\":\"1\"}]", "{\"L\":[{\"id\":\"1\"},]}", "{'L':[{'id':'1'}]}", "{\"L\":[{\"id\":\"1\"}]}x",
+        "{\"L\":[{\"id\":NaN}]}", "{\"L\":[{\"id\":\"\u0001\"}]}", "{\"L\":[{\"id\":01}],\"x\":'y'}", "<html></html>", " \n", "",
     ];
 
     private static readonly string[] Inner = ["{\"L\":E}", "{\"L\":E,\"L\":{}}", "{\"L\":{},\"L\":E}", "{\"L\":E,\"L\":null}", "{\"x\":1,\"L\":E,\"y\":2}"];
@@ -33,7 +40,7 @@ internal sealed class PageTests
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     [TestCaseSource(nameof(Lists))]
-    public async Task Envelopes_of_every_form(string items, Type type)
+    public async Task Reads_envelopes_of_every_shape(string items, Type type)
     {
         var texts = items.Contains('.', StringComparison.Ordinal)
             ? Envelopes.Concat(from inner in Inner from envelope in Envelopes where envelope.StartsWith('{') select inner.Replace("E", envelope, StringComparison.Ordinal))
@@ -42,11 +49,11 @@ internal sealed class PageTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public async Task Lists_of_every_version(VersionUnderTest version)
+    public async Task Reads_the_lists_of_every_version(VersionUnderTest version)
     {
         foreach (var list in version.Methods.Where(method => method.IsList))
         {
-            var item = Samples.Fitting(list.ResultType!);
+            var item = Samples.Valid(list.ResultType!);
             var name = list.Descriptor.Items!.Split('.')[^1];
             string[] texts = [$"[{item},{item}]", $"{{\"{name}\":[{item},null,{item}],\"total_count\":2}}", $"{{\"{name}\":[{item},5]}}", $"{{\"{name}\":{item}}}", item];
             await CheckAsync(Reader.Of(list.ResultType!), Operation(list.Descriptor.Items), texts.Select(Encoding.UTF8.GetBytes));
@@ -71,13 +78,13 @@ internal sealed class PageTests
     private static string? Difference(Page left, Page right)
     {
         if ((left.Continuation, left.TotalCount, left.Problem) != (right.Continuation, right.TotalCount, right.Problem))
-            return $"{left} against {right}";
+            return $"{left} vs. {right}";
         if ((left.Envelope is null) != (right.Envelope is null))
             return "one has no envelope";
-        return Meaning.Difference(left.Items, right.Items) ?? (left.Envelope is null ? null : JsonTokens.Difference(left.Envelope, right.Envelope!));
+        return ObjectComparison.Difference(left.Items, right.Items) ?? (left.Envelope is null ? null : JsonTokens.Difference(left.Envelope, right.Envelope!));
     }
 
-    /// <summary>A page, or what is wrong with it.</summary>
+    /// <summary>A page or the problem with it.</summary>
     private sealed record Page(System.Collections.IList? Items, string? Continuation, long? TotalCount, JObject? Envelope, (ResponseProblem, string?)? Problem = null);
 
     private abstract class Reader
@@ -86,7 +93,7 @@ internal sealed class PageTests
 
         public abstract Task<Page> ReadAsync(ApiOperation operation, byte[] body);
 
-        /// <summary>Reads the whole answer as JSON and the items out of it by reflection, as it was before there were codecs.</summary>
+        /// <summary>Parses the complete response and reads the items by reflection, without codecs.</summary>
         public abstract Page ReadReference(ApiOperation operation, byte[] body);
     }
 
@@ -94,7 +101,7 @@ internal sealed class PageTests
     {
         public override async Task<Page> ReadAsync(ApiOperation operation, byte[] body)
         {
-            using var invoker = Answers.Invoker(body);
+            using var invoker = StubHandler.Invoker(body);
             try
             {
                 var page = await invoker.List<T>(new ApiRequest(operation), null, default).FirstPageAsync();
@@ -117,11 +124,11 @@ internal sealed class PageTests
             }
             catch (JsonException e)
             {
-                return Wrong(body[0] == '<' ? ResponseProblem.Html : ResponseProblem.NotJson, e is JsonReaderException { Path: { Length: > 0 } place } ? place : null);
+                return Wrong(body[0] == '<' ? ResponseProblem.Html : ResponseProblem.NotJson, e is JsonReaderException { Path: { Length: > 0 } jsonPath } ? jsonPath : null);
             }
 
-            // Newtonsoft reads it, and no codec does.
-            if (JsonTokens.AreKnownByNewtonsoftAlone(json))
+            // Only Newtonsoft.Json accepts this.
+            if (JsonTokens.IsNewtonsoftOnly(json))
                 return Wrong(ResponseProblem.NotJson);
             var path = operation.Items!;
             var list = path.Length == 0 || json is not JObject ? json : path.Split('.').Aggregate((JToken?)json, (owner, name) => (owner as JObject)?[name]);

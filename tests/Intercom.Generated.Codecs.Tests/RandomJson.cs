@@ -5,27 +5,27 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>JSON for a type, with deviations here and there.</summary>
+/// <summary>Creates random JSON for a type, with occasional deviations.</summary>
 internal static class RandomJson
 {
     private const int DeepestNesting = 6;
 
     private static readonly string[] Spaces = ["", "", "", "", " ", "\n", "\r\n\t "];
 
-    public static string Of(Type declared, Choices choices, int depth = 0)
+    public static string Of(Type declared, ChoiceSequence choices, int depth = 0)
     {
         var space = choices.Of(Spaces);
         return space + Value(Nullable.GetUnderlyingType(declared) ?? declared, choices, depth) + space;
     }
 
-    private static string Value(Type type, Choices choices, int depth)
+    private static string Value(Type type, ChoiceSequence choices, int depth)
     {
         switch (choices.Below(12))
         {
             case 1:
                 return choices.Of(Samples.Deviations);
             case 2 when choices.Below(5) == 1:
-                return choices.Of(Samples.HalfPairs);
+                return choices.Of(Samples.LoneSurrogates);
         }
 
         if (depth > DeepestNesting || !choices.HasMore)
@@ -38,11 +38,11 @@ internal static class RandomJson
             return $"[{string.Join(',', Enumerable.Range(0, choices.Below(4)).Select(_ => Of(item, choices, depth + 1)))}]";
         if (type.GetGenericArguments() is [_, var value])
             return $"{{{string.Join(',', Enumerable.Range(0, choices.Below(4)).Select(i => $"\"k{choices.Below(3)}\":{Of(value, choices, depth + 1)}"))}}}";
-        return type == typeof(JToken) || type == typeof(CustomAttributes) ? choices.Of(Samples.Deviations) : Samples.Fitting(type);
+        return type == typeof(JToken) || type == typeof(CustomAttributes) ? choices.Of(Samples.Deviations) : Samples.Valid(type);
     }
 
-    // Some of the properties in any order, some of them twice, and some that the model does not know.
-    private static string Model(Type type, Choices choices, int depth)
+    // Random properties in random order, some of them repeated and some unknown.
+    private static string Model(Type type, ChoiceSequence choices, int depth)
     {
         var properties = type.JsonProperties().Where(property => property.PropertyType != typeof(UploadFile)).ToList();
         var members = new List<string>();
@@ -57,6 +57,6 @@ internal static class RandomJson
         return $"{{{string.Join(',', members)}{choices.Of(Spaces)}}}";
     }
 
-    private static string Name(string name, Choices choices) =>
+    private static string Name(string name, ChoiceSequence choices) =>
         choices.Below(10) == 1 ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)name[0]:X4}{name[1..]}") : name;
 }

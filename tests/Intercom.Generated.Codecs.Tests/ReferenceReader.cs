@@ -7,8 +7,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Codecs.Tests;
 
 /// <summary>
-/// Reads a model from its types and the names of its members, by reflection and slowly, without the code of any codec: the independent opinion of what
-/// JSON means. A value that does not fit is reported, never thrown: the model that holds it keeps it as JSON.
+/// Reads a model by reflection over its types and property names. It is slow and independent of the codecs. It does not throw if a value has the
+/// wrong type: the containing model keeps the value as JSON.
 /// </summary>
 internal static class ReferenceReader
 {
@@ -113,9 +113,10 @@ internal static class ReferenceReader
     }
 
     private static object Construct(Type union, object value) => Array.Find(
-        union.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic), constructor => constructor.GetParameters()[0].ParameterType.IsInstanceOfType(value))!.Invoke([value]);
+        union.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic),
+        constructor => constructor.GetParameters()[0].ParameterType.IsInstanceOfType(value))!.Invoke([value]);
 
-    // A list is all of its items: one that does not fit leaves the list to the raw JSON.
+    // If one item has the wrong type, the whole list is kept as JSON.
     private static Binder ListReader(Type item)
     {
         var type = typeof(List<>).MakeGenericType(item);

@@ -5,16 +5,16 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>JSON texts for a type of a version.</summary>
+/// <summary>JSON samples for a type of a version.</summary>
 internal static class Samples
 {
-    // One level of inner models, whose own properties have their turn as models of their own.
+    // One level of nested models is enough, because every model is also tested by itself.
     private const int Depth = 2;
 
     private static readonly ConcurrentDictionary<Type, string> Values = new();
     private static readonly ConcurrentDictionary<Type, Member[]> KnownMembers = new();
 
-    /// <summary>What a property can hold and what it cannot, of every kind of JSON.</summary>
+    /// <summary>Values of every JSON type, valid and invalid for a property.</summary>
     public static IReadOnlyList<string> Deviations { get; } =
     [
         "null", "true", "false", "0", "1", "-1", "-0", "42", "1.0", "-0.0", "0.1", "1.5", "-1.50", "1e3", "1E+2", "1.0e2", "15e-1", "1e-7", "1e400", "-1e400", "1e-400",
@@ -29,17 +29,22 @@ internal static class Samples
         "{}", "{\"a\":null}", "{\"a\":1,\"b\":\"2\"}", "{\"id\":1}", "{\"type\":\"x\"}", "{\"type\":null}", "{\"type\":5,\"id\":{\"a\":[1.50]},\"x\":{\"y\":{}}}", "{\"\":\"\"}", "{\"a\":{},\"a\":[]}",
     ];
 
-    /// <summary>What is text for Newtonsoft and none for .NET's reader: halves of surrogate pairs.</summary>
-    public static IReadOnlyList<string> HalfPairs { get; } = ["\"\\ud800\"", "\"a\\udc00b\"", "\"\\udc00\\ud800\"", "[\"\\ud83d\"]", "{\"a\":\"\\uDFFF\"}"];
+    /// <summary>Strings with lone surrogates, which Newtonsoft.Json accepts and System.Text.Json rejects.</summary>
+    public static IReadOnlyList<string> LoneSurrogates { get; } = ["\"\\ud800\"", "\"a\\udc00b\"", "\"\\udc00\\ud800\"", "[\"\\ud83d\"]", "{\"a\":\"\\uDFFF\"}"];
 
-    /// <summary>JSON that fits a type.</summary>
-    public static string Fitting(Type type) => Values.GetOrAdd(type, static key => JsonConvert.SerializeObject(ModelSamples.Create(key, Depth)));
+    /// <summary>Gets valid JSON for a type.</summary>
+    public static string Valid(Type type) => Values.GetOrAdd(type, static key => JsonConvert.SerializeObject(ModelSamples.Create(key, Depth)));
 
-    /// <summary>The properties of a model that JSON has.</summary>
+    /// <summary>Gets the JSON properties of a model.</summary>
     public static Member[] Members(Type model) =>
-        KnownMembers.GetOrAdd(model, static type => [.. type.JsonProperties().Where(property => property.PropertyType != typeof(UploadFile)).Select(property => new Member(property.JsonName(), FittingProperty(property)))]);
+        KnownMembers.GetOrAdd(model, static type =>
+        [
+            .. type.JsonProperties()
+                .Where(property => property.PropertyType != typeof(UploadFile))
+                .Select(property => new Member(property.JsonName(), ValidProperty(property))),
+        ]);
 
-    /// <summary>Objects in which every property has every deviation once: the deviations move on by one property from object to object.</summary>
+    /// <summary>Gets objects in which every property has every deviation once. The deviations shift by one property from object to object.</summary>
     public static IEnumerable<string> WithDeviations(Type model, IReadOnlyList<string> deviations)
     {
         var members = Members(model);
@@ -47,7 +52,7 @@ internal static class Samples
         {
             var at = shift;
             yield return Object(members.Select((member, i) => (member.Name, deviations[(at + i) % deviations.Count])));
-            // And some in which it stands between values that fit.
+            // Also test deviations between valid values.
             if (shift % LongTests.Size(5, 1) == 0)
                 yield return Object(members.Select((member, i) => (member.Name, (at + i) % 2 == 0 ? deviations[(at + i) % deviations.Count] : member.Value)));
         }
@@ -55,8 +60,8 @@ internal static class Samples
 
     public static string Object(IEnumerable<(string Name, string Value)> members) => $"{{{string.Join(',', members.Select(member => $"{JsonConvert.ToString(member.Name)}:{member.Value}"))}}}";
 
-    // A property has the form on the wire that its codec gives it.
-    private static string FittingProperty(PropertyInfo property)
+    // The format of a property depends on its codec, so write the property as part of its model.
+    private static string ValidProperty(PropertyInfo property)
     {
         var model = Activator.CreateInstance(property.DeclaringType!)!;
         foreach (var other in property.DeclaringType!.JsonProperties().Where(other => other.GetValue(model) is not null))
@@ -66,5 +71,5 @@ internal static class Samples
     }
 }
 
-/// <summary>A member of an object: its name, and JSON that fits it.</summary>
+/// <summary>A property name and a valid JSON value.</summary>
 internal sealed record Member(string Name, string Value);

@@ -10,7 +10,7 @@ using SystemJson = System.Text.Json.JsonSerializer;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>Whatever the settings of a serializer are, it reads and writes the JSON of the wire, also within the caller's own types.</summary>
+/// <summary>Both serializers read and write the same JSON as the wire with any settings, including inside the caller's own types.</summary>
 internal sealed class SerializerTests
 {
     private static readonly (string Name, JsonSerializerOptions Options)[] SystemOptions =
@@ -46,25 +46,25 @@ internal sealed class SerializerTests
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     [TestCaseSource(nameof(Versions))]
-    public void No_setting_changes_a_payload(VersionUnderTest version)
+    public void Settings_do_not_affect_payloads(VersionUnderTest version)
     {
         var failures = new List<string>();
         var payloads = RecordedResponses.Of(version).Select(payload => (payload.Value, payload.Type))
-            .Concat(version.Models.Concat(version.Unions).Select(type => (JsonTokens.Parse(Samples.Fitting(type)), type))).ToList();
+            .Concat(version.Models.Concat(version.Unions).Select(type => (JsonTokens.Parse(Samples.Valid(type)), type))).ToList();
         for (var i = 0; i < payloads.Count; i++)
         {
             var (value, type) = payloads[i];
             var text = value.ToString(Formatting.None);
-            var read = Doors.Of(type).Read(Encoding.UTF8.GetBytes(text)).Value;
-            var written = JsonTokens.Parse(Encoding.UTF8.GetString(Doors.Of(type).Write(read)));
-            // Each payload with some of the settings, and all of them many times.
+            var read = EntryPoints.Of(type).Read(Encoding.UTF8.GetBytes(text)).Value;
+            var written = JsonTokens.Parse(Encoding.UTF8.GetString(EntryPoints.Of(type).Write(read)));
+            // Each payload uses some of the settings. Over all payloads, each setting is used many times.
             var (system, newtonsoft) = (SystemOptions[i % SystemOptions.Length], NewtonsoftSettings[i % NewtonsoftSettings.Length]);
             var bySystem = SystemJson.Deserialize(text, type, system.Options);
             var byNewtonsoft = JsonConvert.DeserializeObject(text, type, newtonsoft.Settings);
-            Add(system.Name, Meaning.Difference(read, bySystem) ?? JsonTokens.Difference(written, JsonTokens.Parse(SystemJson.Serialize(bySystem, type, system.Options))));
-            Add(newtonsoft.Name, Meaning.Difference(read, byNewtonsoft) ?? JsonTokens.Difference(written, JsonTokens.Parse(JsonConvert.SerializeObject(byNewtonsoft, newtonsoft.Settings))));
+            Add(system.Name, ObjectComparison.Difference(read, bySystem) ?? JsonTokens.Difference(written, JsonTokens.Parse(SystemJson.Serialize(bySystem, type, system.Options))));
+            Add(newtonsoft.Name, ObjectComparison.Difference(read, byNewtonsoft) ?? JsonTokens.Difference(written, JsonTokens.Parse(JsonConvert.SerializeObject(byNewtonsoft, newtonsoft.Settings))));
             if (written is JObject)
-                Add("JObject", JsonTokens.Difference(written, JObject.FromObject(read!)) ?? Meaning.Difference(read, written.ToObject(type)));
+                Add("JObject", JsonTokens.Difference(written, JObject.FromObject(read!)) ?? ObjectComparison.Difference(read, written.ToObject(type)));
 
             void Add(string settings, string? difference)
             {
@@ -78,7 +78,7 @@ internal sealed class SerializerTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Open_enums_are_text_in_every_serializer(VersionUnderTest version)
+    public void Open_enums_are_strings_in_both_serializers(VersionUnderTest version)
     {
         using var scope = Assert.EnterMultipleScope();
         foreach (var type in version.OpenEnums)
@@ -97,10 +97,11 @@ internal sealed class SerializerTests
     private const string ContactJson = """{"id":"1","name":null,"created_at":1700000000,"custom_attributes":{"Plan Name":"gold","gone":null},"later":{"Is":true}}""";
 
     private const string OwnJson =
-        $$$"""{"contact":{{{ContactJson}}},"noContact":null,"list":[{{{ContactJson}}},null],"map":{"A":{{{ContactJson}}}},"avatar":"https://example.com/a.png","state":"open","noState":null,"attribute":1.5,"attributes":{"A":1},"byState":{"open":1,"later":2}}""";
+        $$$"""{"contact":{{{ContactJson}}},"noContact":null,"list":[{{{ContactJson}}},null],"map":{"A":{{{ContactJson}}}},"avatar":"https://example.com/"""
+        + """a.png","state":"open","noState":null,"attribute":1.5,"attributes":{"A":1},"byState":{"open":1,"later":2}}""";
 
     [Test]
-    public void Own_type_that_holds_models_goes_through_both_serializers()
+    public void Custom_type_with_models_round_trips()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         var settings = new JsonSerializerSettings { ContractResolver = new CamelCasePropertyNamesContractResolver { NamingStrategy = new CamelCaseNamingStrategy() } };
@@ -114,7 +115,7 @@ internal sealed class SerializerTests
     }
 
     [Test]
-    public void Source_generated_context_holds_models()
+    public void Source_generated_context_supports_models()
     {
         var own = SystemJson.Deserialize(OwnJson, OwnContext.Default.Own)!;
         Assert.That(own.Contact!.CreatedAt, Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(1700000000)));
@@ -123,7 +124,7 @@ internal sealed class SerializerTests
     }
 
     [Test]
-    public void Value_whose_type_is_only_known_at_run_time_is_written_as_what_it_is()
+    public void Writes_values_by_their_runtime_type()
     {
         IntercomModel model = SystemJson.Deserialize<Contact>(ContactJson)!;
         IntercomUnion union = new ContactAvatar("a");
@@ -137,7 +138,7 @@ internal sealed class SerializerTests
     }
 
     [Test]
-    public void JSON_that_does_not_fit_fails_as_each_serializer_fails()
+    public void JSON_of_the_wrong_type_throws_the_exception_of_the_serializer()
     {
         using var scope = Assert.EnterMultipleScope();
         Assert.That(
@@ -148,9 +149,9 @@ internal sealed class SerializerTests
             Throws.TypeOf<JsonSerializationException>().With.Property("Path").EqualTo("list[1]").And.Message.Contains("Expected JSON for Contact but found Integer"));
     }
 
-    // Tokens that are dates already, because the reader before took them for such.
+    // JObject.Parse converts strings that look like dates to date tokens.
     [Test]
-    public void Dates_of_a_token_are_read_as_what_they_were()
+    public void Reads_date_tokens_as_the_original_strings()
     {
         var json = JObject.Parse("""{"created_at":"2026-01-02T03:04:05Z","name":"2026-01-02T03:04:05Z","later":"2026-01-02T03:04:05Z"}""");
         Assert.That(json["created_at"]!.Type, Is.EqualTo(JTokenType.Date));
@@ -161,7 +162,7 @@ internal sealed class SerializerTests
     }
 
     [Test]
-    public void Numbers_have_the_same_digits_everywhere()
+    public void All_serializers_write_the_same_digits()
     {
         var contact = new Contact { AdditionalProperties = { ["a"] = 1.50m, ["b"] = 12345678901234567.89m, ["c"] = 1e300, ["d"] = -0.0, ["e"] = ulong.MaxValue, ["f"] = 1.0 } };
         const string Expected = """{"a":1.50,"b":12345678901234567.89,"c":1E+300,"d":-0.0,"e":18446744073709551615,"f":1.0}""";
@@ -172,11 +173,16 @@ internal sealed class SerializerTests
         Assert.That(JObject.FromObject(contact).ToString(Formatting.None), Is.EqualTo(Expected));
     }
 
-    // A page that holds the JSON in a script must not end there.
+    // JSON inside an HTML script element must not end the element.
     [Test]
-    public void Text_is_escaped_as_the_serializer_escapes_it()
+    public void Uses_the_escaping_of_the_serializer()
     {
-        var contact = new Contact { Name = "</script>😀", AdditionalProperties = { ["</b>"] = "</i>", ["c"] = new JValue(new Uri("https://example.com/</u>😀")) }, CustomAttributes = new CustomAttributes { ["</u>"] = "</p>😀" } };
+        var contact = new Contact
+        {
+            Name = "</script>😀",
+            AdditionalProperties = { ["</b>"] = "</i>", ["c"] = new JValue(new Uri("https://example.com/</u>😀")) },
+            CustomAttributes = new CustomAttributes { ["</u>"] = "</p>😀" },
+        };
         using var scope = Assert.EnterMultipleScope();
         Assert.That(SystemJson.Serialize(contact), Does.Not.Contain('<'));
         Assert.That(JsonConvert.SerializeObject(contact, new JsonSerializerSettings { StringEscapeHandling = StringEscapeHandling.EscapeHtml }), Does.Not.Contain('<'));
@@ -184,11 +190,11 @@ internal sealed class SerializerTests
     }
 
     [Test]
-    public void Existing_object_is_not_filled_by_Newtonsoft() =>
+    public void Newtonsoft_cannot_populate_an_existing_model() =>
         Assert.That(() => JsonConvert.PopulateObject(ContactJson, new Contact()), Throws.InnerException.TypeOf<NotSupportedException>().With.InnerException.Message.Contains("existing Contact"));
 }
 
-/// <summary>A type of the caller's own.</summary>
+/// <summary>A caller-defined type.</summary>
 public sealed class Own
 {
     public Contact? Contact { get; set; }

@@ -11,7 +11,7 @@ internal static class VersionChecks
 
         public IEnumerable<Type> OpenEnums => version.ClientType.Assembly.GetTypes().Where(type => type.IsValueType && typeof(IOpenEnum).IsAssignableFrom(type));
 
-        /// <summary>Reads and writes texts of each of the types both doors.</summary>
+        /// <summary>Reads and writes texts of each type through all entry points and compares the results.</summary>
         public void Check(IEnumerable<Type> types, Func<Type, IEnumerable<string>> texts, bool inOrder = true)
         {
             var count = 0;
@@ -23,7 +23,7 @@ internal static class VersionChecks
             string? Difference(Type type, string text)
             {
                 Interlocked.Increment(ref count);
-                return Doors.Of(type).Difference(text, inOrder);
+                return EntryPoints.Of(type).Difference(text, inOrder);
             }
         }
     }

@@ -8,7 +8,7 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>Models as bodies and results of ASP.NET Core.</summary>
+/// <summary>Models as request bodies and results in ASP.NET Core.</summary>
 internal sealed class WebTests
 {
     private static WebApplication web = null!;
@@ -37,26 +37,26 @@ internal sealed class WebTests
 
     [TestCase("Contact", "contact")]
     [TestCase("Conversation", "conversation")]
-    public async Task Body_comes_back_as_it_was(string type, string path)
+    public async Task Body_round_trips(string type, string path)
     {
         var payloads = RecordedResponses.Of(VersionUnderTest.All.Single(version => version.Name == "2.14")).Where(payload => payload.Type.Name == type).ToList();
         Assert.That(payloads, Is.Not.Empty);
         foreach (var (_, value, model) in payloads)
         {
             var json = value.ToString(Formatting.None);
-            var expected = Doors.Of(model).Write(Doors.Of(model).Read(Encoding.UTF8.GetBytes(json)).Value);
+            var expected = EntryPoints.Of(model).Write(EntryPoints.Of(model).Read(Encoding.UTF8.GetBytes(json)).Value);
             Assert.That(JsonTokens.Difference(JsonTokens.Parse(await PostAsync(path, json)), JsonTokens.Parse(Encoding.UTF8.GetString(expected))), Is.Null);
         }
     }
 
     [Test]
-    public async Task List_comes_back_as_it_was() =>
+    public async Task List_round_trips() =>
         Assert.That(
             await PostAsync("conversations", """[{"id":"1","state":null,"created_at":1700000000,"later":{"Is":[1.5]}},null]"""),
             Is.EqualTo("""[{"id":"1","created_at":1700000000,"state":null,"later":{"Is":[1.5]}},null]"""));
 
     [Test]
-    public async Task Body_that_does_not_fit_is_a_bad_request()
+    public async Task Body_of_the_wrong_type_is_a_bad_request()
     {
         using var response = await client.PostAsync(new Uri("contact", UriKind.Relative), new StringContent("[]", Encoding.UTF8, "application/json"));
         Assert.That((int)response.StatusCode, Is.EqualTo(StatusCodes.Status400BadRequest));

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>Valid bodies in the shapes that Intercom sends.</summary>
+/// <summary>Valid response bodies in the shapes that Intercom sends.</summary>
 internal static class Bodies
 {
     public const string Contact = """
@@ -48,7 +48,8 @@ internal static class Bodies
         """;
 
     public const string ConversationPage = $$$"""
-        {"type":"conversation.list","total_count":"1","conversations":[{{{Conversation}}}],"pages":{"type":"pages","page":"1","next":"https://api.intercom.io/conversations?page=2&starting_after=x%20y","per_page":1,"total_pages":"3"}}
+        {"type":"conversation.list","total_count":"1","conversations":[{{{Conversation}}}],"pages":{"type":"pages","page":"1",
+        "next":"https://api.intercom.io/conversations?page=2&starting_after=x%20y","per_page":1,"total_pages":"3"}}
         """;
 
     public const string CompanyPage = """

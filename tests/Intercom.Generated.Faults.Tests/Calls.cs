@@ -5,90 +5,106 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>A call of a generated operation that gives the id that the server sent, or its bytes.</summary>
-internal sealed record Call(string Name, Func<IntercomClient, CancellationToken, Task<string?>> Run, string Expected = Answers.Id)
+/// <summary>A call of a generated operation. It returns the ID in the response, or the downloaded text.</summary>
+internal sealed record Call(string Name, Func<IntercomClient, CancellationToken, Task<string?>> Run, string Expected = Responses.Id)
 {
-    public static Call Get { get; } = new("GET", async (client, cancelled) => (await client.Contacts.GetAsync(Answers.Id, cancellationToken: cancelled)).Id);
+    public static Call Get { get; } = new(
+        "GET", async (client, token) => (await client.Contacts.GetAsync(Responses.Id, cancellationToken: token)).Id);
 
     public static Call Put { get; } = new(
-        "PUT", async (client, cancelled) => (await client.Contacts.UpdateAsync(Answers.Id, new UpdateContactRequest { Name = "Ada Lovelace" }, cancellationToken: cancelled)).Id);
+        "PUT",
+        async (client, token) =>
+            (await client.Contacts.UpdateAsync(Responses.Id, new UpdateContactRequest { Name = "Ada Lovelace" }, cancellationToken: token)).Id);
 
     public static Call Search { get; } = new(
-        "search", async (client, cancelled) => (await client.Contacts.SearchAsync(ContactFields.Email.EndsWith("@example.com")).FirstPageAsync(cancelled)).Items.Single().Id);
+        "search",
+        async (client, token) =>
+            (await client.Contacts.SearchAsync(ContactFields.Email.EndsWith("@example.com")).FirstPageAsync(token)).Items.Single().Id);
 
     public static Call Post { get; } = new(
-        "POST", async (client, cancelled) => (await client.Contacts.CreateAsync(new CreateContactRequest { Email = "ada@example.com" }, cancellationToken: cancelled)).Id);
+        "POST",
+        async (client, token) =>
+            (await client.Contacts.CreateAsync(new CreateContactRequest { Email = "ada@example.com" }, cancellationToken: token)).Id);
 
-    public static Call Download { get; } = new("download", DownloadAsync, System.Text.Encoding.UTF8.GetString(Answers.Contact));
+    public static Call Download { get; } = new("download", DownloadAsync, System.Text.Encoding.UTF8.GetString(Responses.Contact));
 
     public static Call List { get; } = new("list", ListAsync);
 
-    public static Call Events { get; } = new("event stream", (_, _) => throw new NotSupportedException("It needs an address."), $"{Answers.Id},{Answers.Id}")
+    public static Call Events { get; } = new(
+        "event stream", (_, _) => throw new NotSupportedException("Use RunAt."), $"{Responses.Id},{Responses.Id}")
     {
         RunAt = EventsAsync,
     };
 
     public static Call DownloadName { get; } = new("file name", DownloadNameAsync, "x");
 
-    /// <summary>A call for a type that cannot be read.</summary>
+    /// <summary>A call whose result type cannot be read from JSON.</summary>
     public static Call Unreadable { get; } = new(
-        "unreadable type", async (client, cancelled) => (await client.SendAsync<IntercomModel>(new ApiRequest(new ApiOperation("Own.Create", "POST", "/contacts")), null, cancelled)).ToString());
+        "unreadable type",
+        async (client, token) =>
+        {
+            var request = new ApiRequest(new ApiOperation("Own.Create", "POST", "/contacts"));
+            return (await client.SendAsync<IntercomModel>(request, null, token)).ToString();
+        });
 
-    /// <summary>A call, and then the options as a log would have them.</summary>
+    /// <summary>A GET that also serializes the client options, as a log would.</summary>
     public static Call SerializedOptions { get; } = new("serialized options", SerializeAsync);
 
     public static IReadOnlyList<Call> All { get; } = [Get, Put, Search, Post, Download];
 
-    /// <summary>Runs the call at an address that the client does not know; null for most calls.</summary>
+    /// <summary>Runs a call that needs the address of the server. Null for most calls.</summary>
     public Func<IntercomClient, Uri, CancellationToken, Task<string?>>? RunAt { get; private init; }
 
     public override string ToString() => Name;
 
-    private static async Task<string?> ListAsync(IntercomClient client, CancellationToken cancelled)
+    private static async Task<string?> ListAsync(IntercomClient client, CancellationToken cancellationToken)
     {
         var ids = new List<string?>();
-        await foreach (var contact in client.Contacts.ListAsync(cancellationToken: cancelled))
+        await foreach (var contact in client.Contacts.ListAsync(cancellationToken: cancellationToken))
             ids.Add(contact.Id);
         return string.Join(',', ids);
     }
 
-    private static async Task<string?> EventsAsync(IntercomClient client, Uri address, CancellationToken cancelled)
+    private static async Task<string?> EventsAsync(IntercomClient client, Uri address, CancellationToken cancellationToken)
     {
         var ids = new List<string?>();
-        await foreach (var item in client.StreamEventsAsync<JObject>(new Uri(address, "events").AbsoluteUri, cancelled))
+        await foreach (var item in client.StreamEventsAsync<JObject>(new Uri(address, "events").AbsoluteUri, cancellationToken))
             ids.Add((string?)item["id"]);
         return string.Join(',', ids);
     }
 
-    private static async Task<string?> DownloadNameAsync(IntercomClient client, CancellationToken cancelled)
+    private static async Task<string?> DownloadNameAsync(IntercomClient client, CancellationToken cancellationToken)
     {
-        using var download = await client.DataExport.DownloadAsync("job", cancellationToken: cancelled);
+        using var download = await client.DataExport.DownloadAsync("job", cancellationToken: cancellationToken);
         return download.FileName;
     }
 
-    private static async Task<string?> SerializeAsync(IntercomClient client, CancellationToken cancelled)
+    private static async Task<string?> SerializeAsync(IntercomClient client, CancellationToken cancellationToken)
     {
         var options = new IntercomClientOptions("s3cret");
         var text = System.Text.Json.JsonSerializer.Serialize(options) + Newtonsoft.Json.JsonConvert.SerializeObject(options);
-        return text.Contains("s3cret", StringComparison.Ordinal) ? text : (await client.Contacts.GetAsync(Answers.Id, cancellationToken: cancelled)).Id;
+        return text.Contains("s3cret", StringComparison.Ordinal)
+            ? text
+            : (await client.Contacts.GetAsync(Responses.Id, cancellationToken: cancellationToken)).Id;
     }
 
-    private static async Task<string?> DownloadAsync(IntercomClient client, CancellationToken cancelled)
+    private static async Task<string?> DownloadAsync(IntercomClient client, CancellationToken cancellationToken)
     {
-        using var download = await client.DataExport.DownloadAsync("job", cancellationToken: cancelled);
+        using var download = await client.DataExport.DownloadAsync("job", cancellationToken: cancellationToken);
         using var reader = new StreamReader(download.Content);
-        return await reader.ReadToEndAsync(cancelled);
+        return await reader.ReadToEndAsync(cancellationToken);
     }
 }
 
 internal static class Clients
 {
-    /// <summary>A handler with the settings of the client's own, whose connections are a test's alone.</summary>
+    /// <summary>Creates a handler with the client's default settings and its own connection pool.</summary>
     public static SocketsHttpHandler NewHandler() =>
         new() { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All, UseCookies = false, UseProxy = false };
 
-    /// <summary>Makes a client of a server; without a handler it takes the connections that clients share.</summary>
-    public static IntercomClient Connect(this FaultServer server, HttpMessageHandler? handler, Action<IntercomClientOptions>? configure = null)
+    /// <summary>Creates a client for a server. Without a handler, the client uses the shared connection pool.</summary>
+    public static IntercomClient Connect(
+        this FaultServer server, HttpMessageHandler? handler, Action<IntercomClientOptions>? configure = null)
     {
         var options = new IntercomClientOptions("token") { BaseAddress = server.Address, HttpMessageHandler = handler };
         options.Retry.MaxRetries = FaultTable.MaxRetries;

@@ -24,7 +24,7 @@ internal sealed class Connection(Socket socket, CancellationToken ending) : IDis
 
     private ReadOnlyMemory<byte> Unread => _buffer.AsMemory(_start, _end - _start);
 
-    /// <summary>Reads the next request; null when the client closes the connection.</summary>
+    /// <summary>Reads the next request. Returns null if the client closed the connection.</summary>
     public async Task<ReceivedRequest?> ReadRequestAsync(bool withBody)
     {
         int length;
@@ -46,20 +46,20 @@ internal sealed class Connection(Socket socket, CancellationToken ending) : IDis
         return request with { Body = body.ToArray() };
     }
 
-    /// <summary>Reads the body of the request piece by piece.</summary>
-    public async Task ReadBodyAsync(Action<ReadOnlyMemory<byte>> take)
+    /// <summary>Reads the request body in parts.</summary>
+    public async Task ReadBodyAsync(Action<ReadOnlyMemory<byte>> onPart)
     {
         var headers = _unreadBody!.Headers;
         if (headers.TryGetValue("Content-Length", out var length))
         {
-            await ReadAsync(long.Parse(length, CultureInfo.InvariantCulture), take);
+            await ReadAsync(long.Parse(length, CultureInfo.InvariantCulture), onPart);
         }
         else if (headers.TryGetValue("Transfer-Encoding", out var encoding) && encoding == "chunked")
         {
             for (var size = -1L; size != 0;)
             {
                 size = await ReadChunkSizeAsync();
-                await ReadAsync(size, take);
+                await ReadAsync(size, onPart);
                 await ReadAsync(2, _ => { });
             }
         }
@@ -71,7 +71,7 @@ internal sealed class Connection(Socket socket, CancellationToken ending) : IDis
             bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, ending)..];
     }
 
-    /// <summary>Waits until the client ends the connection.</summary>
+    /// <summary>Waits until the client closes the connection.</summary>
     public async Task WaitForCloseAsync()
     {
         do
@@ -81,7 +81,7 @@ internal sealed class Connection(Socket socket, CancellationToken ending) : IDis
         while (await FillAsync());
     }
 
-    /// <summary>Ends the connection in order: what was sent arrives.</summary>
+    /// <summary>Closes the connection gracefully. The client receives everything that was sent.</summary>
     public void Close()
     {
         if (!IsClosed)
@@ -89,7 +89,7 @@ internal sealed class Connection(Socket socket, CancellationToken ending) : IDis
         Dispose();
     }
 
-    /// <summary>Breaks the connection off.</summary>
+    /// <summary>Resets the connection. The client may not receive what was sent.</summary>
     public void Reset()
     {
         socket.LingerState = new LingerOption(true, 0);
@@ -112,14 +112,14 @@ internal sealed class Connection(Socket socket, CancellationToken ending) : IDis
         return size;
     }
 
-    private async Task ReadAsync(long count, Action<ReadOnlyMemory<byte>> take)
+    private async Task ReadAsync(long count, Action<ReadOnlyMemory<byte>> onPart)
     {
         while (count > 0)
         {
             if (_start == _end)
                 await FillOrFailAsync();
             var part = Unread[..(int)Math.Min(count, Unread.Length)];
-            take(part);
+            onPart(part);
             _start += part.Length;
             count -= part.Length;
         }
@@ -128,7 +128,7 @@ internal sealed class Connection(Socket socket, CancellationToken ending) : IDis
     private async Task FillOrFailAsync()
     {
         if (!await FillAsync())
-            throw new EndOfStreamException("The client went away in the middle of a request.");
+            throw new EndOfStreamException("The client disconnected in the middle of a request.");
     }
 
     private async Task<bool> FillAsync()

@@ -4,16 +4,16 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>What happens between calls, and between servers.</summary>
+/// <summary>Connections between calls, stale connections, and redirects to other servers.</summary>
 internal sealed class ConnectionTests
 {
     [TestCase("GET")]
     [TestCase("POST")]
-    public async Task Connection_closed_between_calls_does_no_harm(string method)
+    public async Task Reconnects_after_the_server_closes_an_idle_connection(string method)
     {
         await using var server = new FaultServer(async x =>
         {
-            await x.AnswerAsync();
+            await x.RespondAsync();
             x.Close();
         });
         using var handler = Clients.NewHandler();
@@ -21,26 +21,26 @@ internal sealed class ConnectionTests
         var call = Call.All.Single(call => call.Name == method);
         for (var i = 0; i < 20; i++)
         {
-            Assert.That(await call.Run(client, default), Is.EqualTo(Answers.Id));
-            await server.WaitForConnectionsAsync(most: 0);
+            Assert.That(await call.Run(client, default), Is.EqualTo(Responses.Id));
+            await server.WaitForConnectionsAsync(max: 0);
         }
 
         Assert.That(server.Requests, Has.Count.EqualTo(20));
     }
 
     [Test]
-    public async Task Request_on_a_stale_connection_is_made_again_when_it_reads()
+    public async Task Retries_a_read_on_a_stale_connection()
     {
         await using var server = ClosingSecondRequest();
         using var handler = Clients.NewHandler();
         using var client = server.Connect(handler);
         await Call.Get.Run(client, default);
-        Assert.That(await Call.Get.Run(client, default), Is.EqualTo(Answers.Id));
+        Assert.That(await Call.Get.Run(client, default), Is.EqualTo(Responses.Id));
         Assert.That(server.AcceptedConnections, Is.EqualTo(2));
     }
 
     [Test]
-    public async Task Request_on_a_stale_connection_is_not_made_again_when_it_writes()
+    public async Task Does_not_retry_a_write_on_a_stale_connection()
     {
         await using var server = ClosingSecondRequest();
         using var handler = Clients.NewHandler();
@@ -51,13 +51,13 @@ internal sealed class ConnectionTests
     }
 
     [Test]
-    public async Task Write_without_a_body_is_not_made_again_either()
+    public async Task Does_not_retry_a_write_without_a_body()
     {
         await using var server = ClosingSecondRequest();
         using var handler = Clients.NewHandler();
         using var client = server.Connect(handler);
         await Call.Get.Run(client, default);
-        Assert.That(async () => await client.Contacts.ArchiveAsync(Answers.Id), Throws.TypeOf<IntercomConnectionException>());
+        Assert.That(async () => await client.Contacts.ArchiveAsync(Responses.Id), Throws.TypeOf<IntercomConnectionException>());
         Assert.That(server.Requests.Count(request => request.Method == "POST"), Is.EqualTo(1));
     }
 
@@ -68,15 +68,15 @@ internal sealed class ConnectionTests
         await using var server = new FaultServer(async x =>
         {
             if (x.Request.Method == "OPTIONS")
-                await x.AnswerAsync();
+                await x.RespondAsync();
             else
                 x.Close();
         });
         using var handler = Clients.NewHandler();
         using var client = server.Connect(handler);
         if (isStale)
-            await client.SendAsync(new ApiRequest(new ApiOperation("Contacts.Any", "OPTIONS", "/contacts/{id}"), Answers.Id));
-        var request = new ApiRequest(new ApiOperation("Contacts.Any", method, "/contacts/{id}"), Answers.Id);
+            await client.SendAsync(new ApiRequest(new ApiOperation("Contacts.Any", "OPTIONS", "/contacts/{id}"), Responses.Id));
+        var request = new ApiRequest(new ApiOperation("Contacts.Any", method, "/contacts/{id}"), Responses.Id);
         var expected = method is "POST" or "PATCH" ? 0 : maxRetries;
         Assert.That(
             async () => await client.SendAsync(request, new RequestOptions { MaxRetries = maxRetries }),
@@ -85,7 +85,7 @@ internal sealed class ConnectionTests
     }
 
     [Test]
-    public async Task Page_of_a_scroll_is_not_read_again()
+    public async Task Does_not_retry_a_scroll_page()
     {
         await using var server = ClosingSecondRequest();
         using var handler = Clients.NewHandler();
@@ -96,9 +96,10 @@ internal sealed class ConnectionTests
     }
 
     [Test]
-    public async Task What_follows_an_answer_does_not_get_into_the_next_one()
+    public async Task Bytes_after_a_response_do_not_reach_the_next_call()
     {
-        await using var server = new FaultServer(x => x.SendAsync(Exchange.Head(200, "Content-Length: 2") + "{}" + Exchange.Head(200, "Content-Length: 13") + """{"id":"evil"}"""));
+        await using var server = new FaultServer(x => x.SendAsync(
+            Exchange.Head(200, "Content-Length: 2") + "{}" + Exchange.Head(200, "Content-Length: 13") + """{"id":"evil"}"""));
         using var handler = Clients.NewHandler();
         using var client = server.Connect(handler);
         for (var i = 0; i < 10; i++)
@@ -107,10 +108,10 @@ internal sealed class ConnectionTests
     }
 
     [Test]
-    public async Task Token_is_not_sent_to_another_server()
+    public async Task Does_not_send_the_access_token_to_another_server()
     {
-        await using var storage = new FaultServer(x => x.AnswerAsync());
-        await using var server = new FaultServer(x => x.AnswerAsync(302, "", $"Location: {storage.Address}file"));
+        await using var storage = new FaultServer(x => x.RespondAsync());
+        await using var server = new FaultServer(x => x.RespondAsync(302, "", $"Location: {storage.Address}file"));
         using var handler = Clients.NewHandler();
         using var client = server.Connect(handler);
         Assert.That(await Call.Download.Run(client, default), Is.EqualTo(Call.Download.Expected));
@@ -122,17 +123,19 @@ internal sealed class ConnectionTests
     }
 
     [Test]
-    public async Task Redirects_are_followed_five_times()
+    public async Task Follows_at_most_five_redirects()
     {
-        await using var server = new FaultServer(x => x.AnswerAsync(302, "", "Location: /again"));
+        await using var server = new FaultServer(x => x.RespondAsync(302, "", "Location: /again"));
         using var handler = Clients.NewHandler();
         using var client = server.Connect(handler);
-        Assert.That(async () => await Call.Get.Run(client, default), Throws.TypeOf<IntercomApiException>().With.Property("RetryCount").Zero);
+        Assert.That(
+            async () => await Call.Get.Run(client, default),
+            Throws.TypeOf<IntercomApiException>().With.Property("RetryCount").Zero);
         Assert.That(server.Requests, Has.Count.EqualTo(6));
     }
 
     [Test]
-    public async Task Walk_goes_on_over_broken_pages()
+    public async Task Enumeration_retries_failed_pages()
     {
         var broken = new ConcurrentDictionary<string, bool>();
         await using var server = new FaultServer(async x =>
@@ -146,7 +149,7 @@ internal sealed class ConnectionTests
             var after = x.Request.Target.Split("starting_after=");
             var page = after.Length == 1 ? 0 : int.Parse(after[1], CultureInfo.InvariantCulture);
             var next = page < 9 ? $$"""{"starting_after":"{{page + 1}}"}""" : "null";
-            await x.AnswerAsync(200, $$"""{"type":"list","data":[{"type":"contact","id":"{{page}}"}],"pages":{"next":{{next}} } }""");
+            await x.RespondAsync(200, $$"""{"type":"list","data":[{"type":"contact","id":"{{page}}"}],"pages":{"next":{{next}} } }""");
         });
         using var handler = Clients.NewHandler();
         using var client = server.Connect(handler);
@@ -157,12 +160,12 @@ internal sealed class ConnectionTests
         Assert.That(server.Requests, Has.Count.EqualTo(20));
     }
 
-    // The second request of a connection finds it closed, as when the server gives up an idle connection just then.
+    // Closes the connection on its second request, like a server that drops an idle connection just as the client reuses it.
     private static FaultServer ClosingSecondRequest() => new(async x =>
     {
-        if (x.Place == 2)
+        if (x.ConnectionRequestNumber == 2)
             x.Close();
         else
-            await x.AnswerAsync();
+            await x.RespondAsync();
     });
 }

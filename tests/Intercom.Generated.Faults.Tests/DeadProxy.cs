@@ -3,14 +3,14 @@ using System.Net.Sockets;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>Gives the process a proxy that does not respond: no connection to this machine may go to it.</summary>
+/// <summary>Sets a process-wide proxy that nothing listens on. Requests to loopback must bypass it.</summary>
 [SetUpFixture]
 public sealed class DeadProxy
 {
     [OneTimeSetUp]
     public void Set()
     {
-        // A port that was free a moment ago.
+        // Take a free port and close it again.
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         HttpClient.DefaultProxy = new WebProxy($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");

@@ -3,7 +3,7 @@ using Intercom.Generated.V2_14;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>A generated operation, with a valid answer.</summary>
+/// <summary>A generated operation and a valid response body.</summary>
 internal sealed class Endpoint(string name, string body, Func<IntercomClient, Task<object?>> call)
 {
     public static IReadOnlyList<Endpoint> All { get; } =

@@ -1,34 +1,34 @@
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>A fault and how calls end that meet it.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Does">What the server does, in words.</param>
-/// <param name="Act">What the server does.</param>
-/// <param name="Safe">How GET, PUT and searches end; null if they cannot meet the fault.</param>
-/// <param name="Post">How POST ends; null if it cannot meet the fault.</param>
-/// <param name="Download">How a download ends; null if it cannot meet the fault.</param>
-internal sealed record Fault(string Name, string Does, Func<Exchange, Task> Act, string? Safe, string? Post, string? Download)
+/// <summary>A fault and the outcome of the calls that encounter it.</summary>
+/// <param name="Name">The name in the documentation.</param>
+/// <param name="ServerBehavior">The behavior of the server, as documented.</param>
+/// <param name="Act">The script that the server runs.</param>
+/// <param name="Safe">The outcome of GET, PUT, and searches, or null if the fault does not apply.</param>
+/// <param name="Post">The outcome of POST, or null if the fault does not apply.</param>
+/// <param name="Download">The outcome of a download, or null if the fault does not apply.</param>
+internal sealed record Fault(string Name, string ServerBehavior, Func<Exchange, Task> Act, string? Safe, string? Post, string? Download)
 {
-    /// <summary>How the enumeration of a list ends; null if it is that of any GET, or cannot meet the fault.</summary>
+    /// <summary>The outcome of enumerating a list, or null if it is the same as for GET or the fault does not apply.</summary>
     public string? List { get; init; }
 
-    /// <summary>How an event stream ends; null if it cannot meet the fault.</summary>
+    /// <summary>The outcome of reading an event stream, or null if the fault does not apply.</summary>
     public string? Events { get; init; }
 
-    /// <summary>The call that meets the fault, in place of those of its column.</summary>
+    /// <summary>The call to run in place of the calls of the column.</summary>
     public Call? Own { get; init; }
 
-    /// <summary>How many requests meet the fault; those after them are answered rightly.</summary>
+    /// <summary>The number of requests that get the fault. Later requests get the correct response. The default is all requests.</summary>
     public int Times { get; init; } = int.MaxValue;
 
-    /// <summary>How many connections are reset before a request is read.</summary>
-    public int ResetsConnections { get; init; }
+    /// <summary>The number of connections to reset before a request is read. The default is 0.</summary>
+    public int ConnectionsToReset { get; init; }
 
-    /// <summary>The maximum number of connections that a call leaves open for the next one.</summary>
+    /// <summary>The maximum number of connections that stay open after the call. The default is 1.</summary>
     public int KeptConnections { get; init; } = 1;
 
-    /// <summary>Whether one try of the client's can be several requests at the server.</summary>
-    public bool FollowsOn { get; init; }
+    /// <summary>Whether one call sends several requests without a retry, such as redirects or pages.</summary>
+    public bool SendsFollowUpRequests { get; init; }
 
     public Action<IntercomClientOptions> Configure { get; init; } = static _ => { };
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Intercom.Generated.V2_14;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>Every fault meets every kind of call: the call ends as the table says, in time, and leaves nothing behind.</summary>
+/// <summary>Runs every kind of call against every fault. The outcome must match the table, and no connection may stay open.</summary>
 internal sealed class FaultMatrixTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
@@ -10,15 +11,18 @@ internal sealed class FaultMatrixTests
     private static IEnumerable<TestCaseData> Cells =>
         from fault in FaultTable.All
         from column in FaultTable.Columns
-        let expected = column.Expected(fault)
+        let expected = column.Outcome(fault)
         where expected is not null
         from call in fault.Own is { } own ? [own] : column.Calls
         select new TestCaseData(fault, call, expected).SetArgDisplayNames(fault.Name, call.Name);
 
-    private static IEnumerable<TestCaseData> Safe => FaultTable.All.Where(fault => fault is { Safe: not null, Own: null }).Select(fault => new TestCaseData(fault).SetArgDisplayNames(fault.Name));
+    private static IEnumerable<TestCaseData> Safe =>
+        from fault in FaultTable.All
+        where fault is { Safe: not null, Own: null }
+        select new TestCaseData(fault).SetArgDisplayNames(fault.Name);
 
     [TestCaseSource(nameof(Cells))]
-    public async Task Call_ends_as_the_table_says(Fault fault, Call call, string expected)
+    public async Task Outcome_matches_the_table(Fault fault, Call call, string expected)
     {
         await using var server = Serve(fault);
         using (var handler = Clients.NewHandler())
@@ -27,37 +31,41 @@ internal sealed class FaultMatrixTests
             Assert.That(await OutcomeAsync(server, client, fault, call), Is.EqualTo(expected));
             await server.WaitForConnectionsAsync(fault.KeptConnections);
 
-            // What is left of the fault must not meet the next call.
+            // The next call must not see leftovers of the fault.
             if (fault.Times < int.MaxValue)
-                Assert.That(await Call.Get.Run(client, default).WaitAsync(Limit), Is.EqualTo(Answers.Id));
+                Assert.That(await Call.Get.Run(client, default).WaitAsync(Limit), Is.EqualTo(Responses.Id));
         }
 
-        await server.WaitForConnectionsAsync(most: 0);
+        await server.WaitForConnectionsAsync(max: 0);
     }
 
     [TestCaseSource(nameof(Safe))]
-    public async Task Call_over_the_connections_that_clients_share_ends_as_the_table_says(Fault fault)
+    public async Task Outcome_matches_the_table_on_shared_connections(Fault fault)
     {
         await using var server = Serve(fault);
         using var client = server.Connect(handler: null, fault.Configure);
         Assert.That(await OutcomeAsync(server, client, fault, Call.Get), Is.EqualTo(fault.Safe));
-        await server.WaitForConnectionsAsync(most: 1);
+        await server.WaitForConnectionsAsync(max: 1);
     }
 
     [Test]
-    public async Task Connection_that_is_refused_is_told()
+    public async Task Reports_a_refused_connection()
     {
-        var server = new FaultServer(x => x.AnswerAsync());
+        var server = new FaultServer(x => x.RespondAsync());
         await server.DisposeAsync();
         using var client = server.Connect(handler: null);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(async () => await Call.Get.Run(client, default), Throws.TypeOf<IntercomConnectionException>().With.Property("RetryCount").EqualTo(FaultTable.MaxRetries));
-            Assert.That(async () => await Call.Post.Run(client, default), Throws.TypeOf<IntercomConnectionException>().With.Property("RetryCount").Zero);
+            Assert.That(
+                async () => await Call.Get.Run(client, default),
+                Throws.TypeOf<IntercomConnectionException>().With.Property("RetryCount").EqualTo(FaultTable.MaxRetries));
+            Assert.That(
+                async () => await Call.Post.Run(client, default),
+                Throws.TypeOf<IntercomConnectionException>().With.Property("RetryCount").Zero);
         }
     }
 
-    // Text of the server gets into logs with the exception.
+    // Server text in an exception ends up in logs.
     private static void AssertBounded(IntercomException thrown)
     {
         Assert.That(thrown.Message, Has.Length.LessThan(5_000));
@@ -67,9 +75,9 @@ internal sealed class FaultMatrixTests
     }
 
     private static FaultServer Serve(Fault fault) =>
-        new(x => x.Number <= fault.Times ? fault.Act(x) : x.AnswerAsync()) { ResetsConnections = fault.ResetsConnections };
+        new(x => x.Number <= fault.Times ? fault.Act(x) : x.RespondAsync()) { ConnectionsToReset = fault.ConnectionsToReset };
 
-    private static async Task<string> OutcomeAsync(FaultServer server, Intercom.Generated.V2_14.IntercomClient client, Fault fault, Call call)
+    private static async Task<string> OutcomeAsync(FaultServer server, IntercomClient client, Fault fault, Call call)
     {
         var clock = Stopwatch.StartNew();
         string outcome;
@@ -77,7 +85,7 @@ internal sealed class FaultMatrixTests
         try
         {
             var found = await (call.RunAt?.Invoke(client, server.Address, default) ?? call.Run(client, default)).WaitAsync(Limit);
-            outcome = found == call.Expected ? "result" : "the bytes as sent";
+            outcome = found == call.Expected ? FaultTable.Result : FaultTable.AsSent;
         }
         catch (IntercomException e)
         {
@@ -96,12 +104,13 @@ internal sealed class FaultMatrixTests
             outcome = e.GetType().Name;
         }
 
-        TestContext.Out.WriteLine($"{outcome} after {clock.ElapsedMilliseconds} ms, {server.Requests.Count} requests, {server.AcceptedConnections} connections");
-        var sent = server.Requests.Count + fault.ResetsConnections;
+        TestContext.Out.WriteLine(
+            $"{outcome} after {clock.ElapsedMilliseconds} ms, {server.Requests.Count} requests, {server.AcceptedConnections} connections");
+        var sent = server.Requests.Count + fault.ConnectionsToReset;
         if (attempts == 0)
-            attempts = fault.FollowsOn ? 1 : sent;
-        else if (!fault.FollowsOn)
-            Assert.That(sent, Is.EqualTo(attempts), "Each attempt is one request.");
-        return attempts > 1 && !(fault.FollowsOn && attempts == 1) ? $"{outcome}, {attempts} attempts" : outcome;
+            attempts = fault.SendsFollowUpRequests ? 1 : sent;
+        else if (!fault.SendsFollowUpRequests)
+            Assert.That(sent, Is.EqualTo(attempts), "Each attempt must send exactly one request.");
+        return attempts > 1 && !(fault.SendsFollowUpRequests && attempts == 1) ? $"{outcome}, {attempts} attempts" : outcome;
     }
 }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Intercom.Generated.Faults.Tests;
 
 /// <summary>
-/// A server of HTTP/1.1 on loopback, with real sockets. It sends what a script says, byte for byte, and counts what clients do.
+/// An HTTP/1.1 server on loopback sockets. It sends the exact bytes of a script and counts requests and connections.
 /// </summary>
 internal sealed class FaultServer : IAsyncDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class FaultServer : IAsyncDisposable
     private TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _accepted;
     private int _open;
-    private int _most;
+    private int _peak;
     private int _received;
 
     public FaultServer(Func<Exchange, Task> script)
@@ -34,32 +34,32 @@ internal sealed class FaultServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>How many of the first connections are reset as soon as they are made.</summary>
-    public int ResetsConnections { get; init; }
+    /// <summary>The number of connections to reset as soon as they are accepted.</summary>
+    public int ConnectionsToReset { get; init; }
 
-    /// <summary>Whether the body of a request is read before the script sees it; else the script reads it.</summary>
+    /// <summary>Whether to read the request body before the script runs. If false, the script reads it.</summary>
     public bool ReadsBodies { get; init; } = true;
 
-    /// <summary>Whether requests are kept; a soak counts for itself.</summary>
-    public bool KeepsRequests { get; init; } = true;
+    /// <summary>Whether to keep the requests in <see cref="Requests"/>. Soak tests turn this off.</summary>
+    public bool RecordsRequests { get; init; } = true;
 
-    /// <summary>The requests whose heads, and bodies if those are read, arrived whole.</summary>
+    /// <summary>The requests that arrived completely: the headers, and the body if <see cref="ReadsBodies"/> is true.</summary>
     public IReadOnlyCollection<ReceivedRequest> Requests => _requests;
 
     public int AcceptedConnections => Volatile.Read(ref _accepted);
 
     public int OpenConnections => Volatile.Read(ref _open);
 
-    /// <summary>The most connections that were open at a time.</summary>
-    public int MostConnections => Volatile.Read(ref _most);
+    /// <summary>The highest number of connections open at the same time.</summary>
+    public int PeakConnections => Volatile.Read(ref _peak);
 
-    /// <summary>Waits until no more connections are open than expected.</summary>
-    public async Task WaitForConnectionsAsync(int most)
+    /// <summary>Waits until at most the given number of connections is open.</summary>
+    public async Task WaitForConnectionsAsync(int max)
     {
         while (true)
         {
             var closed = Volatile.Read(ref _closed).Task;
-            if (OpenConnections <= most)
+            if (OpenConnections <= max)
                 return;
             try
             {
@@ -67,12 +67,14 @@ internal sealed class FaultServer : IAsyncDisposable
             }
             catch (TimeoutException)
             {
-                Assert.Fail($"{OpenConnections} connections are still open where at most {most} should be.");
+                Assert.Fail($"{OpenConnections} connections are still open. At most {max} were expected.");
             }
         }
     }
 
-    /// <summary>Ends the server. Fails when a connection does not end, or the script failed otherwise than by a client that went away.</summary>
+    /// <summary>
+    /// Stops the server. Fails if a connection does not end or if the script throws, except because the client disconnected.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
@@ -80,7 +82,7 @@ internal sealed class FaultServer : IAsyncDisposable
         await _accepting.WaitAsync(Patience);
         await Task.WhenAll(_serving.Keys).WaitAsync(Patience);
         _ending.Dispose();
-        Assert.That(_failures, Is.Empty, "The server failed.");
+        Assert.That(_failures, Is.Empty, "The server script must not throw.");
     }
 
     private async Task AcceptAsync()
@@ -92,8 +94,8 @@ internal sealed class FaultServer : IAsyncDisposable
                 var socket = await _listener.AcceptSocketAsync(_ending.Token);
                 var number = Interlocked.Increment(ref _accepted);
                 var open = Interlocked.Increment(ref _open);
-                if (open > _most)
-                    _most = open;
+                if (open > _peak)
+                    _peak = open;
                 var serving = ServeAsync(new Connection(socket, _ending.Token), number);
                 _serving[serving] = true;
                 _ = serving.ContinueWith(done => _serving.TryRemove(done, out _), TaskScheduler.Default);
@@ -101,7 +103,7 @@ internal sealed class FaultServer : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
-            // The server ends.
+            // The server is stopping.
         }
     }
 
@@ -109,18 +111,19 @@ internal sealed class FaultServer : IAsyncDisposable
     {
         try
         {
-            if (number <= ResetsConnections)
+            if (number <= ConnectionsToReset)
                 connection.Reset();
-            for (var place = 1; !connection.IsClosed && await connection.ReadRequestAsync(ReadsBodies) is { } request; place++)
+            var requestNumber = 0;
+            while (!connection.IsClosed && await connection.ReadRequestAsync(ReadsBodies) is { } request)
             {
-                if (KeepsRequests)
+                if (RecordsRequests)
                     _requests.Enqueue(request);
-                await _script(new Exchange(connection, request, Interlocked.Increment(ref _received), place));
+                await _script(new Exchange(connection, request, Interlocked.Increment(ref _received), ++requestNumber));
             }
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // The client went away, or the server ends.
+            // The client disconnected, or the server is stopping.
         }
         catch (Exception e)
         {

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>All faults, in the order of the documentation.</summary>
+/// <summary>All faults and their expected outcomes, in documentation order.</summary>
 internal static class FaultTable
 {
-    /// <summary>The maximum number of retries in the table.</summary>
+    /// <summary>The maximum number of retries of the clients in these tests.</summary>
     public const int MaxRetries = 2;
 
-    private const string Result = "result";
+    public const string Result = "result";
     private const string Retried = "result, 2 attempts";
     private const string Broken = "IntercomConnectionException";
     private const string TimedOut = "IntercomTimeoutException";
@@ -18,13 +18,14 @@ internal static class FaultTable
     private const string Undecodable = "IntercomResponseException: Undecodable";
     private const string TooLarge = "IntercomResponseException: TooLarge";
     private const string NotFound = "IntercomNotFoundException: 404";
-    private const string AsSent = "the bytes as sent";
+    public const string AsSent = "the body as sent";
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(5);
 
     public static IReadOnlyList<Fault> All { get; } =
     [
-        .. Connections(), .. Stalls(), .. Encodings(), .. Bodies(), .. Protocol(), .. Statuses(), .. Redirects(), .. ErrorBodies(), .. Lists(), .. Streams(), .. Programs(),
+        .. Connections(), .. Stalls(), .. Encodings(), .. Bodies(), .. Protocol(), .. Statuses(), .. Redirects(), .. ErrorBodies(),
+        .. Lists(), .. Streams(), .. Programs(),
     ];
 
     public static IReadOnlyList<Column> Columns { get; } =
@@ -38,177 +39,354 @@ internal static class FaultTable
 
     private static IEnumerable<Fault> Connections()
     {
-        yield return Once("reset at once", "resets the connection as soon as it is made", x => x.AnswerAsync(), Retried, Broken, Retried) with { Times = 0, ResetsConnections = 1 };
-        yield return Once("reset before the headers", "resets the connection when the request arrives", Do(x => x.Reset()), Retried, Broken, Retried);
-        yield return Once("closed before the headers", "closes the connection when the request arrives", Do(x => x.Close()), Retried, Broken, Retried);
-        yield return Once("reset in the headers", "sends half of the headers, then resets", Then("HTTP/1.1 200 OK\r\nContent-Ty", x => x.Reset()), Retried, Broken, Retried);
-        yield return Once("closed in the headers", "sends half of the headers, then closes", Then("HTTP/1.1 200 OK\r\nContent-Ty", x => x.Close()), Retried, Broken, Retried);
-        yield return Once("reset in the body", "sends half of the body, then resets", Half(x => x.Reset()), Retried, Broken, Broken);
-        yield return Once("Content-Length too long", "declares more than it sends, then closes", Half(x => x.Close()), Retried, Broken, Broken);
-        yield return Once("chunks cut off", "closes in the middle of a chunk", Chunked("ff\r\n{\"id\":", x => x.Close()), Retried, Broken, Broken);
-        yield return Once("no last chunk", "closes after a whole chunk, before the last one", Chunked("2\r\n{}\r\n", x => x.Close()), Retried, Broken, Broken);
-        yield return Once("bad chunk size", "sends a chunk whose size is not a number", Chunked("zz\r\n{}\r\n0\r\n\r\n", _ => { }), Retried, Broken, Broken);
-        yield return Always("always reset", "resets every connection when the request arrives", Do(x => x.Reset()), $"{Broken}, 3 attempts", Broken, $"{Broken}, 3 attempts");
+        yield return Once(
+            "reset on connect", "resets the connection as soon as it is accepted",
+            x => x.RespondAsync(), Retried, Broken, Retried) with { Times = 0, ConnectionsToReset = 1 };
+        yield return Once(
+            "reset before headers", "resets the connection after it receives the request",
+            Do(x => x.Reset()), Retried, Broken, Retried);
+        yield return Once(
+            "close before headers", "closes the connection after it receives the request",
+            Do(x => x.Close()), Retried, Broken, Retried);
+        yield return Once(
+            "reset in headers", "sends part of the headers, then resets the connection",
+            Then("HTTP/1.1 200 OK\r\nContent-Ty", x => x.Reset()), Retried, Broken, Retried);
+        yield return Once(
+            "close in headers", "sends part of the headers, then closes the connection",
+            Then("HTTP/1.1 200 OK\r\nContent-Ty", x => x.Close()), Retried, Broken, Retried);
+        yield return Once(
+            "reset in body", "sends part of the body, then resets the connection",
+            Half(x => x.Reset()), Retried, Broken, Broken);
+        yield return Once(
+            "Content-Length too large", "sends fewer bytes than `Content-Length`, then closes the connection",
+            Half(x => x.Close()), Retried, Broken, Broken);
+        yield return Once(
+            "truncated chunk", "closes the connection in the middle of a chunk",
+            Chunked("ff\r\n{\"id\":", x => x.Close()), Retried, Broken, Broken);
+        yield return Once(
+            "missing final chunk", "closes the connection after a complete chunk, without the terminating chunk",
+            Chunked("2\r\n{}\r\n", x => x.Close()), Retried, Broken, Broken);
+        yield return Once(
+            "invalid chunk size", "sends a chunk size that is not a number",
+            Chunked("zz\r\n{}\r\n0\r\n\r\n", _ => { }), Retried, Broken, Broken);
         yield return Always(
-            "connection always closed", "closes every connection when the request arrives", Do(x => x.Close()), $"{Broken}, 3 attempts", Broken, $"{Broken}, 3 attempts")
+            "repeated reset", "resets every connection after it receives the request",
+            Do(x => x.Reset()), $"{Broken}, 3 attempts", Broken, $"{Broken}, 3 attempts");
+        yield return Always(
+            "repeated close", "closes every connection after it receives the request",
+            Do(x => x.Close()), $"{Broken}, 3 attempts", Broken, $"{Broken}, 3 attempts")
             with { List = $"{Broken}, 3 attempts", Events = $"{Broken}, 3 attempts" };
-        yield return Once("Content-Length too short", "declares less than it sends", x => x.SendAsync((byte[])[.. Bytes(Exchange.Head(200, "Content-Length: 10")), .. x.Good]), NotJson, NotJson, AsSent);
+        yield return Once(
+            "Content-Length too small", "sends more bytes than `Content-Length`",
+            x => x.SendAsync((byte[])[.. Bytes(Exchange.Head(200, "Content-Length: 10")), .. x.CorrectBody]), NotJson, NotJson, AsSent);
     }
 
     private static IEnumerable<Fault> Stalls()
     {
-        yield return Slow("stall before the headers", "sends nothing", x => x.StallAsync(), Retried, TimedOut, Retried);
-        yield return Slow("endless headers", "sends the headers byte by byte, without end", x => x.DripAsync(Bytes("HTTP/1.1 200 OK\r\nX-More: aaaa"), TimeSpan.FromMilliseconds(50), endless: true), Retried, TimedOut, Retried);
-        yield return Slow("endless 103", "sends 103 Early Hints again and again", EarlyHintsAsync, Retried, TimedOut, Retried);
-        yield return Slow("stall in the body", "sends half of the body, then nothing", HalfAsync(x => x.StallAsync()), Retried, TimedOut, TimedOut);
-        yield return Always("slow headers", "sends the headers byte by byte, in time", SlowHeadersAsync, Result, Result, Result);
-        yield return Always("slow body", "sends the body byte by byte, in time", SlowBodyAsync, Result, Result, Result);
+        yield return Slow("stall before headers", "sends nothing", x => x.StallAsync(), Retried, TimedOut, Retried);
+        yield return Slow(
+            "endless headers", "keeps sending header bytes and never ends the headers",
+            x => x.DripAsync(Bytes("HTTP/1.1 200 OK\r\nX-More: aaaa"), TimeSpan.FromMilliseconds(50), endless: true),
+            Retried, TimedOut, Retried);
+        yield return Slow("endless 103", "keeps sending 103 Early Hints", EarlyHintsAsync, Retried, TimedOut, Retried);
+        yield return Slow(
+            "stall in body", "sends part of the body, then nothing",
+            HalfAsync(x => x.StallAsync()), Retried, TimedOut, TimedOut);
+        yield return Always(
+            "slow headers", "sends the headers byte by byte, within `AttemptTimeout`",
+            SlowHeadersAsync, Result, Result, Result);
+        yield return Always("slow body", "sends the body byte by byte, within `AttemptTimeout`", SlowBodyAsync, Result, Result, Result);
     }
 
     private static IEnumerable<Fault> Encodings()
     {
-        yield return Always("gzip", "sends a body in gzip", x => x.AnswerAsync(200, Gzip(x.Good), "Content-Encoding: gzip"), Result, Result, Result);
-        yield return Always("brotli", "sends a body in brotli", x => x.AnswerAsync(200, Brotli(x.Good), "Content-Encoding: br"), Result, Result, Result);
-        yield return Always("gzip without its header", "declares gzip but sends plain text", x => x.AnswerAsync(200, x.Good, "Content-Encoding: gzip"), Undecodable, Undecodable, Undecodable);
-        yield return Always("gzip cut off", "sends truncated gzip with a matching Content-Length", x => x.AnswerAsync(200, Gzip(x.Good)[..^30], "Content-Encoding: gzip"), NotJson, NotJson, AsSent);
-        yield return Always("gzip with a wrong checksum", "sends gzip with a changed CRC", x => x.AnswerAsync(200, Changed(Gzip(x.Good), ^6), "Content-Encoding: gzip"), Undecodable, Undecodable, Undecodable);
-        yield return Always("broken deflate", "declares deflate but sends plain text", x => x.AnswerAsync(200, x.Good, "Content-Encoding: deflate"), Undecodable, Undecodable, Undecodable);
-        yield return Always("broken brotli", "declares brotli but sends plain text", x => x.AnswerAsync(200, x.Good, "Content-Encoding: br"), Undecodable, Undecodable, Undecodable);
-        yield return Always("unknown encoding", "sends bytes in an encoding that was not requested", x => x.AnswerAsync(200, Gzip(x.Good), "Content-Encoding: zstd"), NotJson, NotJson, AsSent);
-        yield return Always("gzip bomb", "sends a small gzip body that is 20 times MaxResponseSize", x => x.AnswerAsync(200, Bomb.Value, "Content-Encoding: gzip"), TooLarge, TooLarge, AsSent) with { Configure = Small };
-        yield return Always("too large", "declares a body of 2 MB with MaxResponseSize at 1 MB", x => x.AnswerAsync(200, Spaces.Value), TooLarge, TooLarge, AsSent) with { Configure = Small };
-        yield return Always("too large, in chunks", "sends 2 MB in chunks with MaxResponseSize at 1 MB", LongChunkAsync, TooLarge, TooLarge, AsSent) with { Configure = Small };
+        yield return Always(
+            "gzip", "sends a gzip body",
+            x => x.RespondAsync(200, Gzip(x.CorrectBody), "Content-Encoding: gzip"), Result, Result, Result);
+        yield return Always(
+            "Brotli", "sends a Brotli body",
+            x => x.RespondAsync(200, Brotli(x.CorrectBody), "Content-Encoding: br"), Result, Result, Result);
+        yield return Always(
+            "gzip declared, plain text sent", "declares gzip but sends plain text",
+            x => x.RespondAsync(200, x.CorrectBody, "Content-Encoding: gzip"), Undecodable, Undecodable, Undecodable);
+        yield return Always(
+            "truncated gzip", "sends truncated gzip with a matching `Content-Length`",
+            x => x.RespondAsync(200, Gzip(x.CorrectBody)[..^30], "Content-Encoding: gzip"), NotJson, NotJson, AsSent);
+        yield return Always(
+            "gzip checksum mismatch", "sends gzip with a wrong CRC",
+            x => x.RespondAsync(200, Changed(Gzip(x.CorrectBody), ^6), "Content-Encoding: gzip"), Undecodable, Undecodable, Undecodable);
+        yield return Always(
+            "deflate declared, plain text sent", "declares deflate but sends plain text",
+            x => x.RespondAsync(200, x.CorrectBody, "Content-Encoding: deflate"), Undecodable, Undecodable, Undecodable);
+        yield return Always(
+            "Brotli declared, plain text sent", "declares Brotli but sends plain text",
+            x => x.RespondAsync(200, x.CorrectBody, "Content-Encoding: br"), Undecodable, Undecodable, Undecodable);
+        yield return Always(
+            "unsupported encoding", "declares an encoding that the client didn't request",
+            x => x.RespondAsync(200, Gzip(x.CorrectBody), "Content-Encoding: zstd"), NotJson, NotJson, AsSent);
+        yield return Always(
+            "gzip bomb", "sends a small gzip body that decompresses to 20 times `MaxResponseSize`",
+            x => x.RespondAsync(200, Bomb.Value, "Content-Encoding: gzip"), TooLarge, TooLarge, AsSent) with { Configure = Small };
+        yield return Always(
+            "body too large", "declares a 2 MB body; `MaxResponseSize` is 1 MB",
+            x => x.RespondAsync(200, Spaces.Value), TooLarge, TooLarge, AsSent) with { Configure = Small };
+        yield return Always(
+            "chunked body too large", "sends 2 MB in chunks; `MaxResponseSize` is 1 MB",
+            LongChunkAsync, TooLarge, TooLarge, AsSent) with { Configure = Small };
     }
 
     private static IEnumerable<Fault> Bodies()
     {
-        yield return Always("truncated JSON", "sends half of the JSON with a matching Content-Length", x => x.AnswerAsync(200, x.Good[..^20]), NotJson, NotJson, AsSent);
-        yield return Always("JSON and more", "sends the JSON twice in one body", x => x.AnswerAsync(200, (byte[])[.. x.Good, .. x.Good]), NotJson, NotJson, AsSent);
-        yield return Always("invalid UTF-8", "sends a byte that is not UTF-8 in a string", x => x.AnswerAsync(200, Changed(x.Good, 10)), NotJson, NotJson, AsSent);
-        yield return Always("UTF-16", "sends JSON in UTF-16", x => x.AnswerAsync(200, Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(x.Good))), NotJson, NotJson, AsSent);
-        yield return Always("byte order mark", "sends a byte order mark before the JSON", x => x.AnswerAsync(200, (byte[])[0xEF, 0xBB, 0xBF, .. x.Good]), Result, Result, Result);
-        yield return Always("deep nesting", "sends 10,000 levels of arrays", x => x.AnswerAsync(200, $"{{\"id\":{new string('[', 10_000)}{new string(']', 10_000)}}}"), NotJson, NotJson, AsSent);
-        yield return Always("HTML", "sends a web page with status 200", x => x.AnswerAsync(200, "<!doctype html><html><body>Sign in</body></html>"), "IntercomResponseException: Html", "IntercomResponseException: Html", AsSent);
-        yield return Always("empty", "sends no body with status 200", x => x.AnswerAsync(200, ""), "IntercomResponseException: Empty", "IntercomResponseException: Empty", AsSent);
-        yield return Always("no content", "sends 204 where JSON is expected", x => x.SendAsync(Exchange.Head(204)), "IntercomResponseException: Empty", "IntercomResponseException: Empty", AsSent);
-        yield return Always("null", "sends null where an object is expected", x => x.AnswerAsync(200, "null"), WrongShape, WrongShape, AsSent);
-        yield return Always("empty objects", "sends 1.5 million empty objects in a small gzip body", x => x.AnswerAsync(200, EmptyObjects.Value, "Content-Encoding: gzip"), TooLarge, TooLarge, AsSent);
-        yield return Always("long names", "sends a name of 1 MB before something that is not JSON", x => x.AnswerAsync(200, $"{{\"{new string('n', 1024 * 1024)}\":oops}}"), NotJson, NotJson, AsSent);
-        yield return Always("another type", "sends a number where an object is expected", x => x.AnswerAsync(200, "42"), WrongShape, WrongShape, AsSent);
+        yield return Always(
+            "truncated JSON", "sends truncated JSON with a matching `Content-Length`",
+            x => x.RespondAsync(200, x.CorrectBody[..^20]), NotJson, NotJson, AsSent);
+        yield return Always(
+            "trailing JSON", "sends the JSON object twice in one body",
+            x => x.RespondAsync(200, (byte[])[.. x.CorrectBody, .. x.CorrectBody]), NotJson, NotJson, AsSent);
+        yield return Always(
+            "invalid UTF-8", "sends a string with a byte that is not valid UTF-8",
+            x => x.RespondAsync(200, Changed(x.CorrectBody, 10)), NotJson, NotJson, AsSent);
+        yield return Always(
+            "UTF-16", "sends UTF-16 JSON",
+            x => x.RespondAsync(200, Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(x.CorrectBody))), NotJson, NotJson, AsSent);
+        yield return Always(
+            "byte order mark", "sends a byte order mark before the JSON",
+            x => x.RespondAsync(200, (byte[])[0xEF, 0xBB, 0xBF, .. x.CorrectBody]), Result, Result, Result);
+        yield return Always(
+            "deep nesting", "sends arrays nested 10,000 levels deep",
+            x => x.RespondAsync(200, $"{{\"id\":{new string('[', 10_000)}{new string(']', 10_000)}}}"), NotJson, NotJson, AsSent);
+        yield return Always(
+            "HTML", "sends a web page with status 200",
+            x => x.RespondAsync(200, "<!doctype html><html><body>Sign in</body></html>"),
+            "IntercomResponseException: Html", "IntercomResponseException: Html", AsSent);
+        yield return Always(
+            "empty body", "sends status 200 without a body",
+            x => x.RespondAsync(200, ""), "IntercomResponseException: Empty", "IntercomResponseException: Empty", AsSent);
+        yield return Always(
+            "204", "sends 204 No Content when JSON is expected",
+            x => x.SendAsync(Exchange.Head(204)), "IntercomResponseException: Empty", "IntercomResponseException: Empty", AsSent);
+        yield return Always(
+            "null", "sends `null` when an object is expected",
+            x => x.RespondAsync(200, "null"), WrongShape, WrongShape, AsSent);
+        yield return Always(
+            "many empty objects", "sends 1.5 million empty objects in a small gzip body",
+            x => x.RespondAsync(200, EmptyObjects.Value, "Content-Encoding: gzip"), TooLarge, TooLarge, AsSent);
+        yield return Always(
+            "long property name", "sends a 1 MB property name, then a value that is not JSON",
+            x => x.RespondAsync(200, $"{{\"{new string('n', 1024 * 1024)}\":oops}}"), NotJson, NotJson, AsSent);
+        yield return Always(
+            "wrong JSON type", "sends a number when an object is expected",
+            x => x.RespondAsync(200, "42"), WrongShape, WrongShape, AsSent);
     }
 
     private static IEnumerable<Fault> Protocol()
     {
-        yield return Once("garbage", "responds with something that is not HTTP", Then("SSH-2.0-OpenSSH_9.6\r\n\r\n", _ => { }), Retried, Broken, Retried);
-        yield return Once("huge header", "sends a header of 128 KB", x => x.SendAsync(Exchange.Head(200, "X-Long: " + new string('a', 128 * 1024))), Retried, Broken, Retried);
-        yield return Always("informational responses", "sends 100 Continue and 103 Early Hints before the response", InformAsync, Result, Result, Result);
-        yield return Always("HTTP/1.0", "responds with HTTP/1.0 and closes", Old(x => x.Good), Result, Result, Result);
-        yield return Always("HTTP/1.0 cut off", "responds with HTTP/1.0, without a length, and closes too early", Old(x => x.Good[..^20]), NotJson, NotJson, AsSent);
-        yield return Always("closes after each response", "closes the connection after each response", async x => { await x.AnswerAsync(); x.Close(); }, Result, Result, Result);
+        yield return Once(
+            "not HTTP", "responds with bytes that are not HTTP",
+            Then("SSH-2.0-OpenSSH_9.6\r\n\r\n", _ => { }), Retried, Broken, Retried);
+        yield return Once(
+            "huge header", "sends a 128 KB header",
+            x => x.SendAsync(Exchange.Head(200, "X-Long: " + new string('a', 128 * 1024))), Retried, Broken, Retried);
+        yield return Always(
+            "informational responses", "sends 100 Continue and 103 Early Hints before the response",
+            InformAsync, Result, Result, Result);
+        yield return Always("HTTP/1.0", "responds with HTTP/1.0 and closes the connection", Old(x => x.CorrectBody), Result, Result, Result);
+        yield return Always(
+            "truncated HTTP/1.0", "responds with HTTP/1.0 without `Content-Length` and closes the connection too early",
+            Old(x => x.CorrectBody[..^20]), NotJson, NotJson, AsSent);
+        yield return Always(
+            "close after each response", "closes the connection after each response",
+            async x => { await x.RespondAsync(); x.Close(); }, Result, Result, Result);
     }
 
     private static IEnumerable<Fault> Statuses()
     {
         const string Limited = "IntercomRateLimitException: 429";
         const string Failed = "IntercomServerException: 503";
-        yield return Twice("429 twice", "responds with 429 twice, with Retry-After", x => x.AnswerAsync(429, "", "Retry-After: 0"), "result, 3 attempts", "result, 3 attempts", "result, 3 attempts");
-        yield return Once("429 with a reset", "responds with 429 with X-RateLimit-Reset alone", x => x.AnswerAsync(429, "", $"X-RateLimit-Reset: {DateTimeOffset.UtcNow.ToUnixTimeSeconds()}"), Retried, Retried, Retried);
-        yield return Always("429 always", "responds with 429 every time", x => x.AnswerAsync(429, "", "Retry-After: 0"), $"{Limited}, 3 attempts", $"{Limited}, 3 attempts", $"{Limited}, 3 attempts");
-        yield return Always("429 for an hour", "responds with 429 and asks for a wait that is longer than Timeout", x => x.AnswerAsync(429, "", "Retry-After: 3600"), Limited, Limited, Limited);
+        yield return Twice(
+            "429, twice", "responds with 429 and `Retry-After`",
+            x => x.RespondAsync(429, "", "Retry-After: 0"), "result, 3 attempts", "result, 3 attempts", "result, 3 attempts");
         yield return Once(
-            "429 with a reset, under a limiter", "responds with 429 with X-RateLimit-Reset alone", x => x.AnswerAsync(429, "", $"X-RateLimit-Reset: {DateTimeOffset.UtcNow.ToUnixTimeSeconds()}"), Retried, Retried, Retried)
-            with { Configure = options => options.RateLimiter = new IntercomRateLimiter() };
-        yield return Once("429 while the clock is set back", "responds with 429 and asks for a wait of a second", x => x.AnswerAsync(429, "", "Retry-After: 1"), Retried, Retried, Retried) with { Configure = SetClockBack };
+            "429 with X-RateLimit-Reset", "responds with 429 and only `X-RateLimit-Reset`",
+            x => x.RespondAsync(429, "", $"X-RateLimit-Reset: {DateTimeOffset.UtcNow.ToUnixTimeSeconds()}"), Retried, Retried, Retried);
         yield return Always(
-            "year 9999", "responds with a Date in the year 9999 and a reset in 1970, under a limiter",
-            x => x.AnswerAsync(200, x.Good, "Date: Fri, 31 Dec 9999 23:59:59 GMT", "X-RateLimit-Limit: 10", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: 0"), Result, Result, Result)
+            "429, every time", "responds with 429 and `Retry-After`",
+            x => x.RespondAsync(429, "", "Retry-After: 0"), $"{Limited}, 3 attempts", $"{Limited}, 3 attempts", $"{Limited}, 3 attempts");
+        yield return Always(
+            "429 with a long Retry-After", "responds with 429 and a `Retry-After` longer than `Timeout`",
+            x => x.RespondAsync(429, "", "Retry-After: 3600"), Limited, Limited, Limited);
+        yield return Once(
+            "429 with X-RateLimit-Reset and a rate limiter",
+            "responds with 429 and only `X-RateLimit-Reset`; the client has a rate limiter",
+            x => x.RespondAsync(429, "", $"X-RateLimit-Reset: {DateTimeOffset.UtcNow.ToUnixTimeSeconds()}"), Retried, Retried, Retried)
             with { Configure = options => options.RateLimiter = new IntercomRateLimiter() };
-        yield return Always("503 always, and a long pause", "responds with 503, with a BaseDelay that is longer than Timeout", x => x.AnswerAsync(503, ""), Failed, Failed, Failed)
+        yield return Once(
+            "429 while the clock goes back", "responds with 429 and a `Retry-After` of one second; the client's clock is set back",
+            x => x.RespondAsync(429, "", "Retry-After: 1"), Retried, Retried, Retried) with { Configure = SetClockBack };
+        yield return Always(
+            "clock in the year 9999", "sends a `Date` in the year 9999 and a reset time in 1970; the client has a rate limiter",
+            x => x.RespondAsync(200, x.CorrectBody, "Date: Fri, 31 Dec 9999 23:59:59 GMT",
+                "X-RateLimit-Limit: 10", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: 0"),
+            Result, Result, Result)
+            with { Configure = options => options.RateLimiter = new IntercomRateLimiter() };
+        yield return Always(
+            "503 with a long BaseDelay", "responds with 503; `BaseDelay` is longer than `Timeout`",
+            x => x.RespondAsync(503, ""), Failed, Failed, Failed)
             with { Configure = options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromHours(1) };
-        yield return Twice("503 twice", "responds with 503 twice", x => x.AnswerAsync(503, ""), "result, 3 attempts", Failed, "result, 3 attempts");
-        yield return Always("503 always", "responds with 503 every time", x => x.AnswerAsync(503, ""), $"{Failed}, 3 attempts", Failed, $"{Failed}, 3 attempts");
-        yield return Twice("503 twice, with RetryWrites", "responds with 503 twice", x => x.AnswerAsync(503, ""), "result, 3 attempts", "result, 3 attempts", "result, 3 attempts") with { Configure = options => options.Retry.RetryWrites = true };
-        yield return Once("408", "responds with 408", x => x.AnswerAsync(408, ""), Retried, "IntercomApiException: 408", Retried);
-        yield return Once("500, empty", "responds with 500 without a body", x => x.AnswerAsync(500, ""), Retried, "IntercomServerException: 500", Retried);
-        yield return Once("502 with HTML", "responds with 502 and a web page", x => x.AnswerAsync(502, "<html>Bad gateway</html>"), Retried, "IntercomServerException: 502", Retried);
-        yield return Once("504", "responds with 504", x => x.AnswerAsync(504, ""), Retried, "IntercomServerException: 504", Retried);
-        yield return Always("501", "responds with 501", x => x.AnswerAsync(501, ""), "IntercomServerException: 501", "IntercomServerException: 501", "IntercomServerException: 501");
-        yield return Always("404", "responds with 404", x => x.AnswerAsync(404, ""), "IntercomNotFoundException: 404", "IntercomNotFoundException: 404", "IntercomNotFoundException: 404");
-        yield return Always("a status without a name", "responds with 477", x => x.AnswerAsync(477, ""), "IntercomApiException: 477", "IntercomApiException: 477", "IntercomApiException: 477");
+        yield return Twice(
+            "503, twice", "responds with 503",
+            x => x.RespondAsync(503, ""), "result, 3 attempts", Failed, "result, 3 attempts");
+        yield return Always(
+            "503, every time", "responds with 503",
+            x => x.RespondAsync(503, ""), $"{Failed}, 3 attempts", Failed, $"{Failed}, 3 attempts");
+        yield return Twice(
+            "503, twice, with RetryWrites", "responds with 503; `RetryWrites` is on",
+            x => x.RespondAsync(503, ""), "result, 3 attempts", "result, 3 attempts", "result, 3 attempts")
+            with { Configure = options => options.Retry.RetryWrites = true };
+        yield return Once("408", "responds with 408", x => x.RespondAsync(408, ""), Retried, "IntercomApiException: 408", Retried);
+        yield return Once(
+            "500, empty", "responds with 500 without a body",
+            x => x.RespondAsync(500, ""), Retried, "IntercomServerException: 500", Retried);
+        yield return Once(
+            "502 with HTML", "responds with 502 and a web page",
+            x => x.RespondAsync(502, "<html>Bad gateway</html>"), Retried, "IntercomServerException: 502", Retried);
+        yield return Once("504", "responds with 504", x => x.RespondAsync(504, ""), Retried, "IntercomServerException: 504", Retried);
+        yield return Always(
+            "501", "responds with 501",
+            x => x.RespondAsync(501, ""), "IntercomServerException: 501", "IntercomServerException: 501", "IntercomServerException: 501");
+        yield return Always(
+            "404", "responds with 404",
+            x => x.RespondAsync(404, ""),
+            "IntercomNotFoundException: 404", "IntercomNotFoundException: 404", "IntercomNotFoundException: 404");
+        yield return Always(
+            "unassigned status", "responds with 477",
+            x => x.RespondAsync(477, ""), "IntercomApiException: 477", "IntercomApiException: 477", "IntercomApiException: 477");
     }
 
     private static IEnumerable<Fault> Redirects()
     {
         const string Refused = "IntercomApiException: 302";
-        yield return Always("endless redirect", "redirects to itself forever", x => x.AnswerAsync(302, "", $"Location: {x.Request.Target}"), Refused, Refused, Refused) with { FollowsOn = true };
-        yield return Always("redirect to another host", "redirects a GET to another host, which rejects the access token", OtherHostAsync, Result, null, null) with { FollowsOn = true, KeptConnections = 2, Own = Call.Get };
-        yield return Always("redirect to nowhere", "redirects without a Location", x => x.AnswerAsync(302, ""), Refused, Refused, Refused);
-        yield return Always("redirect to another protocol", "redirects to a file", x => x.AnswerAsync(302, "", "Location: file:///etc/passwd"), Refused, Refused, Refused);
+        yield return Always(
+            "redirect loop", "redirects to the same URL every time",
+            x => x.RespondAsync(302, "", $"Location: {x.Request.Target}"), Refused, Refused, Refused) with { SendsFollowUpRequests = true };
+        yield return Always(
+            "redirect to another host", "redirects a GET to another host, which rejects requests with an access token",
+            OtherHostAsync, Result, null, null) with { SendsFollowUpRequests = true, KeptConnections = 2, Own = Call.Get };
+        yield return Always(
+            "redirect without Location", "redirects without a `Location` header",
+            x => x.RespondAsync(302, ""), Refused, Refused, Refused);
+        yield return Always(
+            "redirect to a file", "redirects to a `file:` URL",
+            x => x.RespondAsync(302, "", "Location: file:///etc/passwd"), Refused, Refused, Refused);
     }
 
     private static IEnumerable<Fault> ErrorBodies()
     {
         const string Rejected = "IntercomBadRequestException: 400";
-        yield return Always("error in plain text", "responds with 400 and text", x => x.AnswerAsync(400, "no"), Rejected, Rejected, Rejected);
-        yield return Always("error of another form", "responds with 400 and JSON that is not an error.list", x => x.AnswerAsync(400, """{"status":400,"error":["a",{"b":1}],"errors":{"email":"taken"}}"""), Rejected, Rejected, Rejected);
-        yield return Always("error as an array", "responds with 400 and an array", x => x.AnswerAsync(400, "[1]"), Rejected, Rejected, Rejected);
-        yield return Always("error nested deeply", "responds with 400 and 10,000 levels of arrays", x => x.AnswerAsync(400, new string('[', 10_000)), Rejected, Rejected, Rejected);
-        yield return Always("error in broken gzip", "responds with 400 and declares gzip but sends text", x => x.AnswerAsync(400, "{}", "Content-Encoding: gzip"), Rejected, Rejected, Rejected);
-        yield return Always("error in broken brotli", "responds with 400 and declares brotli but sends text", x => x.AnswerAsync(400, x.Good, "Content-Encoding: br"), Rejected, Rejected, Rejected);
-        yield return Always("error as a gzip bomb", "responds with 400 and 20 MB in a small gzip body", x => x.AnswerAsync(400, Bomb.Value, "Content-Encoding: gzip"), Rejected, Rejected, Rejected);
-        yield return Always("error that breaks", "responds with 400, then resets in the body", async x => { await x.SendAsync(Exchange.Head(400, "Content-Length: 99")); x.Reset(); }, Rejected, Rejected, Rejected);
-        yield return Slow("error that stalls", "responds with 400, then sends no body", async x => { await x.SendAsync(Exchange.Head(400, "Content-Length: 99") + "{"); await x.StallAsync(); }, Rejected, Rejected, Rejected);
+        yield return Always(
+            "error in plain text", "responds with 400 and plain text",
+            x => x.RespondAsync(400, "no"), Rejected, Rejected, Rejected);
+        yield return Always(
+            "error in another format", "responds with 400 and JSON that is not an `error.list`",
+            x => x.RespondAsync(400, """{"status":400,"error":["a",{"b":1}],"errors":{"email":"taken"}}"""), Rejected, Rejected, Rejected);
+        yield return Always(
+            "error as an array", "responds with 400 and a JSON array",
+            x => x.RespondAsync(400, "[1]"), Rejected, Rejected, Rejected);
+        yield return Always(
+            "error with deep nesting", "responds with 400 and arrays nested 10,000 levels deep",
+            x => x.RespondAsync(400, new string('[', 10_000)), Rejected, Rejected, Rejected);
+        yield return Always(
+            "error, gzip declared, plain text sent", "responds with 400; declares gzip but sends plain text",
+            x => x.RespondAsync(400, "{}", "Content-Encoding: gzip"), Rejected, Rejected, Rejected);
+        yield return Always(
+            "error, Brotli declared, plain text sent", "responds with 400; declares Brotli but sends plain text",
+            x => x.RespondAsync(400, x.CorrectBody, "Content-Encoding: br"), Rejected, Rejected, Rejected);
+        yield return Always(
+            "error as a gzip bomb", "responds with 400 and a small gzip body that decompresses to 20 MB",
+            x => x.RespondAsync(400, Bomb.Value, "Content-Encoding: gzip"), Rejected, Rejected, Rejected);
+        yield return Always(
+            "reset in error body", "responds with 400, then resets the connection in the body",
+            async x => { await x.SendAsync(Exchange.Head(400, "Content-Length: 99")); x.Reset(); }, Rejected, Rejected, Rejected);
+        yield return Slow(
+            "stall in error body", "responds with 400, sends part of the body, then nothing",
+            async x => { await x.SendAsync(Exchange.Head(400, "Content-Length: 99") + "{"); await x.StallAsync(); },
+            Rejected, Rejected, Rejected);
     }
 
     private static IEnumerable<Fault> Lists()
     {
-        yield return Always("list under another name", "sends the items under another name", x => x.AnswerAsync(200, """{"type":"list","results":[{"id":"7"}],"total_count":1}"""), null, null, null) with { List = WrongShape };
-        yield return Always("errors with 200", "sends a list of errors with status 200", x => x.AnswerAsync(200, """{"type":"error.list","errors":[{"code":"server_error"}]}"""), null, null, null) with { List = WrongShape };
         yield return Always(
-            "list without an end", "sends the first of three pages without the place of the next one",
-            x => x.AnswerAsync(200, """{"type":"list","data":[{"id":"7"}],"total_count":3,"pages":{"page":1,"per_page":1,"total_pages":3}}"""), null, null, null) with { List = WrongShape };
+            "renamed list", "sends the items under another property name",
+            x => x.RespondAsync(200, """{"type":"list","results":[{"id":"7"}],"total_count":1}"""), null, null, null)
+            with { List = WrongShape };
         yield return Always(
-            "endless empty pages", "sends empty pages, each with the place of another one",
-            x => x.AnswerAsync(200, $$$"""{"data":[],"pages":{"next":{"starting_after":"{{{x.Number}}}"} } }"""), null, null, null) with { List = "IntercomPagingException", FollowsOn = true };
+            "error list with 200", "sends an `error.list` with status 200",
+            x => x.RespondAsync(200, """{"type":"error.list","errors":[{"code":"server_error"}]}"""), null, null, null)
+            with { List = WrongShape };
+        yield return Always(
+            "missing cursor", "sends the first of three pages without a cursor for the next page",
+            x => x.RespondAsync(
+                200, """{"type":"list","data":[{"id":"7"}],"total_count":3,"pages":{"page":1,"per_page":1,"total_pages":3}}"""),
+            null, null, null)
+            with { List = WrongShape };
+        yield return Always(
+            "endless empty pages", "sends empty pages, each with a cursor for another page",
+            x => x.RespondAsync(200, $$$"""{"data":[],"pages":{"next":{"starting_after":"{{{x.Number}}}"} } }"""), null, null, null)
+            with { List = "IntercomPagingException", SendsFollowUpRequests = true };
     }
 
     private static IEnumerable<Fault> Streams()
     {
         yield return Always(
-            "events without a new one", "sends retry: 0 and the same event on each connection, then closes", x => EventsAsync(x, "retry: 0\ndata: {\"id\":\"7\"}\n\n"), null, null, null)
-            with { Events = $"{Broken}, 3 attempts" };
-        yield return Always("identical events", "sends an event without an ID twice on one connection", IdenticalEventsAsync, null, null, null) with { Events = Result, FollowsOn = true };
-        yield return Always("event without end", "sends an event that is 20 times MaxResponseSize in gzip", x => EventsAsync(x, EndlessEvent.Value, "Content-Encoding: gzip"), null, null, null)
+            "repeated event", "sends `retry: 0` and the same event on each connection, then closes it",
+            x => EventsAsync(x, "retry: 0\ndata: {\"id\":\"7\"}\n\n"), null, null, null) with { Events = $"{Broken}, 3 attempts" };
+        yield return Always(
+            "identical events", "sends the same event twice on one connection, without an ID",
+            IdenticalEventsAsync, null, null, null) with { Events = Result, SendsFollowUpRequests = true };
+        yield return Always(
+            "event too large", "sends a gzip event that decompresses to 20 times `MaxResponseSize`",
+            x => EventsAsync(x, EndlessEvent.Value, "Content-Encoding: gzip"), null, null, null)
             with { Events = TooLarge, Configure = Small };
     }
 
     private static IEnumerable<Fault> Programs()
     {
-        yield return Always("request ID with a line break", "responds with 404 and a request_id that is not an ID", x => x.AnswerAsync(404, """{"request_id":"a\r\nlevel=error","errors":[]}"""), NotFound, NotFound, NotFound);
-        yield return Always("proxy that does not respond", "responds, while the proxy of the machine does not respond", x => x.AnswerAsync(), Result, Result, Result);
-        yield return Always("type that cannot be read", "responds to a POST for a type that cannot be read", x => x.AnswerAsync(), null, "NotSupportedException", null) with { Own = Call.Unreadable };
         yield return Always(
-            "file name with a path", "suggests ../../x as the file name", x => x.AnswerAsync(200, x.Good, "Content-Disposition: attachment; filename=\"../../x\""), null, null, Result) with { Own = Call.DownloadName };
-        yield return Always("options in a log", "responds, while the program serializes its options", x => x.AnswerAsync(), Result, null, null) with { Own = Call.SerializedOptions };
+            "line break in request ID", "responds with 404 and a `request_id` that contains a line break",
+            x => x.RespondAsync(404, """{"request_id":"a\r\nlevel=error","errors":[]}"""), NotFound, NotFound, NotFound);
+        yield return Always(
+            "unresponsive proxy", "responds normally; the machine's proxy is unreachable",
+            x => x.RespondAsync(), Result, Result, Result);
+        yield return Always(
+            "unsupported type", "responds normally; the requested type cannot be read from JSON",
+            x => x.RespondAsync(), null, "NotSupportedException", null) with { Own = Call.Unreadable };
+        yield return Always(
+            "path in file name", "suggests `../../x` as the file name",
+            x => x.RespondAsync(200, x.CorrectBody, "Content-Disposition: attachment; filename=\"../../x\""), null, null, Result)
+            with { Own = Call.DownloadName };
+        yield return Always(
+            "serialized options", "responds normally; the program serializes its client options",
+            x => x.RespondAsync(), Result, null, null) with { Own = Call.SerializedOptions };
     }
 
-    private static Fault Always(string name, string does, Func<Exchange, Task> act, string? safe, string? post, string? download) => new(name, does, act, safe, post, download);
+    private static Fault Always(string name, string serverBehavior, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
+        new(name, serverBehavior, act, safe, post, download);
 
-    private static Fault Once(string name, string does, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
-        Always(name, does, act, safe, post, download) with { Times = 1 };
+    private static Fault Once(string name, string serverBehavior, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
+        Always(name, serverBehavior, act, safe, post, download) with { Times = 1 };
 
-    private static Fault Twice(string name, string does, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
-        Always(name, does, act, safe, post, download) with { Times = 2 };
+    private static Fault Twice(string name, string serverBehavior, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
+        Always(name, serverBehavior, act, safe, post, download) with { Times = 2 };
 
-    // Long enough for a busy machine to answer in.
-    private static Fault Slow(string name, string does, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
-        Once(name, does, act, safe, post, download) with { Configure = options => options.AttemptTimeout = TimeSpan.FromSeconds(1) };
+    // Long enough for the responses that a busy machine sends in time.
+    private static Fault Slow(string name, string serverBehavior, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
+        Once(name, serverBehavior, act, safe, post, download) with { Configure = options => options.AttemptTimeout = TimeSpan.FromSeconds(1) };
 
     private static void Small(IntercomClientOptions options) => options.MaxResponseSize = 1024 * 1024;
 
     private static void SetClockBack(IntercomClientOptions options)
     {
-        options.TimeProvider = new ClockThatIsSetBack();
+        options.TimeProvider = new BackwardClock();
         options.RateLimiter = new IntercomRateLimiter(timeProvider: options.TimeProvider);
     }
 
@@ -228,11 +406,12 @@ internal static class FaultTable
 
     private static Func<Exchange, Task> HalfAsync(Func<Exchange, Task> end) => async exchange =>
     {
-        await exchange.SendAsync((byte[])[.. Bytes(Exchange.Head(200, $"Content-Length: {exchange.Good.Length}")), .. exchange.Good[..^20]]);
+        await exchange.SendAsync(Exchange.Head(200, $"Content-Length: {exchange.CorrectBody.Length}"), exchange.CorrectBody[..^20]);
         await end(exchange);
     };
 
-    private static Func<Exchange, Task> Chunked(string chunks, Action<Exchange> end) => Then(Exchange.Head(200, "Transfer-Encoding: chunked") + chunks, end);
+    private static Func<Exchange, Task> Chunked(string chunks, Action<Exchange> end) =>
+        Then(Exchange.Head(200, "Transfer-Encoding: chunked") + chunks, end);
 
     private static Func<Exchange, Task> Old(Func<Exchange, byte[]> body) => async exchange =>
     {
@@ -240,20 +419,24 @@ internal static class FaultTable
         exchange.Close();
     };
 
-    // The server has two names, which are two hosts to the client.
+    // The server has two names, so it is two different hosts for the client.
     private static Task OtherHostAsync(Exchange exchange)
     {
         var host = exchange.Request.Headers["Host"];
         if (!host.StartsWith("localhost", StringComparison.Ordinal))
-            return exchange.AnswerAsync(302, "", $"Location: http://{host.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}{exchange.Request.Target}");
-        return exchange.Request.Headers.ContainsKey("Authorization") ? exchange.AnswerAsync(400, "{}") : exchange.AnswerAsync();
+        {
+            var otherHost = host.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+            return exchange.RespondAsync(302, "", $"Location: http://{otherHost}{exchange.Request.Target}");
+        }
+
+        return exchange.Request.Headers.ContainsKey("Authorization") ? exchange.RespondAsync(400, "{}") : exchange.RespondAsync();
     }
 
     private static Task EventsAsync(Exchange exchange, string events) => EventsAsync(exchange, Bytes(events));
 
     private static async Task EventsAsync(Exchange exchange, byte[] events, params string[] headers)
     {
-        await exchange.SendAsync((byte[])[.. Bytes(Exchange.Head(200, ["Content-Type: text/event-stream", $"Content-Length: {events.Length}", .. headers])), .. events]);
+        await exchange.SendAsync(Exchange.Head(200, ["Content-Type: text/event-stream", $"Content-Length: {events.Length}", .. headers]), events);
         exchange.Close();
     }
 
@@ -271,19 +454,19 @@ internal static class FaultTable
     private static async Task InformAsync(Exchange exchange)
     {
         await exchange.SendAsync(Exchange.Head(100) + Exchange.Head(103, "Link: </>") + Exchange.Head(103));
-        await exchange.AnswerAsync();
+        await exchange.RespondAsync();
     }
 
     private static async Task SlowHeadersAsync(Exchange exchange)
     {
-        await exchange.DripAsync(Bytes(Exchange.Head(200, $"Content-Length: {exchange.Good.Length}")), Beat);
-        await exchange.SendAsync(exchange.Good);
+        await exchange.DripAsync(Bytes(Exchange.Head(200, $"Content-Length: {exchange.CorrectBody.Length}")), Beat);
+        await exchange.SendAsync(exchange.CorrectBody);
     }
 
     private static async Task SlowBodyAsync(Exchange exchange)
     {
-        await exchange.SendAsync(Exchange.Head(200, $"Content-Length: {exchange.Good.Length}"));
-        await exchange.DripAsync(exchange.Good, Beat);
+        await exchange.SendAsync(Exchange.Head(200, $"Content-Length: {exchange.CorrectBody.Length}"));
+        await exchange.DripAsync(exchange.CorrectBody, Beat);
     }
 
     private static async Task LongChunkAsync(Exchange exchange)
@@ -324,14 +507,13 @@ internal static class FaultTable
     }
 }
 
-/// <summary>A column of the table: how some calls end.</summary>
-/// <param name="Name">The heading.</param>
-/// <param name="Expected">The cell of a fault; null if the calls cannot meet it.</param>
-/// <param name="Calls">The calls.</param>
-internal sealed record Column(string Name, Func<Fault, string?> Expected, IReadOnlyList<Call> Calls);
+/// <summary>A column of the table.</summary>
+/// <param name="Outcome">Gets the expected outcome of a fault, or null if the fault does not apply to the calls.</param>
+/// <param name="Calls">The calls that must have this outcome.</param>
+internal sealed record Column(string Name, Func<Fault, string?> Outcome, IReadOnlyList<Call> Calls);
 
-/// <summary>A clock that is set back by an hour each time it is read. Waits are not affected.</summary>
-internal sealed class ClockThatIsSetBack : TimeProvider
+/// <summary>A clock that goes back by an hour each time it is read. Timers are not affected.</summary>
+internal sealed class BackwardClock : TimeProvider
 {
     private int _reads;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Intercom.Generated.Faults.Tests;
 
 /// <summary>
-/// How much the managed heap grows, by samples at each read and by a timer. The heap of the process at the start is left out: pools keep the
-/// buffers of other tests for a minute.
+/// Measures how much the managed heap grows, by sampling it on a timer and after each read. The initial heap size is subtracted because
+/// pools keep buffers of other tests for a minute.
 /// </summary>
 internal sealed class HeapWatch : IDisposable
 {
@@ -24,9 +24,10 @@ internal sealed class HeapWatch : IDisposable
             peak = Peak;
     }
 
-    public void Report(string what) => TestContext.Out.WriteLine(string.Create(
+    public void Report(string label) => TestContext.Out.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{what}: heap of {_before / 1e6:0.0} MB before, at most {Peak / 1e6:0.0} MB more; {GC.GetGCMemoryInfo().HeapSizeBytes / 1e6:0.0} MB after the last collection."));
+        $"{label}: the heap was {_before / 1e6:0.0} MB and grew by at most {Peak / 1e6:0.0} MB; "
+        + $"it was {GC.GetGCMemoryInfo().HeapSizeBytes / 1e6:0.0} MB after the last collection."));
 
     public void Dispose() => _timer.Dispose();
 }

@@ -7,11 +7,11 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>Whatever a server sends, a call gives a result that can be written again, or fails with an exception of the package.</summary>
+/// <summary>For any response, a call returns a result that can be serialized or throws an IntercomException.</summary>
 [NonParallelizable]
 internal sealed class MutationTests : IDisposable
 {
-    private readonly AnswerHandler _handler = new();
+    private readonly ResponseHandler _handler = new();
     private readonly IntercomClient _client;
     private int _results;
     private int _failures;
@@ -30,36 +30,38 @@ internal sealed class MutationTests : IDisposable
     }
 
     [Test]
-    public void Only_exceptions_of_the_package_escape()
+    public void Mutated_responses_cause_only_IntercomExceptions()
     {
-        var config = Config.QuickThrowOnFailure.WithMaxTest(LongTests.Size(20_000, 1_000_000)).WithParallelRunConfig(new ParallelRunConfig(Environment.ProcessorCount));
-        Prop.ForAll(MutatedAnswer.Any, Survives).Check(config);
+        var config = Config.QuickThrowOnFailure
+            .WithMaxTest(LongTests.Size(20_000, 1_000_000))
+            .WithParallelRunConfig(new ParallelRunConfig(Environment.ProcessorCount));
+        Prop.ForAll(MutatedResponse.Any, Survives).Check(config);
         TestContext.Out.WriteLine($"{_results:N0} results, {_failures:N0} exceptions.");
-        Assert.That(_results, Is.GreaterThan(_failures / 10), "Most mutations should get further than the parser.");
+        Assert.That(_results, Is.GreaterThan(_failures / 10), "Enough mutated responses must get past the JSON parser.");
     }
 
     [Test]
-    public async Task Bodies_are_valid_before_they_are_changed()
+    public async Task Unmutated_bodies_are_valid()
     {
         foreach (var endpoint in Endpoint.All)
-            Assert.That(await RunAsync(new MutatedAnswer(endpoint, 200, [])), Is.True, endpoint.ToString());
+            Assert.That(await RunAsync(new MutatedResponse(endpoint, 200, [])), Is.True, endpoint.ToString());
     }
 
-    private void Survives(MutatedAnswer answer)
+    private void Survives(MutatedResponse response)
     {
-        if (RunAsync(answer).GetAwaiter().GetResult())
+        if (RunAsync(response).GetAwaiter().GetResult())
             Interlocked.Increment(ref _results);
         else
             Interlocked.Increment(ref _failures);
     }
 
-    // Whether there was a result.
-    private async Task<bool> RunAsync(MutatedAnswer answer)
+    // Returns whether the call returned a result.
+    private async Task<bool> RunAsync(MutatedResponse response)
     {
-        _handler.Begin(answer);
+        _handler.Begin(response);
         try
         {
-            _ = JsonConvert.SerializeObject(await answer.Endpoint.CallAsync(_client));
+            _ = JsonConvert.SerializeObject(await response.Endpoint.CallAsync(_client));
             return true;
         }
         catch (IntercomException)
@@ -68,18 +70,18 @@ internal sealed class MutationTests : IDisposable
         }
     }
 
-    // One answer for each of the calls that run at the same time; a walk that goes on finds an empty page, which is its end.
-    private sealed class AnswerHandler : HttpMessageHandler
+    // Each concurrent call gets its own mutated response. Requests for further pages get an empty page, which ends the enumeration.
+    private sealed class ResponseHandler : HttpMessageHandler
     {
         private static readonly byte[] End = """{"total_count":0}"""u8.ToArray();
 
-        private readonly AsyncLocal<Queue<MutatedAnswer>> _answers = new();
+        private readonly AsyncLocal<Queue<MutatedResponse>> _responses = new();
 
-        public void Begin(MutatedAnswer answer) => _answers.Value = new Queue<MutatedAnswer>([answer]);
+        public void Begin(MutatedResponse response) => _responses.Value = new Queue<MutatedResponse>([response]);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
-            _answers.Value!.TryDequeue(out var answer)
-                ? new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = new ByteArrayContent(answer.Body) }
+            _responses.Value!.TryDequeue(out var response)
+                ? new HttpResponseMessage((HttpStatusCode)response.Status) { Content = new ByteArrayContent(response.Body) }
                 : new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(End) });
     }
 }

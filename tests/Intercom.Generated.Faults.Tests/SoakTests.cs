@@ -6,7 +6,9 @@ using Intercom.Generated.V2_14;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>Many calls at once against a server that fails one request in twenty: each call gets its own result, once.</summary>
+/// <summary>
+/// Runs many concurrent calls against a server that fails one request in twenty. Each call must get its own result exactly once.
+/// </summary>
 [NonParallelizable]
 internal sealed class SoakTests
 {
@@ -15,8 +17,8 @@ internal sealed class SoakTests
     private static readonly Func<Exchange, Task>[] Faults =
     [
         x => Done(x.Reset),
-        x => x.AnswerAsync(503, ""),
-        x => x.AnswerAsync(429, "", "Retry-After: 0"),
+        x => x.RespondAsync(503, ""),
+        x => x.RespondAsync(429, "", "Retry-After: 0"),
         async x =>
         {
             await x.SendAsync(Exchange.Head(200, "Content-Length: 99") + """{"id":""");
@@ -31,7 +33,7 @@ internal sealed class SoakTests
     {
         var calls = LongTests.Size(20_000, 200_000);
         await using var server = Serve(received: null);
-        var given = new ConcurrentDictionary<string, int>();
+        var results = new ConcurrentDictionary<string, int>();
         var clock = Stopwatch.StartNew();
         using (var handler = Clients.NewHandler())
         {
@@ -42,24 +44,24 @@ internal sealed class SoakTests
                     ? await client.Contacts.GetAsync(id)
                     : await client.Contacts.UpdateAsync(id, new UpdateContactRequest { Name = "Ada Lovelace" });
                 Assert.That(contact.Id, Is.EqualTo(id));
-                given.AddOrUpdate(contact.Id, 1, (_, count) => count + 1);
+                results.AddOrUpdate(contact.Id, 1, (_, count) => count + 1);
             });
         }
 
         Report(calls, clock, server);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(given, Has.Count.EqualTo(calls));
-            Assert.That(given.Values, Has.All.EqualTo(1));
+            Assert.That(results, Has.Count.EqualTo(calls));
+            Assert.That(results.Values, Has.All.EqualTo(1));
             Assert.That(_faults.Sum(), Is.InRange(calls * 0.04, calls * 0.07));
-            Assert.That(server.MostConnections, Is.LessThanOrEqualTo(Callers * 2));
+            Assert.That(server.PeakConnections, Is.LessThanOrEqualTo(Callers * 2));
         }
 
-        await AssertNothingIsLeftAsync(server);
+        await AssertNoLeaksAsync(server);
     }
 
     [Test]
-    public async Task Writes_arrive_at_most_once_unless_they_were_refused()
+    public async Task Writes_arrive_once_unless_rejected_with_429()
     {
         var calls = LongTests.Size(10_000, 100_000);
         var received = new ConcurrentDictionary<string, int>();
@@ -86,22 +88,27 @@ internal sealed class SoakTests
         TestContext.Out.WriteLine($"{failed.Count} writes failed.");
         using (Assert.EnterMultipleScope())
         {
-            // What was refused with 429 is not counted as received.
+            // Requests rejected with 429 do not count as received.
             Assert.That(received.Values, Has.All.EqualTo(1));
             Assert.That(received, Has.Count.EqualTo(calls));
-            Assert.That(failed, Has.Count.EqualTo(_faults[0] + _faults[1] + _faults[3]), "Only what met a fault fails, and all of it does.");
+            Assert.That(
+                failed,
+                Has.Count.EqualTo(_faults[0] + _faults[1] + _faults[3]),
+                "A write must fail exactly if its request got a fault other than 429.");
             Assert.That(failed, Is.Unique);
         }
 
-        await AssertNothingIsLeftAsync(server);
+        await AssertNoLeaksAsync(server);
     }
 
-    private static Task EachAsync(int calls, Func<string, Task> call) =>
-        Parallel.ForEachAsync(Enumerable.Range(0, calls), new ParallelOptions { MaxDegreeOfParallelism = Callers }, (id, _) => new ValueTask(call(id.ToString(CultureInfo.InvariantCulture))));
+    private static Task EachAsync(int calls, Func<string, Task> call) => Parallel.ForEachAsync(
+        Enumerable.Range(0, calls),
+        new ParallelOptions { MaxDegreeOfParallelism = Callers },
+        (id, _) => new ValueTask(call(id.ToString(CultureInfo.InvariantCulture))));
 
-    private static async Task AssertNothingIsLeftAsync(FaultServer server)
+    private static async Task AssertNoLeaksAsync(FaultServer server)
     {
-        await server.WaitForConnectionsAsync(most: 0);
+        await server.WaitForConnectionsAsync(max: 0);
         UnobservedTasks.AssertNone();
     }
 
@@ -111,7 +118,7 @@ internal sealed class SoakTests
         return Task.CompletedTask;
     }
 
-    // Every request meets a fault by chance that is the same in every run, though the order of requests is not.
+    // The request number seeds the choice of the fault, so every run injects the same faults, but not into the same calls.
     private FaultServer Serve(ConcurrentDictionary<string, int>? received) => new(async x =>
     {
         var dice = new Random(x.Number).Next(20 * Faults.Length);
@@ -121,7 +128,7 @@ internal sealed class SoakTests
             received?.AddOrUpdate(id, 1, (_, count) => count + 1);
         if (fault < 0)
         {
-            await x.AnswerAsync(200, $$"""{"type":"contact","id":"{{id}}","name":"Ada Lovelace"}""");
+            await x.RespondAsync(200, $$"""{"type":"contact","id":"{{id}}","name":"Ada Lovelace"}""");
             return;
         }
 
@@ -129,10 +136,12 @@ internal sealed class SoakTests
         await Faults[fault](x);
     })
     {
-        KeepsRequests = false,
+        RecordsRequests = false,
     };
 
     private void Report(int calls, Stopwatch clock, FaultServer server) => TestContext.Out.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{calls:N0} calls in {clock.Elapsed.TotalSeconds:0.0} s, {calls / clock.Elapsed.TotalSeconds:N0} a second; {_faults.Sum():N0} faults ({string.Join(", ", _faults)}); {server.AcceptedConnections:N0} connections, at most {server.MostConnections} at a time."));
+        $"{calls:N0} calls in {clock.Elapsed.TotalSeconds:0.0} s, {calls / clock.Elapsed.TotalSeconds:N0} per second; "
+        + $"{_faults.Sum():N0} faults ({string.Join(", ", _faults)}); "
+        + $"{server.AcceptedConnections:N0} connections, at most {server.PeakConnections} at a time."));
 }

@@ -6,18 +6,18 @@ using Intercom.Generated.V2_14;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>Files of any size pass through a small heap, in both directions.</summary>
+/// <summary>Downloads and uploads stream without buffering whole files.</summary>
 [NonParallelizable]
 internal sealed class StreamingTests
 {
     private const long Megabyte = 1024 * 1024;
-    private const long MostHeap = 64 * Megabyte;
+    private const long MaxHeapGrowth = 64 * Megabyte;
 
     private static readonly ApiOperation Upload = new("Files.Upload", "POST", "/files") { IsMultipart = true };
     private static readonly ApiOperation Replace = new("Files.Replace", "PUT", "/files") { IsMultipart = true };
 
     [Test]
-    public async Task Export_is_read_within_64_MB_of_heap()
+    public async Task Download_uses_at_most_64_MB_of_heap()
     {
         var size = 1024 * Megabyte;
         await using var server = new FaultServer(async x =>
@@ -31,11 +31,11 @@ internal sealed class StreamingTests
         using var download = await client.DataExport.DownloadAsync("job");
         Assert.That(await ReadAsync(download.Content, heap), Is.EqualTo(size));
         heap.Report($"{size / Megabyte} MB read");
-        Assert.That(heap.Peak, Is.LessThan(MostHeap));
+        Assert.That(heap.Peak, Is.LessThan(MaxHeapGrowth));
     }
 
     [Test]
-    public async Task Gzip_export_is_decompressed_within_64_MB_of_heap()
+    public async Task Decompression_uses_at_most_64_MB_of_heap()
     {
         var size = 512 * Megabyte;
         await using var server = new FaultServer(async x =>
@@ -51,19 +51,19 @@ internal sealed class StreamingTests
         using var download = await client.DataExport.DownloadAsync("job");
         Assert.That(await ReadAsync(await download.DecompressAsync(), heap), Is.EqualTo(size));
         heap.Report($"{size / Megabyte} MB decompressed");
-        Assert.That(heap.Peak, Is.LessThan(MostHeap));
+        Assert.That(heap.Peak, Is.LessThan(MaxHeapGrowth));
     }
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Upload_is_sent_within_64_MB_of_heap(bool isLengthKnown)
+    public async Task Upload_uses_at_most_64_MB_of_heap(bool isLengthKnown)
     {
         var size = 256 * Megabyte;
         var received = 0L;
         await using var server = new FaultServer(async x =>
         {
             await x.ReadBodyAsync(part => received += part.Length);
-            await x.AnswerAsync();
+            await x.RespondAsync();
         })
         {
             ReadsBodies = false,
@@ -71,14 +71,15 @@ internal sealed class StreamingTests
         using var handler = Clients.NewHandler();
         using var client = server.Connect(handler);
         using var heap = new HeapWatch();
-        await client.SendAsync(new ApiRequest(Upload) { Body = new FileRequest { File = new UploadFile(new MadeStream(size, isLengthKnown), "a.bin") } });
+        using var file = new GeneratedStream(size, isLengthKnown);
+        await client.SendAsync(new ApiRequest(Upload) { Body = new FileRequest { File = new UploadFile(file, "a.bin") } });
         heap.Sample();
         heap.Report($"{size / Megabyte} MB uploaded");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(received, Is.InRange(size, size + 1000));
             Assert.That(server.Requests.Single().Headers, Contains.Key(isLengthKnown ? "Content-Length" : "Transfer-Encoding"));
-            Assert.That(heap.Peak, Is.LessThan(MostHeap));
+            Assert.That(heap.Peak, Is.LessThan(MaxHeapGrowth));
         }
     }
 
@@ -88,14 +89,16 @@ internal sealed class StreamingTests
     [TestCase("PUT", 0, 2)]
     [TestCase("POST", 503, 1)]
     [TestCase("POST", 0, 1)]
-    public async Task Upload_that_can_be_rewound_is_sent_again_from_its_start(string method, int status, int expected)
+    public async Task Retry_sends_a_seekable_stream_from_its_initial_position(string method, int status, int expected)
     {
-        var (tries, failure) = await UploadAsync(method == "PUT" ? Replace : Upload, status, canSeek: true);
+        var (attempts, failure) = await UploadAsync(method == "PUT" ? Replace : Upload, status, canSeek: true);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(tries, Has.Count.EqualTo(expected));
-            Assert.That(tries, Has.All.EqualTo(MadeStream.Text(1_000, 100_000)));
-            Assert.That(failure, expected == 2 ? Is.Null : status == 0 ? Is.TypeOf<IntercomConnectionException>() : Is.TypeOf<IntercomServerException>());
+            Assert.That(attempts, Has.Count.EqualTo(expected));
+            Assert.That(attempts, Has.All.EqualTo(GeneratedStream.Text(1_000, 100_000)));
+            Assert.That(
+                failure,
+                expected == 2 ? Is.Null : status == 0 ? Is.TypeOf<IntercomConnectionException>() : Is.TypeOf<IntercomServerException>());
         }
     }
 
@@ -103,15 +106,15 @@ internal sealed class StreamingTests
     [TestCase("PUT", 429)]
     [TestCase("PUT", 503)]
     [TestCase("PUT", 0)]
-    public async Task Upload_that_cannot_be_rewound_is_sent_once(string method, int status)
+    public async Task Does_not_retry_a_stream_that_cannot_seek(string method, int status)
     {
-        var (tries, failure) = await UploadAsync(method == "PUT" ? Replace : Upload, status, canSeek: false);
-        Assert.That(tries, Has.Count.EqualTo(1));
+        var (attempts, failure) = await UploadAsync(method == "PUT" ? Replace : Upload, status, canSeek: false);
+        Assert.That(attempts, Has.Count.EqualTo(1));
         Assert.That(failure, Is.InstanceOf<IntercomException>().With.Property("RetryCount").Zero);
     }
 
     [Test]
-    public async Task Upload_whose_connection_breaks_half_way_is_sent_again_whole()
+    public async Task Retry_sends_the_whole_file_after_a_reset()
     {
         var size = 8 * Megabyte;
         var received = 0L;
@@ -124,54 +127,56 @@ internal sealed class StreamingTests
             }
 
             await x.ReadBodyAsync(part => received += part.Length);
-            await x.AnswerAsync();
+            await x.RespondAsync();
         })
         {
             ReadsBodies = false,
         };
         using var handler = Clients.NewHandler();
         using var client = server.Connect(handler);
-        await client.SendAsync(new ApiRequest(Replace) { Body = new FileRequest { File = new UploadFile(new MadeStream(size, canSeek: true), "a.bin") } });
+        using var file = new GeneratedStream(size, canSeek: true);
+        await client.SendAsync(new ApiRequest(Replace) { Body = new FileRequest { File = new UploadFile(file, "a.bin") } });
         Assert.That(received, Is.InRange(size, size + 1000));
     }
 
-    // The first try meets the fault: a status, or a reset where it is 0.
-    private static async Task<(IReadOnlyList<string> Tries, Exception? Failure)> UploadAsync(ApiOperation operation, int status, bool canSeek)
+    // The first attempt fails with the status, or with a connection reset if the status is 0.
+    private static async Task<(IReadOnlyList<string> Attempts, Exception? Failure)> UploadAsync(
+        ApiOperation operation, int status, bool canSeek)
     {
-        var tries = new List<string>();
+        var attempts = new List<string>();
         await using var server = new FaultServer(async x =>
         {
-            tries.Add(FileIn(x.Request));
+            attempts.Add(FileIn(x.Request));
             if (x.Number > 1)
-                await x.AnswerAsync();
+                await x.RespondAsync();
             else if (status == 0)
                 x.Reset();
             else
-                await x.AnswerAsync(status, "", "Retry-After: 0");
+                await x.RespondAsync(status, "", "Retry-After: 0");
         });
         using var handler = Clients.NewHandler();
         using var client = server.Connect(handler);
-        using var file = new MadeStream(100_000, canSeek);
+        using var file = new GeneratedStream(100_000, canSeek);
         file.Skip(1_000);
         try
         {
             await client.SendAsync(new ApiRequest(operation) { Body = new FileRequest { File = new UploadFile(file, "a.bin") } });
-            return (tries, null);
+            return (attempts, null);
         }
         catch (IntercomException e)
         {
-            return (tries, e);
+            return (attempts, e);
         }
     }
 
-    // The only part of the form, without its headers.
+    // Gets the content of the only form part, without its headers.
     private static string FileIn(ReceivedRequest request)
     {
         var body = Encoding.Latin1.GetString(request.Body);
         return body[(body.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..body.LastIndexOf("\r\n--", StringComparison.Ordinal)];
     }
 
-    private static byte[] Block { get; } = Encoding.Latin1.GetBytes(MadeStream.Text(0, 64 * 1024));
+    private static byte[] Block { get; } = Encoding.Latin1.GetBytes(GeneratedStream.Text(0, 64 * 1024));
 
     private static async Task SendAsync(Exchange exchange, long size)
     {

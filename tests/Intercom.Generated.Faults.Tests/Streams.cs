@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>Bytes that are made when they are read.</summary>
-internal sealed class MadeStream(long length, bool canSeek) : Stream
+/// <summary>A stream that generates its bytes as they are read.</summary>
+internal sealed class GeneratedStream(long length, bool canSeek) : Stream
 {
     private long _position;
 
@@ -21,10 +21,10 @@ internal sealed class MadeStream(long length, bool canSeek) : Stream
         set => _position = canSeek ? value : throw new NotSupportedException();
     }
 
-    /// <summary>What a stream gives between two places.</summary>
+    /// <summary>Gets the text of the stream between two positions.</summary>
     public static string Text(int start, int end)
     {
-        using var stream = new MadeStream(end, canSeek: false);
+        using var stream = new GeneratedStream(end, canSeek: false);
         stream.Skip(start);
         using var reader = new StreamReader(stream, Encoding.Latin1);
         return reader.ReadToEnd();
@@ -45,7 +45,8 @@ internal sealed class MadeStream(long length, bool canSeek) : Stream
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(Read(buffer.AsSpan(offset, count)));
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        Task.FromResult(Read(buffer.AsSpan(offset, count)));
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -58,7 +59,7 @@ internal sealed class MadeStream(long length, bool canSeek) : Stream
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
 
-/// <summary>Sends what is written to the client; its end is the end of the connection.</summary>
+/// <summary>A stream that sends what is written to it. Disposing it closes the connection.</summary>
 internal sealed class ExchangeStream(Exchange exchange) : Stream
 {
     public override bool CanRead => false;
@@ -75,9 +76,11 @@ internal sealed class ExchangeStream(Exchange exchange) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => new(exchange.SendAsync(buffer));
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        new(exchange.SendAsync(buffer));
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => exchange.SendAsync(buffer.AsMemory(offset, count));
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        exchange.SendAsync(buffer.AsMemory(offset, count));
 
     public override void Flush()
     {

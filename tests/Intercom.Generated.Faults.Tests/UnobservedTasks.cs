@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>Tasks of the whole test run that failed without anybody looking.</summary>
+/// <summary>Collects the unobserved task exceptions of the whole test run.</summary>
 internal static class UnobservedTasks
 {
     private static readonly ConcurrentQueue<Exception> Failures = new();
@@ -11,7 +11,7 @@ internal static class UnobservedTasks
     [ModuleInitializer]
     internal static void Watch() => TaskScheduler.UnobservedTaskException += (_, e) => Failures.Enqueue(e.Exception);
 
-    /// <summary>Fails when there were any until now.</summary>
+    /// <summary>Fails if any task exception has gone unobserved so far.</summary>
     public static void AssertNone()
     {
         for (var i = 0; i < 2; i++)
@@ -24,7 +24,7 @@ internal static class UnobservedTasks
     }
 }
 
-/// <summary>Runs when all that runs in parallel is over.</summary>
+/// <summary>Runs after all parallel tests.</summary>
 [NonParallelizable]
 internal sealed class UnobservedTasksTests
 {

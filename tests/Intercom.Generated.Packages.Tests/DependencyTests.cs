@@ -6,21 +6,21 @@ using System.Xml.Linq;
 namespace Intercom.Generated.Packages.Tests;
 
 /// <summary>
-/// The packages depend on nothing but what the table allows: a user who calls the REST API does not pay for features that only some need.
+/// The packages depend only on what the table allows, so users of the REST API don't pay for features that only some of them need.
 /// </summary>
 public sealed class DependencyTests
 {
     private const string AspNetCore = "Microsoft.AspNetCore.App";
 
-    // The packages that each package may depend on. Json and Core state the highest minimum version of each: a program that uses them has to
-    // take that version or a newer one, so raising it is a breaking change.
+    // The packages that each package may depend on. For Json and Core, the table also limits the minimum versions: a program must use that version
+    // or a later one, so raising it is a breaking change.
     private static readonly (string Package, string[] Allowed)[] Table =
     [
         (
             "Intercom.Generated.Json",
             [
                 "Newtonsoft.Json 13.0.4",
-                // A part of .NET that netstandard2.0 lacks.
+                // Part of .NET, but not of netstandard2.0.
                 "System.Text.Json 8.0.6",
                 "Microsoft.Bcl.AsyncInterfaces 10.0.0",
             ]),
@@ -31,7 +31,7 @@ public sealed class DependencyTests
                 "Microsoft.Extensions.Logging.Abstractions 8.0.3",
                 "System.Diagnostics.DiagnosticSource 8.0.1",
                 "System.Threading.RateLimiting 8.0.0",
-                // Parts of .NET that netstandard2.0 or .NET 8 lack.
+                // Parts of .NET, but not of netstandard2.0 or .NET 8.
                 "Microsoft.Bcl.AsyncInterfaces 10.0.0",
                 "Microsoft.Bcl.TimeProvider 8.0.1",
                 "System.Net.ServerSentEvents 10.0.0",
@@ -65,23 +65,23 @@ public sealed class DependencyTests
         Directory.Exists(Feed) ? Directory.GetFiles(Feed, "*.nupkg").Order(StringComparer.Ordinal) : [];
 
     [TestCaseSource(nameof(Projects))]
-    public void A_project_depends_only_on_what_the_table_allows(string project)
+    public void Project_has_only_allowed_dependencies(string project)
     {
         var dependencies = DependenciesOf(Path.Combine(Repository, "src", project));
         Assert.That(Violations(Path.GetFileNameWithoutExtension(project), dependencies), Is.Empty);
     }
 
     [Test]
-    public void Every_project_is_checked() =>
+    public void Checks_every_project() =>
         Assert.That(
             Projects.Select(project => Path.GetFileNameWithoutExtension(project)),
             Does.Contain("Intercom.Generated.Core").And.Contain("Intercom.Generated.Testing"));
 
     [Test]
-    public void A_package_depends_only_on_what_the_table_allows()
+    public void Packages_have_only_allowed_dependencies()
     {
         if (!Packages.Any())
-            Assert.Ignore("There are no packages in artifacts/packages; run 'dotnet pack Intercom.Generated.sln -c Release' first.");
+            Assert.Ignore("artifacts/packages has no packages. Run 'dotnet pack Intercom.Generated.sln -c Release' first.");
         using (Assert.EnterMultipleScope())
         {
             foreach (var file in Packages)
@@ -109,13 +109,13 @@ public sealed class DependencyTests
     [TestCase("Intercom.Generated.DependencyInjection", AspNetCore, null, ExpectedResult = 1)]
     [TestCase("Intercom.Generated.AspNetCore", AspNetCore, null, ExpectedResult = 0)]
     [TestCase("Intercom.Generated.Other", "Intercom.Generated.Core", null, ExpectedResult = 1)]
-    public int The_table_rejects_everything_else(string package, string dependency, string? version) =>
+    public int Finds_disallowed_dependencies(string package, string dependency, string? version) =>
         Violations(package, [(dependency, version)]).Count;
 
     private static List<string> Violations(string package, IEnumerable<(string Name, string? Version)> dependencies)
     {
         if (!Table.Any(row => IsRowOf(row.Package, package)))
-            return [$"{package} has no row in the table. Decide what it may depend on."];
+            return [$"{package} has no row in the table. Add a row with its allowed dependencies."];
         var allowed = AllowedBy(package).ToLookup(name => name.Split(' ')[0], name => name.Split(' ').ElementAtOrDefault(1));
         return
         [
@@ -129,7 +129,7 @@ public sealed class DependencyTests
         ];
     }
 
-    // What a package of this repository depends on comes with it.
+    // A package may also depend on everything that its allowed packages may depend on.
     private static IEnumerable<string> AllowedBy(string package) =>
         Table.Where(row => IsRowOf(row.Package, package)).SelectMany(row => row.Allowed).SelectMany(name => AllowedBy(name).Prepend(name));
 
@@ -137,11 +137,11 @@ public sealed class DependencyTests
 
     private static Version Minimum(string? range) => Version.Parse(Regex.Match(range ?? "0.0", @"\d+(\.\d+)+").Value);
 
-    // Restore writes down what a package of the project would depend on, in every target framework.
+    // Restore records the package dependencies of the project for every target framework.
     private static List<(string Name, string? Version)> DependenciesOf(string projectFile)
     {
         var file = Path.Combine(Path.GetDirectoryName(projectFile)!, "obj", "project.assets.json");
-        Assert.That(file, Does.Exist, "The project is not restored; run 'dotnet restore Intercom.Generated.sln' first.");
+        Assert.That(file, Does.Exist, "The project is not restored. Run 'dotnet restore Intercom.Generated.sln' first.");
         using var assets = JsonDocument.Parse(File.ReadAllText(file));
         var project = assets.RootElement.GetProperty("project");
         return

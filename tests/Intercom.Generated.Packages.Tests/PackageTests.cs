@@ -9,8 +9,8 @@ using System.Xml.Linq;
 namespace Intercom.Generated.Packages.Tests;
 
 /// <summary>
-/// The packages as users get them: what is in them, and clean programs that restore them from a folder. Runs where
-/// <c>dotnet pack</c> has filled artifacts/packages.
+/// Tests the contents of the packages, and builds programs that restore the packages from a folder. Requires <c>dotnet pack</c>, which creates the
+/// packages in artifacts/packages.
 /// </summary>
 [NonParallelizable]
 public sealed partial class PackageTests
@@ -19,7 +19,7 @@ public sealed partial class PackageTests
 
     private static string Repository { get; } = FindRepository();
 
-    /// <summary>The versions that have a description, as in the names of their packages: the oldest first and Preview last.</summary>
+    /// <summary>The described versions, as in their package names, from the oldest to Preview.</summary>
     private static readonly string[] Versions =
     [
         .. Directory.GetDirectories(Path.Combine(Repository, "openapi"))
@@ -36,7 +36,7 @@ public sealed partial class PackageTests
             .Select(project => Path.GetFileNameWithoutExtension(project)).Order(StringComparer.Ordinal),
     ];
 
-    // Packages that see the internals of the one that they depend on, which therefore has to be of the same version.
+    // Packages that use internals of a dependency. Both must have the same version.
     private static readonly (string Package, string Friend)[] Friends =
     [
         ("Intercom.Generated.Core", "Intercom.Generated.Json"),
@@ -50,11 +50,11 @@ public sealed partial class PackageTests
     public void RequirePackages()
     {
         if (!Directory.Exists(Feed) || Directory.GetFiles(Feed, "*.nupkg").Length < Names.Length)
-            Assert.Ignore("There are no packages in artifacts/packages; run 'dotnet pack Intercom.Generated.sln -c Release' first.");
+            Assert.Ignore("artifacts/packages does not have all packages. Run 'dotnet pack Intercom.Generated.sln -c Release' first.");
     }
 
     [TestCaseSource(nameof(Names))]
-    public void A_package_has_a_readme_an_icon_a_license_a_repository_and_its_dependencies(string name)
+    public void Package_has_files_metadata_and_dependencies(string name)
     {
         using var package = ZipFile.OpenRead(PackageFile(name, "nupkg"));
         var entries = package.Entries.Select(entry => entry.FullName).ToList();
@@ -94,7 +94,7 @@ public sealed partial class PackageTests
     }
 
     [TestCaseSource(nameof(Names))]
-    public void A_readme_is_about_its_package_and_works_outside_of_the_repository(string name)
+    public void Readme_describes_its_package_and_has_absolute_links(string name)
     {
         var readme = Readme(name);
         using (Assert.EnterMultipleScope())
@@ -108,7 +108,7 @@ public sealed partial class PackageTests
     }
 
     [Test]
-    public void The_code_of_every_readme_compiles()
+    public void Code_in_every_readme_compiles()
     {
         var code = Names.Select(name =>
         {
@@ -130,7 +130,7 @@ public sealed partial class PackageTests
                 """);
         }).ToList();
         var references = string.Concat(Names.Select(name => $"""<PackageReference Include="{name}" Version="*" />"""));
-        // Code that awaits nothing, or only declares a function, is fine as an example.
+        // Example code need not await anything or call the functions that it declares.
         var (exitCode, output) = Build(
             [("Program.cs", "return 0;"), .. code.Select(readme => ($"{readme.Name}.cs", readme.Source))],
             "<ImplicitUsings>enable</ImplicitUsings><NoWarn>INTERCOM2001;CS1998;CS8321</NoWarn>",
@@ -139,7 +139,7 @@ public sealed partial class PackageTests
     }
 
     [TestCaseSource(nameof(Names))]
-    public void A_package_can_be_trimmed_and_compiled_ahead_of_time(string name)
+    public void Package_is_marked_as_trimmable(string name)
     {
         using var package = ZipFile.OpenRead(PackageFile(name, "nupkg"));
         using var entry = package.GetEntry($"lib/net8.0/{name}.dll")!.Open();
@@ -148,14 +148,14 @@ public sealed partial class PackageTests
         assembly.Position = 0;
         using var file = new PEReader(assembly);
         var reader = file.GetMetadataReader();
-        // What the attribute was made with: two texts of UTF-8, each after its length.
+        // The attribute value: two UTF-8 strings, each prefixed with its length.
         var attributes = reader.GetAssemblyDefinition().GetCustomAttributes()
             .Select(handle => Encoding.UTF8.GetString(reader.GetBlobBytes(reader.GetCustomAttribute(handle).Value)));
         Assert.That(attributes, Has.Some.Contains("IsTrimmable\u0004True"));
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void The_symbols_hold_the_generated_source(string version)
+    public void Symbols_contain_the_generated_source(string version)
     {
         using var package = ZipFile.OpenRead(PackageFile($"Intercom.Generated.{version}", "snupkg"));
         using var entry = package.Entries.Single(candidate => candidate.FullName == $"lib/net8.0/Intercom.Generated.{version}.pdb").Open();
@@ -175,7 +175,7 @@ public sealed partial class PackageTests
     }
 
     [Test]
-    public void A_clean_program_restores_and_runs()
+    public void New_program_restores_and_runs()
     {
         var output = Run("Modern.cs", """
             <LangVersion>latest</LangVersion><ImplicitUsings>enable</ImplicitUsings>
@@ -184,16 +184,16 @@ public sealed partial class PackageTests
     }
 
     [Test]
-    public void A_program_moves_to_the_newest_version_by_its_package_and_one_using([Values("V2_14", "newest")] string version)
+    public void Program_moves_to_another_version_by_changing_the_package_and_one_using([Values("V2_14", "newest")] string version)
     {
         var package = version == "newest" ? StableVersions[^1] : version;
         var output = Run("Moving.cs", "<LangVersion>latest</LangVersion><ImplicitUsings>enable</ImplicitUsings>", string.Empty, package);
-        // The contacts of the three conversations are among them.
+        // Each of the three conversations adds a contact.
         Assert.That(output, Is.EqualTo($"253 contacts, Ada, open, Acme Ltd, not_found, {Number(package)}"));
     }
 
     [Test]
-    public void A_clean_program_uses_all_versions_side_by_side()
+    public void New_program_uses_all_versions_side_by_side()
     {
         var source = new StringBuilder("using Intercom.Generated;\nusing Intercom.Generated.Testing;\n");
         foreach (var version in Versions)
@@ -218,17 +218,17 @@ public sealed partial class PackageTests
     }
 
     [Test]
-    public void A_clean_program_with_a_container_restores_and_runs()
+    public void New_program_with_dependency_injection_restores_and_runs()
     {
         var output = Run("Container.cs", "<ImplicitUsings>enable</ImplicitUsings>", $"""<PackageReference Include="{DependencyInjection}" Version="*" />""");
         Assert.That(output, Is.EqualTo("Ada of the EU, .NETCoreApp,Version=v8.0"));
     }
 
     [Test]
-    public void A_program_in_CSharp_10_runs_on_the_netstandard_assembly()
+    public void CSharp_10_program_runs_on_the_netstandard_assembly()
     {
-        // The assembly for netstandard2.0 is referenced by name, since NuGet would take that for net8.0.
-        // The packages' own dependencies are excluded with them: those of Core, for netstandard2.0, are named, also those that .NET 10 has itself (NU1510).
+        // Reference the netstandard2.0 assembly by path, because NuGet would choose the one for net8.0. This also excludes the dependencies of the
+        // packages, so add those of Core for netstandard2.0, including those that are part of .NET 10 (NU1510).
         string[] packages = ["Intercom.Generated.V2_14", "Intercom.Generated.Core", "Intercom.Generated.Json", "Intercom.Generated.Testing"];
         using var core = ZipFile.OpenRead(PackageFile("Intercom.Generated.Core", "nupkg"));
         var metadata = Metadata(core);
@@ -237,12 +237,13 @@ public sealed partial class PackageTests
             .Select(dependency => $"""<PackageReference Include="{(string?)dependency.Attribute("id")}" Version="{(string?)dependency.Attribute("version")}" />""");
         var output = Run("Patterns.cs", "<LangVersion>10</LangVersion><NoWarn>NU1510</NoWarn>", string.Concat(dependencies)
             + string.Concat(packages.Select(name =>
-            $"""<PackageReference Update="{name}" ExcludeAssets="compile;runtime" GeneratePathProperty="true" /><Reference Include="$(Pkg{name.Replace('.', '_')})/lib/netstandard2.0/{name}.dll" />""")));
+            $"""<PackageReference Update="{name}" ExcludeAssets="compile;runtime" GeneratePathProperty="true" />"""
+                + $"""<Reference Include="$(Pkg{name.Replace('.', '_')})/lib/netstandard2.0/{name}.dll" />""")));
         Assert.That(output, Is.EqualTo("""admin, 1 parts, [1,"two"], .NETStandard,Version=v2.0"""));
     }
 
     [Test]
-    public void A_program_that_uses_Preview_must_say_so()
+    public void Program_must_opt_in_to_Preview()
     {
         var (exitCode, output) = Build(
             "Preview.cs",
@@ -296,7 +297,7 @@ public sealed partial class PackageTests
                   <ItemGroup>{items}</ItemGroup>
                 </Project>
                 """);
-            // What is said on a first run would stand before the program's own output.
+            // Quiet, because messages of a first run would precede the output of the program.
             return Execute(folder, run ? ["run", "-v", "quiet"] : ["build", "-v", "quiet", "-nologo"]);
         }
         finally

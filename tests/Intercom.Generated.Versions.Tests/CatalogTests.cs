@@ -5,20 +5,20 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>The catalog says of each version what its compiled package has: no more and no less.</summary>
+/// <summary>The catalog matches the compiled package of each version exactly.</summary>
 [TestFixtureSource(typeof(VersionSets), nameof(VersionSets.All))]
 public sealed class CatalogTests(VersionUnderTest version)
 {
     private ApiVersion Version => ApiVersion.Parse(version.Name);
 
     [Test]
-    public void Operations_are_those_of_the_clients() =>
+    public void Operations_match_the_clients() =>
         Assert.That(
             ApiCatalog.Operations.Where(operation => operation.IsIn(Version)).Select(operation => $"{operation.Id} {DescriptionDocument.OperationKey(operation.Method, operation.Path)}"),
             Is.EquivalentTo(version.Methods.Select(operation => $"{IdOf(operation)} {DescriptionDocument.OperationKey(operation.HttpMethod, operation.Path)}")));
 
     [Test]
-    public void Every_operation_is_found_by_its_name_and_by_what_is_sent()
+    public void Finds_every_operation_by_name_and_by_request()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -37,19 +37,19 @@ public sealed class CatalogTests(VersionUnderTest version)
     }
 
     [Test]
-    public void Types_are_those_of_the_package() =>
+    public void Types_match_the_package() =>
         Assert.That(
             ApiCatalog.Types.Where(type => type.IsIn(Version)).Select(type => $"{type.Kind} {type.Name}"),
             Is.EquivalentTo(GeneratedTypes().Select(type => $"{KindOf(type)} {type.Name}")));
 
     [Test]
-    public void Members_are_those_of_the_types() =>
+    public void Members_match_the_types() =>
         Assert.That(
             ApiCatalog.Types.SelectMany(type => type.Members.Where(member => member.IsIn(Version)).Select(member => $"{type.Name}.{member.Name} {member.WireName}")),
             Is.EquivalentTo(GeneratedTypes().SelectMany(type => MembersOf(type).Select(member => $"{type.Name}.{member.Name} {member.WireName}"))));
 
     [Test]
-    public void Every_type_and_member_is_found_by_name()
+    public void Finds_every_type_and_member_by_name()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -68,7 +68,7 @@ public sealed class CatalogTests(VersionUnderTest version)
     }
 
     [Test]
-    public void What_a_difference_names_is_in_the_versions_that_it_says()
+    public void Differences_refer_to_declarations_that_exist()
     {
         var surface = PublicSurface.Of(version.ClientType.Assembly);
         using (Assert.EnterMultipleScope())
@@ -88,7 +88,7 @@ public sealed class CatalogTests(VersionUnderTest version)
 
     private IEnumerable<Type> GeneratedTypes() => version.ClientType.Assembly.GetExportedTypes().Where(type => KindOf(type) is not null);
 
-    // Options are the classes that stand for the query of a method.
+    // Options are the classes for the query parameters of a method.
     private CatalogTypeKind? KindOf(Type type) =>
         type.IsSubclassOf(typeof(IntercomModel)) ? CatalogTypeKind.Model
         : type.IsSubclassOf(typeof(IntercomUnion)) ? CatalogTypeKind.Union
@@ -107,7 +107,7 @@ public sealed class CatalogTests(VersionUnderTest version)
         _ => type.GetProperties().Where(property => property.DeclaringType == type).Select(property => (property.Name, WireNameOf(property))),
     };
 
-    // The query that a call sends is the only place where the wire name of an option shows.
+    // The wire name of an option is only in the description of the operation that uses it.
     private string? WireNameOf(PropertyInfo option) =>
         version.Methods.Where(operation => operation.Method.GetParameters().Any(parameter => parameter.ParameterType == option.DeclaringType))
             .SelectMany(operation => operation.Parameters())
@@ -116,7 +116,7 @@ public sealed class CatalogTests(VersionUnderTest version)
                 : [(string)parameter["name"]!])
             .First(name => string.Equals(Ledger.OptionName(option.DeclaringType!, name), option.Name, StringComparison.OrdinalIgnoreCase));
 
-    // Declarations of the catalog leave out what all of a kind have; the surface has a line for each type and member.
+    // Catalog declarations are abbreviated. The public surface has one full line for each type and member.
     private static bool IsDeclared(string surface, string declaration)
     {
         if (declaration.StartsWith("class ", StringComparison.Ordinal) || declaration.StartsWith("struct ", StringComparison.Ordinal))

@@ -7,13 +7,13 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>The forty most harmful defects of the published descriptions: what a caller meets in their place. One test each.</summary>
+/// <summary>Defects of the published descriptions, and the corrected behavior that a caller gets.</summary>
 public sealed class DefectTests
 {
     private const string ContactId = "6762f11b1bb69f9f2193bba3";
 
     [Test]
-    public void Defect_01_custom_attributes_of_a_conversation_exist_in_2_11()
+    public void Conversation_custom_attributes_exist_in_2_11()
     {
         var conversation = JsonConvert.DeserializeObject<V2_11.Conversation>("""{"custom_attributes":{"used":true,"gone":false}}""")!;
         Assert.That(conversation.CustomAttributes!["used"].AsBoolean(), Is.True);
@@ -24,7 +24,7 @@ public sealed class DefectTests
     }
 
     [VersionsWith("GET /export/reporting_data/{}", "GET /download/reporting_data/{}")]
-    public async Task Defect_02_job_identifier_of_a_reporting_export_is_in_the_path(VersionUnderTest version)
+    public async Task Sends_the_job_identifier_of_a_reporting_export_in_the_path(VersionUnderTest version)
     {
         using var get = WireStub.Json("""{"job_identifier":"j 1","status":"complete"}""");
         await version.CallAsync(get, "GET /export/reporting_data/{}", "j 1", "app", "client");
@@ -38,7 +38,7 @@ public sealed class DefectTests
     }
 
     [VersionsWith("POST /export/reporting_data/enqueue")]
-    public void Defect_03_reporting_operations_have_names(VersionUnderTest version)
+    public void Reporting_operations_have_readable_names(VersionUnderTest version)
     {
         Assert.That(Name("POST /export/reporting_data/enqueue"), Is.EqualTo("ReportingDataExportClient.EnqueueAsync"));
         Assert.That(Name("GET /export/reporting_data/{}"), Is.EqualTo("ReportingDataExportClient.GetAsync"));
@@ -49,7 +49,7 @@ public sealed class DefectTests
     }
 
     [Test]
-    public async Task Defect_04_conversations_of_2_12_are_listed()
+    public async Task Lists_conversations_in_2_12()
     {
         using var wire = WireStub.Json("""{"type":"conversation.list","conversations":[{"type":"conversation","id":"1","state":"open"}],"total_count":1}""");
         using var intercom = new V2_12.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire });
@@ -60,7 +60,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_05_numbered_pages_name_the_next_one_by_an_address(VersionUnderTest version)
+    public async Task Follows_next_page_URLs_with_page_numbers(VersionUnderTest version)
     {
         string[] lists = ["GET /companies", "POST /companies/list", "GET /articles", "GET /help_center/collections", "GET /internal_articles"];
         foreach (var list in lists.Where(version.Has))
@@ -74,7 +74,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_06_lists_without_paging_parameters_are_paged(VersionUnderTest version)
+    public async Task Pages_lists_that_declare_no_paging_parameters(VersionUnderTest version)
     {
         string[] lists =
         [
@@ -94,7 +94,7 @@ public sealed class DefectTests
     }
 
     [VersionsWith("POST /contacts/{}/notes")]
-    public async Task Defect_07_notes_of_a_contact_take_its_hexadecimal_id(VersionUnderTest version)
+    public async Task Contact_notes_accept_hexadecimal_contact_ids(VersionUnderTest version)
     {
         using var create = WireStub.Json("""{"id":"1"}""");
         await version.CallAsync(create, "POST /contacts/{}/notes", ContactId, """{"body":"x"}""");
@@ -106,7 +106,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_08_update_of_a_company_has_a_body(VersionUnderTest version)
+    public async Task Updating_a_company_sends_a_body(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"id":"k1","name":"Acme"}""");
         var body = """{"name":"Acme","plan":"gold","size":null,"custom_attributes":{"creditworthy":true},"monthly_spend":155.98}""";
@@ -118,7 +118,7 @@ public sealed class DefectTests
     }
 
     [Test]
-    public async Task Defect_09_answers_of_2_11_without_required_members_are_read()
+    public async Task Reads_2_11_responses_that_lack_required_properties()
     {
         using var wire = WireStub.Json("""{"type":"admin.list","admins":[{"type":"admin","id":"7","name":"Ada"}]}""");
         using var intercom = new V2_11.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire });
@@ -129,7 +129,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public void Defect_09_no_member_is_required_of_a_response(VersionUnderTest version)
+    public void Reads_empty_objects_into_every_model(VersionUnderTest version)
     {
         foreach (var model in version.Models)
         {
@@ -139,7 +139,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public void Defect_10_members_of_a_conversation_that_are_null_say_so(VersionUnderTest version)
+    public void Nullable_conversation_properties_are_declared_nullable(VersionUnderTest version)
     {
         var json = """{"id":"1","conversation_rating":null,"teammates":null,"first_contact_reply":null,"statistics":null}""";
         foreach (var name in new[] { "Conversation", "ConversationListItem" })
@@ -155,14 +155,14 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public void Defect_11_custom_attributes_of_companies_and_visitors_are_of_any_kind(VersionUnderTest version)
+    public void Company_and_visitor_custom_attributes_hold_any_value(VersionUnderTest version)
     {
         foreach (var name in new[] { "Company", "CreateOrUpdateCompanyRequest", "UpdateCompanyRequest", "Visitor", "UpdateVisitorRequest" }.Where(version.Has))
             AssertBag(version, name, "CustomAttributes", "custom_attributes");
     }
 
     [EveryVersion]
-    public async Task Defect_12_metadata_of_an_event_holds_numbers_and_objects(VersionUnderTest version)
+    public async Task Event_metadata_holds_numbers_and_objects(VersionUnderTest version)
     {
         AssertBag(version, "DataEvent", "Metadata", "metadata");
         AssertBag(version, "CreateDataEventRequest", "Metadata", "metadata");
@@ -176,21 +176,21 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public void Defect_13_custom_attributes_of_a_conversation_are_of_any_kind(VersionUnderTest version)
+    public void Conversation_custom_attributes_hold_any_value(VersionUnderTest version)
     {
         foreach (var name in new[] { "Conversation", "ConversationListItem", "UpdateConversationRequest", "CreatePhoneSwitchRequest" }.Where(version.Has))
             AssertBag(version, name, "CustomAttributes", "custom_attributes");
     }
 
     [EveryVersion]
-    public void Defect_14_custom_attributes_of_a_contact_keep_their_values(VersionUnderTest version)
+    public void Contact_custom_attributes_keep_their_values(VersionUnderTest version)
     {
         foreach (var name in new[] { "Contact", "CreateContactRequest", "UpdateContactRequest" }.Where(version.Has))
             AssertBag(version, name, "CustomAttributes", "custom_attributes");
     }
 
     [Test]
-    public void Defect_15_conversations_of_2_12_have_custom_attributes()
+    public void Conversation_custom_attributes_exist_in_2_12()
     {
         var json = """{"id":"1","custom_attributes":{"plan":"gold"}}""";
         Assert.That(JsonConvert.DeserializeObject<V2_12.Conversation>(json)!.CustomAttributes!["plan"].AsString(), Is.EqualTo("gold"));
@@ -198,7 +198,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public void Defect_16_avatar_of_an_admin_is_an_object(VersionUnderTest version)
+    public void Admin_avatar_is_an_object(VersionUnderTest version)
     {
         var json = """{"id":"7","avatar":{"type":"avatar","image_url":"https://pictures.example.test/7.png"}}""";
         foreach (var name in new[] { "Admin", "AdminWithApp" })
@@ -209,7 +209,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public void Defect_17_ids_in_requests_are_text_and_take_numbers(VersionUnderTest version)
+    public void Request_IDs_are_strings_and_accept_numbers(VersionUnderTest version)
     {
         var bodies = version.Methods.Select(operation => operation.BodyType).OfType<Type>()
             .SelectMany(type => type.IsSubclassOf(typeof(IntercomUnion)) ? type.CaseTypes() : [type]).Distinct();
@@ -221,7 +221,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_18_id_of_a_conversation_is_text(VersionUnderTest version)
+    public async Task Conversation_ID_is_a_string(VersionUnderTest version)
     {
         var calls = new (string Key, object?[] Arguments)[]
         {
@@ -239,7 +239,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_19_sender_of_a_conversation_has_any_id(VersionUnderTest version)
+    public async Task Conversation_sender_accepts_any_ID(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"user_message","id":"1"}""");
         var body = "{\"from\":{\"type\":\"user\",\"id\":\"" + ContactId + "\"},\"body\":\"Hello\"}";
@@ -249,12 +249,12 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_20_request_id_of_an_error_is_any_text(VersionUnderTest version)
+    public async Task Error_request_ID_can_be_any_string(VersionUnderTest version)
     {
         foreach (var requestId in new[] { "0006pvf0h1igmj0f3vo0", "b68959ea-6328-4f70-83cb-e7913dba1542", "req-1" })
         {
             var body = "{\"type\":\"error.list\",\"request_id\":\"" + requestId + "\",\"errors\":[{\"code\":\"not_found\",\"message\":\"Contact Not Found\"}]}";
-            using var wire = new WireStub(() => WireStub.JsonAnswer(body, HttpStatusCode.NotFound));
+            using var wire = new WireStub(() => WireStub.JsonResponse(body, HttpStatusCode.NotFound));
             var error = (await Assert.CatchAsync<IntercomApiException>(() => version.CallAsync(wire, "GET /contacts/{}", "c1")))!;
             Assert.That(error.RequestId, Is.EqualTo(requestId));
             Assert.That(error.Errors.Single().Message, Is.EqualTo("Contact Not Found"));
@@ -262,7 +262,7 @@ public sealed class DefectTests
     }
 
     [VersionsWith("TicketType.TicketTypeAttributes")]
-    public void Defect_21_attributes_of_a_ticket_type_are_under_data(VersionUnderTest version)
+    public void Ticket_type_attributes_are_in_data(VersionUnderTest version)
     {
         var json = """{"id":"1","ticket_type_attributes":{"type":"list","data":[{"type":"ticket_type_attribute","id":"9","name":"Size"}]}}""";
         var ticketType = version.Read("TicketType", json);
@@ -272,21 +272,21 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_22_companies_of_a_contact_are_under_data(VersionUnderTest version)
+    public async Task Contact_companies_are_in_data(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"list","data":[{"type":"company","id":"k1"}],"total_count":1}""");
         Assert.That((await version.ListAsync(wire, "GET /contacts/{}/companies", "c1")).Single().At("Id"), Is.EqualTo("k1"));
     }
 
     [VersionsWith("GET /ticket_types")]
-    public async Task Defect_23_ticket_types_are_under_data(VersionUnderTest version)
+    public async Task Ticket_types_are_in_data(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"list","data":[{"type":"ticket_type","id":"1","name":"Bug"}]}""");
         Assert.That((await version.ListAsync(wire, "GET /ticket_types")).Single().At("Name"), Is.EqualTo("Bug"));
     }
 
     [EveryVersion]
-    public async Task Defect_24_events_are_listed_and_paged(VersionUnderTest version)
+    public async Task Lists_events_over_several_pages(VersionUnderTest version)
     {
         using var wire = WireStub.Json(
             """
@@ -302,7 +302,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_24_summary_of_events_is_listed(VersionUnderTest version)
+    public async Task Lists_event_summaries(VersionUnderTest version)
     {
         using var wire = WireStub.Json(
             """
@@ -316,7 +316,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_25_filter_of_events_is_sent_as_its_members(VersionUnderTest version)
+    public async Task Sends_event_filter_members_as_query_parameters(VersionUnderTest version)
     {
         foreach (var (property, parameter) in new[] { ("UserId", "user_id"), ("IntercomUserId", "intercom_user_id"), ("Email", "email") })
         {
@@ -327,7 +327,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_26_exports_are_downloaded(VersionUnderTest version)
+    public async Task Downloads_exports(VersionUnderTest version)
     {
         (string Key, object?[] Arguments)[] calls = [("GET /download/content/data/{}", ["j1"]), ("GET /download/reporting_data/{}", ["j1", "app"])];
         foreach (var (key, arguments) in calls.Where(call => version.Has(call.Key)))
@@ -343,7 +343,7 @@ public sealed class DefectTests
     }
 
     [VersionsWith("GET /calls/{}/recording")]
-    public async Task Defect_27_operations_without_a_described_success_succeed(VersionUnderTest version)
+    public async Task Downloads_a_recording_although_no_success_response_is_described(VersionUnderTest version)
     {
         using var recording = new WireStub(
             () => new HttpResponseMessage(HttpStatusCode.Redirect) { Headers = { Location = new Uri("https://files.example.test/1.wav") } },
@@ -353,7 +353,7 @@ public sealed class DefectTests
     }
 
     [VersionsWith("GET /fin_voice/phone_number/{}")]
-    public async Task Defect_27_a_call_is_found_by_its_phone_number(VersionUnderTest version)
+    public async Task Finds_a_call_by_phone_number(VersionUnderTest version)
     {
         using var call = WireStub.Json("""{"id":5,"app_id":6,"user_phone_number":"+15550100","call_transcript":[{"a":1}]}""");
         var found = await version.CallAsync(call, "GET /fin_voice/phone_number/{}", "+15550100");
@@ -362,7 +362,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public void Defect_28_job_identifier_of_an_export_is_read(VersionUnderTest version)
+    public void Reads_the_job_identifier_of_an_export(VersionUnderTest version)
     {
         var export = version.Read("DataExport", """{"job_identifier":"orzzsbd7hk67xyu","status":"pending"}""");
         Assert.That(export.At("JobIdentifier"), Is.EqualTo("orzzsbd7hk67xyu"));
@@ -379,9 +379,12 @@ public sealed class DefectTests
     [TestCase("""{"sla_name":"Gold","sla_definition":{"first_reply_time":60},"sla_target_type":"first_reply_time"}""", "SlaName", "Gold")]
     [TestCase("""{"sla_states":{"first_reply_time":{"status":"active","seconds_remaining":5}}}""", "SlaStates", null)]
     [TestCase("""{"call_id":"12"}""", "CallId", "12")]
-    public void Defect_29_event_details_are_read_without_the_part_around_them(string details, string path, string? value)
+    public void Reads_event_details_without_a_wrapper_object(string details, string path, string? value)
     {
-        var versions = VersionSets.With("ConversationPart.EventDetails").Where(version => HasMembers(version.Type("ConversationPart").GetProperty("EventDetails")!.PropertyType, (JObject)Json.Parse(details))).ToList();
+        var json = (JObject)Json.Parse(details);
+        var versions = VersionSets.With("ConversationPart.EventDetails")
+            .Where(version => HasMembers(version.Type("ConversationPart").GetProperty("EventDetails")!.PropertyType, json))
+            .ToList();
         Assert.That(versions, Is.Not.Empty);
         foreach (var version in versions)
         {
@@ -394,7 +397,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_30_unknown_activity_types_are_kept(VersionUnderTest version)
+    public async Task Keeps_unknown_activity_types(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"activity_log.list","activity_logs":[{"id":"1","activity_type":"invented_tomorrow"},{"id":"2","activity_type":"admin_login_success"}]}""");
         var logs = await version.ListAsync(wire, "GET /admins/activity_logs", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -403,7 +406,7 @@ public sealed class DefectTests
     }
 
     [VersionsWith("MessageType", "CreateMessageRequest.MessageType")]
-    public void Defect_31_message_in_the_product_has_its_own_value(VersionUnderTest version)
+    public void In_app_message_type_has_the_value_inapp(VersionUnderTest version)
     {
         var type = version.Type("MessageType");
         Assert.That(type.GetProperty("InApp")!.GetValue(null).At("Value"), Is.EqualTo("inapp"));
@@ -411,7 +414,7 @@ public sealed class DefectTests
     }
 
     [Test]
-    public async Task Defect_31_message_in_the_product_is_sent_as_inapp()
+    public async Task Sends_an_in_app_message_as_inapp()
     {
         using var wire = WireStub.Json("""{"type":"user_message","id":"1","message_type":"inapp"}""");
         using var intercom = new V2_14.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire });
@@ -421,9 +424,9 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task Defect_32_requests_for_data_attributes_have_type_and_options(VersionUnderTest version)
+    public async Task Data_attribute_requests_have_a_type_and_options(VersionUnderTest version)
     {
-        var create = """{"name":"Colour","model":"contact","data_type":"string","options":[{"value":"red"},{"value":"blue"}]}""";
+        var create = """{"name":"Color","model":"contact","data_type":"string","options":[{"value":"red"},{"value":"blue"}]}""";
         using var creation = WireStub.Json("""{"id":1}""");
         await version.CallAsync(creation, "POST /data_attributes", create);
         AssertJson(creation.Request.Body!, create);
@@ -438,7 +441,7 @@ public sealed class DefectTests
     }
 
     [Test]
-    public async Task Defect_33_every_kind_of_tag_request_is_written_as_it_is()
+    public async Task Writes_only_the_properties_of_each_tag_request()
     {
         V2_14.CreateTagRequest create = new V2_14.CreateOrUpdateTagRequest { Name = "VIP", Id = "1" };
         V2_14.CreateTagRequest tag = new V2_14.TagCompaniesRequest { Name = "VIP", Companies = [new V2_14.CompanyToTag { Id = "k1" }, new V2_14.CompanyToTag { CompanyId = "own" }] };
@@ -458,20 +461,20 @@ public sealed class DefectTests
         }
     }
 
-    // Without it, the API tags the company.
+    // Without this default, the API would tag the company.
     [EveryVersion]
-    public void Companies_to_untag_are_untagged_unless_the_caller_says_otherwise(VersionUnderTest version)
+    public void Untag_is_true_by_default_when_untagging_companies(VersionUnderTest version)
     {
         var company = (IntercomModel)Activator.CreateInstance(version.Type("CompanyToUntag"))!;
         Assert.That(ModelProbe.Write(company).ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""{"untag":true}"""));
     }
 
     [VersionsWith("UpdateConversationPartRequest.Experimental")]
-    public void An_experimental_request_says_so(VersionUnderTest version) =>
+    public void Experimental_is_true_by_default_for_conversation_part_updates(VersionUnderTest version) =>
         Assert.That(Activator.CreateInstance(version.Type("UpdateConversationPartRequest")).At("Experimental"), Is.True);
 
     [VersionsWith("POST /conversations/{}/customers", "DELETE /conversations/{}/customers/{}")]
-    public async Task Adding_and_removing_a_contact_of_a_conversation_returns_the_contacts(VersionUnderTest version)
+    public async Task Attaching_and_detaching_a_contact_returns_the_contacts(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"customers":[{"type":"user","id":"c1"},{"type":"lead","id":"c2"}]}""");
         var attached = await version.CallAsync(wire, "POST /conversations/{}/customers", "1", "{}");
@@ -485,7 +488,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public async Task A_phone_call_redirect_has_the_address_of_the_conversation(VersionUnderTest version)
+    public async Task Phone_call_redirect_has_the_conversation_URL(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"phone_call_redirect","url":"https://app.example.test/conversations/1"}""");
         var redirect = await version.CallAsync(wire, "POST /phone_call_redirects", "{}");
@@ -493,26 +496,26 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public void Defect_33_every_kind_of_tag_request_exists(VersionUnderTest version) =>
+    public void Tag_request_has_all_four_cases(VersionUnderTest version) =>
         Assert.That(
             version.Type("CreateTagRequest").CaseTypes().Select(type => type.Name),
             Is.EqualTo(["CreateOrUpdateTagRequest", "TagCompaniesRequest", "UntagCompaniesRequest", "TagUsersRequest"]));
 
     [EveryVersion]
-    public void Defect_34_a_contact_is_one_type(VersionUnderTest version)
+    public void All_contact_operations_use_one_contact_type(VersionUnderTest version)
     {
         var contact = version.Type("Contact");
-        string[] answers = ["GET /contacts/{}", "PUT /contacts/{}", "POST /contacts/merge", "POST /contacts", "GET /contacts", "POST /contacts/search", "POST /visitors/convert"];
-        Assert.That(answers.Select(key => version.Operation(key).ResultType), Is.All.EqualTo(contact));
+        string[] operations = ["GET /contacts/{}", "PUT /contacts/{}", "POST /contacts/merge", "POST /contacts", "GET /contacts", "POST /contacts/search", "POST /visitors/convert"];
+        Assert.That(operations.Select(key => version.Operation(key).ResultType), Is.All.EqualTo(contact));
         if (version.Has("GET /contacts/find_by_external_id/{}"))
             Assert.That(version.Operation("GET /contacts/find_by_external_id/{}").ResultType, Is.EqualTo(contact));
         Assert.That(version.Operation("POST /contacts").BodyType, Is.EqualTo(version.Type("CreateContactRequest")));
         Assert.That(version.Operation("PUT /contacts/{}").BodyType, Is.EqualTo(version.Type("UpdateContactRequest")));
-        Assert.That(contact.GetProperty("EnabledPushMessaging"), Is.Not.Null, "the one property that the copies had for themselves");
+        Assert.That(contact.GetProperty("EnabledPushMessaging"), Is.Not.Null, "It was declared only on the duplicates of this schema.");
     }
 
     [EveryVersion]
-    public void Defect_35_undeclared_members_are_typed_or_kept(VersionUnderTest version)
+    public void Undeclared_properties_are_typed_or_kept_as_JSON(VersionUnderTest version)
     {
         var json = """
             {"id":"c1","opted_out_subscription_types":{"data":[{"id":"1"}]},"opted_in_subscription_types":{"data":[]},"utm_campaign":"a","utm_content":"b","utm_medium":"c",
@@ -529,7 +532,7 @@ public sealed class DefectTests
     }
 
     [VersionsWith("DELETE /custom_object_instances/{}", "DELETE /custom_object_instances/{}/{}")]
-    public async Task Defect_36_deletions_of_custom_objects_do_what_they_are_called(VersionUnderTest version)
+    public async Task Deletes_custom_objects_by_ID_and_by_external_ID(VersionUnderTest version)
     {
         using var byId = WireStub.Json("""{"object":"order","id":"22","deleted":true}""");
         await CallAsync(byId, "DeleteAsync", "order", "22");
@@ -548,7 +551,7 @@ public sealed class DefectTests
     }
 
     [Test]
-    public async Task Defect_36_one_object_in_2_14_and_a_list_in_Preview()
+    public async Task Custom_object_path_returns_one_object_in_2_14_and_a_list_in_Preview()
     {
         using var one = WireStub.Json("""{"id":"22","external_id":"own"}""");
         using var intercom = new V2_14.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = one });
@@ -562,7 +565,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public void Defect_37_ids_that_changed_their_type_are_text_in_every_version(VersionUnderTest version)
+    public void IDs_are_strings_in_every_version(VersionUnderTest version)
     {
         foreach (var value in new[] { "127", "\"127\"" })
         {
@@ -581,7 +584,7 @@ public sealed class DefectTests
     }
 
     [VersionsWith("Company.Notes")]
-    public void Defect_38_notes_of_a_company_are_under_data(VersionUnderTest version)
+    public void Company_notes_are_in_data(VersionUnderTest version)
     {
         var json = """{"id":"k1","notes":{"type":"list","data":[{"id":"n1","body":"<p>x</p>"}],"url":"/companies/k1/notes","total_count":3,"has_more":true}}""";
         var company = version.Read("Company", json);
@@ -592,17 +595,18 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public void Defect_39_null_is_allowed_for_members_and_for_nothing_else(VersionUnderTest version)
+    public void Only_properties_are_nullable(VersionUnderTest version)
     {
         var nullability = new NullabilityInfoContext();
         var failures = new List<string>();
         foreach (var operation in version.Methods)
         {
-            foreach (var parameter in operation.Method.GetParameters().Where(parameter => !parameter.HasDefaultValue && parameter.Name != "query" && nullability.Create(parameter).ReadState != NullabilityState.NotNull))
+            var required = operation.Method.GetParameters().Where(parameter => !parameter.HasDefaultValue && parameter.Name != "query");
+            foreach (var parameter in required.Where(parameter => nullability.Create(parameter).ReadState != NullabilityState.NotNull))
                 failures.Add($"{operation}: {parameter.Name} can be null");
             var result = nullability.Create(operation.Method.ReturnParameter);
             if (result.ReadState != NullabilityState.NotNull || result.GenericTypeArguments.Any(argument => argument.ReadState != NullabilityState.NotNull))
-                failures.Add($"{operation}: the answer can be null");
+                failures.Add($"{operation}: the result can be null");
         }
 
         foreach (var property in version.Models.SelectMany(model => model.JsonProperties()))
@@ -618,35 +622,33 @@ public sealed class DefectTests
     }
 
     [VersionsWith("Ticket.TicketAttributes", "CreateTicketRequest", "TicketTypeAttribute")]
-    public void Defect_40_schemas_without_a_shape_hold_any_value(VersionUnderTest version)
+    public void Schemas_without_a_type_hold_any_value(VersionUnderTest version)
     {
-        var attributes = """{"_default_title_":"Broken","tries":2,"urgent":true,"files":[{"name":"a.png","url":"https://files.example.test/a.png"}],"none":null}""";
+        var attributes = """{"_default_title_":"Broken","attempts":2,"urgent":true,"files":[{"name":"a.png","url":"https://files.example.test/a.png"}],"none":null}""";
         AssertWritten(version.Read("Ticket", "{\"ticket_attributes\":" + attributes + "}"), "{\"ticket_attributes\":" + attributes + "}");
         Assert.That(version.Read("Ticket", "{\"ticket_attributes\":" + attributes + "}").At("TicketAttributes.urgent"), Is.True);
-        Assert.That(version.Read("CreateTicketRequest", "{\"ticket_attributes\":" + attributes + "}").At("TicketAttributes.tries"), Is.EqualTo(2));
+        Assert.That(version.Read("CreateTicketRequest", "{\"ticket_attributes\":" + attributes + "}").At("TicketAttributes.attempts"), Is.EqualTo(2));
         foreach (var options in new[] { "\"text\"", "{\"multiline\":false}", "[{\"id\":\"1\",\"name\":\"a\"}]", "null" })
             AssertWritten(version.Read("TicketTypeAttribute", "{\"input_options\":" + options + "}"), "{\"input_options\":" + options + "}");
     }
 
     [EveryVersion]
-    public async Task Defect_40_segments_have_pages_of_no_shape(VersionUnderTest version)
+    public async Task Segment_lists_accept_pages_of_any_shape(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"segment.list","segments":[{"type":"segment","id":"s1"}],"pages":{"anything":[1]}}""");
         Assert.That((await version.ListAsync(wire, "GET /segments")).Single().At("Id"), Is.EqualTo("s1"));
     }
 
     [EveryVersion]
-    public void Defect_40_the_version_is_no_argument(VersionUnderTest version) =>
+    public void No_method_has_a_version_parameter(VersionUnderTest version) =>
         Assert.That(
             version.Methods.SelectMany(operation => operation.Method.GetParameters())
                 .Where(parameter => parameter.Name!.Contains("version", StringComparison.OrdinalIgnoreCase) && parameter.Name != "versionId")
                 .Select(parameter => $"{parameter.Member.Name}({parameter.Name})"),
             Is.Empty);
 
-    // Further ones, smaller.
-
     [VersionsWith("GET /contacts/find_by_external_id/{}")]
-    public async Task Further_paths_that_look_alike_are_told_apart(VersionUnderTest version)
+    public async Task Similar_paths_reach_different_operations(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"id":"c1"}""");
         await version.CallAsync(wire, "GET /contacts/find_by_external_id/{}", "companies");
@@ -655,7 +657,7 @@ public sealed class DefectTests
     }
 
     [VersionsWith("ContactReplyMessageType.QuickReply")]
-    public void Further_a_contact_answers_with_an_offered_reply(VersionUnderTest version)
+    public void Contact_can_reply_with_a_quick_reply(VersionUnderTest version)
     {
         var type = version.Type("ContactReplyMessageType");
         Assert.That(type.GetProperty("QuickReply")!.GetValue(null).At("Value"), Is.EqualTo("quick_reply"));
@@ -666,7 +668,7 @@ public sealed class DefectTests
     }
 
     [EveryVersion]
-    public void Further_values_of_either_kind_are_read(VersionUnderTest version)
+    public void Reads_values_of_several_JSON_types(VersionUnderTest version)
     {
         AssertWritten(version.Read("ActivityLogMetadata", """{"before":"a","after":{"b":1}}"""), """{"before":"a","after":{"b":1}}""");
         AssertWritten(version.Read("Ticket", """{"ticket_state":"in_progress"}"""), """{"ticket_state":"in_progress"}""");
@@ -676,22 +678,22 @@ public sealed class DefectTests
     }
 
     [VersionsWith("Admin.AwayStatusReasonId")]
-    public void Further_the_reason_to_be_away_is_text(VersionUnderTest version)
+    public void Away_status_reason_ID_is_a_string(VersionUnderTest version)
     {
         foreach (var json in new[] { """{"away_status_reason_id":"12"}""", """{"away_status_reason_id":12}""" })
             Assert.That(version.Read("Admin", json).At("AwayStatusReasonId"), Is.EqualTo("12"));
     }
 
     [EveryVersion]
-    public void Further_an_operation_with_two_tags_is_one_method(VersionUnderTest version) =>
+    public void Operation_with_two_tags_is_one_method(VersionUnderTest version) =>
         Assert.That(version.Methods.Select(operation => $"{operation.HttpMethod} {operation.Path}"), Is.Unique);
 
-    /// <summary>Whether a type has all of the members, and those have all of theirs.</summary>
+    /// <summary>Whether a type has all properties of a JSON object, recursively.</summary>
     private static bool HasMembers(Type type, JObject json) => json.Properties().All(member =>
         type.JsonProperties().FirstOrDefault(property => property.JsonName() == member.Name) is { } found
         && (member.Value is not JObject inner || !found.PropertyType.IsSubclassOf(typeof(IntercomModel)) || HasMembers(found.PropertyType, inner)));
 
-    /// <summary>The property is a bag of values of any kind, which come back as they were.</summary>
+    /// <summary>Asserts that a property holds values of any type and writes them unchanged.</summary>
     private static void AssertBag(VersionUnderTest version, string type, string property, string wireName)
     {
         Assert.That(version.Type(type).GetProperty(property)!.PropertyType, Is.EqualTo(typeof(CustomAttributes)), $"{type}.{property}");

@@ -2,60 +2,60 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>Where an operation takes its paging input.</summary>
-internal enum PagingPlace
+/// <summary>The location of an operation's paging parameters.</summary>
+internal enum PagingLocation
 {
     Query,
     Body,
     Pagination,
 }
 
-/// <summary>What an operation's answer can say about a page after it.</summary>
-public enum DescribedNext
+/// <summary>The information about the next page that a described response contains.</summary>
+public enum NextPageInfo
 {
-    /// <summary>Nothing: the whole list comes at once.</summary>
-    Nothing,
+    /// <summary>None. The response contains the whole list.</summary>
+    None,
 
-    /// <summary>Which page comes next.</summary>
-    Named,
+    /// <summary>A URL, cursor, or number of the next page.</summary>
+    Reference,
 
-    /// <summary>Only how many pages there are.</summary>
-    Counted,
+    /// <summary>Only the number of pages.</summary>
+    PageCount,
 
-    /// <summary>That a scroll goes on.</summary>
-    Scrolled,
+    /// <summary>A scroll parameter.</summary>
+    Scroll,
 }
 
-/// <summary>Reads off a description how a list is paged, without the code that is tested.</summary>
+/// <summary>Determines from a description how a list is paged, independently of the code under test.</summary>
 internal static class DescribedPaging
 {
-    public static PagingPlace PagingPlace(this OperationMethod operation)
+    public static PagingLocation PagingLocation(this OperationMethod operation)
     {
         var body = operation.RequestBody() is { Schema: { } schema } ? operation.Properties(schema) : [];
-        return body.ContainsKey("pagination") ? Tests.PagingPlace.Pagination : body.ContainsKey("page") ? Tests.PagingPlace.Body : Tests.PagingPlace.Query;
+        return body.ContainsKey("pagination") ? Tests.PagingLocation.Pagination : body.ContainsKey("page") ? Tests.PagingLocation.Body : Tests.PagingLocation.Query;
     }
 
     public static bool TakesPageNumber(this OperationMethod operation) =>
-        operation.PagingPlace() == Tests.PagingPlace.Body
+        operation.PagingLocation() == Tests.PagingLocation.Body
         || operation.Parameters().Any(parameter => (string?)parameter["in"] == "query" && (string?)parameter["name"] == "page");
 
-    public static DescribedNext DescribedNext(this OperationMethod operation)
+    public static NextPageInfo NextPageInfo(this OperationMethod operation)
     {
-        var answer = operation.Properties(operation.Success().Content!.Value.Schema!);
-        if (answer.ContainsKey("scroll_param"))
-            return Tests.DescribedNext.Scrolled;
-        if (answer.ContainsKey("next_cursor"))
-            return Tests.DescribedNext.Named;
-        if (answer.GetValueOrDefault("pages") is { } pages)
+        var response = operation.Properties(operation.Success().Content!.Value.Schema!);
+        if (response.ContainsKey("scroll_param"))
+            return Tests.NextPageInfo.Scroll;
+        if (response.ContainsKey("next_cursor"))
+            return Tests.NextPageInfo.Reference;
+        if (response.GetValueOrDefault("pages") is { } pages)
         {
-            // What is not described can be what it is elsewhere, and there a page is named.
+            // An undescribed object can contain a reference, as in other lists.
             var members = operation.Properties(pages);
-            return members.Count == 0 || members.ContainsKey("next") ? Tests.DescribedNext.Named : Tests.DescribedNext.Counted;
+            return members.Count == 0 || members.ContainsKey("next") ? Tests.NextPageInfo.Reference : Tests.NextPageInfo.PageCount;
         }
 
-        if (answer.ContainsKey("total_pages"))
-            return Tests.DescribedNext.Counted;
-        return operation.TakesPageNumber() ? Tests.DescribedNext.Named : Tests.DescribedNext.Nothing;
+        if (response.ContainsKey("total_pages"))
+            return Tests.NextPageInfo.PageCount;
+        return operation.TakesPageNumber() ? Tests.NextPageInfo.Reference : Tests.NextPageInfo.None;
     }
 
     private static Dictionary<string, JToken> Properties(this OperationMethod operation, JToken node)

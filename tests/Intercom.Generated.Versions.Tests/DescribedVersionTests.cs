@@ -4,14 +4,14 @@ using Intercom.Generated.Testing;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>A description in openapi/ is all that makes a version: everything else that lists the versions follows from it.</summary>
+/// <summary>Adding a description to openapi/ is enough to add a version. Everything else that lists the versions is derived from it.</summary>
 public sealed partial class DescribedVersionTests
 {
     private static readonly string[] Listing = [".ci", ".github", "build", "generators", "samples", "src", "tests/Shared"];
 
     private static string Repository { get; } = Path.GetFullPath(Path.Combine(Snapshot.ProjectFolder, "..", ".."));
 
-    /// <summary>The versions as the header Intercom-Version names them.</summary>
+    /// <summary>The versions, as in the Intercom-Version header.</summary>
     private static IEnumerable<string> Described =>
         Directory.GetDirectories(Path.Combine(Repository, "openapi"))
             .Where(folder => File.Exists(Path.Combine(folder, "description.json"))).Select(folder => Path.GetFileName(folder))
@@ -37,9 +37,9 @@ public sealed partial class DescribedVersionTests
         Assert.That(projects, Is.SupersetOf(Described.Select(version => $"src/Intercom.Generated.{NameOf(version)}/Intercom.Generated.{NameOf(version)}.csproj")));
     }
 
-    // Two versions can be an example. Three are a list that nobody extends when a version is added.
+    // Two versions on a line can be an example. Three are a list that goes out of date when a version is added.
     [Test]
-    public void No_other_source_lists_the_versions()
+    public void No_other_file_lists_the_versions()
     {
         var lists = Listing.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository, folder), "*", SearchOption.AllDirectories))
             .Where(file => !Built().IsMatch(file))

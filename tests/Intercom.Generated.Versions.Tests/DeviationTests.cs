@@ -5,27 +5,27 @@ using Newtonsoft.Json;
 namespace Intercom.Generated.Versions.Tests;
 
 /// <summary>
-/// The ways in which real answers deviate from the descriptions, one test each, with bodies of our own: they are read by every version
-/// that has the type, what is typed is right, and everything is written back.
+/// Deviations of real responses from the descriptions, reproduced with sample bodies. Every version that has the type must read the typed values
+/// correctly and write everything back.
 /// </summary>
 public sealed class DeviationTests
 {
-    // A. null where the description has a plain type.
+    // Null values of properties that are described as not nullable.
 
     [Test]
-    public void A_source_of_a_conversation_is_null() =>
+    public void Conversation_source_is_null() =>
         Check("Conversation ConversationListItem", """{"type":"conversation","id":"1","source":null}""", ("Id", "1"), ("Source", null));
 
     [Test]
-    public void A_type_of_a_source_is_null() =>
+    public void Source_type_is_null() =>
         Check("Conversation ConversationListItem", """{"id":"1","source":{"type":null,"id":"9","url":null}}""", ("Source.Type", null), ("Source.Id", "9"));
 
     [Test]
-    public void A_subject_of_a_source_is_null() =>
+    public void Source_subject_is_null() =>
         Check("Conversation ConversationListItem", """{"id":"1","source":{"type":"email","subject":null,"body":"<p>Hi</p>"}}""", ("Source.Subject", null), ("Source.Body", "<p>Hi</p>"));
 
     [Test]
-    public void A_type_and_url_of_the_first_contact_reply_are_null() =>
+    public void First_contact_reply_type_and_URL_are_null() =>
         Check(
             "Conversation ConversationListItem",
             """{"id":"1","first_contact_reply":{"created_at":1700000000,"type":null,"url":null}}""",
@@ -33,7 +33,7 @@ public sealed class DeviationTests
             ("FirstContactReply.Type", null));
 
     [Test]
-    public void A_everything_in_the_statistics_but_the_counts_is_null() =>
+    public void All_statistics_except_counts_are_null() =>
         Check(
             "Conversation ConversationListItem",
             """
@@ -53,7 +53,7 @@ public sealed class DeviationTests
             ("Statistics.CountConversationParts", 5L));
 
     [Test]
-    public void A_objects_of_a_conversation_are_null_as_a_whole() =>
+    public void Conversation_objects_are_null() =>
         Check(
             "Conversation ConversationListItem",
             """{"id":"1","statistics":null,"teammates":null,"sla_applied":null,"ticket":null,"conversation_rating":null,"ai_agent":null,"company":null,"sales_agent":null,"open":true}""",
@@ -65,7 +65,7 @@ public sealed class DeviationTests
             ("Open", true));
 
     [Test]
-    public void A_rating_that_was_asked_for_and_not_given_is_null() =>
+    public void Requested_rating_that_was_not_given_is_null() =>
         Check(
             "Conversation ConversationListItem",
             """{"id":"1","conversation_rating":{"rating":null,"remark":null,"created_at":1700000000,"contact":{"type":"contact","id":"c1"},"teammate":{"type":"admin","id":"7"}}}""",
@@ -75,7 +75,7 @@ public sealed class DeviationTests
             ("ConversationRating.Teammate.Id", "7"));
 
     [Test]
-    public void A_rating_is_an_object_of_nulls() =>
+    public void Rating_is_an_object_with_null_properties() =>
         Check(
             "Conversation",
             """{"id":"1","conversation_rating":{"rating":null,"remark":null,"created_at":null,"contact":null,"teammate":null}}""",
@@ -84,7 +84,7 @@ public sealed class DeviationTests
             ("ConversationRating.Contact", null));
 
     [Test]
-    public void A_width_and_height_of_an_attachment_are_null() =>
+    public void Attachment_width_and_height_are_null() =>
         Check(
             "ConversationPart TicketPart",
             """{"id":"1","attachments":[{"type":"upload","name":"a.pdf","url":"https://files.example.test/a.pdf","content_type":"application/pdf","filesize":12,"width":null,"height":null}]}""",
@@ -93,11 +93,11 @@ public sealed class DeviationTests
             ("Attachments[0].Filesize", 12L));
 
     [Test]
-    public void A_email_of_a_contact_is_null() =>
+    public void Contact_email_is_null() =>
         Check("Contact", """{"type":"contact","id":"c1","role":"lead","email":null}""", ("Email", null), ("Role", "lead"));
 
     [Test]
-    public async Task A_pages_and_total_count_of_a_scroll_are_null()
+    public async Task Scroll_pages_and_total_count_are_null()
     {
         foreach (var version in VersionUnderTest.All)
         {
@@ -111,11 +111,11 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public void A_input_options_of_a_ticket_type_attribute_are_null() =>
+    public void Ticket_type_attribute_input_options_are_null() =>
         Check("TicketTypeAttribute", """{"id":"1","data_type":"files","input_options":null}""", ("DataType", "files"), ("InputOptions", null));
 
     [Test]
-    public void A_name_of_an_author_is_null_and_the_email_empty() =>
+    public void Author_name_is_null_and_email_is_empty() =>
         Check(
             "Conversation ConversationListItem",
             """{"id":"1","source":{"author":{"type":"lead","id":"c1","name":null,"email":""}}}""",
@@ -123,14 +123,14 @@ public sealed class DeviationTests
             ("Source.Author.Email", string.Empty));
 
     [Test]
-    public async Task A_request_id_of_an_error_is_null_or_absent()
+    public async Task Error_request_ID_is_null_or_missing()
     {
         foreach (var version in VersionUnderTest.All)
         {
             foreach (var requestId in new[] { "\"request_id\":null,", string.Empty })
             {
                 var body = "{\"type\":\"error.list\"," + requestId + "\"errors\":[{\"code\":\"media_type_not_acceptable\",\"message\":\"no\"}]}";
-                using var wire = new WireStub(() => WireStub.JsonAnswer(body, HttpStatusCode.NotAcceptable));
+                using var wire = new WireStub(() => WireStub.JsonResponse(body, HttpStatusCode.NotAcceptable));
                 var error = (await Assert.CatchAsync<IntercomApiException>(() => version.CallAsync(wire, "GET /me")))!;
                 Assert.That(error.RequestId, Is.Null, version.Name);
                 Assert.That(error.Errors[0].Code, Is.EqualTo("media_type_not_acceptable"), version.Name);
@@ -139,13 +139,13 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public void A_external_id_of_an_external_page_is_null() =>
+    public void External_page_external_ID_is_null() =>
         Check("ExternalPage", """{"type":"external_page","id":"1","external_id":null,"source_id":44}""", ("ExternalId", null), ("SourceId", "44"));
 
-    // B. Another type than declared.
+    // Types that differ from the description.
 
     [Test]
-    public void B_custom_attributes_of_a_conversation_are_of_any_kind() =>
+    public void Conversation_custom_attributes_have_any_type() =>
         Check(
             "Conversation ConversationListItem",
             """
@@ -160,11 +160,11 @@ public sealed class DeviationTests
             ("CustomAttributes.cell.value", "x"));
 
     [Test]
-    public void B_custom_attributes_of_a_contact_hold_fractions() =>
+    public void Contact_custom_attributes_hold_fractions() =>
         Check("Contact", """{"id":"c1","custom_attributes":{"decimal_field":12.75,"flag":true,"none":null}}""", ("CustomAttributes.decimal_field", 12.75), ("CustomAttributes.flag", true));
 
     [Test]
-    public void B_custom_attributes_of_an_embedded_ticket_are_objects() =>
+    public void Embedded_ticket_custom_attributes_are_objects() =>
         Check(
             "Conversation",
             """{"id":"1","ticket":{"id":17,"ticket_type":"t","custom_attributes":{"_default_title_":{"value":"Broken","type":"string"},"tries":{"value":2,"type":"integer"}}}}""",
@@ -172,17 +172,17 @@ public sealed class DeviationTests
 
     [TestCase("\"https://pictures.example.test/a.png\"", "https://pictures.example.test/a.png")]
     [TestCase("null", null)]
-    public void B_avatar_of_a_contact_is_text_or_null(string json, string? address) =>
+    public void Contact_avatar_is_a_string_or_null(string json, string? address) =>
         Check("Contact", $$"""{"id":"c1","avatar":{{json}}}""", ("Avatar.Value", address));
 
     [Test]
-    public void B_avatar_of_a_contact_is_an_object() =>
+    public void Contact_avatar_is_an_object() =>
         Check("Contact", """{"id":"c1","avatar":{"type":"avatar","image_url":"https://pictures.example.test/a.png"}}""", ("Avatar.Value.ImageUrl", "https://pictures.example.test/a.png"));
 
     [TestCase("GET /articles", "data")]
     [TestCase("GET /contacts/{}/notes", "data")]
     [TestCase("GET /companies", "data")]
-    public async Task B_next_page_is_an_address(string operation, string items)
+    public async Task Next_page_is_a_URL(string operation, string items)
     {
         foreach (var version in VersionSets.With(operation))
         {
@@ -196,7 +196,7 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public async Task B_next_page_is_an_object_with_an_undeclared_page()
+    public async Task Next_page_is_an_object_with_an_undeclared_page()
     {
         foreach (var version in VersionUnderTest.All)
         {
@@ -210,12 +210,12 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public void B_last_closed_by_id_is_a_number() =>
+    public void Last_closed_by_ID_is_a_number() =>
         Check("Conversation ConversationListItem", """{"id":"1","statistics":{"last_closed_by_id":7939621}}""", ("Statistics.LastClosedById", "7939621"));
 
     [TestCase("\"7939621\"", "\"0\"")]
     [TestCase("7939621", "0")]
-    public void B_assignees_of_a_ticket_are_text_or_numbers(string admin, string team) =>
+    public void Ticket_assignees_are_strings_or_numbers(string admin, string team) =>
         Check(
             "Ticket",
             $$"""{"type":"ticket","id":"1","admin_assignee_id":{{admin}},"team_assignee_id":{{team}}}""",
@@ -223,7 +223,7 @@ public sealed class DeviationTests
             ("TeamAssigneeId", "0"));
 
     [Test]
-    public void B_state_of_a_ticket_is_text_where_it_is_described_so()
+    public void Ticket_state_is_a_string_if_described_as_one()
     {
         var json = """{"id":"1","ticket_state":"resolved","ticket_state_internal_label":"Done","ticket_state_external_label":"Solved"}""";
         Check("Ticket", json, ("Id", "1"), ("TicketStateInternalLabel", "Done"), ("TicketStateExternalLabel", "Solved"));
@@ -235,7 +235,7 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public void B_state_of_a_ticket_is_an_object_where_it_is_described_so()
+    public void Ticket_state_is_an_object_if_described_as_one()
     {
         var json = """{"id":"1","ticket_state":{"type":"ticket_state","id":"5","category":"in_progress","internal_label":"Doing","external_label":"Working on it"}}""";
         Check("Ticket", json, ("Id", "1"));
@@ -250,7 +250,7 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public void B_states_of_a_ticket_part_are_text() =>
+    public void Ticket_part_states_are_strings() =>
         Check(
             "TicketPart",
             """{"id":"1","part_type":"ticket_state_updated_by_admin","ticket_state":"resolved","previous_ticket_state":"submitted"}""",
@@ -258,7 +258,7 @@ public sealed class DeviationTests
             ("PreviousTicketState", "submitted"));
 
     [Test]
-    public void B_width_and_height_of_a_source_attachment_are_text() =>
+    public void Source_attachment_width_and_height_are_strings() =>
         Check(
             "Conversation ConversationListItem",
             """{"id":"1","source":{"attachments":[{"name":"a.png","width":"1080","height":"720"}]}}""",
@@ -266,7 +266,7 @@ public sealed class DeviationTests
             ("Source.Attachments[0].Height", 720L));
 
     [Test]
-    public void B_contacts_and_teammates_are_bare_arrays() =>
+    public void Contacts_and_teammates_are_arrays_without_a_wrapper() =>
         Check(
             "Conversation ConversationListItem",
             """{"id":"1","contacts":[{"type":"contact","id":"c1"}],"teammates":[{"type":"admin","id":"7"}],"read":true}""",
@@ -285,10 +285,10 @@ public sealed class DeviationTests
     [TestCase("StringConversationAttribute", """{"id":9,"data_type":"string"}""", "Id", "9")]
     [TestCase("Contact", """{"id":"c1","owner_id":127}""", "OwnerId", "127")]
     [TestCase("Contact", """{"id":"c1","owner_id":"127"}""", "OwnerId", "127")]
-    public void B_ids_are_numbers_or_text(string types, string json, string path, string id) => Check(types, json, (path, id));
+    public void IDs_are_numbers_or_strings(string types, string json, string path, string id) => Check(types, json, (path, id));
 
     [Test]
-    public async Task B_request_id_of_an_error_is_no_uuid()
+    public async Task Error_request_ID_is_not_a_UUID()
     {
         foreach (var version in VersionUnderTest.All)
         {
@@ -303,21 +303,21 @@ public sealed class DeviationTests
     [TestCase("\"2023-11-14T22:13:20.250+00:00\"", 1_700_000_000.25)]
     [TestCase("\"2023-11-15T00:13:20+02:00\"", 1_700_000_000d)]
     [TestCase("null", null)]
-    public void B_times_are_seconds_digits_or_text(string json, double? seconds)
+    public void Times_are_seconds_digits_or_ISO_8601(string json, double? seconds)
     {
         Check("Contact", $$"""{"id":"c1","created_at":{{json}},"signed_up_at":{{json}}}""", ("CreatedAt", seconds), ("SignedUpAt", seconds));
         Check("Conversation", $$"""{"id":"1","created_at":{{json}},"waiting_since":{{json}}}""", ("CreatedAt", seconds), ("WaitingSince", seconds));
     }
 
     [Test]
-    public void B_times_and_ids_are_larger_than_32_bits()
+    public void Times_and_IDs_exceed_32_bits()
     {
         Check("Conversation ConversationListItem", """{"id":"1","waiting_since":64654125776}""", ("WaitingSince", 64_654_125_776d));
         Check("Contact", """{"id":"c1","signed_up_at":2738966400}""", ("SignedUpAt", 2_738_966_400d));
         Check("Message", """{"type":"admin_message","id":30000000001}""", ("Id", "30000000001"));
     }
 
-    // C. Enum values outside the description.
+    // Enum values that are not in the description.
 
     [TestCase("Conversation ConversationListItem", """{"id":"1","priority":"none"}""", "Priority", "none")]
     [TestCase("Conversation ConversationListItem", """{"id":"1","source":{"type":"admin_initiated"}}""", "Source.Type", "admin_initiated")]
@@ -326,10 +326,10 @@ public sealed class DeviationTests
     [TestCase("Segment", """{"id":"1","person_type":"lead"}""", "PersonType", "lead")]
     [TestCase("DataAttribute", """{"name":"n","data_type":"datetime"}""", "DataType", "datetime")]
     [TestCase("DataAttribute", """{"name":"n","model":"conversation"}""", "Model", "conversation")]
-    public void C_value_is_not_in_the_enum(string types, string json, string path, string value) => Check(types, json, (path, value));
+    public void Value_is_not_in_the_enum(string types, string json, string path, string value) => Check(types, json, (path, value));
 
     [Test]
-    public void C_part_types_are_not_documented([Values(
+    public void Part_types_are_undocumented([Values(
         "channel_and_reply_time_expectation", "operator_workflow_event", "timer_unsnooze", "user_became_idle", "entity_linked", "entities_unlinked",
         "conversation_tags_updated", "conversation_rating_changed", "conversation_rating_remark_added", "priority_changed", "default_assignment",
         "language_detection_details", "quick_reply", "ticket_state_updated_by_admin")] string partType)
@@ -338,7 +338,7 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public async Task C_type_of_a_list_is_another_one()
+    public async Task List_type_is_not_the_described_one()
     {
         foreach (var version in VersionUnderTest.All)
         {
@@ -349,10 +349,10 @@ public sealed class DeviationTests
         Check("Company", """{"id":"k1","notes":{"type":"note.list","notes":[],"data":[{"id":"n1"}]}}""", ("Id", "k1"), ("Notes.Type", "note.list"));
     }
 
-    // D. Keys that the description does not know.
+    // Properties that are not in the description.
 
     [Test]
-    public void D_undeclared_members_of_a_contact() =>
+    public void Contact_has_undeclared_properties() =>
         Check(
             "Contact",
             """
@@ -380,7 +380,7 @@ public sealed class DeviationTests
             ("SocialProfiles.Type", "list"));
 
     [Test]
-    public void D_undeclared_members_of_a_conversation() =>
+    public void Conversation_has_undeclared_properties() =>
         Check(
             "Conversation ConversationListItem",
             """
@@ -393,7 +393,7 @@ public sealed class DeviationTests
             ("Topics.Topics", null));
 
     [Test]
-    public void D_topics_are_a_list() =>
+    public void Topics_are_a_list() =>
         Check(
             "Conversation ConversationListItem",
             """{"id":"1","topics":{"type":"topic.list","topics":[{"type":"topic","id":5,"name":"Billing"}],"total_count":1}}""",
@@ -401,7 +401,7 @@ public sealed class DeviationTests
             ("Topics.Topics[0].Name", "Billing"));
 
     [Test]
-    public void D_undeclared_members_of_parts_and_tickets()
+    public void Parts_and_tickets_have_undeclared_properties()
     {
         Check("ConversationPart", """{"id":"1","translations":{"de":"Hallo"}}""", ("Id", "1"));
         Check("Ticket", """{"id":"1","channel":{"initial":"email"},"previous_ticket_state_id":"6","ticket_state_internal_label":"Done","ticket_state_external_label":"Solved"}""", ("Id", "1"));
@@ -413,7 +413,7 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public void D_undeclared_members_of_other_answers()
+    public void Other_responses_have_undeclared_properties()
     {
         Check("Article", """{"id":"1","content_id":"77","statistics":{"type":"article_statistics","views":3,"conversations":2}}""", ("Statistics.Conversations", 2L));
         Check("Message", """{"id":"1","owner":{"type":"admin","id":"7"}}""", ("Id", "1"));
@@ -424,7 +424,7 @@ public sealed class DeviationTests
     [TestCase("""{"before":"old","after":"new"}""")]
     [TestCase("""{"before":{"a":1},"after":{"a":2}}""")]
     [TestCase("""{"admin":{"id":7,"name":"Ada"},"team":{"id":5,"name":"Support","member_count":3}}""")]
-    public void D_metadata_of_an_activity_log(string metadata) =>
+    public void Activity_log_metadata_is_kept(string metadata) =>
         Check("ActivityLog", $$"""{"id":"1","activity_type":"app_team_creation","metadata":{{metadata}}}""", ("ActivityType", "app_team_creation"));
 
     [TestCase("ArchivedContact", """{"id":"c1","object":"contact","archived":true}""", "Archived", true)]
@@ -432,10 +432,10 @@ public sealed class DeviationTests
     [TestCase("DeletedCompany", """{"id":"k1","object":"company","deleted":true}""", "Deleted", true)]
     [TestCase("DeletedContact", """{"id":"c1","type":"contact","external_id":null,"deleted":true}""", "Deleted", true)]
     [TestCase("DeletedContact", """{"id":"c1","object":"contact","deleted":true}""", "Deleted", true)]
-    public void D_confirmations_say_object_for_type(string type, string json, string path, bool value) =>
+    public void Confirmations_have_object_in_place_of_type(string type, string json, string path, bool value) =>
         Check(type, json, (path, value), ("Id", (string?)Json.Parse(json)["id"]));
 
-    // E. Objects that are empty or lack members.
+    // Empty objects and missing properties.
 
     [TestCase("Company", """{"id":"k1","plan":{}}""", "Plan.Name")]
     [TestCase("Conversation", """{"id":"1","topics":{}}""", "Topics.Topics")]
@@ -444,7 +444,7 @@ public sealed class DeviationTests
     [TestCase("Conversation", """{"id":"1","conversation_rating":{}}""", "ConversationRating.Rating")]
     [TestCase("ActivityLog", """{"id":"1","metadata":{}}""", "Metadata.Source")]
     [TestCase("ConversationPart", """{"id":"1","event_details":{},"metadata":{}}""", "EventDetails.Workflow")]
-    public void E_objects_are_empty(string types, string json, string path) => Check(types, json, (path, null));
+    public void Objects_are_empty(string types, string json, string path) => Check(types, json, (path, null));
 
     [TestCase("Company", """{"type":"company","id":"k1","name":"Acme","custom_attributes":{}}""", "Name", "Acme")]
     [TestCase("DataAttribute", """{"type":"data_attribute","name":"email","model":"contact","data_type":"string","custom":false}""", "Name", "email")]
@@ -452,16 +452,23 @@ public sealed class DeviationTests
     [TestCase("Admin", """{"type":"admin","id":"1","name":"Operator","email":"operator+x@example.com","away_mode_enabled":false}""", "Name", "Operator")]
     [TestCase("Note", """{"type":"note","id":"n1","body":"<p>x</p>","author":{"type":"admin","id":"7","name":"Ada","email":"ada@example.com"}}""", "Author.Name", "Ada")]
     [TestCase("Company", """{"id":"k1","tags":{"type":"tag.list","tags":[{"type":"tag","id":"1"}]},"segments":{"type":"segment.list","segments":[{"id":"s1"}]}}""", "Segments.Segments[0].Id", "s1")]
-    [TestCase("Contact", """{"id":"c1","companies":{"data":[{"id":"k1","type":"company","url":"/companies/k1"},{"id":"k2","type":"company"},{"id":"k3","type":"company","name":"Full"}]}}""", "Companies.Data[1].Id", "k2")]
-    public void E_members_are_missing(string types, string json, string path, string value) => Check(types, json, (path, value));
+    [TestCase(
+        "Contact",
+        """
+        {"id":"c1","companies":{"data":[{"id":"k1","type":"company","url":"/companies/k1"},{"id":"k2","type":"company"},
+        {"id":"k3","type":"company","name":"Full"}]}}
+        """,
+        "Companies.Data[1].Id",
+        "k2")]
+    public void Properties_are_missing(string types, string json, string path, string value) => Check(types, json, (path, value));
 
-    // F. Pagination.
+    // Paging.
 
     [TestCase("\"pages\":{\"type\":\"pages\",\"page\":1,\"per_page\":50,\"total_pages\":1}")]
     [TestCase("\"pages\":{\"type\":\"pages\",\"page\":1,\"per_page\":50,\"total_pages\":1,\"next\":null}")]
     [TestCase("\"pages\":null")]
     [TestCase("\"total_count\":1")]
-    public async Task F_last_page_has_no_next(string pages)
+    public async Task Last_page_has_no_next(string pages)
     {
         foreach (var version in VersionUnderTest.All)
         {
@@ -475,7 +482,7 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public async Task F_page_0_names_page_1_which_is_itself()
+    public async Task Page_0_links_to_page_1_which_is_the_same_page()
     {
         foreach (var version in VersionUnderTest.All)
         {
@@ -490,7 +497,7 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public async Task F_scroll_ends_with_an_empty_page_that_has_a_parameter()
+    public async Task Scroll_ends_with_an_empty_page_that_has_a_scroll_parameter()
     {
         foreach (var version in VersionUnderTest.All)
         {
@@ -504,7 +511,7 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public async Task F_second_scroll_is_refused()
+    public async Task Second_scroll_is_rejected()
     {
         foreach (var version in VersionUnderTest.All)
         {
@@ -523,7 +530,7 @@ public sealed class DeviationTests
     [TestCase("GET /contacts", "data")]
     [TestCase("GET /tags", "data")]
     [TestCase("GET /ticket_types", "data")]
-    public async Task F_items_are_under_a_name_of_their_own(string operation, string items)
+    public async Task List_items_are_in_a_property_named_after_them(string operation, string items)
     {
         foreach (var version in VersionSets.With(operation))
         {
@@ -534,7 +541,7 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public async Task F_contacts_of_a_company_page_by_cursor()
+    public async Task Company_contacts_are_paged_by_cursor()
     {
         foreach (var version in VersionUnderTest.All)
         {
@@ -547,7 +554,7 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public void F_nested_lists_are_cut_short() =>
+    public void Nested_lists_are_truncated() =>
         Check(
             "Contact",
             """
@@ -558,10 +565,10 @@ public sealed class DeviationTests
             ("Tags.TotalCount", 14L),
             ("Companies.HasMore", true));
 
-    // I. Items of webhooks.
+    // Webhook items.
 
     [Test]
-    public void I_contact_of_a_webhook_has_times_as_text() =>
+    public void Webhook_contact_has_ISO_8601_times() =>
         Check(
             "Contact",
             """
@@ -573,7 +580,7 @@ public sealed class DeviationTests
             ("Avatar.Value.ImageUrl", null));
 
     [Test]
-    public void I_items_are_reduced_or_raw_rows()
+    public void Webhook_items_are_reduced_or_raw_rows()
     {
         Check("Conversation", """{"type":"conversation","conversation_id":"1"}""", ("Type", "conversation"), ("Id", null));
         Check("Contact", """{"type":"contact","id":"c1","deleted":true}""", ("Id", "c1"));
@@ -583,33 +590,33 @@ public sealed class DeviationTests
     }
 
     [Test]
-    public void I_part_of_a_webhook_has_no_body() =>
+    public void Webhook_part_has_no_body() =>
         Check(
             "Conversation",
             """{"id":"1","conversation_parts":{"type":"conversation_part.list","conversation_parts":[{"id":"2","part_type":"open","body":null}],"total_count":1}}""",
             ("ConversationParts.TotalCount", 1L),
             ("ConversationParts.Items[0].Body", null));
 
-    // J. Version drift: what one server version sends is read by the types of every other.
+    // Differences between server versions. The types of every version must read the responses of all others.
 
     [TestCase("""{"id":"1","source":{"type":null}}""", null)]
     [TestCase("""{"id":"1","source":{"type":"unknown"}}""", "unknown")]
-    public void J_type_of_a_source_changed(string json, string? type) => Check("Conversation", json, ("Source.Type", type));
+    public void Source_type_differs_between_versions(string json, string? type) => Check("Conversation", json, ("Source.Type", type));
 
     [TestCase("\"priority\"", "priority")]
     [TestCase("\"not_priority\"", "not_priority")]
     [TestCase("\"none\"", "none")]
     [TestCase("null", null)]
-    public void J_priority_gained_a_value(string json, string? priority) => Check("Conversation", $$"""{"id":"1","priority":{{json}}}""", ("Priority", priority));
+    public void Priority_has_a_value_added_in_a_later_version(string json, string? priority) => Check("Conversation", $$"""{"id":"1","priority":{{json}}}""", ("Priority", priority));
 
     [TestCase("""{"workflow":{"name":"W"},"event":{"type":"x","result":"y"}}""")]
     [TestCase("""{"attribute":{"name":"A"},"value":{"name":"new"}}""")]
     [TestCase("""{"attribute":{"name":"A"},"value":{"name":"new","previous":"old"}}""")]
     [TestCase("""{"attribute":{"name":"A"},"value":{"name":"new","previous":null}}""")]
-    public void J_event_details_came_and_lost_a_member(string details) => Check("ConversationPart", $$"""{"id":"1","event_details":{{details}}}""", ("Id", "1"));
+    public void Event_details_differ_between_versions(string details) => Check("ConversationPart", $$"""{"id":"1","event_details":{{details}}}""", ("Id", "1"));
 
     [Test]
-    public void J_one_ticket_is_read_by_every_version()
+    public void Every_version_reads_the_same_ticket()
     {
         Check("Ticket", """{"type":"ticket","id":"1","ticket_state":"submitted","ticket_state_internal_label":"New","admin_assignee_id":"0","open":true}""", ("AdminAssigneeId", "0"), ("Open", true));
         Check("Ticket", """{"type":"ticket","id":"1","ticket_state":{"id":"6","category":"submitted"},"admin_assignee_id":0,"open":true}""", ("AdminAssigneeId", "0"), ("Open", true));
@@ -618,7 +625,7 @@ public sealed class DeviationTests
     [TestCase("GET /data_attributes", HttpStatusCode.UnprocessableEntity, "unprocessable_entity")]
     [TestCase("POST /contacts/search", HttpStatusCode.BadRequest, "invalid_sort_order")]
     [TestCase("GET /admins", HttpStatusCode.BadRequest, "intercom_version_invalid")]
-    public async Task J_what_one_server_version_takes_another_refuses(string operation, HttpStatusCode status, string code)
+    public async Task Server_version_rejects_a_request_that_another_version_accepts(string operation, HttpStatusCode status, string code)
     {
         foreach (var version in VersionSets.With(operation))
         {
@@ -629,14 +636,14 @@ public sealed class DeviationTests
         }
     }
 
-    // K. Reports about other SDKs that no part above covers.
+    // Bugs reported for other SDKs.
 
     [TestCase("ConversationPart", """{"id":"2","assigned_to":{"type":"admin","id":7}}""", "AssignedTo.Id", "7")]
     [TestCase("Company", """{"id":"k1","tags":{"type":"tag.list","tags":[],"url":null}}""", "Tags.Type", "tag.list")]
     [TestCase("Contact", """{"id":"c1","tags":{"type":"list","data":[{"id":"1"}],"tags":[{"id":"1"}]}}""", "Tags.Data[0].Id", "1")]
-    public void K_shapes_that_other_clients_stumbled_over(string types, string json, string path, string value) => Check(types, json, (path, value));
+    public void Shapes_reported_as_bugs_in_other_SDKs(string types, string json, string path, string value) => Check(types, json, (path, value));
 
-    /// <summary>Reads a body in every version that has the type. A version may lack a member, but one has to have it.</summary>
+    /// <summary>Reads a body in every version that has the type. A version may lack a property, but at least one must have it.</summary>
     private static void Check(string types, string json, params (string Path, object? Expected)[] members)
     {
         var input = Json.Parse(json);
@@ -660,7 +667,7 @@ public sealed class DeviationTests
                     }
                 }
 
-                Assert.That(members.Select(member => member.Path).Except(known), Is.Empty, $"no version's {name} has it");
+                Assert.That(members.Select(member => member.Path).Except(known), Is.Empty, $"no version has these properties on {name}");
             });
         }
     }

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>The examples of openapi/docs.json, which the documentation comments of operations show.</summary>
+/// <summary>The examples in openapi/docs.json, which appear in the XML docs of operations.</summary>
 public sealed class ExampleTests
 {
     private const int MostUsed = 20;
@@ -12,10 +12,10 @@ public sealed class ExampleTests
         File.ReadAllText(Path.Combine(Snapshot.ProjectFolder, "..", "..", "openapi", "docs.json")))["examples"]!;
 
     [Test]
-    public void The_most_used_operations_have_one() => Assert.That(Examples, Has.Count.GreaterThanOrEqualTo(MostUsed));
+    public void The_most_used_operations_have_examples() => Assert.That(Examples, Has.Count.GreaterThanOrEqualTo(MostUsed));
 
     [EveryVersion]
-    public void Compiles(VersionUnderTest version)
+    public void Examples_compile(VersionUnderTest version)
     {
         var examples = Examples.Properties().Where(example => version.Has(example.Name)).ToList();
         var methods = examples.Select((example, index) => $"    public async Task Example{index}()\n    {{\n#line 1 \"{example.Name}\"\n{example.Value}\n    }}");

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>The events of Fin's stream are read as one union.</summary>
+/// <summary>Events of the Fin stream are read as one union.</summary>
 public sealed class FinEventTests
 {
     private const string Stream = """
@@ -18,11 +18,12 @@ public sealed class FinEventTests
         """;
 
     [Test]
-    public async Task Events_are_told_apart_by_their_name_and_a_new_one_is_kept()
+    public async Task Selects_the_case_by_event_name_and_keeps_unknown_events()
     {
-        var answers = new Queue<HttpResponseMessage>([Events(), new HttpResponseMessage(HttpStatusCode.NoContent)]);
-        using var wire = new WireStub(answers.Dequeue, answers.Dequeue);
-        using var intercom = new V2_14.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire, Retry = { BaseDelay = TimeSpan.Zero } });
+        var responses = new Queue<HttpResponseMessage>([Events(), new HttpResponseMessage(HttpStatusCode.NoContent)]);
+        using var wire = new WireStub(responses.Dequeue, responses.Dequeue);
+        using var intercom = new V2_14.IntercomClient(
+            new IntercomClientOptions("fake-token") { HttpMessageHandler = wire, Retry = { BaseDelay = TimeSpan.Zero } });
 
         var events = new List<V2_14.FinAgentEvent>();
         await foreach (var item in intercom.StreamEventsAsync<V2_14.FinAgentEvent>("https://realtime.test/event-stream?accessToken=t"))

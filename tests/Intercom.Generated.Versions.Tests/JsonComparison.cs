@@ -5,9 +5,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Versions.Tests;
 
 /// <summary>
-/// Compares what was read with what is written back. Four differences are rules of the package, not losses: an id or text that
-/// came as a number goes back as text where the description says so, and the reverse; digits in a string that mean a number;
-/// a time that came as text goes back as whole seconds.
+/// Compares the JSON that was read with the JSON that was written. A number written as a string or a string as a number, as the description
+/// declares it, and an ISO 8601 time written as Unix seconds are not differences.
 /// </summary>
 internal static class JsonComparison
 {
@@ -47,7 +46,7 @@ internal static class JsonComparison
             return true;
         if (IsNumber(left) && IsNumber(right))
             return left.Value<double>().Equals(right.Value<double>());
-        // An id or a number, once as text and once as a number.
+        // An ID or number that is a string on one side.
         if ((IsNumber(left) && right.Type == JTokenType.String) || (left.Type == JTokenType.String && IsNumber(right)))
         {
             return left.ToString(CultureInfo.InvariantCulture) == right.ToString(CultureInfo.InvariantCulture)

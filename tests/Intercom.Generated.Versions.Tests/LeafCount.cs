@@ -17,13 +17,11 @@ internal sealed class LeafCount
 
     public double TypedPercentage => 100.0 * (Total - Untyped) / Total;
 
-    /// <summary>The properties with untyped leaves, the most frequent one first.</summary>
+    /// <summary>The properties with untyped leaves, most frequent first.</summary>
     public IEnumerable<KeyValuePair<string, int>> MostUntyped =>
         _untyped.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>Counts the leaves of <paramref name="json"/> that became <paramref name="value"/>.</summary>
-    /// <param name="json">The JSON.</param>
-    /// <param name="value">The C# value that was read from it.</param>
     /// <param name="property">The property that holds the value, for the list of untyped properties.</param>
     public void Add(JToken json, object? value, string property)
     {
@@ -59,7 +57,7 @@ internal sealed class LeafCount
         }
     }
 
-    /// <summary>Counts a leaf that no C# property holds.</summary>
+    /// <summary>Counts leaves that no C# property holds.</summary>
     public void AddUntyped(JToken json, string property)
     {
         var leaves = json is JContainer container ? container.DescendantsAndSelf().OfType<JValue>().Count() : 1;

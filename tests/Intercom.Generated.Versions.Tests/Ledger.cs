@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>The ledger of names, and where in a description the schemas are that it names.</summary>
+/// <summary>The ledger of names, and lookup of the schemas that its keys refer to.</summary>
 internal static partial class Ledger
 {
     private static readonly string[] Parts = ["allOf", "oneOf", "anyOf"];
@@ -13,11 +13,11 @@ internal static partial class Ledger
 
     private static JObject? Options { get; } = Read()["options"] as JObject;
 
-    /// <summary>The name of the property for a query parameter, in any case: the recorded name, or the name of the parameter without underscores.</summary>
+    /// <summary>Gets the property name for a query parameter, ignoring case: the recorded name, or the parameter name without underscores.</summary>
     public static string OptionName(Type options, string parameter) =>
         (string?)Options?[options.Name]?[parameter] ?? parameter.Replace("_", string.Empty, StringComparison.Ordinal);
 
-    /// <summary>The schemas with a key such as <c>conversation/state</c> or <c>GET /contacts?order</c>: none, or one for each branch of a choice.</summary>
+    /// <summary>Gets the schemas for a key such as <c>conversation/state</c> or <c>GET /contacts?order</c>: one for each alternative, or none.</summary>
     public static IReadOnlyList<JObject> FindAll(VersionUnderTest version, string key)
     {
         var match = OperationKey().Match(key);
@@ -27,7 +27,9 @@ internal static partial class Ledger
             return Walk(version, version.Description["components"]!["schemas"]![component[0]] as JObject, component.Skip(1));
         }
 
-        if (version.Methods.FirstOrDefault(candidate => OpenApi.DescriptionDocument.OperationKey(candidate.HttpMethod, candidate.Path) == match.Groups["operation"].Value) is not { } operation)
+        var operation = version.Methods.FirstOrDefault(
+            candidate => OpenApi.DescriptionDocument.OperationKey(candidate.HttpMethod, candidate.Path) == match.Groups["operation"].Value);
+        if (operation is null)
             return [];
         var place = match.Groups["place"].Value;
         var schema = place switch
@@ -41,7 +43,7 @@ internal static partial class Ledger
 
     public static JObject? Find(VersionUnderTest version, string key) => FindAll(version, key) is [var first, ..] ? first : null;
 
-    /// <summary>The properties of a schema, those of the schemas that it is composed of included.</summary>
+    /// <summary>Gets the properties of a schema, including those of its allOf parts.</summary>
     public static IReadOnlyDictionary<string, JObject> Properties(VersionUnderTest version, JObject schema)
     {
         var properties = new Dictionary<string, JObject>(StringComparer.Ordinal);
@@ -80,7 +82,7 @@ internal static partial class Ledger
                 return JObject.Parse(File.ReadAllText(Path.Combine(folder.FullName, "openapi", "names.json")));
         }
 
-        throw new InvalidOperationException("The tests do not run in the repository.");
+        throw new InvalidOperationException("The tests must run inside the repository.");
     }
 
     [GeneratedRegex(@"^(?<operation>[A-Z]+ /[^?]*?)(?<place>\?[^/]+|/request|/response)(?<rest>/.+)?$")]

@@ -4,10 +4,10 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>Walks over a model and what it holds.</summary>
+/// <summary>Traverses a model and its values.</summary>
 internal static class ModelGraph
 {
-    /// <summary>The places where JSON is kept that no property takes: properties that a type does not know, and values of another form.</summary>
+    /// <summary>Gets the paths of untyped JSON: unknown properties, and values that do not fit their property's type.</summary>
     public static IEnumerable<string> Untyped(object? value, string path = "$")
     {
         switch (value)
@@ -24,7 +24,7 @@ internal static class ModelGraph
                 break;
             case IntercomUnion union:
                 if (union.Value is Newtonsoft.Json.Linq.JToken token)
-                    yield return $"{path}: no case of {union.GetType().Name} takes {token.ToString(Formatting.None)}";
+                    yield return $"{path}: no case of {union.GetType().Name} matches {token.ToString(Formatting.None)}";
                 foreach (var place in Untyped(union.Value, path))
                     yield return place;
                 break;

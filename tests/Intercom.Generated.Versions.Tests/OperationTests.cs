@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>Every operation of every version goes over the wire as its description says, and its answer comes back whole.</summary>
+/// <summary>Every operation of every version sends the described request and reads the complete response.</summary>
 public sealed class OperationTests
 {
     public static IEnumerable<TestCaseData> Operations() =>
@@ -17,7 +17,7 @@ public sealed class OperationTests
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     [TestCaseSource(nameof(Versions))]
-    public void Every_operation_of_the_description_is_a_method(VersionUnderTest version)
+    public void Every_described_operation_has_a_method(VersionUnderTest version)
     {
         var described = ((JObject)version.Description["paths"]!).Properties()
             .SelectMany(path => ((JObject)path.Value).Properties().Where(method => method.Name != "parameters").Select(method => $"{method.Name.ToUpperInvariant()} {path.Name}"));
@@ -30,7 +30,7 @@ public sealed class OperationTests
     }
 
     [TestCaseSource(nameof(Operations))]
-    public async Task An_operation_goes_over_the_wire_as_described(OperationMethod operation)
+    public async Task Sends_the_described_request_and_reads_the_response(OperationMethod operation)
     {
         using var wire = new RecordingHandler(operation);
         using var client = (IDisposable)operation.Version.CreateClient(wire);
@@ -52,7 +52,7 @@ public sealed class OperationTests
         if (call.Body is { } body)
         {
             var sent = Json.Parse(wire.Body!);
-            Assert.That(JToken.DeepEquals(sent, body), Is.True, () => $"sent {sent.ToString(Formatting.None)}\nmeant {body.ToString(Formatting.None)}");
+            Assert.That(JToken.DeepEquals(sent, body), Is.True, () => $"sent {sent.ToString(Formatting.None)}\nexpected {body.ToString(Formatting.None)}");
             var problems = new SchemaValidator(operation.Version.Description).Validate(sent, operation.RequestBody()!.Value.Schema!);
             Assert.That(problems, Is.Empty);
         }
@@ -61,18 +61,18 @@ public sealed class OperationTests
             Assert.That(wire.Body, Is.Null);
         }
 
-        CheckAnswer(operation, wire.Answer, result);
+        CheckResult(operation, wire.Response, result);
     }
 
     [Test]
-    public void Operations_that_declare_another_spelling_of_the_version_send_it() => Assert.That(
+    public void Sends_the_spelling_of_the_version_that_the_operation_declares() => Assert.That(
         VersionUnderTest.All.SelectMany(version => version.Methods).Where(operation => DeclaredVersion(operation) != operation.Version.Name)
             .Select(operation => (operation.Version.Name, operation.Descriptor.VersionHeader)),
         Is.EqualTo(Enumerable.Repeat(("Preview", "preview"), 8)));
 
-    // The first optional query parameter of an operation adds an overload: no caller of the other one notices.
+    // Adding the first optional query parameter to an operation adds an overload, so existing callers keep compiling.
     [TestCaseSource(nameof(Versions))]
-    public async Task An_operation_with_optional_query_parameters_can_be_called_without(VersionUnderTest version)
+    public async Task Optional_query_parameters_can_be_omitted(VersionUnderTest version)
     {
         foreach (var operation in version.Methods.Where(operation => operation.Method.GetParameters().Any(parameter => parameter.Name == "query")))
         {
@@ -93,11 +93,11 @@ public sealed class OperationTests
         }
     }
 
-    private static void CheckAnswer(OperationMethod operation, JToken? answer, object? result)
+    private static void CheckResult(OperationMethod operation, JToken? response, object? result)
     {
         if (result is byte[] file)
             Assert.That(file, Is.EqualTo(RecordingHandler.File));
-        if (answer is null)
+        if (response is null)
             return;
         if (result is string text)
         {
@@ -105,12 +105,12 @@ public sealed class OperationTests
             return;
         }
 
-        var expected = operation.IsList && operation.Descriptor.Items is { Length: > 0 } path ? answer.SelectToken(path)! : answer;
-        Assert.That(ModelGraph.Untyped(result), Is.Empty, "the answer's description holds more than its type");
+        var expected = operation.IsList && operation.Descriptor.Items is { Length: > 0 } path ? response.SelectToken(path)! : response;
+        Assert.That(ModelGraph.Untyped(result), Is.Empty, "The type must have every described property.");
         Assert.That(JsonComparison.Differences(expected, Json.Parse(JsonConvert.SerializeObject(result))), Is.Empty);
     }
 
-    // The description of an operation can declare the header with another spelling than that of the version.
+    // An operation can declare the header value with a different spelling than the version.
     private static string DeclaredVersion(OperationMethod operation)
     {
         var header = operation.Parameters().SingleOrDefault(parameter => (string?)parameter["name"] == "Intercom-Version");

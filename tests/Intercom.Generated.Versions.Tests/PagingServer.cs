@@ -6,46 +6,48 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>How an answer names the page after it.</summary>
+/// <summary>The way a response refers to the next page.</summary>
 public enum PagingStyle
 {
     /// <summary><c>pages.next</c> is an object with <c>starting_after</c>.</summary>
     CursorObject,
 
-    /// <summary><c>pages.next</c> is an address with <c>starting_after</c>.</summary>
+    /// <summary><c>pages.next</c> is a URL with <c>starting_after</c>.</summary>
     CursorAddress,
 
-    /// <summary><c>pages.next</c> is an address with <c>page</c>.</summary>
+    /// <summary><c>pages.next</c> is a URL with <c>page</c>.</summary>
     PageAddress,
 
-    /// <summary>The same, but the first page is number 0 and names page 1 as the next one, as recorded answers of GET /articles do.</summary>
+    /// <summary>Like <see cref="PageAddress"/>, but the first page is number 0 and links to page 1, as in recorded responses of GET /articles.</summary>
     PageAddressFromZero,
 
-    /// <summary><c>pages.next</c> is an address with <c>before</c>, as that of GET /events.</summary>
+    /// <summary><c>pages.next</c> is a URL with <c>before</c>, as in GET /events.</summary>
     TimeAddress,
 
     /// <summary><c>next_cursor</c> and <c>has_more</c>.</summary>
     OwnCursor,
 
-    /// <summary><c>pages</c> has <c>page</c> and <c>total_pages</c> alone.</summary>
+    /// <summary><c>pages</c> has only <c>page</c> and <c>total_pages</c>.</summary>
     PageNumbers,
 
-    /// <summary><c>page</c> and <c>total_pages</c> stand beside the items.</summary>
+    /// <summary><c>page</c> and <c>total_pages</c> are next to the items.</summary>
     TopLevelPageNumbers,
 
-    /// <summary><c>scroll_param</c>, until a page is empty.</summary>
+    /// <summary><c>scroll_param</c>. An empty page is the last one.</summary>
     Scroll,
 
-    /// <summary>Everything comes at once.</summary>
+    /// <summary>The response contains the whole list.</summary>
     None,
 }
 
-/// <summary>Gives a list in pages of the size asked for, and names the next page in one style. What does not ask for a page of its own is refused.</summary>
+/// <summary>
+/// Serves a list in pages of the requested size, in one paging style. Throws if a request asks for a page that no response referred to.
+/// </summary>
 internal sealed class PagingServer(OperationMethod operation, PagingStyle style, IReadOnlyList<JToken> items) : HttpMessageHandler
 {
     private static readonly string[] PagingParameters = ["starting_after", "page", "per_page", "before", "cursor", "scroll_param"];
 
-    private readonly PagingPlace _place = operation.PagingPlace();
+    private readonly PagingLocation _location = operation.PagingLocation();
     private string? _request;
     private int _scrolled;
 
@@ -62,32 +64,32 @@ internal sealed class PagingServer(OperationMethod operation, PagingStyle style,
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null or { Headers.ContentLength: 0 } ? null : Json.Parse(await request.Content.ReadAsStringAsync(cancellationToken)) as JObject;
-        var asked = TakePaging(request.RequestUri!, body, out var rest);
+        var paging = TakePaging(request.RequestUri!, body, out var rest);
         CheckSame($"{request.Method} {request.RequestUri!.AbsolutePath}?{rest} {body?.ToString(Formatting.None)}");
 
-        var size = int.Parse(asked.GetValueOrDefault("per_page") ?? throw new InvalidOperationException($"{operation} does not ask for a page size."), CultureInfo.InvariantCulture);
-        asked.Remove("per_page");
+        var size = int.Parse(paging.GetValueOrDefault("per_page") ?? throw new InvalidOperationException($"{operation} does not send a page size."), CultureInfo.InvariantCulture);
+        paging.Remove("per_page");
         if (style == PagingStyle.None)
             size = items.Count;
-        var start = asked.Count == 0 ? 0 : (PageOf(asked) - 1) * size;
+        var start = paging.Count == 0 ? 0 : (PageOf(paging) - 1) * size;
         if (style == PagingStyle.Scroll)
-            start = asked.Count == 0 ? _scrolled = 0 : _scrolled;
+            start = paging.Count == 0 ? _scrolled = 0 : _scrolled;
         var page = items.Skip(start).Take(size).ToList();
         _scrolled = start + page.Count;
 
-        var answer = Envelope(request.RequestUri, start / size + 1, size, _scrolled < items.Count);
+        var response = Envelope(request.RequestUri, start / size + 1, size, _scrolled < items.Count);
         return new HttpResponseMessage(HttpStatusCode.OK)
         {
-            Content = new StringContent(With(answer, new JArray(page)).ToString(Formatting.None), Encoding.UTF8, "application/json"),
+            Content = new StringContent(With(response, new JArray(page)).ToString(Formatting.None), Encoding.UTF8, "application/json"),
         };
     }
 
-    /// <summary>Takes the paging parameters out of the place that the description gives them.</summary>
+    /// <summary>Removes the paging parameters from their described location and returns them.</summary>
     private Dictionary<string, string> TakePaging(Uri uri, JObject? body, out string rest)
     {
         var query = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToList();
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (_place == PagingPlace.Query)
+        if (_location == PagingLocation.Query)
         {
             foreach (var pair in query.Where(pair => PagingParameters.Contains(pair[0])))
                 found.Add(pair[0], Uri.UnescapeDataString(pair[1]));
@@ -95,7 +97,7 @@ internal sealed class PagingServer(OperationMethod operation, PagingStyle style,
         }
         else
         {
-            var holder = _place == PagingPlace.Pagination ? body?["pagination"] as JObject : body;
+            var holder = _location == PagingLocation.Pagination ? body?["pagination"] as JObject : body;
             foreach (var property in holder?.Properties().Where(property => PagingParameters.Contains(property.Name)).ToList() ?? [])
             {
                 found.Add(property.Name, (string)property.Value!);
@@ -107,26 +109,26 @@ internal sealed class PagingServer(OperationMethod operation, PagingStyle style,
         return found;
     }
 
-    /// <summary>Whatever is not about pages is the same in every request of a walk.</summary>
+    /// <summary>Checks that all requests of an enumeration are the same except for the paging parameters.</summary>
     private void CheckSame(string request)
     {
         _request ??= request;
         if (request != _request)
-            throw new InvalidOperationException($"{operation} sends another request for another page: {request} after {_request}");
+            throw new InvalidOperationException($"{operation} changes more than the paging parameters: {request} after {_request}");
     }
 
-    private int PageOf(Dictionary<string, string> asked)
+    private int PageOf(Dictionary<string, string> paging)
     {
         for (var number = 1; number <= items.Count; number++)
         {
-            if (asked is { Count: 1 } && Parameter is { } parameter && asked.GetValueOrDefault(parameter) == Value(number))
+            if (paging is { Count: 1 } && Parameter is { } parameter && paging.GetValueOrDefault(parameter) == Value(number))
                 return number;
         }
 
-        throw new InvalidOperationException($"{operation} asks for a page that was never named: {string.Join('&', asked)}");
+        throw new InvalidOperationException($"{operation} asks for a page that no response referred to: {string.Join('&', paging)}");
     }
 
-    /// <summary>What leads to a page: a number, or a text with characters that have to be escaped.</summary>
+    /// <summary>Gets the value that identifies a page: a number, or text with characters that must be escaped.</summary>
     private string Value(int page) => Parameter == "page" ? page.ToString(CultureInfo.InvariantCulture) : style == PagingStyle.Scroll ? "scroll/1" : $"to+{page}&=";
 
     private JObject Envelope(Uri uri, int page, int size, bool hasMore)
@@ -162,16 +164,16 @@ internal sealed class PagingServer(OperationMethod operation, PagingStyle style,
     private string Address(Uri uri, int size, int page) =>
         $"{uri.GetLeftPart(UriPartial.Path)}?per_page={size}&{Parameter}={Uri.EscapeDataString(Value(page))}";
 
-    private JToken With(JObject answer, JArray page)
+    private JToken With(JObject response, JArray page)
     {
         var path = operation.Descriptor.Items!;
         if (path.Length == 0)
             return page;
-        var owner = answer;
+        var owner = response;
         var names = path.Split('.');
         foreach (var name in names.SkipLast(1))
             owner = (JObject)(owner[name] = new JObject());
         owner[names[^1]] = page;
-        return answer;
+        return response;
     }
 }

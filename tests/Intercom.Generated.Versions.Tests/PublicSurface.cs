@@ -6,7 +6,7 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>Writes what an assembly offers: a line for each type and each member, with its full signature.</summary>
+/// <summary>Writes the public API of an assembly, one line with the full signature for each type and member.</summary>
 internal sealed class PublicSurface
 {
     private const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -92,7 +92,8 @@ internal sealed class PublicSurface
     {
         var operation = method.GetCustomAttribute<IntercomOperationAttribute>() is { } attribute ? $"[{attribute.Method} {attribute.Path}] " : string.Empty;
         var generic = method.IsGenericMethodDefinition ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : string.Empty;
-        return $"{Access(method.IsPublic)} {Modifiers(method)}{Name(method.ReturnType, _nullability.Create(method.ReturnParameter))} {method.Name}{generic}({Parameters(method)}) {operation}".TrimEnd();
+        var result = Name(method.ReturnType, _nullability.Create(method.ReturnParameter));
+        return $"{Access(method.IsPublic)} {Modifiers(method)}{result} {method.Name}{generic}({Parameters(method)}) {operation}".TrimEnd();
     }
 
     private string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Parameter));

@@ -5,15 +5,13 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Versions.Tests;
 
 /// <summary>A response in ../shared/payloads that was recorded from the API, with the operation that returned it.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Json">The response, or the one element of it that was kept.</param>
+/// <param name="Json">The response, or the one element of it that was recorded.</param>
 /// <param name="Operation">The key of the operation, such as <c>GET /contacts/{}</c>.</param>
-/// <param name="Element">The path of the list whose element was kept; empty if it is the operation's own list, and null for a whole response.</param>
-/// <param name="Kind">The kind that the index gives, such as <c>contact</c>.</param>
+/// <param name="Element">The path of the list that the kept element is from. Empty for the operation's own list, null for a whole response.</param>
+/// <param name="Kind">The kind in the index, such as <c>contact</c>.</param>
 internal sealed partial record RecordedOperation(string File, int Status, JToken Json, string Operation, string? Element, string Kind)
 {
-    // The operations of the oldest recordings that later versions have under another path, and those that the index describes in words.
+    // Operations of the oldest recordings whose path changed later, and those that the index describes in words.
     private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal)
     {
         ["any"] = "GET /contacts",
@@ -25,7 +23,7 @@ internal sealed partial record RecordedOperation(string File, int Status, JToken
 
     public bool IsError => Status >= 400;
 
-    /// <summary>Every response that was recorded from the API. Webhook notifications are not responses.</summary>
+    /// <summary>Gets every response that was recorded from the API, without webhook notifications.</summary>
     public static IReadOnlyList<RecordedOperation> All()
     {
         var folder = SharedFiles.Required("payloads");

@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>Keeps the request and answers with a sample of the described answer.</summary>
+/// <summary>Records the request and returns a sample of the described response.</summary>
 internal sealed class RecordingHandler(OperationMethod operation) : HttpMessageHandler
 {
     public static readonly byte[] File = [0x1f, 0x8b, 7, 7, 7];
@@ -17,7 +17,7 @@ internal sealed class RecordingHandler(OperationMethod operation) : HttpMessageH
 
     public string? Body { get; private set; }
 
-    public JToken? Answer { get; private set; }
+    public JToken? Response { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -37,11 +37,11 @@ internal sealed class RecordingHandler(OperationMethod operation) : HttpMessageH
             return response;
         }
 
-        Answer = new SampleGenerator(operation.Version.Description).Generate(described.Schema!);
-        // A sample text names no page.
-        if (operation.IsList && Answer.SelectToken("pages.next") is JValue { Type: JTokenType.String } next)
+        Response = new SampleGenerator(operation.Version.Description).Generate(described.Schema!);
+        // A sample string is not a URL of a next page.
+        if (operation.IsList && Response.SelectToken("pages.next") is JValue { Type: JTokenType.String } next)
             next.Value = null;
-        var text = described.MediaType == "text/plain" ? (string)Answer! : Answer.ToString(Formatting.None);
+        var text = described.MediaType == "text/plain" ? (string)Response! : Response.ToString(Formatting.None);
         response.Content = new StringContent(text, Encoding.UTF8, described.MediaType);
         return response;
     }

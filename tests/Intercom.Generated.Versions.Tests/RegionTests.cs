@@ -1,12 +1,12 @@
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>The regions are the servers of the descriptions.</summary>
+/// <summary>The regions match the servers in the descriptions.</summary>
 public sealed class RegionTests
 {
     private static IEnumerable<VersionUnderTest> Versions => VersionSets.All;
 
     [TestCaseSource(nameof(Versions))]
-    public void Regions_are_the_servers_of_the_description(VersionUnderTest version) =>
+    public void Regions_match_the_servers_in_the_description(VersionUnderTest version) =>
         Assert.That(
             Enum.GetValues<IntercomRegion>().Select(IntercomRegions.GetBaseAddress),
             Is.EquivalentTo(version.Description["servers"]!.Select(server => new Uri((string)server["url"]!))));
@@ -14,7 +14,7 @@ public sealed class RegionTests
     [TestCase("us", IntercomRegion.UnitedStates)]
     [TestCase(" EU ", IntercomRegion.Europe)]
     [TestCase("australia", IntercomRegion.Australia)]
-    public void A_region_is_found_by_its_code_or_name(string text, IntercomRegion region)
+    public void Parses_a_region_code_or_name(string text, IntercomRegion region)
     {
         Assert.That(IntercomRegions.TryParse(text, out var found), Is.True);
         Assert.That(found, Is.EqualTo(region));
@@ -24,9 +24,11 @@ public sealed class RegionTests
     [TestCase("")]
     [TestCase("1")]
     [TestCase("UnitedStates, Europe")]
-    public void Other_text_is_not_a_region(string? text) => Assert.That(IntercomRegions.TryParse(text, out _), Is.False);
+    public void Rejects_other_text(string? text) => Assert.That(IntercomRegions.TryParse(text, out _), Is.False);
 
     [Test]
-    public void An_undefined_region_has_no_address() =>
-        Assert.That(() => IntercomRegions.GetBaseAddress((IntercomRegion)7), Throws.ArgumentException.With.Message.StartsWith("Region 7 is not defined."));
+    public void Rejects_an_undefined_region() =>
+        Assert.That(
+            () => IntercomRegions.GetBaseAddress((IntercomRegion)7),
+            Throws.ArgumentException.With.Message.StartsWith("Region 7 is not defined."));
 }

@@ -6,14 +6,14 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>Every value that a request type can hold is sent in the form that the description declares, or not at all.</summary>
+/// <summary>Every value that a request type can hold is sent in its described format or rejected before sending.</summary>
 public sealed class RequestValueTests
 {
-    // The status with which the fake rejects a body that does not fit the schema.
+    // The fake's status for a body that does not match the schema.
     private const HttpStatusCode Invalid = HttpStatusCode.BadRequest;
 
     [EveryVersion]
-    public async Task Odd_values_are_sent_as_the_description_declares(VersionUnderTest version)
+    public async Task Sends_edge_case_values_in_the_described_format(VersionUnderTest version)
     {
         var validator = new SchemaValidator(version.Description);
         var failures = new SortedSet<string>(StringComparer.Ordinal);
@@ -21,26 +21,26 @@ public sealed class RequestValueTests
         foreach (var operation in version.Methods.Where(IsJson))
         {
             var schema = operation.RequestBody()!.Value.Schema!;
-            for (var round = 0; round < OddValues.Rounds; round++)
+            for (var round = 0; round < EdgeCaseValues.Rounds; round++)
             {
                 var call = new SampleCall(operation);
-                new OddValues(version.Description, round).Fill(call.Request!, schema);
+                new EdgeCaseValues(version.Description, round).Fill(call.Request!, schema);
                 using var fake = new FakeIntercom(version.Name);
                 var (body, status, problem) = await SendAsync(operation, call, fake);
                 sent++;
                 failures.UnionWith(validator.Validate(body, schema).Select(found => $"{operation}: {found}"));
                 if (status is Invalid or >= HttpStatusCode.InternalServerError && !IsSearch(operation))
-                    failures.Add($"{operation}: the fake rejects it: {problem}");
+                    failures.Add($"{operation}: rejected by the fake: {problem}");
             }
         }
 
         await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{version}: {sent} requests"));
-        Assert.That(sent, Is.GreaterThan(40 * OddValues.Rounds));
+        Assert.That(sent, Is.GreaterThan(40 * EdgeCaseValues.Rounds));
         Assert.That(failures, Is.Empty, string.Join('\n', failures));
     }
 
     [EveryVersion]
-    public async Task Text_that_is_no_number_is_rejected_before_anything_is_sent_where_the_API_takes_a_number(VersionUnderTest version)
+    public async Task Rejects_text_for_numeric_IDs_before_sending(VersionUnderTest version)
     {
         var failures = new List<string>();
         var count = 0;
@@ -53,7 +53,7 @@ public sealed class RequestValueTests
                     count++;
                     var message = await RejectionAsync(operation, property, text);
                     if (message?.StartsWith($"{operation.BodyType!.Name}.{property.JsonName()} ", StringComparison.Ordinal) != true)
-                        failures.Add($"{operation} {property.Name} '{text}': {message ?? "is sent"}");
+                        failures.Add($"{operation} {property.Name} '{text}': {message ?? "was sent"}");
                 }
             }
         }
@@ -63,7 +63,7 @@ public sealed class RequestValueTests
     }
 
     [EveryVersion]
-    public async Task Numbers_that_JSON_does_not_have_are_rejected_before_anything_is_sent(VersionUnderTest version)
+    public async Task Rejects_NaN_and_infinity_before_sending(VersionUnderTest version)
     {
         var count = 0;
         foreach (var operation in version.Methods.Where(IsJson))
@@ -82,7 +82,7 @@ public sealed class RequestValueTests
     }
 
     [Test]
-    public async Task A_number_that_JSON_does_not_have_sends_no_request()
+    public async Task Sends_no_request_with_NaN_or_infinity()
     {
         using var wire = WireStub.Json("{}");
         using var client = new V2_14.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire });
@@ -97,7 +97,7 @@ public sealed class RequestValueTests
         Assert.That(wire.Requests, Is.Empty);
     }
 
-    /// <summary>The message with which a request is rejected that was not sent; null if it was sent.</summary>
+    /// <summary>Gets the message of the rejection, or null if the request was sent.</summary>
     private static async Task<string?> RejectionAsync(OperationMethod operation, PropertyInfo property, object value)
     {
         var call = new SampleCall(operation);
@@ -126,7 +126,7 @@ public sealed class RequestValueTests
         return schema["properties"]?[name] is { } property && (string?)operation.Version.Description.Resolve(property)["type"] == "integer";
     }
 
-    // The filters of a search have tests of their own, with the fields and operators that each search knows.
+    // SearchFieldTests covers search filters, with the fields and operators of each search.
     private static bool IsSearch(OperationMethod operation) => operation.Path.EndsWith("/search", StringComparison.Ordinal);
 
     private static bool IsJson(OperationMethod operation) =>

@@ -5,13 +5,13 @@ using Newtonsoft.Json;
 namespace Intercom.Generated.Versions.Tests;
 
 /// <summary>
-/// Anything that means the same has the same name in every version. Where its type differs, the difference is a line of a snapshot with its reason, so that
-/// a version that is added or changed shows how a program has to change for it.
+/// Anything that means the same thing has the same name in every version. If its type differs, the snapshot has the difference and its reason, so
+/// a diff of the snapshot shows how a new or changed version affects programs.
 /// </summary>
 public sealed class SameNameTests
 {
     [Test]
-    public void An_operation_has_the_same_client_method_and_arguments_in_every_version()
+    public void Operation_has_the_same_client_method_and_parameters_in_every_version()
     {
         var shared = SharedOperations();
         TestContext.Out.WriteLine($"{shared.Count} operations exist in more than one version");
@@ -21,7 +21,7 @@ public sealed class SameNameTests
     }
 
     [Test]
-    public void A_list_is_named_as_one() =>
+    public void List_operations_are_not_named_Get() =>
         Assert.That(
             VersionUnderTest.All.SelectMany(version => version.Methods)
                 .Where(operation => operation.IsList && operation.Method.Name.StartsWith("Get", StringComparison.Ordinal))
@@ -29,20 +29,20 @@ public sealed class SameNameTests
             Is.Empty);
 
     [Test]
-    public void Types_differ_between_versions_only_as_accepted() =>
+    public void Type_differences_match_the_accepted_snapshots() =>
         new Snapshot(nameof(SameNameTests)).Match(new Dictionary<string, string>
         {
             ["Operations"] = Text(OperationDifferences(), VersionDifferences.Operations),
             ["Members"] = Text(MemberDifferences(), VersionDifferences.Members),
         });
 
-    // A version without the correction that the others have: text in place of an enum, a number in place of a time, no result in place of one.
+    // Finds versions that lack a correction of the others, such as a string in place of an enum or a number in place of a time.
     [Test]
-    public void A_member_that_is_a_scalar_in_two_versions_is_of_the_same_type_in_both() =>
+    public void Scalar_properties_have_the_same_type_in_every_version() =>
         Assert.That(MemberDifferences().Where(difference => difference.Forms.Distinct().Count(IsScalar) > 1), Is.Empty);
 
     [Test]
-    public void An_operation_has_a_result_in_every_version_or_in_none() =>
+    public void Operation_has_a_result_in_every_version_or_in_none() =>
         Assert.That(OperationDifferences().Where(difference => difference.Forms.Any(form => form.EndsWith("=> Task", StringComparison.Ordinal))), Is.Empty);
 
     private static List<Difference> OperationDifferences() =>
@@ -66,7 +66,7 @@ public sealed class SameNameTests
 
     private static string Text(IReadOnlyList<Difference> differences, IReadOnlyDictionary<string, string> reasons)
     {
-        Assert.That(reasons.Keys.Except(differences.Select(difference => difference.Subject)), Is.Empty, "reasons without a difference");
+        Assert.That(reasons.Keys.Except(differences.Select(difference => difference.Subject)), Is.Empty, "These reasons have no difference.");
         return string.Concat(differences.OrderBy(difference => difference.Subject, StringComparer.Ordinal)
             .Select(difference => $"{difference}{(reasons.GetValueOrDefault(difference.Subject) is { } reason ? $"  ({reason})\n" : string.Empty)}"));
     }
@@ -85,8 +85,11 @@ public sealed class SameNameTests
 
     private static bool IsScalar(string type) => !type.Contains('<', StringComparison.Ordinal) && (type == "String" || type.EndsWith('?'));
 
-    private static string Signature(OperationMethod operation) =>
-        $"{operation.Method.DeclaringType!.Name}.{operation.Method.Name}({string.Join(", ", operation.Method.GetParameters().Select(parameter => parameter.Name).Where(name => name is not "query" and not "request"))})";
+    private static string Signature(OperationMethod operation)
+    {
+        var parameters = operation.Method.GetParameters().Select(parameter => parameter.Name).Where(name => name is not "query" and not "request");
+        return $"{operation.Method.DeclaringType!.Name}.{operation.Method.Name}({string.Join(", ", parameters)})";
+    }
 
     private static string TypesOf(OperationMethod operation) =>
         $"({string.Join(", ", operation.Method.GetParameters().SkipLast(2).Select(parameter => Name(parameter.ParameterType)))}) => {Name(operation.Method.ReturnType)}";
@@ -100,14 +103,14 @@ public sealed class SameNameTests
         : type.Name;
 }
 
-/// <summary>A signature or type that changes from one version to a later one.</summary>
-/// <param name="Subject">The operation or member.</param>
-/// <param name="Changes">The form, and the first version that has it.</param>
+/// <summary>A signature or type that changes between versions.</summary>
+/// <param name="Subject">The operation or property.</param>
+/// <param name="Changes">Each form, and the first version that has it.</param>
 internal sealed record Difference(string Subject, IReadOnlyList<(string Version, string Form)> Changes)
 {
     public IEnumerable<string> Forms => Changes.Select(change => change.Form);
 
-    // The oldest version is not named: another older one would change every line.
+    // Omit the oldest version. Otherwise, adding an older one would change every line.
     public override string ToString() =>
         $"{Subject}\n  {Changes[0].Form}\n{string.Concat(Changes.Skip(1).Select(change => $"  from {change.Version}: {change.Form}\n"))}";
 }

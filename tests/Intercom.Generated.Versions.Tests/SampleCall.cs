@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>Arguments for a method, and what they should look like on the wire.</summary>
+/// <summary>Arguments for a method, and the request that they should produce.</summary>
 internal sealed class SampleCall
 {
     private static readonly DateTimeOffset SampleTime = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
@@ -20,7 +20,9 @@ internal sealed class SampleCall
         _samples = new SampleGenerator(operation.Version.Description);
         Path = operation.Path;
         var placeholders = operation.Path.Split('{').Skip(1).Select(part => part[..part.IndexOf('}')]).ToList();
-        var required = operation.Parameters().Where(parameter => (string?)parameter["in"] == "query" && (bool?)parameter["required"] == true && Exploded(operation.Version.Description, parameter) is [_])
+        var required = operation.Parameters()
+            .Where(parameter => (string?)parameter["in"] == "query" && (bool?)parameter["required"] == true)
+            .Where(parameter => Exploded(operation.Version.Description, parameter) is [_])
             .Select(parameter => (string)parameter["name"]!).ToList();
         foreach (var (name, value) in required.Select(name => (name, Fixed(operation, name))).Where(entry => entry.Item2 is not null).ToList())
         {
@@ -42,7 +44,7 @@ internal sealed class SampleCall
 
     public JToken? Body { get; private set; }
 
-    /// <summary>The argument that becomes the body; null if there is none.</summary>
+    /// <summary>The argument for the request body, or null if the operation has none.</summary>
     public object? Request { get; private set; }
 
     private object? Argument(OperationMethod operation, ParameterInfo parameter, List<string> placeholders, List<string> required)
@@ -64,7 +66,7 @@ internal sealed class SampleCall
         return Sample(parameter.ParameterType, name);
     }
 
-    // A parameter that has only one value is sent without an argument.
+    // The client sends a parameter that has only one possible value without an argument.
     private static string? Fixed(OperationMethod operation, string name) =>
         operation.Parameters().First(parameter => (string?)parameter["name"] == name)["schema"]?["enum"] is JArray { Count: 1 } values ? (string)values[0]! : null;
 
@@ -81,7 +83,7 @@ internal sealed class SampleCall
 
         Body = _samples.Generate(schema!);
         var request = JsonConvert.DeserializeObject(Body.ToString(), type)!;
-        Assert.That(ModelGraph.Untyped(request), Is.Empty, "the request's description holds more than its type");
+        Assert.That(ModelGraph.Untyped(request), Is.Empty, "The type must have every described property.");
         return request;
     }
 

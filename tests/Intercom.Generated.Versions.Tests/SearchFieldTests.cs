@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>The search fields of each version are exactly those of openapi/search.json, and each of their operators builds the documented filter.</summary>
+/// <summary>The search fields of each version match openapi/search.json, and each operator builds the documented filter.</summary>
 public sealed class SearchFieldTests
 {
     private const long Noon = 1_767_268_800;
@@ -20,7 +20,7 @@ public sealed class SearchFieldTests
     private static IEnumerable<VersionUnderTest> Versions => VersionSets.All;
 
     [TestCaseSource(nameof(Versions))]
-    public void A_version_has_the_searches_that_its_description_has(VersionUnderTest version)
+    public void Searches_match_the_description(VersionUnderTest version)
     {
         foreach (var search in File.Value["searches"]!)
         {
@@ -33,7 +33,7 @@ public sealed class SearchFieldTests
     [TestCaseSource(nameof(Versions))]
     public void Every_search_with_an_expression_has_fields(VersionUnderTest version)
     {
-        // The overload with the expression does not name the operation itself.
+        // The overload that takes the expression has no operation attribute.
         var searches = version.Methods
             .Where(method => method.Method.DeclaringType!.GetMethods().Any(overload => overload.Name == method.Method.Name
                 && overload.GetParameters().Any(parameter => parameter.ParameterType == typeof(SearchExpression))))
@@ -43,7 +43,7 @@ public sealed class SearchFieldTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void A_version_has_exactly_the_fields_of_the_facts(VersionUnderTest version)
+    public void Fields_match_search_json(VersionUnderTest version)
     {
         using (Assert.EnterMultipleScope())
         {
@@ -59,7 +59,7 @@ public sealed class SearchFieldTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Every_operator_of_every_field_builds_its_filter(VersionUnderTest version)
+    public void Every_operator_builds_its_filter(VersionUnderTest version)
     {
         var built = 0;
         using (Assert.EnterMultipleScope())
@@ -75,7 +75,7 @@ public sealed class SearchFieldTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Fields_are_named_after_their_names_on_the_wire(VersionUnderTest version)
+    public void Field_names_match_their_wire_names(VersionUnderTest version)
     {
         using (Assert.EnterMultipleScope())
         {
@@ -90,7 +90,7 @@ public sealed class SearchFieldTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void An_attribute_needs_a_name(VersionUnderTest version)
+    public void Attribute_fields_require_a_name(VersionUnderTest version)
     {
         using (Assert.EnterMultipleScope())
         {
@@ -103,9 +103,9 @@ public sealed class SearchFieldTests
         }
     }
 
-    // The query builder is the same for all searches, so all of them must have its limits.
+    // One query builder serves all searches, so all of them must have the same limits.
     [Test]
-    public void The_limits_of_the_query_builder_are_those_of_every_search()
+    public void Query_builder_enforces_the_limits_of_every_search()
     {
         var filter = SearchField.Text("f").EqualTo("a");
         foreach (var limits in File.Value["searches"]!.SelectMany(search => search["versions"]!.Values()).Select(entry => entry["limits"]).OfType<JObject>())
@@ -119,7 +119,7 @@ public sealed class SearchFieldTests
     }
 
     [Test]
-    public void What_differs_between_versions()
+    public void Known_differences_between_versions()
     {
         var day = new[] { "=", ">", "<" };
         var second = new[] { "=", "!=", ">", "<", ">=", "<=" };

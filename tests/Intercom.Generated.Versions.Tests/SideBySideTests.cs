@@ -4,11 +4,11 @@ using Intercom.Generated.Testing;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>Two versions in one program, without aliases.</summary>
+/// <summary>Two versions work side by side in one program, without aliases.</summary>
 public sealed class SideBySideTests
 {
     [Test]
-    public async Task Two_versions_are_used_in_one_method()
+    public async Task One_method_can_use_two_versions()
     {
         using var older = new FakeIntercom("2.12");
         using var newer = new FakeIntercom("2.14");

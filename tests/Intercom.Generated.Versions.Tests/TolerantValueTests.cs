@@ -3,8 +3,7 @@ using Newtonsoft.Json;
 namespace Intercom.Generated.Versions.Tests;
 
 /// <summary>
-/// A value that has one meaning is read, whatever form it has. So it isn't lost when a caller copies it to a request, where null would
-/// clear it.
+/// Every unambiguous representation of a value is read. Otherwise, the value would be null, and copying it to a request would clear it.
 /// </summary>
 public sealed class TolerantValueTests
 {
@@ -26,7 +25,7 @@ public sealed class TolerantValueTests
     };
 
     [EveryVersion]
-    public void Every_scalar_is_read_from_every_form_that_has_one_meaning(VersionUnderTest version)
+    public void Reads_every_unambiguous_representation_of_a_scalar(VersionUnderTest version)
     {
         var failures = new List<string>();
         var count = 0;
@@ -51,7 +50,7 @@ public sealed class TolerantValueTests
     }
 
     [VersionsWith("PUT /companies/{}", "Company.MonthlySpend")]
-    public async Task Odd_values_of_a_company_are_sent_back_as_they_were_read(VersionUnderTest version)
+    public async Task Sends_back_unusual_company_values_unchanged(VersionUnderTest version)
     {
         var company = version.Read("Company", """{"id":"k1","monthly_spend":155.98,"remote_created_at":1467133137045,"size":"12"}""");
         var request = Activator.CreateInstance(version.Type("UpdateCompanyRequest"))!;
@@ -66,7 +65,7 @@ public sealed class TolerantValueTests
     }
 
     [VersionsWith("PUT /contacts/{}", "Contact.SignedUpAt")]
-    public async Task A_time_in_milliseconds_is_sent_back_in_seconds(VersionUnderTest version)
+    public async Task Sends_back_a_time_in_milliseconds_as_seconds(VersionUnderTest version)
     {
         var contact = version.Read("Contact", """{"id":"c1","signed_up_at":1467133937045}""");
         var request = Activator.CreateInstance(version.Type("UpdateContactRequest"))!;
@@ -78,10 +77,10 @@ public sealed class TolerantValueTests
         Assert.That(wire.Request.Body, Is.EqualTo("""{"signed_up_at":1467133937}"""));
     }
 
-    // A number beyond the range of a double is kept as JSON, so that the model can still be written.
+    // Kept as JSON, so that the model can still be written.
     [TestCase("1e999")]
     [TestCase("-1e999")]
-    public void A_number_beyond_the_range_of_a_double_is_kept(string number)
+    public void Keeps_a_number_outside_the_range_of_double(string number)
     {
         var company = JsonConvert.DeserializeObject<V2_14.Company>($$"""{"monthly_spend":{{number}}}""")!;
         Assert.That(company.MonthlySpend, Is.Null);

@@ -7,10 +7,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>The rules by which descriptions become C# types, over every type of every version.</summary>
+/// <summary>The mapping from descriptions to C# types, checked for every type of every version.</summary>
 public sealed partial class TypeMappingTests
 {
-    /// <summary>Cases that nothing in the JSON tells from another one, with the reason. What they hold is kept as JSON.</summary>
+    /// <summary>Union cases that cannot be recognized from the JSON, with the reason. Their values are kept as JSON.</summary>
     private static readonly Dictionary<string, string> Undecidable = new()
     {
         ["CreateTagRequest.TagCompaniesRequest"] = "Untagging companies has the same properties; both are only ever sent.",
@@ -22,7 +22,7 @@ public sealed partial class TypeMappingTests
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     [TestCaseSource(nameof(Versions))]
-    public void Unions_have_a_way_in_and_out_for_every_case(VersionUnderTest version)
+    public void Unions_have_a_constructor_conversion_and_TryPick_for_every_case(VersionUnderTest version)
     {
         var failures = new List<string>();
         foreach (var union in Unions(version))
@@ -52,7 +52,7 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Cases_of_a_union_are_read_back_as_themselves(VersionUnderTest version)
+    public void Union_cases_round_trip(VersionUnderTest version)
     {
         var failures = new List<string>();
         var undecided = new HashSet<string>();
@@ -77,11 +77,11 @@ public sealed partial class TypeMappingTests
         }
 
         Assert.That(failures, Is.Empty);
-        Assert.That(undecided, Is.EquivalentTo(Undecidable.Keys), "undecidable cases that are decided");
+        Assert.That(undecided, Is.EquivalentTo(Undecidable.Keys), "All undecidable cases must be undecided.");
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Every_case_of_a_union_is_written_as_its_value(VersionUnderTest version)
+    public void Unions_are_written_as_the_value_of_their_case(VersionUnderTest version)
     {
         foreach (var union in Unions(version))
         {
@@ -98,7 +98,7 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Unions_keep_what_they_do_not_know(VersionUnderTest version)
+    public void Unions_keep_unknown_JSON(VersionUnderTest version)
     {
         foreach (var union in Unions(version))
         {
@@ -142,7 +142,7 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Members_of_open_enums_are_the_described_values(VersionUnderTest version)
+    public void Open_enum_members_match_the_described_values(VersionUnderTest version)
     {
         var described = Ledger.Types
             .Select(entry => (entry.Type, Values: Ledger.FindAll(version, entry.Key).SelectMany(schema => Values(version, schema)).ToList()))
@@ -175,14 +175,14 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void An_assigned_null_is_sent_and_a_property_without_assignment_is_not(VersionUnderTest version)
+    public void Sends_assigned_nulls_and_omits_unassigned_properties(VersionUnderTest version)
     {
         var failures = new List<string>();
         var checks = 0;
         foreach (var model in version.Models)
         {
             var untouched = ((JObject)ModelProbe.Write(Activator.CreateInstance(model))).Properties().Select(property => property.Name).ToHashSet();
-            // JSON has no files: they are parts of a form.
+            // Files are form parts, not JSON.
             foreach (var property in model.JsonProperties().Where(property => property.PropertyType != typeof(UploadFile)))
             {
                 var instance = Activator.CreateInstance(model)!;
@@ -205,19 +205,19 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Constants_are_set_only_on_what_is_only_sent(VersionUnderTest version)
+    public void Only_request_types_have_constants(VersionUnderTest version)
     {
-        var answers = Reachable(version.Methods.Select(operation => operation.ResultType).OfType<Type>());
+        var results = Reachable(version.Methods.Select(operation => operation.ResultType).OfType<Type>());
         var requests = Reachable(version.Methods.Select(operation => operation.BodyType).OfType<Type>());
         var constants = version.Models.Where(HasConstants).ToList();
         Assert.That(constants, Is.Not.Empty);
-        Assert.That(constants.Where(answers.Contains).Select(model => model.Name), Is.Empty, "a value that an answer does not have would appear in it");
+        Assert.That(constants.Where(results.Contains).Select(model => model.Name), Is.Empty, "A constant would add a value that the response does not have.");
         Assert.That(constants.Where(model => !requests.Contains(model)).Select(model => model.Name), Is.Empty);
         Assert.That(constants.Select(model => model.Name), Is.SupersetOf(["CloseConversationRequest", "AdminReplyConversationRequest"]));
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Times_are_read_in_every_form_and_written_in_the_declared_one(VersionUnderTest version)
+    public void Reads_times_in_every_format_and_writes_the_described_format(VersionUnderTest version)
     {
         var time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         var failures = new List<string>();
@@ -243,7 +243,7 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Integers_are_read_from_digits_and_from_whole_numbers(VersionUnderTest version)
+    public void Reads_integers_from_strings_and_whole_numbers(VersionUnderTest version)
     {
         var failures = new List<string>();
         foreach (var property in Properties(version, typeof(long)))
@@ -262,12 +262,12 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Ids_are_text_and_read_from_numbers(VersionUnderTest version)
+    public void IDs_are_strings_and_are_read_from_numbers(VersionUnderTest version)
     {
         var failures = new List<string>();
         var ids = version.Models.SelectMany(model => model.JsonProperties())
             .Where(property => IdName().IsMatch(property.JsonName()))
-            // An object under this name is the translation into Indonesian, a union an id or a list of them.
+            // An object named "id" is the Indonesian translation. A union is an ID or a list of IDs.
             .Where(property => !property.PropertyType.IsSubclassOf(typeof(IntercomModel)) && !property.PropertyType.IsSubclassOf(typeof(IntercomUnion)))
             .ToList();
         foreach (var property in ids)
@@ -275,7 +275,7 @@ public sealed partial class TypeMappingTests
             if (property.PropertyType != typeof(string))
                 failures.Add($"{property.DeclaringType!.Name}.{property.Name} is {Name(property.PropertyType)}");
             else if ((string?)property.GetValue(ReadProperty(property, "7939621")) != "7939621" || (string?)property.GetValue(ReadProperty(property, "\"0a-1\"")) != "0a-1")
-                failures.Add($"{property.DeclaringType!.Name}.{property.Name} does not take every id");
+                failures.Add($"{property.DeclaringType!.Name}.{property.Name} does not accept every ID");
             else if (Described(version, property) is { } schema && Kind(version, schema) is "integer" or "string" && Kind(version, schema) != WrittenKind(property))
                 failures.Add($"{property.DeclaringType!.Name}.{property.Name} is written as {WrittenKind(property)}, not as {Kind(version, schema)}");
         }
@@ -287,7 +287,7 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void What_a_model_does_not_know_is_kept(VersionUnderTest version)
+    public void Models_keep_unknown_properties(VersionUnderTest version)
     {
         var failures = new List<string>();
         foreach (var model in version.Models)
@@ -304,17 +304,17 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Values_of_another_form_are_kept(VersionUnderTest version)
+    public void Properties_keep_values_of_unexpected_types(VersionUnderTest version)
     {
         var failures = new List<string>();
         foreach (var property in version.Models.SelectMany(model => model.JsonProperties()).Where(property => property.PropertyType != typeof(UploadFile)))
         {
-            // A constant is written whatever was read: what has one is only ever sent.
+            // Constants are written regardless of the value read. Only request types have them.
             if (property.GetValue(Activator.CreateInstance(property.DeclaringType!)) is not null || HasConstants(property.PropertyType))
                 continue;
             foreach (var json in new[] { """{"odd":[1]}""", """[{"odd":1}]""", "[[]]", "true", "1.5", "\"odd\"", "null" })
             {
-                // Seconds are a time, which is written in its declared form.
+                // A number is a valid time, which is written in its described format.
                 if (json == "1.5" && Underlying(property) == typeof(DateTimeOffset))
                     continue;
                 try
@@ -335,7 +335,7 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Full_models_come_back_as_they_were(VersionUnderTest version)
+    public void Fully_populated_models_round_trip(VersionUnderTest version)
     {
         var failures = new List<string>();
         foreach (var model in version.Models)
@@ -351,7 +351,7 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Nested_lists_that_are_cut_short_say_so(VersionUnderTest version)
+    public void Nested_lists_that_can_be_truncated_have_HasMore(VersionUnderTest version)
     {
         var lists = Ledger.Types.Where(entry => Ledger.Find(version, entry.Key) is { } schema && Ledger.Properties(version, schema).ContainsKey("has_more"))
             .Select(entry => version.FindType(entry.Type)).OfType<Type>().Distinct().ToList();
@@ -360,7 +360,7 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Described_properties_are_properties(VersionUnderTest version)
+    public void Every_described_property_exists(VersionUnderTest version)
     {
         var failures = new List<string>();
         var found = 0;
@@ -378,7 +378,7 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void No_member_is_of_no_type(VersionUnderTest version)
+    public void No_property_or_parameter_is_an_object(VersionUnderTest version)
     {
         var types = version.ClientType.Assembly.GetExportedTypes();
         Assert.That(
@@ -392,16 +392,16 @@ public sealed partial class TypeMappingTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void No_name_is_a_makeshift(VersionUnderTest version)
+    public void No_name_has_a_numbered_suffix(VersionUnderTest version)
     {
         var types = version.ClientType.Assembly.GetExportedTypes();
         var names = types.SelectMany(type => type.GetMembers(Declared).Select(member => member.Name).Append(type.Name)).Distinct();
-        Assert.That(names.Where(name => Makeshift().IsMatch(name)), Is.Empty);
+        Assert.That(names.Where(name => GeneratedSuffix().IsMatch(name)), Is.Empty);
         Assert.That(types.Where(type => !type.IsNested && type.Namespace != version.ClientType.Namespace).Select(type => type.FullName), Is.Empty);
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void No_type_is_named_like_one_that_every_program_sees(VersionUnderTest version)
+    public void No_type_name_conflicts_with_implicit_usings(VersionUnderTest version)
     {
         string[] implicitUsings = ["System", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", "System.Collections.Generic", "Intercom.Generated"];
         string[] libraries =
@@ -419,7 +419,7 @@ public sealed partial class TypeMappingTests
     }
 
     [GeneratedRegex(@"(Body|Response|Anonymous)\d+$")]
-    private static partial Regex Makeshift();
+    private static partial Regex GeneratedSuffix();
 
     [GeneratedRegex("(^|_)id$")]
     private static partial Regex IdName();
@@ -443,7 +443,7 @@ public sealed partial class TypeMappingTests
         return (bool)Picker(union.GetType(), type)!.Invoke(union, arguments)! ? arguments[0] : null;
     }
 
-    /// <summary>Which function Match calls: the position of the case, or -1 for the unknown one.</summary>
+    /// <summary>Gets the index of the case whose function Match calls, or -1 for the unknown case.</summary>
     private static int Matched(IntercomUnion union, List<Type> cases)
     {
         var match = union.GetType().GetMethod("Match")!.MakeGenericMethod(typeof(int));
@@ -455,7 +455,7 @@ public sealed partial class TypeMappingTests
 
     private static Func<T, int> Constant<T>(int result) => _ => result;
 
-    /// <summary>What a case looks like: everything it can have, once for each value that marks it.</summary>
+    /// <summary>Creates samples of a case with all properties, one for each discriminator value.</summary>
     private static IEnumerable<JToken> Samples(Type type, UnionCase item)
     {
         var sample = ModelProbe.Write(ModelSamples.Create(type));
@@ -499,7 +499,7 @@ public sealed partial class TypeMappingTests
 
     private static string Name(Type type) => type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;
 
-    /// <summary>How the description declares a property, if its class has a schema of its own.</summary>
+    /// <summary>Gets the schema of a property, or null if its class has no schema in the ledger.</summary>
     private static JObject? Described(VersionUnderTest version, PropertyInfo property) =>
         Ledger.Types.Where(entry => entry.Type == property.DeclaringType!.Name)
             .Select(entry => Ledger.Find(version, entry.Key) is { } schema && Ledger.Properties(version, schema).TryGetValue(property.JsonName(), out var found) ? found : null)

@@ -30,11 +30,12 @@ public sealed class TypedLeafTests
         await TestContext.Out.WriteLineAsync(text.ToString());
 
         Assert.That(recordings, Has.Count.GreaterThan(80));
-        Assert.That(leaves.TypedPercentage, Is.GreaterThanOrEqualTo(LeastTyped(version)), text.ToString());
+        Assert.That(leaves.TypedPercentage, Is.GreaterThanOrEqualTo(MinTypedPercentage(version)), text.ToString());
     }
 
     // The two newest descriptions declare nearly everything that the API sends.
-    private static double LeastTyped(VersionUnderTest version) => ApiVersion.Parse(version.Name) < ApiVersion.Parse("2.16") ? 98.5 : 99.3;
+    private static double MinTypedPercentage(VersionUnderTest version) =>
+        ApiVersion.Parse(version.Name) < ApiVersion.Parse("2.16") ? 98.5 : 99.3;
 
     private static void AddResult(LeafCount leaves, VersionUnderTest version, RecordedOperation recorded)
     {
@@ -53,13 +54,13 @@ public sealed class TypedLeafTests
         return Items(operation, recorded).Select(item => (item, type));
     }
 
-    // The list has the name that the description gives, or the one that older versions used.
+    // The list is in the described property, or in the property that older versions used.
     private static JArray Items(OperationMethod operation, RecordedOperation recorded) =>
         operation.Descriptor.Items is { Length: > 0 } path && recorded.Json.SelectToken(path) is JArray items ? items
         : recorded.Json is JArray whole ? whole
         : ((JObject)recorded.Json).Properties().Select(member => member.Value).OfType<JArray>().Single();
 
-    /// <summary>The type of the elements of a list that is nested in an object of the same name.</summary>
+    /// <summary>Gets the element type of a list that is nested in an object of the same name.</summary>
     private static Type ElementType(Type owner, string list)
     {
         var property = owner.JsonProperties().Single(property => property.JsonName() == list);
@@ -69,9 +70,9 @@ public sealed class TypedLeafTests
 
     private static async Task AddErrorAsync(LeafCount leaves, VersionUnderTest version, RecordedOperation recorded)
     {
-        // An operation that the version does not have fails like any other.
+        // Errors look the same for every operation, so any operation will do.
         var operation = version.FindOperation(recorded.Operation) ?? version.Operation("GET /contacts");
-        using var wire = new WireStub(() => WireStub.JsonAnswer(recorded.Json.ToString(Formatting.None), (HttpStatusCode)recorded.Status));
+        using var wire = new WireStub(() => WireStub.JsonResponse(recorded.Json.ToString(Formatting.None), (HttpStatusCode)recorded.Status));
         using var client = (IDisposable)version.CreateClient(wire);
         var call = operation.Invoke(client, new SampleCall(operation).Arguments);
         var exception = (await Assert.CatchAsync<IntercomApiException>(() => OperationMethod.CompleteAsync(call)))!;

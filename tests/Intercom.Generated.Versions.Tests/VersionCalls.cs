@@ -2,10 +2,10 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>Calls the operations of any version by method and path.</summary>
+/// <summary>Calls operations of any version by HTTP method and path.</summary>
 internal static class VersionCalls
 {
-    /// <summary>The operation with a key such as <c>GET /contacts/{}</c>.</summary>
+    /// <summary>Gets the operation with a key such as <c>GET /contacts/{}</c>.</summary>
     public static OperationMethod Operation(this VersionUnderTest version, string key) =>
         version.FindOperation(key) ?? throw new ArgumentException($"{version} has no {key}.", nameof(key));
 
@@ -15,25 +15,25 @@ internal static class VersionCalls
     public static object Read(this VersionUnderTest version, string type, string json) => JsonConvert.DeserializeObject(json, version.Type(type))!;
 
     /// <summary>
-    /// Calls an operation. An argument for a body can be JSON text, one for the options a dictionary; what is not given has its default.
+    /// Calls an operation. A body can be JSON text, and options can be a dictionary. Omitted arguments have their defaults.
     /// </summary>
-    /// <returns>The answer; null when there is none.</returns>
+    /// <returns>The result, or null if the operation has none.</returns>
     public static async Task<object?> CallAsync(this VersionUnderTest version, WireStub wire, string key, params object?[] arguments)
     {
         using var client = (IDisposable)version.CreateClient(wire);
         return await OperationMethod.ResultAsync((Task)Invoke(version, client, key, arguments));
     }
 
-    /// <summary>Walks over all pages of a list.</summary>
-    /// <returns>Its items.</returns>
+    /// <summary>Gets the items of all pages of a list.</summary>
     public static async Task<List<object>> ListAsync(this VersionUnderTest version, WireStub wire, string key, params object?[] arguments)
     {
         using var client = (IDisposable)version.CreateClient(wire);
         return await ItemsAsync((dynamic)Invoke(version, client, key, arguments));
     }
 
-    /// <summary>Reads one page of a list.</summary>
-    public static async Task<List<object>> PageAsync(this VersionUnderTest version, WireStub wire, string key, string? continuation, int? pageSize, params object?[] arguments)
+    /// <summary>Gets the items of one page of a list.</summary>
+    public static async Task<List<object>> PageAsync(
+        this VersionUnderTest version, WireStub wire, string key, string? continuation, int? pageSize, params object?[] arguments)
     {
         using var client = (IDisposable)version.CreateClient(wire);
         return await FirstAsync((dynamic)Invoke(version, client, key, arguments), continuation, pageSize);

@@ -4,14 +4,14 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>What each operation sends is a text for each version: a change on the wire is a line that somebody has to accept.</summary>
+/// <summary>Snapshots of the requests of each operation, per version. A changed request is a diff that someone must accept.</summary>
 public sealed class WireSnapshotTests
 {
-    // Of the client and the call, the same for all operations; tests of their own look at them.
+    // Headers that are the same for all operations. Other tests cover them.
     private static readonly string[] Common = ["Authorization", "User-Agent", "Intercom-Version", "Content-Length", "Content-Disposition"];
 
     [Test]
-    public async Task Every_operation_sends_what_was_accepted()
+    public async Task Requests_match_the_accepted_snapshots()
     {
         var texts = new Dictionary<string, string>();
         foreach (var version in VersionUnderTest.All)
@@ -41,10 +41,10 @@ public sealed class WireSnapshotTests
         return text.ToString();
     }
 
-    // A boundary is another one each time.
+    // The boundary is random.
     private static string WithoutBoundary(string value) => value.Split("; boundary", 2)[0];
 
-    // A member to a line, and one level more where members are objects: a change is then a line of its own.
+    // One line per property, down to the second level of objects, so that each change shows as its own line in a diff.
     private static string Lines(JToken json, string indent) => json is JObject { Count: > 0 } members && indent.Length <= 6
         ? string.Concat(members.Properties().Select(member => member.Value is JObject { Count: > 0 } && indent.Length <= 4
             ? $"{indent}{member.Name}:\n{Lines(member.Value, indent + "  ")}"

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Versioning;
 using Intercom.Generated;
 using Intercom.Generated.Testing;
 using Intercom.Generated.V2_14;
@@ -23,4 +25,5 @@ catch (IntercomNotFoundException e)
     status = e.Errors[0].Code;
 }
 
-Console.WriteLine($"{names} names, {ada.Email}, {status}, {typeof(IntercomClient).Assembly.GetCustomAttributes(typeof(System.Runtime.Versioning.TargetFrameworkAttribute), false).Cast<System.Runtime.Versioning.TargetFrameworkAttribute>().Single().FrameworkName}");
+var framework = typeof(IntercomClient).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName;
+Console.WriteLine($"{names} names, {ada.Email}, {status}, {framework}");

@@ -1,4 +1,4 @@
-// Moves to another API version by its package and the last of the using directives alone.
+// To move to another API version, change only the package and the last using directive.
 using Intercom.Generated;
 using Intercom.Generated.Testing;
 using Intercom.Generated.V2_14;

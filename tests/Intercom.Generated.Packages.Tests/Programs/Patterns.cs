@@ -1,4 +1,4 @@
-// Compiled as C# 10: unions are used through null checks, patterns and functions.
+// Compiled as C# 10. Uses unions with null checks, patterns, and Match.
 using System;
 using System.Linq;
 using System.Net.Http;
@@ -19,7 +19,7 @@ public static class Program
         ReplyConversationRequest? none = null;
         ReplyConversationRequest reply = new AdminReplyConversationRequest { MessageType = "comment", AdminId = "1", Body = "Hello" };
         var id = (string)fake.Conversations.Single()["id"]!;
-        Conversation answered = await intercom.Conversations.ReplyAsync(id, reply);
+        Conversation conversation = await intercom.Conversations.ReplyAsync(id, reply);
 
         var kind = none is null && reply is not null && reply.Value is AdminReplyConversationRequest { Body: "Hello" } && reply is { Value: { } }
             ? reply.Match(_ => "id", _ => "email", _ => "user", _ => "admin", _ => "unknown")
@@ -27,6 +27,6 @@ public static class Program
         var read = JsonConvert.DeserializeObject<SearchFilterValue>("[1,\"two\"]")!;
         var framework = typeof(IntercomClient).Assembly.GetCustomAttributes(typeof(System.Runtime.Versioning.TargetFrameworkAttribute), false)
             .Cast<System.Runtime.Versioning.TargetFrameworkAttribute>().Single().FrameworkName;
-        Console.WriteLine($"{kind}, {answered.ConversationParts?.Items?.Count} parts, {JsonConvert.SerializeObject(read)}, {framework}");
+        Console.WriteLine($"{kind}, {conversation.ConversationParts?.Items?.Count} parts, {JsonConvert.SerializeObject(read)}, {framework}");
     }
 }

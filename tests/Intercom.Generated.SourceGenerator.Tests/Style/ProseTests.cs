@@ -42,6 +42,13 @@ public sealed class ProseTests
         // An answer of Intercom's AI agent.
         ("openapi/docs.json", "answer"),
         ("openapi/", "ai_answer"),
+        ("openapi/search.json", "ai_agent.last_answer_type"),
+        // Values that the API sends, and the enum members that the ledger derives from them.
+        ("openapi/docs.json", "hit, missed, cancelled, or active"),
+        ("openapi/names.json", "\"Cancelled\""),
+        ("openapi/names.json", "\"Answer\""),
+        ("openapi/catalog.json", "\"Cancelled\""),
+        ("openapi/catalog.json", "\"Answer\""),
     ];
 
     [Test]

@@ -5,14 +5,13 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Versions.Tests;
 
 /// <summary>
-/// Gives every member of a request a value that its C# type can hold and that few programs send: extremes, fractions of seconds, other
-/// time zones, and odd text.
+/// Assigns valid but unusual values to every property of a request: extremes, fractions of seconds, time zones, and text with special characters.
 /// </summary>
-/// <param name="document">The description, which says which values a member is limited to.</param>
-/// <param name="round">Which of the values to take.</param>
-internal sealed class OddValues(JObject document, int round)
+/// <param name="document">The description, which limits the values of some properties.</param>
+/// <param name="round">The index of the values to use.</param>
+internal sealed class EdgeCaseValues(JObject document, int round)
 {
-    /// <summary>The number of rounds in which every value is taken.</summary>
+    /// <summary>The number of rounds that covers all values.</summary>
     public const int Rounds = 8;
 
     private static readonly string[] Texts = ["", " ", "a\0b", "\ud83d\ude00", "\ud800", "</script>\u2028\"\\\r\n", "null", new('\u00e9', 70_000)];
@@ -27,7 +26,7 @@ internal sealed class OddValues(JObject document, int round)
         new DateTimeOffset(1969, 12, 31, 23, 59, 59, TimeSpan.FromMinutes(-570)).AddTicks(1), DateTimeOffset.UnixEpoch.AddTicks(-1),
     ];
 
-    /// <summary>Changes a request that fits its schema.</summary>
+    /// <summary>Replaces the values of a valid request.</summary>
     public void Fill(object request, JObject schema)
     {
         switch (request)
@@ -47,7 +46,7 @@ internal sealed class OddValues(JObject document, int round)
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (value is null || (schema is not null && IsLimited(schema)))
             return value;
-        // An ID that the API declares as a number is text in C#.
+        // An ID that the API declares as an integer is a string in C#.
         if (type == typeof(string) && schema is not null && (string?)document.Resolve(schema)["type"] == "integer")
             return Integers[round % Integers.Length].ToString(CultureInfo.InvariantCulture);
         if (Scalar(type) is { } scalar)
@@ -95,7 +94,7 @@ internal sealed class OddValues(JObject document, int round)
         attributes["null"] = default;
     }
 
-    // A member can be limited to some values, which no C# type says. A request with another one is the caller's mistake.
+    // The description can limit a property's values in ways that its C# type cannot express. Other values are the caller's mistake.
     private bool IsLimited(JObject schema)
     {
         var resolved = document.Resolve(schema);

@@ -5,24 +5,24 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>Answers that a client reads are what Newtonsoft reads, or fail as they did before there were codecs.</summary>
-internal sealed class AnswerTests
+/// <summary>A client reads responses like the reference reader, or fails with the same problem and path.</summary>
+internal sealed class ResponseTests
 {
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     [TestCaseSource(nameof(Versions))]
-    public async Task The_answer_of_every_operation(VersionUnderTest version)
+    public async Task Reads_the_response_of_every_operation(VersionUnderTest version)
     {
         var differences = new List<string>();
         var operations = version.Methods.Where(method => !method.IsList && method.ResultType is { } type && type != typeof(string) && type != typeof(IntercomDownload)).ToList();
         foreach (var operation in operations)
         {
-            var doors = Doors.Of(operation.ResultType!);
-            foreach (var text in new[] { Samples.Fitting(operation.ResultType!), "{}", "{\"id\":5,\"type\":[1.50],\"x\":null}", "[{\"id\":5}]" })
+            var entryPoints = EntryPoints.Of(operation.ResultType!);
+            foreach (var text in new[] { Samples.Valid(operation.ResultType!), "{}", "{\"id\":5,\"type\":[1.50],\"x\":null}", "[{\"id\":5}]" })
             {
                 var body = Encoding.UTF8.GetBytes(text);
-                var expected = doors.ReadReference(body);
-                if (Meaning.Difference(await CallAsync(operation, body), expected.Value) is { } difference)
+                var expected = entryPoints.ReadReference(body);
+                if (ObjectComparison.Difference(await CallAsync(operation, body), expected.Value) is { } difference)
                     differences.Add($"{operation} {text}: {difference}");
             }
         }
@@ -33,32 +33,38 @@ internal sealed class AnswerTests
     }
 
     [Test]
-    public async Task What_is_wrong_with_a_body_is_told_alike()
+    public async Task Reports_the_same_problem_for_an_invalid_body()
     {
-        var whole = Samples.Fitting(typeof(Tag));
+        var whole = Samples.Valid(typeof(Tag));
         string[] texts =
         [
-            string.Empty, " ", "\n", "<html>", " <a/>", "\ufeff<a/>", "null", "5", "\"x\"", "[]", "[{}]", "true", "{", "}", "{\"a\":", "{\"a\":tru", "{\"a\":[1,{\"b\":nul", "{\"a\":[1,{\"b\":\"\\u00", "{\"a\":[1,{\"b\":1.", "{}{}", "{} x",
-            "{\"id\":'5'}", "{\"id\":NaN}", "{\"a\":[undefined]}", "{\"a\":[{\"b\":new Date(1)}]}", $"{{\"a\":{new string('[', 128)}{new string(']', 128)}}}", $"{{\"a\":{new string('[', 127)}{new string(']', 127)}}}", "{\"a\":[1e400],\"b\":'x'}",
+            string.Empty, " ", "\n", "<html>", " <a/>", "\ufeff<a/>", "null", "5", "\"x\"", "[]", "[{}]", "true",
+            "{", "}", "{\"a\":", "{\"a\":tru", "{\"a\":[1,{\"b\":nul", "{\"a\":[1,{\"b\":\"\\u00", "{\"a\":[1,{\"b\":1.", "{}{}", "{} x",
+            "{\"id\":'5'}", "{\"id\":NaN}", "{\"a\":[undefined]}", "{\"a\":[{\"b\":new Date(1)}]}",
+            $"{{\"a\":{new string('[', 128)}{new string(']', 128)}}}", $"{{\"a\":{new string('[', 127)}{new string(']', 127)}}}", "{\"a\":[1e400],\"b\":'x'}",
             .. Enumerable.Range(1, whole.Length).Select(length => whole[..length]),
         ];
-        byte[][] bodies = [.. texts.Select(Encoding.UTF8.GetBytes), [.. "[\""u8, 0xFF, .. "\"]"u8], [.. "{\"a\":\""u8, 0xC3, .. "\"}"u8], [.. "{\""u8, 0xED, 0xA0, 0x80, .. "\":1}"u8], [.. "{\0}"u8], Encoding.Unicode.GetBytes("{}")];
+        byte[][] bodies =
+        [
+            .. texts.Select(Encoding.UTF8.GetBytes),
+            [.. "[\""u8, 0xFF, .. "\"]"u8], [.. "{\"a\":\""u8, 0xC3, .. "\"}"u8], [.. "{\""u8, 0xED, 0xA0, 0x80, .. "\":1}"u8], [.. "{\0}"u8], Encoding.Unicode.GetBytes("{}"),
+        ];
         var differences = new List<string>();
         foreach (var body in bodies)
         {
             var (own, expected) = (await ReadAsync<Tag>(body), ReadTokens<Tag>(body));
-            if (own.Problem != expected.Problem || Meaning.Difference(own.Value, expected.Value) is not null)
-                differences.Add($"{Encoding.UTF8.GetString(body)}: {own} against {expected}");
+            if (own.Problem != expected.Problem || ObjectComparison.Difference(own.Value, expected.Value) is not null)
+                differences.Add($"{Encoding.UTF8.GetString(body)}: {own} vs. {expected}");
         }
 
         Assert.That(differences, Is.Empty);
     }
 
-    // Of several segments: larger than what is read at once.
+    // Larger than one read, so the body has several segments.
     [Test]
-    public async Task What_is_wrong_with_a_large_body_is_told_alike()
+    public async Task Reports_the_same_problem_for_a_large_invalid_body()
     {
-        var item = Samples.Fitting(typeof(Contact));
+        var item = Samples.Valid(typeof(Contact));
         var whole = $"{{\"x\":[{string.Join(',', Enumerable.Repeat(item, 40))}],\"id\":\"5\"}}";
         Assert.That(whole, Has.Length.GreaterThan(2 * ResponseBody.UsualSize));
         var differences = new List<string>();
@@ -66,8 +72,8 @@ internal sealed class AnswerTests
         {
             var body = Encoding.UTF8.GetBytes(whole[..length]);
             var (own, expected) = (await ReadAsync<Tag>(body), ReadTokens<Tag>(body));
-            if (own.Problem != expected.Problem || Meaning.Difference(own.Value, expected.Value) is not null)
-                differences.Add($"{length} bytes: {own} against {expected}");
+            if (own.Problem != expected.Problem || ObjectComparison.Difference(own.Value, expected.Value) is not null)
+                differences.Add($"{length} bytes: {own} vs. {expected}");
         }
 
         Assert.That(differences, Is.Empty);
@@ -75,7 +81,7 @@ internal sealed class AnswerTests
 
     private static async Task<object?> CallAsync(OperationMethod operation, byte[] body)
     {
-        using var handler = new Answers(body);
+        using var handler = new StubHandler(body);
         using var client = (IDisposable)operation.Version.CreateClient(handler);
         var arguments = operation.Method.GetParameters().Select(parameter => parameter switch
         {
@@ -96,7 +102,7 @@ internal sealed class AnswerTests
 
     private static async Task<(object? Value, (ResponseProblem, string?)? Problem)> ReadAsync<T>(byte[] body)
     {
-        using var invoker = Answers.Invoker(body);
+        using var invoker = StubHandler.Invoker(body);
         try
         {
             return (await invoker.SendAsync<T>(new ApiRequest(new ApiOperation("Things.Get", "GET", "/things")), null, default), null);
@@ -114,14 +120,14 @@ internal sealed class AnswerTests
         try
         {
             var json = WireFormat.Parse(body);
-            if (JsonTokens.AreKnownByNewtonsoftAlone(json))
+            if (JsonTokens.IsNewtonsoftOnly(json))
                 return (null, (ResponseProblem.NotJson, null));
             return ReferenceReader.TryRead(json, typeof(T), out var value) ? (value, null) : (null, (ResponseProblem.WrongShape, json.Path));
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
             var isHtml = Encoding.UTF8.GetString(body).TrimStart('\ufeff', ' ', '\n').StartsWith('<');
-            return (null, (isHtml ? ResponseProblem.Html : ResponseProblem.NotJson, e is JsonReaderException { Path: { Length: > 0 } place } ? place : null));
+            return (null, (isHtml ? ResponseProblem.Html : ResponseProblem.NotJson, e is JsonReaderException { Path: { Length: > 0 } path } ? path : null));
         }
     }
 }

@@ -5,26 +5,24 @@ using FsCheck.Fluent;
 
 namespace Intercom.Generated.Faults.Tests;
 
-/// <summary>A valid answer and what is done to it.</summary>
-/// <param name="Endpoint">Which call it is the answer of.</param>
-/// <param name="Status">The status.</param>
-/// <param name="Mutations">What is done to the body, in this order.</param>
-internal sealed record MutatedAnswer(Endpoint Endpoint, int Status, IReadOnlyList<Mutation> Mutations)
+/// <summary>A valid response and its mutations.</summary>
+/// <param name="Mutations">The mutations of the body, in order.</param>
+internal sealed record MutatedResponse(Endpoint Endpoint, int Status, IReadOnlyList<Mutation> Mutations)
 {
-    public static Arbitrary<MutatedAnswer> Any { get; } = Arb.From(
+    public static Arbitrary<MutatedResponse> Any { get; } = Arb.From(
         from endpoint in Gen.Elements<Endpoint>(Endpoint.All)
         from status in Gen.Frequency((8, Gen.Constant(200)), (2, Gen.Elements(201, 400, 401, 403, 404, 409, 422, 429, 500, 503)))
         from count in Gen.Choose(1, 3)
         from mutations in Gen.ArrayOf(Mutation.Any, count)
-        select new MutatedAnswer(endpoint, status, mutations),
-        answer => answer.Mutations.Select((_, i) => answer with { Mutations = [.. answer.Mutations.Where((_, other) => other != i)] }));
+        select new MutatedResponse(endpoint, status, mutations),
+        response => response.Mutations.Select((_, i) => response with { Mutations = [.. response.Mutations.Where((_, other) => other != i)] }));
 
     public byte[] Body => Mutations.Aggregate(Status < 300 ? Endpoint.Body : Endpoint.ErrorBody, static (body, mutation) => mutation.Apply(body));
 
     public override string ToString() => $"{Endpoint} {Status} {string.Join(", ", Mutations)}\n{Encoding.UTF8.GetString(Body)}";
 }
 
-/// <summary>A change of a body. Places and sizes are taken modulo what there is.</summary>
+/// <summary>A change to a body. Offsets and counts wrap around at the actual size.</summary>
 internal sealed record Mutation(MutationKind Kind, int At, int Other)
 {
     private static readonly byte[][] Tokens =
@@ -34,15 +32,20 @@ internal sealed record Mutation(MutationKind Kind, int At, int Other)
             "{", "}", "[", "]", ",", ":", "\"", "'", "\\", "null", "true", "0", "-0", "-1", "1e999", "-1e999", "1e-999", "1.5", "0x10", "017", "NaN", "-Infinity", "undefined",
             "9223372036854775807", "9223372036854775808", "-9223372036854775809", "18446744073709551616", "253402300799", "253402300800", "253402300799.9999999", "-62135596800",
             "-62135596801", "9e15", "0.1e-7", "{}", "[]", "[[]]", "[null]", "{\"\":null}", "{\"type\":null}", "{\"type\":\"avatar\"}", "{\"type\":{}}", "{\"id\":[]}", "{\"id\":1}", "\"\"",
-            "\"\\ud800\"", "\"\\udc00x\"", "\"\\u0000\"", "\"\\u12\"", "\"\u2028\"", "\"NaN\"", "\"1e999\"", "\"2021-02-30\"", "\"0001-01-01T00:00:00+14:00\"", "\"9999-12-31T23:59:59-14:00\"",
-            "\"/Date(1)/\"", "\"https://x/?page=99999999999999999999\"", "\"?starting_after=%zz%\"", "\"https://x/?page=-1&page=0\"", "/*", "*/", "//", "new Date(1)", "new X()", "$ref", "\ufeff", "\0", "\u00a0",
+            "\"\\ud800\"", "\"\\udc00x\"", "\"\\u0000\"", "\"\\u12\"", "\"\u2028\"", "\"NaN\"", "\"1e999\"", "\"2021-02-30\"", "\"0001-01-01T00:00:00+14:00\"",
+            "\"9999-12-31T23:59:59-14:00\"",
+            "\"/Date(1)/\"", "\"https://x/?page=99999999999999999999\"", "\"?starting_after=%zz%\"", "\"https://x/?page=-1&page=0\"",
+            "/*", "*/", "//", "new Date(1)", "new X()", "$ref", "\ufeff", "\0", "\u00a0",
         }.Select(Encoding.UTF8.GetBytes),
-        [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xFF], Encoding.UTF8.GetBytes(new string('9', 400)), Encoding.UTF8.GetBytes("1." + new string('1', 400)), Encoding.UTF8.GetBytes($"\"{new string('9', 400)}\""),
+        [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xFF], Encoding.UTF8.GetBytes(new string('9', 400)),
+        Encoding.UTF8.GetBytes("1." + new string('1', 400)), Encoding.UTF8.GetBytes($"\"{new string('9', 400)}\""),
     ];
 
-    // What stays JSON gets further than what is none.
+    // Prefer mutations that keep the body valid JSON, because they get past the parser.
     public static Gen<Mutation> Any { get; } =
-        from kind in Gen.Frequency((1, Gen.Elements(Enum.GetValues<MutationKind>())), (4, Gen.Elements(Enum.GetValues<MutationKind>()[(int)MutationKind.ReplaceValue..])))
+        from kind in Gen.Frequency(
+            (1, Gen.Elements(Enum.GetValues<MutationKind>())),
+            (4, Gen.Elements(Enum.GetValues<MutationKind>()[(int)MutationKind.ReplaceValue..])))
         from at in Gen.Choose(0, 1_000_000)
         from other in Gen.Choose(0, 1_000_000)
         select new Mutation(kind, at, other);
@@ -87,9 +90,10 @@ internal sealed record Mutation(MutationKind Kind, int At, int Other)
         }
     }
 
-    private static byte[] Replace(byte[] body, Range range, ReadOnlySpan<byte> with) => [.. body.AsSpan(..range.Start.Value), .. with, .. body.AsSpan(range.End.Value..)];
+    private static byte[] Replace(byte[] body, Range range, ReadOnlySpan<byte> with) =>
+        [.. body.AsSpan(..range.Start.Value), .. with, .. body.AsSpan(range.End.Value..)];
 
-    // The places of values, and of names and whole properties; of those before the place where the body is no JSON any more.
+    // Finds the ranges of values, property names, and whole properties, up to the first byte that is not valid JSON.
     private static (List<Range> Values, List<(Range Name, Range Whole)> Properties) Find(byte[] body)
     {
         var values = new List<Range>();
@@ -125,7 +129,7 @@ internal sealed record Mutation(MutationKind Kind, int At, int Other)
         }
         catch (JsonException)
         {
-            // It is no JSON from here on.
+            // The rest is not valid JSON.
         }
 
         return (values, properties);
@@ -139,7 +143,7 @@ internal sealed record Mutation(MutationKind Kind, int At, int Other)
     }
 }
 
-/// <summary>The kinds of changes.</summary>
+/// <summary>The kinds of mutations.</summary>
 internal enum MutationKind
 {
     FlipByte,

@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
 
-/// <summary>The operations that are not one JSON body for another.</summary>
-public sealed class OddOperationTests
+/// <summary>Operations with special requests or responses: downloads, uploads, plain text, no content, and bodies of DELETE.</summary>
+public sealed class SpecialOperationTests
 {
     public static IEnumerable<TestCaseData> Downloads() =>
     [
@@ -16,7 +16,7 @@ public sealed class OddOperationTests
     ];
 
     [TestCaseSource(nameof(Downloads))]
-    public async Task A_download_is_a_stream_that_is_decompressed_on_demand(VersionUnderTest version, string operation, object?[] arguments)
+    public async Task Download_is_decompressed_on_demand(VersionUnderTest version, string operation, object?[] arguments)
     {
         var packed = Gzip("id,name\n1,Ada\n");
         using var wire = new WireStub(() => File(packed, "application/gzip", "export.csv.gz"));
@@ -25,7 +25,7 @@ public sealed class OddOperationTests
             Assert.That(file.ContentType, Is.EqualTo("application/gzip"));
             Assert.That(file.FileName, Is.EqualTo("export.csv.gz"));
             Assert.That(file.Length, Is.EqualTo(packed.Length));
-            Assert.That(await BytesAsync(file.Content), Is.EqualTo(packed), "as they were sent");
+            Assert.That(await BytesAsync(file.Content), Is.EqualTo(packed), "The bytes must be unchanged.");
         }
 
         using (var file = await DownloadAsync())
@@ -36,7 +36,7 @@ public sealed class OddOperationTests
     }
 
     [TestCaseSource(nameof(Downloads))]
-    public async Task A_download_that_is_not_packed_comes_as_it_is(VersionUnderTest version, string operation, object?[] arguments)
+    public async Task Uncompressed_download_is_returned_unchanged(VersionUnderTest version, string operation, object?[] arguments)
     {
         foreach (var text in new[] { "id,name\n", "i", string.Empty })
         {
@@ -49,12 +49,12 @@ public sealed class OddOperationTests
     }
 
     [TestCaseSource(nameof(Downloads))]
-    public async Task A_download_is_read_as_it_arrives(VersionUnderTest version, string operation, object?[] arguments)
+    public async Task Download_is_streamed(VersionUnderTest version, string operation, object?[] arguments)
     {
         using var source = new CountingStream(new byte[1_000_000]);
         using var wire = new WireStub(() => new HttpResponseMessage { Content = new StreamContent(source) });
         using var file = (IntercomDownload)(await version.CallAsync(wire, operation, arguments))!;
-        Assert.That(source.BytesRead, Is.Zero, "nothing is read before the caller does");
+        Assert.That(source.BytesRead, Is.Zero, "Nothing may be read before the caller reads.");
         var first = new byte[10];
         await file.Content.ReadExactlyAsync(first);
         Assert.That(source.BytesRead, Is.LessThan(1_000_000));
@@ -63,7 +63,7 @@ public sealed class OddOperationTests
     }
 
     [VersionsWith("GET /calls/{}/recording")]
-    public async Task A_recording_is_fetched_from_another_host_without_the_token(VersionUnderTest version)
+    public async Task Downloads_a_recording_from_another_host_without_the_access_token(VersionUnderTest version)
     {
         using var wire = new WireStub(
             () => new HttpResponseMessage(HttpStatusCode.Redirect) { Headers = { Location = new Uri("https://recordings.example.test/1.wav?signature=a%2Fb") } },
@@ -78,7 +78,7 @@ public sealed class OddOperationTests
     }
 
     [VersionsWith("GET /calls/{}/transcript")]
-    public async Task A_transcript_is_plain_text(VersionUnderTest version)
+    public async Task Transcript_is_plain_text(VersionUnderTest version)
     {
         using var wire = new WireStub(() => new HttpResponseMessage { Content = new StringContent("Ada: Grüße\nBot: \"Hi\"", Encoding.UTF8, "text/plain") });
         Assert.That(await version.CallAsync(wire, "GET /calls/{}/transcript", "1"), Is.EqualTo("Ada: Grüße\nBot: \"Hi\""));
@@ -86,7 +86,7 @@ public sealed class OddOperationTests
     }
 
     [EveryVersion]
-    public async Task An_operation_that_answers_nothing_takes_every_success(VersionUnderTest version)
+    public async Task Operations_without_a_result_accept_every_success_status(VersionUnderTest version)
     {
         var operations = version.Methods.Where(operation => operation.ResultType is null).ToList();
         Assert.That(operations.Select(operation => $"{operation.HttpMethod} {operation.Path}"), Does.Contain("POST /events"));
@@ -111,7 +111,7 @@ public sealed class OddOperationTests
     }
 
     [EveryVersion]
-    public async Task An_event_is_accepted_without_an_answer(VersionUnderTest version)
+    public async Task Event_submission_accepts_an_empty_202(VersionUnderTest version)
     {
         using var wire = WireStub.Empty(HttpStatusCode.Accepted);
         var body = """{"event_name":"invited","created_at":1700000000,"user_id":"u1","metadata":{"seats":3}}""";
@@ -121,7 +121,7 @@ public sealed class OddOperationTests
     }
 
     [VersionsWith("DELETE /ai/content_import_sources/{}")]
-    public async Task A_deletion_with_204_is_done(VersionUnderTest version)
+    public async Task Deletion_accepts_204(VersionUnderTest version)
     {
         using var wire = WireStub.Empty(HttpStatusCode.NoContent);
         Assert.That(await version.CallAsync(wire, "DELETE /ai/content_import_sources/{}", "1"), Is.Null);
@@ -130,7 +130,7 @@ public sealed class OddOperationTests
     }
 
     [EveryVersion]
-    public async Task A_deletion_has_a_body_where_it_is_described(VersionUnderTest version)
+    public async Task Deletion_sends_a_body_if_described(VersionUnderTest version)
     {
         foreach (var (key, ids, body) in new[]
         {
@@ -156,9 +156,9 @@ public sealed class OddOperationTests
         select new TestCaseData(version, outcome.Item1, outcome.Item2);
 
     [TestCaseSource(nameof(Uploads))]
-    public async Task An_upload_is_a_form_and_both_successes_are_answers(VersionUnderTest version, HttpStatusCode status, string answer)
+    public async Task Upload_sends_a_form_and_accepts_200_and_202(VersionUnderTest version, HttpStatusCode status, string response)
     {
-        using var wire = new WireStub(() => WireStub.JsonAnswer(answer, status));
+        using var wire = new WireStub(() => WireStub.JsonResponse(response, status));
         using var content = new MemoryStream(Encoding.UTF8.GetBytes("sku,title\n1,Ümlaut\n"));
         var request = version.Read("UploadEcommerceCatalogRequest", """{"finalize":true,"import_job_id":"job1","part_number":2}""");
         request.GetType().GetProperty("Catalog")!.SetValue(request, new UploadFile(content, "catalog.csv", "text/csv"));
@@ -167,7 +167,7 @@ public sealed class OddOperationTests
         Assert.That(upload.At("ImportJobId"), Is.EqualTo("job1"));
         Assert.That(wire.Request.Line, Is.EqualTo("POST /ecommerce/connectors/5/catalog"));
         Assert.That(wire.Request.Header("Content-Type"), Does.StartWith("multipart/form-data; boundary="));
-        Assert.That(content.CanRead, Is.True, "the stream is the caller's");
+        Assert.That(content.CanRead, Is.True, "The client must not dispose the caller's stream.");
         var parts = Parts(wire.Request);
         Assert.Multiple(() =>
         {
@@ -182,7 +182,7 @@ public sealed class OddOperationTests
     }
 
     [EveryVersion]
-    public async Task Filter_of_events_is_flattened(VersionUnderTest version)
+    public async Task Event_filter_is_flattened_into_the_query(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"event.list","events":[]}""");
         await version.ListAsync(wire, "GET /events", new Dictionary<string, object> { ["IntercomUserId"] = "c1", ["Summary"] = false });
@@ -190,7 +190,7 @@ public sealed class OddOperationTests
     }
 
     [EveryVersion]
-    public async Task Companies_are_found_as_a_list(VersionUnderTest version)
+    public async Task Lists_companies_by_tag(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"list","data":[{"type":"company","id":"k1"},{"type":"company","id":"k2"}],"total_count":2}""");
         var companies = await version.ListAsync(wire, "GET /companies", new Dictionary<string, object> { ["TagId"] = "t 1" });
@@ -199,19 +199,19 @@ public sealed class OddOperationTests
     }
 
     [EveryVersion]
-    public async Task A_company_that_is_found_by_name_or_id_comes_alone(VersionUnderTest version)
+    public async Task Company_lookup_by_name_or_ID_returns_one_company(VersionUnderTest version)
     {
         foreach (var (property, parameter) in new[] { ("Name", "name"), ("CompanyId", "company_id") })
         {
             using var wire = WireStub.Json("""{"type":"company","id":"k1","company_id":"own","name":"Acme"}""");
             var companies = await version.ListAsync(wire, "GET /companies", new Dictionary<string, object> { [property] = "own" });
             Assert.That(wire.Request.Query, Is.EqualTo([$"{parameter}=own"]));
-            Assert.That(companies.Select(company => company.At("Name")), Is.EqualTo(["Acme"]), "Intercom answers this query with the company itself");
+            Assert.That(companies.Select(company => company.At("Name")), Is.EqualTo(["Acme"]), "Intercom responds to this query with a single company.");
         }
     }
 
     [EveryVersion]
-    public async Task A_company_is_updated_by_a_typed_body(VersionUnderTest version)
+    public async Task Company_update_sends_a_typed_body(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"company","id":"k1","name":"Acme"}""");
         var company = await version.CallAsync(wire, "PUT /companies/{}", "k1", """{"name":"Acme","website":null}""");
@@ -221,7 +221,7 @@ public sealed class OddOperationTests
     }
 
     [EveryVersion]
-    public async Task Contacts_are_listed_from_a_continuation_that_the_description_forgot(VersionUnderTest version)
+    public async Task Contact_list_resumes_with_an_undescribed_parameter(VersionUnderTest version)
     {
         using var wire = WireStub.Json("""{"type":"list","data":[{"type":"contact","id":"c51"}],"pages":{"type":"pages","page":2,"total_pages":2}}""");
         var contacts = await version.PageAsync(wire, "GET /contacts", "starting_after=w&2", 150);
@@ -230,7 +230,7 @@ public sealed class OddOperationTests
     }
 
     [Test]
-    public async Task Conversations_of_2_12_are_walked_over()
+    public async Task Enumerates_conversations_in_2_12()
     {
         using var wire = WireStub.Json(
             """{"type":"conversation.list","conversations":[{"id":"1"}],"pages":{"type":"pages","page":1,"per_page":1,"total_pages":2,"next":{"starting_after":"w"}},"total_count":2}""",
@@ -244,18 +244,18 @@ public sealed class OddOperationTests
     }
 
     [Test]
-    public async Task Events_of_custom_channels_are_sent_in_2_14()
+    public async Task Sends_custom_channel_events_in_2_14()
     {
         using var wire = WireStub.Json("""{"external_conversation_id":"x1","conversation_id":"1","external_contact_id":"u1","contact_id":"c1"}""");
         using var intercom = new V2_14.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire });
-        V2_14.CustomChannelNotification[] answers =
+        V2_14.CustomChannelNotification[] notifications =
         [
             await intercom.CustomChannelEvents.NotifyNewConversationAsync(new V2_14.NotifyNewConversationRequest { EventId = "e1", ExternalConversationId = "x1" }),
             await intercom.CustomChannelEvents.NotifyNewMessageAsync(new V2_14.NotifyNewMessageRequest()),
             await intercom.CustomChannelEvents.NotifyQuickReplySelectedAsync(new V2_14.NotifyQuickReplySelectedRequest()),
             await intercom.CustomChannelEvents.NotifyAttributeCollectedAsync(new V2_14.NotifyAttributeCollectedRequest()),
         ];
-        Assert.That(answers.Select(answer => answer.ConversationId), Is.All.EqualTo("1"));
+        Assert.That(notifications.Select(notification => notification.ConversationId), Is.All.EqualTo("1"));
         Assert.That(wire.Requests.Select(request => request.Line), Is.EqualTo([
             "POST /custom_channel_events/notify_new_conversation",
             "POST /custom_channel_events/notify_new_message",

@@ -5,15 +5,15 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Versions.Tests;
 
 /// <summary>
-/// Real answers, recorded from several versions, are read by the types of every version without exception and written back as they
-/// came, unknown properties and values of another form included.
+/// The types of every version read responses recorded from several versions without exceptions. They write back the same JSON, including
+/// unknown properties and values of unexpected types.
 /// </summary>
-public sealed class RecordedAnswerTests
+public sealed class RecordedResponseTests
 {
     public static IEnumerable<VersionUnderTest> Versions => VersionUnderTest.All;
 
     [TestCaseSource(nameof(Versions))]
-    public void Every_recorded_answer_is_read_and_written_back(VersionUnderTest version)
+    public void Recorded_responses_round_trip(VersionUnderTest version)
     {
         var failures = new List<string>();
         var read = 0;
@@ -23,7 +23,7 @@ public sealed class RecordedAnswerTests
             failures.AddRange(RoundTrip(value, type).Select(failure => string.Create(CultureInfo.InvariantCulture, $"{file}: {failure}")));
         }
 
-        TestContext.Out.WriteLine($"{version}: {read} recorded answers");
+        TestContext.Out.WriteLine($"{version}: {read} recorded responses");
         Assert.That(read, Is.GreaterThan(150));
         Assert.That(failures, Is.Empty);
     }

@@ -11,25 +11,27 @@ using SystemJson = System.Text.Json.JsonSerializer;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>The four doors from JSON to a type and back: the wire, IntercomJson, Newtonsoft.Json and System.Text.Json. Beside them stands the reference reader.</summary>
-internal abstract class Doors(Type type)
+/// <summary>
+/// The four entry points to the codecs of a type (the wire, IntercomJson, Newtonsoft.Json, and System.Text.Json), and the reference reader.
+/// </summary>
+internal abstract class EntryPoints(Type type)
 {
-    private static readonly ConcurrentDictionary<Type, Doors> Known = new();
+    private static readonly ConcurrentDictionary<Type, EntryPoints> Known = new();
 
     public Type Type { get; } = type;
 
-    public static Doors Of(Type type) => Known.GetOrAdd(type, static key => (Doors)Activator.CreateInstance(typeof(Doors<>).MakeGenericType(key))!);
+    public static EntryPoints Of(Type type) => Known.GetOrAdd(type, static key => (EntryPoints)Activator.CreateInstance(typeof(EntryPoints<>).MakeGenericType(key))!);
 
     /// <summary>Reads with IntercomJson.</summary>
     public abstract Outcome Read(ReadOnlySpan<byte> utf8);
 
-    /// <summary>Reads as the wire does, from segments.</summary>
+    /// <summary>Reads segments, like a response from the API.</summary>
     public abstract Outcome ReadWire(ReadOnlySequence<byte> utf8);
 
-    /// <summary>Reads with Newtonsoft.Json, as deep as on the wire.</summary>
+    /// <summary>Reads with Newtonsoft.Json, up to the maximum depth of the wire.</summary>
     public abstract Outcome ReadNewtonsoft(string text);
 
-    /// <summary>Reads with System.Text.Json, as deep as on the wire; null if the type is not one of a version package.</summary>
+    /// <summary>Reads with System.Text.Json, up to the maximum depth of the wire. Returns null if the type has no codec.</summary>
     public abstract Outcome? ReadSystemTextJson(byte[] utf8);
 
     /// <summary>Reads with the reference reader.</summary>
@@ -41,36 +43,36 @@ internal abstract class Doors(Type type)
 
     public abstract string? WriteSystemTextJson(object? value);
 
-    /// <summary>How what the doors read, and write again, differs; null if it is the same.</summary>
+    /// <summary>Describes the difference between the values that the entry points read, or the JSON that they write back. Null if there is none.</summary>
     public string? Difference(string text, bool inOrder = true)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
         var read = Read(utf8);
         var newtonsoft = ReadNewtonsoft(text);
-        var differs = Named("the reference", Outcome.Difference(read, ReadReference(utf8), inOrder))
+        var differs = Named("reference", Outcome.Difference(read, ReadReference(utf8), inOrder))
             ?? Named("Newtonsoft.Json", Outcome.Difference(read, newtonsoft, inOrder))
-            ?? DifferenceToSystemTextJson(read, utf8, inOrder);
+            ?? SystemTextJsonDifference(read, utf8, inOrder);
         if (differs is null && read.Failure is null)
-            differs = DifferenceWritten(read.Value, newtonsoft.Value, inOrder);
+            differs = WriteDifference(read.Value, newtonsoft.Value, inOrder);
         return differs is null ? null : $"{Type.FullName} from {text}: {differs}";
     }
 
-    /// <summary>How what the doors write of the same value differs; null if it is the same.</summary>
-    public string? DifferenceWritten(object? own, object? other, bool inOrder = true)
+    /// <summary>Describes the difference between the JSON that the entry points write for equal values, or returns null if there is none.</summary>
+    public string? WriteDifference(object? own, object? other, bool inOrder = true)
     {
         var written = Write(own);
-        // A program can make tokens that are not JSON. Newtonsoft's writers take tokens, and nothing else.
+        // A program can create tokens that are not valid JSON. Newtonsoft.Json must reject those.
         return Named("written by Newtonsoft.Json", IsStrict(written) ? JsonTokens.Difference(written, WriteNewtonsoft(other), inOrder) : IsRejected(other) ? null : "is not JSON")
             ?? Named("written by System.Text.Json", WriteSystemTextJson(own) is { } text ? JsonTokens.Difference(written, text, inOrder) : null);
     }
 
-    /// <summary>How what System.Text.Json reads differs; null if it is the same. It alone decides what is JSON at all.</summary>
-    public string? DifferenceToSystemTextJson(Outcome read, byte[] utf8, bool inOrder = true)
+    /// <summary>Describes the difference from the value that System.Text.Json reads, or returns null if there is none. System.Text.Json has its own rules for invalid JSON.</summary>
+    public string? SystemTextJsonDifference(Outcome read, byte[] utf8, bool inOrder = true)
     {
         if (ReadSystemTextJson(utf8) is not { } found || (found.Failure is not null && (read.Failure is not null || !IsStrict(utf8))))
             return null;
         return Named(
-            "System.Text.Json", found.Failure is null && read.Failure is null ? Meaning.Difference(read.Value, found.Value, inOrder) : $"{read} against {found}");
+            "System.Text.Json", found.Failure is null && read.Failure is null ? ObjectComparison.Difference(read.Value, found.Value, inOrder) : $"{read} vs. {found}");
     }
 
     private static string? Named(string door, string? difference) => difference is null ? null : $"{door}: {difference}";
@@ -103,16 +105,16 @@ internal abstract class Doors(Type type)
 }
 
 /// <inheritdoc/>
-internal sealed class Doors<T>() : Doors(typeof(T))
+internal sealed class EntryPoints<T>() : EntryPoints(typeof(T))
 {
     private static readonly JsonSerializerSettings Settings = new() { DateParseHandling = DateParseHandling.None, MaxDepth = WireFormat.DeepestNesting };
 
-    // Escapes as few letters as the wire, so that the texts can be compared.
+    // Use the same escaping as on the wire, so that the texts can be compared.
     private static readonly JsonSerializerOptions Options =
         new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = WireFormat.DeepestNesting };
 
-    // Others, such as lists and tokens, are the serializer's own.
-    private static readonly bool IsOurs = typeof(T).IsDefined(typeof(JsonCodecAttribute), inherit: false);
+    // System.Text.Json reads other types, such as lists and tokens, without a codec.
+    private static readonly bool HasCodec = typeof(T).IsDefined(typeof(JsonCodecAttribute), inherit: false);
 
     public override Outcome Read(ReadOnlySpan<byte> utf8)
     {
@@ -130,7 +132,7 @@ internal sealed class Doors<T>() : Doors(typeof(T))
 
     public override Outcome ReadNewtonsoft(string text) => Outcome.Of(() => JsonConvert.DeserializeObject<T>(text, Settings));
 
-    public override Outcome? ReadSystemTextJson(byte[] utf8) => IsOurs ? Outcome.Of(() => SystemJson.Deserialize<T>(utf8, Options)) : null;
+    public override Outcome? ReadSystemTextJson(byte[] utf8) => HasCodec ? Outcome.Of(() => SystemJson.Deserialize<T>(utf8, Options)) : null;
 
     public override Outcome ReadReference(byte[] utf8) => Outcome.Of(() =>
     {
@@ -144,5 +146,5 @@ internal sealed class Doors<T>() : Doors(typeof(T))
 
     public override string WriteNewtonsoft(object? value) => JsonConvert.SerializeObject(value);
 
-    public override string? WriteSystemTextJson(object? value) => IsOurs ? Encoding.UTF8.GetString(SystemJson.SerializeToUtf8Bytes((T?)value, Options)) : null;
+    public override string? WriteSystemTextJson(object? value) => HasCodec ? Encoding.UTF8.GetString(SystemJson.SerializeToUtf8Bytes((T?)value, Options)) : null;
 }

@@ -3,13 +3,13 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Codecs.Tests;
 
-/// <summary>Answers every request with the same bytes.</summary>
-internal sealed class Answers(byte[] body) : HttpMessageHandler
+/// <summary>Returns the same bytes for every request.</summary>
+internal sealed class StubHandler(byte[] body) : HttpMessageHandler
 {
-    /// <summary>A invoker whose every answer is the body.</summary>
+    /// <summary>Creates an invoker that gets the body as the response of every request.</summary>
     public static OperationInvoker Invoker(byte[] body)
     {
-        var options = new IntercomClientOptions("fake-token") { HttpMessageHandler = new Answers(body) };
+        var options = new IntercomClientOptions("fake-token") { HttpMessageHandler = new StubHandler(body) };
         options.Retry.MaxRetries = 0;
         return new OperationInvoker(ApiVersion.V2_14, options, "Intercom.Generated.Tests");
     }
