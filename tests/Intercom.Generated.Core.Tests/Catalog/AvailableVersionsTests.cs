@@ -18,7 +18,7 @@ public class AvailableVersionsTests
         {
             Assert.That(ApiCatalogTests.Settled(thrown.AvailableVersions), Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14, ApiVersion.V2_12 }));
             Assert.That(thrown.Message, Does.Match(@"AiContent\.ListExternalPages is in API versions 2\.12, (2\.\d+, )*2\.\d+ and Preview, not in 2\.11"));
-            Assert.That(thrown.TriedVersions, Is.EqualTo(new[] { ApiVersion.V2_11 }));
+            Assert.That(thrown.AttemptedVersions, Is.EqualTo(new[] { ApiVersion.V2_11 }));
         }
     }
 

@@ -69,7 +69,7 @@ public class NegotiationCacheTests
         await Negotiator(server.Options(options => options.BaseAddress = new Uri("https://proxy.example/"))).NegotiateAsync();
         await Negotiator(server.Options(options => options.VersionMismatch = VersionMismatchPolicy.Ignore)).NegotiateAsync();
         await new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(ApiVersion.V2_14)) { Clock = () => _now }.NegotiateAsync();
-        await new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(Both)) { Clock = () => _now, FindsWorkspaceDefault = false }.NegotiateAsync();
+        await new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(Both)) { Clock = () => _now, FindWorkspaceDefault = false }.NegotiateAsync();
         Assert.That(server.Asked.Count(), Is.EqualTo(13));
     }
 

@@ -23,8 +23,8 @@ public class NegotiationTests
                 found.Attempts,
                 Is.EqualTo(new VersionNegotiationAttempt[]
                 {
-                    new(ApiVersion.Preview, VersionNegotiationOutcome.Refused, null, "b-1"),
-                    new(ApiVersion.V2_14, VersionNegotiationOutcome.Refused, null, "b-1"),
+                    new(ApiVersion.Preview, VersionNegotiationOutcome.Rejected, null, "b-1"),
+                    new(ApiVersion.V2_14, VersionNegotiationOutcome.Rejected, null, "b-1"),
                     new(ApiVersion.V2_12, VersionNegotiationOutcome.Accepted, ApiVersion.V2_12, "r-2.12"),
                 }));
         }
@@ -34,7 +34,7 @@ public class NegotiationTests
     public async Task Default_of_the_workspace_need_not_be_looked_up()
     {
         var server = new WorkspaceServer("2.11", "2.14");
-        var negotiator = new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(ApiVersion.V2_14)) { FindsWorkspaceDefault = false };
+        var negotiator = new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(ApiVersion.V2_14)) { FindWorkspaceDefault = false };
         Assert.That((await negotiator.NegotiateAsync()).WorkspaceDefault, Is.Null);
         Assert.That(server.Asked, Is.EqualTo(new[] { "2.14" }));
     }
@@ -103,7 +103,7 @@ public class NegotiationTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.Reason, Is.EqualTo(VersionFailureReason.VersionNotKnown));
-            Assert.That(thrown.TriedVersions, Is.EqualTo(new[] { ApiVersion.V2_14, ApiVersion.V2_12, ApiVersion.V2_11 }));
+            Assert.That(thrown.AttemptedVersions, Is.EqualTo(new[] { ApiVersion.V2_14, ApiVersion.V2_12, ApiVersion.V2_11 }));
             Assert.That(thrown.Message, Does.Contain("2.14: refused; 2.12: answered by 2.9; 2.11: refused").And.Not.Contain(StubServer.Token));
             Assert.That(thrown.Errors[0].Code, Is.EqualTo("intercom_version_invalid"));
             Assert.That(server.Asked, Is.EqualTo(new[] { "2.14", "2.12", "2.11" }));
@@ -165,7 +165,7 @@ public class NegotiationTests
         var server = new WorkspaceServer("2.12", "2.12") { Instead = version => version == "2.14" ? WorkspaceServer.Answer("2.12", "{}") : null };
         var found = await server.Negotiator(ApiVersion.V2_14, ApiVersion.V2_12).NegotiateAsync();
         Assert.That(found.Version, Is.EqualTo(ApiVersion.V2_12));
-        Assert.That(found.Attempts[0], Is.EqualTo(new VersionNegotiationAttempt(ApiVersion.V2_14, VersionNegotiationOutcome.AnsweredByAnotherVersion, ApiVersion.V2_12, "r-2.12")));
+        Assert.That(found.Attempts[0], Is.EqualTo(new VersionNegotiationAttempt(ApiVersion.V2_14, VersionNegotiationOutcome.DifferentVersion, ApiVersion.V2_12, "r-2.12")));
     }
 
     [Test]

@@ -10,7 +10,7 @@ public class VersionFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((thrown as IntercomVersionException)?.Reason, Is.EqualTo(VersionFailureReason.OperationNotInVersion));
-            Assert.That((thrown as IntercomVersionException)?.TriedVersions, Is.EqualTo(new[] { ApiVersion.V2_14 }));
+            Assert.That((thrown as IntercomVersionException)?.AttemptedVersions, Is.EqualTo(new[] { ApiVersion.V2_14 }));
             Assert.That(thrown.Operation, Is.EqualTo("Things.Get"));
             Assert.That(thrown.ApiVersion, Is.EqualTo(ApiVersion.V2_14));
             Assert.That(thrown.Message, Does.Contain("API version 2.14, which this client asks for, does not have Things.Get").And.Contain("b-1"));
