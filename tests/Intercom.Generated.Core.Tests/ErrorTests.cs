@@ -17,7 +17,7 @@ public class ErrorTests
     [TestCase(422, typeof(IntercomValidationException), "Correct the values")]
     [TestCase(429, typeof(IntercomRateLimitException), "Retry after")]
     [TestCase(500, typeof(IntercomServerException), "Retry later")]
-    [TestCase(503, typeof(IntercomServerException), "The request is not the cause")]
+    [TestCase(503, typeof(IntercomServerException), "The request did not cause the error")]
     [TestCase(599, typeof(IntercomServerException), "Retry later")]
     public async Task Each_status_has_its_type_and_remedy(int status, Type type, string remedy)
     {
@@ -41,7 +41,7 @@ public class ErrorTests
         var thrown = await Failure(404, """{"type":"error.list","request_id":"b-1","errors":[{"code":"not_found","message":"Contact Not Found"}]}""");
         Assert.That(
             thrown.Message,
-            Is.EqualTo("Things.Get failed with 404 NotFound: not_found: Contact Not Found (request ID b-1). Check the IDs. The resource may have been deleted or merged."));
+            Is.EqualTo("Things.Get failed with 404 Not Found: not_found: Contact Not Found (request ID b-1). Check the IDs. The resource may have been deleted or merged."));
     }
 
     [TestCase(401)]
@@ -51,7 +51,7 @@ public class ErrorTests
     public async Task Web_page_without_a_request_id_is_not_from_Intercom(int status)
     {
         var thrown = await Failure(status, "<html><body>403 Forbidden</body></html>", contentType: "text/html");
-        Assert.That(thrown.Message, Does.Contain("not from Intercom's API but from something in between").And.Not.Contain("permissions").And.Not.Contain("token"));
+        Assert.That(thrown.Message, Does.Contain("from a proxy, a firewall, or a load balancer, not from Intercom").And.Not.Contain("permissions").And.Not.Contain("token"));
     }
 
     [Test]
@@ -89,16 +89,16 @@ public class ErrorTests
     public async Task Message_of_an_error_without_code_reads_well()
     {
         var thrown = await Failure(400, """{"status":400,"error":"There was a problem in the JSON you submitted"}""", contentType: "text/plain");
-        Assert.That(thrown.Message, Does.StartWith("Things.Get failed with 400 BadRequest: There was a problem in the JSON you submitted."));
+        Assert.That(thrown.Message, Does.StartWith("Things.Get failed with 400 Bad Request: There was a problem in the JSON you submitted."));
     }
 
     [Test]
     public async Task Message_of_a_status_without_name_reads_well() => Assert.That((await Failure(418, "")).Message, Is.EqualTo("Things.Get failed with 418."));
 
     [TestCase(403, IntercomErrorCodes.ApiPlanRestricted, "plan of the workspace")]
-    [TestCase(401, IntercomErrorCodes.TokenRevoked, "withdrawn")]
-    [TestCase(401, IntercomErrorCodes.TokenSuspended, "withdrawn")]
-    [TestCase(400, IntercomErrorCodes.CustomDataLimitReached, "Archive data attributes")]
+    [TestCase(401, IntercomErrorCodes.TokenRevoked, "The token was revoked or suspended")]
+    [TestCase(401, IntercomErrorCodes.TokenSuspended, "The token was revoked or suspended")]
+    [TestCase(400, IntercomErrorCodes.CustomDataLimitReached, "Archive unused data attributes")]
     public async Task Code_that_says_more_than_the_status_has_its_own_remedy(int status, string code, string remedy) =>
         Assert.That((await Failure(status, $$"""{"type":"error.list","errors":[{"code":"{{code}}"}]}""")).Message, Does.Contain(remedy));
 

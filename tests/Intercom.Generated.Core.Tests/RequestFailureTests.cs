@@ -9,7 +9,7 @@ namespace Intercom.Generated.Core.Tests;
 /// <summary>Whatever makes a call fail is an exception of this package, and says only what is true of the request.</summary>
 public class RequestFailureTests
 {
-    private const string Unknown = "Whether the request took effect is not known";
+    private const string Unknown = "It is not known whether the request took effect";
 
     private static IEnumerable<Exception> Failures() =>
     [

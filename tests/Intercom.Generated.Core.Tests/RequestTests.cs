@@ -216,7 +216,7 @@ public class RequestTests
         using var client = server.Connect();
         Assert.That(
             async () => await client.Things.GetAsync("1", new RequestOptions { Headers = { [name] = "x" } }),
-            Throws.ArgumentException.With.Message.Contains("belongs to the client"));
+            Throws.ArgumentException.With.Message.Contains("the client sets the header"));
         Assert.That(server.Requests, Is.Empty);
     }
 

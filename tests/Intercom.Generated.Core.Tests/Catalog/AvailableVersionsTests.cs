@@ -17,7 +17,7 @@ public class AvailableVersionsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(ApiCatalogTests.Settled(thrown.AvailableVersions), Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14, ApiVersion.V2_12 }));
-            Assert.That(thrown.Message, Does.Match(@"AiContent\.ListExternalPages is in API versions 2\.12, (2\.\d+, )*2\.\d+ and Preview, not in 2\.11"));
+            Assert.That(thrown.Message, Does.Match(@"AiContent\.ListExternalPages is in API versions 2\.12, (2\.\d+, )*2\.\d+ and Preview, but this client requests 2\.11"));
             Assert.That(thrown.AttemptedVersions, Is.EqualTo(new[] { ApiVersion.V2_11 }));
         }
     }
@@ -26,7 +26,7 @@ public class AvailableVersionsTests
     public async Task One_version_is_named_in_the_singular() =>
         Assert.That(
             (await Failure(ApiVersion.V2_14, new ApiOperation("Conversations.AutoAssign", "POST", "/conversations/{id}/run_assignment_rules"), "1")).Message,
-            Does.Contain("Conversations.AutoAssign is in API version 2.11, not in 2.14"));
+            Does.Contain("Conversations.AutoAssign is in API version 2.11, but this client requests 2.14"));
 
     [Test]
     public async Task Call_by_path_alone_profits_as_well() =>
@@ -47,7 +47,7 @@ public class AvailableVersionsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.AvailableVersions, Is.Empty);
-            Assert.That(thrown.Message, Does.Contain("API version 2.14, which this client asks for, does not have Things.Get"));
+            Assert.That(thrown.Message, Does.Contain("requests API version 2.14, which does not have Things.Get"));
         }
     }
 
@@ -58,7 +58,7 @@ public class AvailableVersionsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.AvailableVersions, Does.Contain(ApiVersion.V2_12));
-            Assert.That(thrown.Message, Does.Contain("does not offer it in 2.12 to this app").And.Not.Contain("not in 2.12"));
+            Assert.That(thrown.Message, Does.Contain("does not offer it to this app in 2.12").And.Not.Contain("but this client requests"));
         }
     }
 

@@ -71,7 +71,7 @@ public class OwnTypeTests
         Assert.That(() => client.SendAsync<OwnModel>(new ApiRequest(IntercomOperations.ThingsGet, "7")), Throws.TypeOf<NotSupportedException>().With.Message.Contains("OwnModel"));
         Assert.That(
             () => client.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = new OwnModel() }),
-            Throws.TypeOf<NotSupportedException>().With.Message.Contains("only the types of the version packages can derive from IntercomModel"));
+            Throws.TypeOf<NotSupportedException>().With.Message.Contains("Only the types of the version packages can derive from IntercomModel"));
         Assert.That(() => JsonConvert.SerializeObject(new OwnModel()), Throws.TypeOf<NotSupportedException>());
         Assert.That(() => JsonConvert.DeserializeObject<OwnModel>("{}"), Throws.TypeOf<NotSupportedException>());
         Assert.That(() => IntercomJson.Read<IntercomModel>("{}"u8), Throws.TypeOf<NotSupportedException>());

@@ -240,7 +240,7 @@ public class PacingTests
         using var taken = limiter.AttemptAcquire();
         Assert.That(
             async () => await client.Things.GetAsync("1"),
-            Throws.TypeOf<IntercomRateLimiterException>().With.Message.Contains("Things.Get").And.Message.Contains("nothing was sent"));
+            Throws.TypeOf<IntercomRateLimiterException>().With.Message.Contains("Things.Get").And.Message.Contains("No request was sent"));
         taken.Dispose();
         Assert.That(async () => await client.Things.GetAsync("1"), Throws.Nothing, "The lease of the call is given back.");
         Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(1));

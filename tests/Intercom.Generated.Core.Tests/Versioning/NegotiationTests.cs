@@ -104,7 +104,7 @@ public class NegotiationTests
         {
             Assert.That(thrown.Reason, Is.EqualTo(VersionFailureReason.VersionNotKnown));
             Assert.That(thrown.AttemptedVersions, Is.EqualTo(new[] { ApiVersion.V2_14, ApiVersion.V2_12, ApiVersion.V2_11 }));
-            Assert.That(thrown.Message, Does.Contain("2.14: refused; 2.12: answered by 2.9; 2.11: refused").And.Not.Contain(StubServer.Token));
+            Assert.That(thrown.Message, Does.Contain("2.14: rejected; 2.12: response has version 2.9; 2.11: rejected").And.Not.Contain(StubServer.Token));
             Assert.That(thrown.Errors[0].Code, Is.EqualTo("intercom_version_invalid"));
             Assert.That(server.Asked, Is.EqualTo(new[] { "2.14", "2.12", "2.11" }));
         }
@@ -228,7 +228,7 @@ public class NegotiationTests
         var server = new WorkspaceServer(null, "2.14");
         var negotiator = new IntercomVersionNegotiator(server.Options(), new VersionCandidate(ApiVersion.V2_14, options => new VersionedClient(ApiVersion.V2_12, options)));
         var found = await negotiator.NegotiateAsync();
-        Assert.That(() => found.Client, Throws.InvalidOperationException.With.Message.Contains("candidate 2.14 made a client of version 2.12"));
+        Assert.That(() => found.Client, Throws.InvalidOperationException.With.Message.Contains("candidate for version 2.14 created a client for version 2.12"));
     }
 
     [Test]
@@ -237,7 +237,7 @@ public class NegotiationTests
         var server = new WorkspaceServer(null, "2.14");
         var negotiator = new IntercomVersionNegotiator(server.Options(), new VersionCandidate(ApiVersion.V2_14, _ => null!));
         var found = await negotiator.NegotiateAsync();
-        Assert.That(() => found.Client, Throws.InvalidOperationException.With.Message.Contains("candidate 2.14 made no client"));
+        Assert.That(() => found.Client, Throws.InvalidOperationException.With.Message.Contains("candidate for version 2.14 returned null"));
     }
 
     [Test]
@@ -271,7 +271,7 @@ public class NegotiationTests
             Assert.That(() => new IntercomVersionNegotiator(null!, candidate), Throws.ArgumentNullException);
             Assert.That(() => new IntercomVersionNegotiator(options), Throws.ArgumentException.With.Message.Contains("at least one"));
             Assert.That(() => new IntercomVersionNegotiator(options, candidate, null!), Throws.ArgumentException.With.Message.Contains("null"));
-            Assert.That(() => new IntercomVersionNegotiator(options, candidate, candidate), Throws.ArgumentException.With.Message.Contains("2.14 is named twice"));
+            Assert.That(() => new IntercomVersionNegotiator(options, candidate, candidate), Throws.ArgumentException.With.Message.Contains("two candidates for version 2.14"));
             Assert.That(() => new IntercomVersionNegotiator(new IntercomClientOptions(), candidate), Throws.ArgumentException.With.Message.Contains("AccessToken"));
             Assert.That(() => new IntercomVersionNegotiator(options, candidate) { CacheLifetime = TimeSpan.FromTicks(-1) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new VersionCandidate(default, _ => null!), Throws.ArgumentException.With.Message.Contains("empty"));

@@ -18,7 +18,7 @@ public class ScrollFailureTests
         {
             Assert.That(thrown, Is.TypeOf<IntercomScrollException>().And.InstanceOf<IntercomApiException>());
             Assert.That((thrown as IntercomScrollException)?.Reason, Is.EqualTo(ScrollFailureReason.AnotherScrollIsOpen));
-            Assert.That(thrown.Message, Does.Contain("only one scroll open").And.Contain("not been used for a minute").And.Contain("from the beginning").And.Contain("b-1"));
+            Assert.That(thrown.Message, Does.Contain("only one open scroll").And.Contain("not been used for a minute").And.Contain("from the beginning").And.Contain("b-1"));
             Assert.That(thrown.Errors[0].Code, Is.EqualTo("scroll_exists"));
             Assert.That((int)thrown.StatusCode, Is.EqualTo(400));
         }
@@ -37,7 +37,7 @@ public class ScrollFailureTests
     [TestCase(502)]
     [TestCase(503)]
     public async Task Failure_of_Intercom_within_a_scroll_loses_it(int status) =>
-        AssertEnded(await GoOn(status, Error("server_error", Restart)), ScrollFailureReason.InternalError, "nothing was restarted");
+        AssertEnded(await GoOn(status, Error("server_error", Restart)), ScrollFailureReason.InternalError, "does not restart it for you");
 
     [Test]
     public async Task Failure_within_a_scroll_is_known_without_any_text() => AssertEnded(await GoOn(500, ""), ScrollFailureReason.InternalError, "from the beginning");
@@ -115,7 +115,7 @@ public class ScrollFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((thrown as IntercomScrollException)?.Reason, Is.EqualTo(reason));
-            Assert.That(thrown.Message, Does.Contain("tart again from the beginning").And.Contain(advice));
+            Assert.That(thrown.Message, Does.Contain("estart from the beginning").And.Contain(advice));
             Assert.That(thrown.Operation, Is.EqualTo("Things.Scroll"));
             Assert.That(thrown.Continuation, Is.Null);
         }

@@ -13,7 +13,7 @@ public class VersionFailureTests
             Assert.That((thrown as IntercomVersionException)?.AttemptedVersions, Is.EqualTo(new[] { ApiVersion.V2_14 }));
             Assert.That(thrown.Operation, Is.EqualTo("Things.Get"));
             Assert.That(thrown.ApiVersion, Is.EqualTo(ApiVersion.V2_14));
-            Assert.That(thrown.Message, Does.Contain("API version 2.14, which this client asks for, does not have Things.Get").And.Contain("b-1"));
+            Assert.That(thrown.Message, Does.Contain("requests API version 2.14, which does not have Things.Get").And.Contain("b-1"));
         }
     }
 
@@ -27,7 +27,7 @@ public class VersionFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((thrown as IntercomVersionException)?.Reason, Is.EqualTo(VersionFailureReason.VersionNotKnown));
-            Assert.That(thrown.Message, Does.Contain("asks for API version 2.14. Use the client of a version that Intercom offers."));
+            Assert.That(thrown.Message, Does.Contain("requests API version 2.14. Use the client of a version that Intercom offers."));
         }
     }
 
