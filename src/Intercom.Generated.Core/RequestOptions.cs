@@ -1,7 +1,7 @@
 namespace Intercom.Generated;
 
-/// <summary>The options of one call.</summary>
-public sealed class RequestOptions
+/// <summary>The options of one call. The classes for optional query parameters derive from this class.</summary>
+public class RequestOptions
 {
     /// <summary>Headers to add to the request. The client sets Authorization and Intercom-Version, so they cannot be set here.</summary>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

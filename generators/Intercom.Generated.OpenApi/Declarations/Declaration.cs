@@ -10,7 +10,7 @@ public static class Declaration
     private const string CommonArguments = "RequestOptions? options = null, CancellationToken cancellationToken = default";
 
     // What every declaration of a kind has, with and without a comma before it.
-    private static readonly string[] CommonParts = [$", {CommonArguments}", CommonArguments, " { get; set; }", " { get; }", " : IntercomModel", "sealed ", "readonly ", "static "];
+    private static readonly string[] CommonParts = [$", {CommonArguments}", CommonArguments, " { get; set; }", " { get; }", " : IntercomModel", " : RequestOptions", "sealed ", "readonly ", "static "];
 
     /// <summary>
     /// A declaration for readers who know what all of its kind have: methods end in options and a token, properties have accessors, and
@@ -29,7 +29,7 @@ public static class Declaration
     public static string Route(OperationModel operation) => $"[IntercomOperation({CSharpText.Literal(operation.Method)}, {CSharpText.Literal(operation.Path)})]";
 
     /// <summary>A class for optional query parameters.</summary>
-    public static string Of(OptionsModel options) => $"sealed class {options.Name}";
+    public static string Of(OptionsModel options) => $"sealed class {options.Name} : RequestOptions";
 
     /// <summary>A property for an optional query parameter.</summary>
     public static string Option(ParameterModel parameter) => $"{parameter.Type.CSharp}? {parameter.Name} {{ get; set; }}";

@@ -47,7 +47,7 @@ internal sealed class NameCheck
                     Add(catalog, client.Name + operation.Name, operation.Key, $"the operation {operation.Id} in the catalog", name => name == "All" || ReservedNames.IsObjectMember(name));
                 Arguments(operation);
                 if (operation.Options is { } options)
-                    Members(options.Name, options.Parameters.Select(parameter => (parameter.Name, $"{operation.Key}?{parameter.WireName}")), ReservedNames.IsObjectMember);
+                    Members(options.Name, options.Parameters.Select(parameter => (parameter.Name, $"{operation.Key}?{parameter.WireName}")), ReservedNames.IsOption);
             }
         }
     }

@@ -7,7 +7,7 @@ namespace Intercom.Generated.OpenApi.Naming;
 public static class ReservedNames
 {
     // Generated types that are not schemas end in one of these.
-    private static readonly string[] TypeEndings = ["Client", "Codec", "Fields", "Options"];
+    private static readonly string[] TypeEndings = ["Client", "Codec", "Extensions", "Fields", "Options"];
 
     // Types of the runtime, and members of unions.
     private static readonly string[] TypeBeginnings = ["Intercom", "TryPick"];
@@ -19,12 +19,12 @@ public static class ReservedNames
         // Types of .NET and Newtonsoft.Json.
         "ArgumentException", "ArgumentNullException", "CancellationToken", "DateTimeOffset", "Func", "IDictionary", "IEquatable", "IList",
         "IReadOnlyDictionary", "IReadOnlyList", "JToken", "List", "NotNullWhen", "NotNullWhenAttribute", "Obsolete", "ObsoleteAttribute",
-        "OverloadResolutionPriority", "OverloadResolutionPriorityAttribute", "ReadOnlySpan", "StringComparison", "TResult", "Task", "Uri", "Utf8JsonReader",
+        "ReadOnlySpan", "StringComparison", "TResult", "Task", "Uri", "Utf8JsonReader",
         "Utf8JsonWriter",
         // Types of the runtime that do not begin with Intercom.
         "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "BooleanSearchField", "CatalogDifference", "CatalogEntry", "CatalogMember",
         "CatalogOperation", "CatalogType", "CatalogTypeKind", "CodecReader", "CustomAttributeValue", "CustomAttributes", "DateSearchField",
-        "DifferenceImpact", "IOpenEnum", "IdentifierListSearchField", "IdentifierSearchField", "IdentifierSearchFieldWithoutLists", "JsonCodec",
+        "DifferenceImpact", "ConnectionSettings", "IOpenEnum", "IResponseObserver", "IdentifierListSearchField", "IdentifierSearchField", "IdentifierSearchFieldWithoutLists", "JsonCodec",
         "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberWriter", "ModelCodec", "NewtonsoftConverter", "NumberSearchField",
         "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "ResponseProblem", "ScrollFailureReason",
         "SearchExpression", "SearchField", "SystemTextJsonConverter", "TextSearchField", "TimeSearchField", "TimeSearchFieldWithBounds",
@@ -47,7 +47,7 @@ public static class ReservedNames
         "Dispose", "Intercom", "Invoker", "List", "RateLimit", "SendAsync", "StreamEventsAsync", "Version",
     };
 
-    private static readonly HashSet<string> Arguments = new(StringComparer.Ordinal) { "cancellationToken", "expression", "options", "query", "request" };
+    private static readonly HashSet<string> Arguments = new(StringComparer.Ordinal) { "cancellationToken", "client", "expression", "options", "query", "request" };
 
     /// <summary>Whether a schema cannot have the name.</summary>
     public static bool IsType(string name) =>
@@ -74,6 +74,10 @@ public static class ReservedNames
 
     /// <summary>Whether a property of a class cannot have the name.</summary>
     public static bool IsProperty(string name) => name is "AdditionalProperties" or "Assign";
+
+    /// <summary>Whether a property for a query parameter cannot have the name, because all options have a member of that name.</summary>
+    public static bool IsOption(string name) =>
+        name is "Headers" or "MaxRetries" or "OnResponse" or "Query" or "RetryWrites" or "Timeout" || IsObjectMember(name);
 
     /// <summary>Whether a case of a union cannot have the name, because <c>Match</c> has an argument of that name.</summary>
     public static bool IsCase(string name) => name == "Unknown";
