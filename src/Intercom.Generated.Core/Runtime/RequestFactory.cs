@@ -64,7 +64,7 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
             throw new ArgumentException($"{call.Operation}: the header {header.Key} or its value is not valid.");
     }
 
-    // Remove throws for names that do not belong to the collection, but the Try methods do not.
+    // Remove throws for names that do not belong to the collection, but TryGetValues and TryAddWithoutValidation do not.
     private static bool TryReplace(HttpHeaders? headers, KeyValuePair<string, string> header)
     {
         if (headers is null)
