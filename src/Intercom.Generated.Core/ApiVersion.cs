@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Intercom.Generated;
 
 /// <summary>
-/// A version of the Intercom API, as the <c>Intercom-Version</c> header names it. Versions are ordered by number;
-/// <see cref="Preview"/> comes after all of them.
+/// A version of the Intercom API, as sent in the <c>Intercom-Version</c> header. Versions are ordered by number, and
+/// <see cref="Preview"/> sorts after all of them.
 /// </summary>
 public readonly partial struct ApiVersion : IEquatable<ApiVersion>, IComparable<ApiVersion>, IComparable
 {
@@ -17,22 +17,26 @@ public readonly partial struct ApiVersion : IEquatable<ApiVersion>, IComparable<
         Minor = minor;
     }
 
-    /// <summary>The number before the dot; <see cref="int.MaxValue"/> for <see cref="Preview"/>.</summary>
+    /// <summary>The number before the dot, or <see cref="int.MaxValue"/> for <see cref="Preview"/>.</summary>
     public int Major { get; }
 
-    /// <summary>The number after the dot; 0 for <see cref="Preview"/>.</summary>
+    /// <summary>The number after the dot, or 0 for <see cref="Preview"/>.</summary>
     public int Minor { get; }
 
     /// <summary>Whether this is <see cref="Preview"/>.</summary>
     public bool IsPreview => Major == int.MaxValue;
 
-    /// <summary>Reads a version such as <c>2.14</c> or <c>Preview</c> (in any case). Versions that this package does not know are read too.</summary>
-    /// <exception cref="FormatException">The text is no version.</exception>
-    public static ApiVersion Parse(string text) =>
-        TryParse(text, out var version) ? version : throw new FormatException($"'{text}' is no Intercom API version. Expected a form such as 2.14 or Preview.");
+    /// <summary>
+    /// Parses a version such as <c>2.14</c> or <c>Preview</c>. Case is ignored. The version does not have to be one that this package
+    /// knows.
+    /// </summary>
+    /// <exception cref="FormatException">The text is not a version.</exception>
+    public static ApiVersion Parse(string text) => TryParse(text, out var version)
+        ? version
+        : throw new FormatException($"'{text}' is not an Intercom API version. Use a version such as 2.14, or Preview.");
 
-    /// <summary>Reads a version such as <c>2.14</c> or <c>Preview</c> (in any case).</summary>
-    /// <returns>False when the text is no version.</returns>
+    /// <summary>Parses a version such as <c>2.14</c> or <c>Preview</c>. Case is ignored.</summary>
+    /// <returns>False if the text is not a version.</returns>
     public static bool TryParse(string? text, out ApiVersion version)
     {
         foreach (var known in Known)
@@ -62,7 +66,12 @@ public readonly partial struct ApiVersion : IEquatable<ApiVersion>, IComparable<
     public int CompareTo(ApiVersion other) => Major != other.Major ? Major.CompareTo(other.Major) : Minor.CompareTo(other.Minor);
 
     /// <inheritdoc/>
-    public int CompareTo(object? obj) => obj is null ? 1 : obj is ApiVersion other ? CompareTo(other) : throw new ArgumentException("Expected an ApiVersion.", nameof(obj));
+    public int CompareTo(object? obj) => obj switch
+    {
+        null => 1,
+        ApiVersion other => CompareTo(other),
+        _ => throw new ArgumentException("Expected an ApiVersion.", nameof(obj)),
+    };
 
     /// <inheritdoc/>
     public bool Equals(ApiVersion other) => CompareTo(other) == 0;
@@ -73,7 +82,7 @@ public readonly partial struct ApiVersion : IEquatable<ApiVersion>, IComparable<
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((Major * 397) ^ Minor);
 
-    /// <summary>The version as the header names it, such as <c>2.14</c>.</summary>
+    /// <summary>Returns the version as sent in the header, such as <c>2.14</c>.</summary>
     public override string ToString() => _text ?? string.Empty;
 
     /// <summary>Whether two versions are the same.</summary>

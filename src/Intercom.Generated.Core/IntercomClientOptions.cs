@@ -10,7 +10,7 @@ namespace Intercom.Generated;
 /// <summary>The options of a client. A client copies them when it is created; later changes do not affect it.</summary>
 public sealed class IntercomClientOptions
 {
-    /// <summary>Creates options without a token; set <see cref="AccessToken"/> or <see cref="AccessTokenProvider"/>.</summary>
+    /// <summary>Creates options without a token. Set <see cref="AccessToken"/> or <see cref="AccessTokenProvider"/>.</summary>
     public IntercomClientOptions()
     {
     }
@@ -36,23 +36,23 @@ public sealed class IntercomClientOptions
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Func<CancellationToken, ValueTask<string>>? AccessTokenProvider { get; set; }
 
-    /// <summary>The region of the workspace; the United States by default. Not used when <see cref="BaseAddress"/> is set.</summary>
+    /// <summary>The region of the workspace. The default is the United States. Ignored if <see cref="BaseAddress"/> is set.</summary>
     public IntercomRegion Region { get; set; }
 
     /// <summary>
-    /// The address to use in place of the region's, such as that of a proxy. It must be https, or http to this machine. Null for the
-    /// region's.
+    /// The base address to use instead of the region's, such as the address of a proxy. It must be https, or http to this machine. Null to
+    /// use the region's address.
     /// </summary>
     public Uri? BaseAddress { get; set; }
 
     /// <summary>
-    /// Your own HttpClient, which the client uses and does not dispose. Null to share one with settings made for Intercom. Its
-    /// <see cref="HttpClient.BaseAddress"/>, if set, takes the place of the region's address.
+    /// Your own HttpClient. The client does not dispose it. Null to use a shared HttpClient with settings for Intercom. If its
+    /// <see cref="HttpClient.BaseAddress"/> is set, it is used instead of the region's address.
     /// </summary>
     /// <remarks>
-    /// The client follows redirects of GET itself, and sends the access token and your headers only to the host that it called. A handler
-    /// that follows redirects (<c>AllowAutoRedirect</c>, which .NET turns on by default) does it before the client sees them: it leaves out
-    /// the access token, but sends your headers and, after 307 and 308, the body to the other host. Turn it off.
+    /// The client follows redirects of GET itself, and sends the access token and your headers only to the original host. Turn off
+    /// <c>AllowAutoRedirect</c>, which .NET turns on by default. Otherwise, the handler follows redirects before the client sees them. It
+    /// leaves out the access token, but it sends your headers and, after 307 and 308, the body to the other host.
     /// </remarks>
     [NewtonsoftIgnore]
     [SystemTextIgnore]
@@ -60,7 +60,7 @@ public sealed class IntercomClientOptions
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>
-    /// Your own handler, such as a fake in tests, which the client uses and does not dispose. Null for a real connection. Turn off
+    /// Your own handler, such as a fake in tests. The client does not dispose it. Null to use real connections. Turn off
     /// <c>AllowAutoRedirect</c>, as described for <see cref="HttpClient"/>.
     /// </summary>
     [NewtonsoftIgnore]
@@ -69,24 +69,23 @@ public sealed class IntercomClientOptions
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
     /// <summary>
-    /// The longest that a call may take, including its retries and the body of the response. The default is 100 seconds. The first wait for
-    /// <see cref="RateLimiter"/> does not count. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// The timeout of a call, including its retries and the response body. The default is 100 seconds. The first wait for
+    /// <see cref="RateLimiter"/> does not count. Use <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no timeout.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// The longest that one attempt may take. The default is 30 seconds. It does not apply to uploads. For a download, it applies until the
-    /// headers arrive, and then to each read of the content. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// The timeout of one attempt. The default is 30 seconds. It does not apply to uploads. For a download, it applies until the headers
+    /// arrive, and then to each read of the content. Use <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no timeout.
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The retries.</summary>
+    /// <summary>The retry options.</summary>
     public IntercomRetryOptions Retry { get; set; } = new();
 
     /// <summary>
-    /// The limiter that every attempt waits for, so that the client stays below the rate limit: an <c>IntercomRateLimiter</c>, which
-    /// clients of one workspace should share, or a limiter of your own that several machines share. The client does not dispose it. Null
-    /// for none.
+    /// The rate limiter that every attempt waits for: an <c>IntercomRateLimiter</c>, or another limiter, for example one that several
+    /// machines share. All clients of a workspace should share one limiter. The client does not dispose it. Null for no limiter.
     /// </summary>
     [NewtonsoftIgnore]
     [SystemTextIgnore]
@@ -100,14 +99,15 @@ public sealed class IntercomClientOptions
     public long MaxResponseSize { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>
-    /// The logger factory; the category is <c>Intercom.Generated</c>. Null for no log. No token, email address or body is ever logged.
+    /// The logger factory. The log category is <c>Intercom.Generated</c>. Null for no logging. Tokens, email addresses, and bodies are
+    /// never logged.
     /// </summary>
     [NewtonsoftIgnore]
     [SystemTextIgnore]
     [IgnoreDataMember]
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>The clock of timeouts, retries and pacing. The default is the system's. A test can set another one.</summary>
+    /// <summary>The clock for timeouts, retries, and rate limiting. The default is the system clock. Replace it in tests.</summary>
     [NewtonsoftIgnore]
     [SystemTextIgnore]
     [IgnoreDataMember]
@@ -117,15 +117,15 @@ public sealed class IntercomClientOptions
     public string? ApplicationName { get; set; }
 
     /// <summary>
-    /// The reaction to a response whose Intercom-Version header names another version than the one requested. The default is
+    /// The reaction to a response whose Intercom-Version header differs from the requested version. The default is
     /// <see cref="VersionMismatchPolicy.Warn"/>.
     /// </summary>
     public VersionMismatchPolicy VersionMismatch { get; set; } = VersionMismatchPolicy.Warn;
 
     /// <summary>
-    /// Called for every response of another version, including errors, unless <see cref="VersionMismatch"/> is
-    /// <see cref="VersionMismatchPolicy.Ignore"/>. It is called during the call, from several threads if there are several calls. An
-    /// exception that it throws ends the call. Null for none.
+    /// Called for every response from another version, including errors, unless <see cref="VersionMismatch"/> is
+    /// <see cref="VersionMismatchPolicy.Ignore"/>. The callback runs during the call, and on several threads if calls run concurrently. If
+    /// it throws, the call fails. Null for no callback.
     /// </summary>
     [NewtonsoftIgnore]
     [SystemTextIgnore]
@@ -133,9 +133,8 @@ public sealed class IntercomClientOptions
     public Action<VersionMismatch>? OnVersionMismatch { get; set; }
 
     /// <summary>
-    /// Copies the options, including those of the retries, so that a second client can differ in some: another region, another token.
+    /// Copies the options, including the retry options, for example to create a second client with another region or token.
     /// </summary>
-    /// <returns>The copy.</returns>
     public IntercomClientOptions Copy()
     {
         var copy = (IntercomClientOptions)MemberwiseClone();
@@ -152,24 +151,30 @@ public sealed class IntercomClientOptions
                 throw new ArgumentException(
                     $"{NameOfAddress} must be an https address (http only to this machine), because the access token is sent to it.");
             if (address.Query.Length > 0 || address.Fragment.Length > 0)
-                throw new ArgumentException($"{NameOfAddress} cannot have a query or a fragment, because paths are added to it.");
+                throw new ArgumentException($"{NameOfAddress} cannot have a query or a fragment, because the client appends paths to it.");
             return address.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");
         }
     }
 
     private string NameOfAddress => BaseAddress is null ? $"The {nameof(BaseAddress)} of {nameof(HttpClient)}" : nameof(BaseAddress);
 
-    /// <summary>Checks the options as a client does when it is created. Nothing is sent.</summary>
+    /// <summary>Validates the options as a client does when it is created. No request is sent.</summary>
     /// <exception cref="ArgumentException">
-    /// The options cannot be used; the message says which and why. It never holds the token.
+    /// An option is not valid. The message states which one and why. It never contains the token.
     /// </exception>
     public void Validate()
     {
         if (string.IsNullOrWhiteSpace(AccessToken) && AccessTokenProvider is null)
             throw new ArgumentException(
-                $"Set {nameof(AccessToken)} or {nameof(AccessTokenProvider)}. An access token is found in Intercom's Developer Hub, under Authentication.");
+                $"Set {nameof(AccessToken)} or {nameof(AccessTokenProvider)}. "
+                + "Intercom's Developer Hub shows the access token under Authentication.");
         if (AccessToken is not null && !CanBeToken(AccessToken))
-            throw new ArgumentException($"{nameof(AccessToken)} holds a space, a line break or another character that no token has. Check how it was read.");
+        {
+            throw new ArgumentException(
+                $"{nameof(AccessToken)} contains a space, a line break, or another character that is not valid in a token. "
+                + "Check where the token was read from.");
+        }
+
         if (HttpClient is not null && HttpMessageHandler is not null)
             throw new ArgumentException($"Set {nameof(HttpClient)} or {nameof(HttpMessageHandler)}, not both.");
         Validate(Timeout, nameof(Timeout));
@@ -180,7 +185,7 @@ public sealed class IntercomClientOptions
         if (MaxResponseSize is <= 0 or > int.MaxValue / 2)
             throw new ArgumentException($"{nameof(MaxResponseSize)} must be positive and at most 1 GiB.");
         if (VersionMismatch is not (VersionMismatchPolicy.Ignore or VersionMismatchPolicy.Warn or VersionMismatchPolicy.Throw))
-            throw new ArgumentException($"{nameof(VersionMismatch)} {VersionMismatch} is not known.");
+            throw new ArgumentException($"{nameof(VersionMismatch)} {VersionMismatch} is not a known policy.");
         _ = ResolvedBaseAddress;
     }
 
@@ -198,7 +203,7 @@ public sealed class IntercomClientOptions
         }
         catch (ArgumentOutOfRangeException e)
         {
-            throw new ArgumentException($"{nameof(Region)} {Region} is not known.", e);
+            throw new ArgumentException($"{nameof(Region)} {Region} is not a known region.", e);
         }
     }
 

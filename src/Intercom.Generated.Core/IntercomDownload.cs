@@ -3,7 +3,7 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
 
-/// <summary>A file that Intercom sends, read as it arrives. Dispose it to end the transfer.</summary>
+/// <summary>A file download. Its content is streamed. Dispose the download to end the transfer.</summary>
 public sealed class IntercomDownload : IDisposable
 {
     private readonly HttpResponseMessage _message;
@@ -20,27 +20,29 @@ public sealed class IntercomDownload : IDisposable
     }
 
     /// <summary>
-    /// The bytes as they were sent. A read throws an <see cref="IntercomException"/> when the connection breaks, or brings nothing within
+    /// The bytes as sent. A read throws an <see cref="IntercomException"/> if the connection breaks, or if no data arrives within
     /// <see cref="IntercomClientOptions.AttemptTimeout"/>.
     /// </summary>
     public Stream Content { get; }
 
-    /// <summary>The media type, such as <c>application/gzip</c>; null when the answer does not tell.</summary>
+    /// <summary>The media type, such as <c>application/gzip</c>, or null if the response does not report it.</summary>
     public string? ContentType { get; }
 
-    /// <summary>The number of bytes; null when the answer does not tell.</summary>
+    /// <summary>The number of bytes, or null if the response does not report it.</summary>
     public long? Length { get; }
 
     /// <summary>
-    /// The suggested file name; null if the response has none. It is a name alone, without a path, that is valid on Windows and Unix. The
-    /// characters that are not are replaced by an underscore.
+    /// The suggested file name, or null if the response has none. It has no path and is valid on Windows and Unix. Invalid characters are
+    /// replaced by underscores.
     /// </summary>
     public string? FileName { get; }
 
-    /// <summary>The status and headers of the answer.</summary>
+    /// <summary>The status and headers of the response.</summary>
     public IntercomResponse Response { get; }
 
-    /// <summary>The bytes decompressed, for exports, which Intercom sends as gzip files. Bytes that are no gzip file come as they are.</summary>
+    /// <summary>
+    /// Returns the content decompressed if it is a gzip file, such as an export, or unchanged otherwise.
+    /// </summary>
     public async Task<Stream> DecompressAsync(CancellationToken cancellationToken = default)
     {
         var head = new byte[2];
@@ -64,7 +66,7 @@ public sealed class IntercomDownload : IDisposable
         _message.Dispose();
     }
 
-    // Gives back the bytes that were read ahead to look at them.
+    // Returns the bytes that were read to detect gzip, then the rest.
     private sealed class ConcatenatedStream(byte[] head, int length, Stream rest) : ForwardOnlyStream
     {
         private int _position;
@@ -77,7 +79,9 @@ public sealed class IntercomDownload : IDisposable
         }
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            _position == length ? rest.ReadAsync(buffer, offset, count, cancellationToken) : Task.FromResult(TakeHead(buffer, offset, count));
+            _position == length
+                ? rest.ReadAsync(buffer, offset, count, cancellationToken)
+                : Task.FromResult(TakeHead(buffer, offset, count));
 
         protected override void Dispose(bool disposing)
         {

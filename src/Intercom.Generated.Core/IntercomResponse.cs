@@ -3,10 +3,10 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
 
-/// <summary>The status and headers of an answer.</summary>
+/// <summary>The status and headers of a response.</summary>
 public sealed class IntercomResponse
 {
-    // Headers stay readable when the message is disposed; most callers never ask for all of them.
+    // The headers of a disposed message can still be read, so they are only copied if the caller asks for all of them.
     private readonly HttpResponseMessage _message;
     private IReadOnlyDictionary<string, IReadOnlyList<string>>? _headers;
 
@@ -22,22 +22,22 @@ public sealed class IntercomResponse
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The headers by name, in any case.</summary>
+    /// <summary>The headers by name. The case of names is ignored.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ??= ReadHeaders();
 
     /// <summary>
-    /// Intercom's ID of the request, to quote to its support: at most 128 letters, digits and any of <c>-_.:</c>. Null if the response has
-    /// none.
+    /// Intercom's ID of the request, to pass to Intercom's support. It has at most 128 characters: letters, digits, and any of <c>-_.:</c>.
+    /// Null if the response has none.
     /// </summary>
     public string? RequestId { get; }
 
-    /// <summary>The state of the rate limit after the call; null when the answer does not tell.</summary>
+    /// <summary>The rate limit after the call, or null if the response does not report it.</summary>
     public RateLimit? RateLimit { get; }
 
-    /// <summary>The API version that answered; null when the answer does not tell.</summary>
+    /// <summary>The API version of the response, or null if the response does not report it.</summary>
     public ApiVersion? Version { get; }
 
-    /// <summary>The first value of a header; null when the answer has no such header.</summary>
+    /// <summary>Gets the first value of a header, or null if the response does not have the header.</summary>
     public string? Header(string name) =>
         _message.Headers.TryGetValues(name, out var values) || _message.Content?.Headers.TryGetValues(name, out values) == true
             ? values?.FirstOrDefault()
@@ -46,7 +46,8 @@ public sealed class IntercomResponse
     private Dictionary<string, IReadOnlyList<string>> ReadHeaders()
     {
         var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var header in _message.Headers.Concat(_message.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()))
+        var contentHeaders = _message.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>();
+        foreach (var header in _message.Headers.Concat(contentHeaders))
             headers[header.Key] = [.. header.Value];
         return headers;
     }

@@ -5,25 +5,25 @@ using Newtonsoft.Json;
 namespace Intercom.Generated;
 
 /// <summary>
-/// Attributes that a workspace has defined itself, by name: <c>new CustomAttributes { ["plan"] = "gold", ["seats"] = 12 }</c>.
-/// An attribute that is set to null is cleared; one that is not named stays as it is.
+/// Custom attributes of a workspace, by name: <c>new CustomAttributes { ["plan"] = "gold", ["seats"] = 12 }</c>. In a request, null clears
+/// an attribute, and a missing attribute stays unchanged.
 /// </summary>
 [Runtime.JsonCodec(typeof(Runtime.CustomAttributesCodec))]
 [JsonConverter(typeof(Runtime.NewtonsoftConverter))]
 [System.Text.Json.Serialization.JsonConverter(typeof(Runtime.SystemTextJsonConverter<CustomAttributes>))]
-[SuppressMessage("Naming", "CA1710", Justification = "The API's own term.")]
+[SuppressMessage("Naming", "CA1710", Justification = "This is the API's term.")]
 public sealed class CustomAttributes : IDictionary<string, CustomAttributeValue>
 {
     private readonly Dictionary<string, CustomAttributeValue> _values;
 
-    /// <summary>Makes an empty set.</summary>
+    /// <summary>Creates an empty collection.</summary>
     public CustomAttributes() : this(0)
     {
     }
 
     internal CustomAttributes(int capacity) => _values = new(capacity, StringComparer.Ordinal);
 
-    /// <summary>The attributes, to be walked without an object for the walk.</summary>
+    /// <summary>The attributes as a Dictionary, which can be enumerated without an allocation.</summary>
     internal Dictionary<string, CustomAttributeValue> Pairs => _values;
 
     /// <inheritdoc/>
@@ -68,7 +68,8 @@ public sealed class CustomAttributes : IDictionary<string, CustomAttributeValue>
     public bool Remove(string key) => _values.Remove(key);
 
     /// <inheritdoc/>
-    public bool Remove(KeyValuePair<string, CustomAttributeValue> item) => ((ICollection<KeyValuePair<string, CustomAttributeValue>>)_values).Remove(item);
+    public bool Remove(KeyValuePair<string, CustomAttributeValue> item) =>
+        ((ICollection<KeyValuePair<string, CustomAttributeValue>>)_values).Remove(item);
 
     /// <inheritdoc/>
     public bool TryGetValue(string key, out CustomAttributeValue value) => _values.TryGetValue(key, out value);

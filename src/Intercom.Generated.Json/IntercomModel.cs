@@ -7,8 +7,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated;
 
 /// <summary>
-/// The base of every request and answer. A property that was assigned null is sent as null; one that was never assigned is not
-/// sent. What an answer holds beyond the known properties is kept and written back.
+/// The base class of all models. A property that was assigned null is sent as null. A property that was never assigned is not sent. Unknown
+/// properties of a response are kept and written back.
 /// </summary>
 [Runtime.JsonCodec(typeof(Runtime.RuntimeTypeCodec<IntercomModel>))]
 [JsonConverter(typeof(Runtime.NewtonsoftConverter))]
@@ -16,27 +16,28 @@ namespace Intercom.Generated;
 public abstract class IntercomModel
 {
     private ulong _nulls;
-    // What few objects have costs the others one field.
+    // Rarely used state is in a separate object, so that most models only pay for one field.
     private Rest? _rest;
 
     /// <summary>
-    /// JSON properties that this type does not know, and values that do not fit the type of their property, by JSON name. They are
-    /// written back as they are. Add to it to send properties that this package does not know.
+    /// JSON properties that this type does not know, and values that do not fit the type of their property, by JSON name. They are written
+    /// back unchanged. To send properties that this package does not know, add them here.
     /// </summary>
     /// <remarks>
-    /// Numbers, times, and true and false are read from every form that has one meaning: from digits or words in a string, and times also
-    /// from milliseconds and from text. A value in any other form, such as an object for a text, is here, and its property is null. Before
-    /// you copy a null to a request, look here for the property's name, because a request that assigns null clears the value.
+    /// Numbers, times, and Booleans are read from any unambiguous form, including strings. Times can also be milliseconds or ISO 8601 text.
+    /// A value in any other form, such as an object instead of text, is kept here, and its property is null. Before you copy a null to a
+    /// request, check that this dictionary does not contain the property, because null in a request clears the value.
     /// </remarks>
     [JsonIgnore]
-    public IDictionary<string, JToken> AdditionalProperties => (_rest ??= new Rest()).Properties ??= new Dictionary<string, JToken>(StringComparer.Ordinal);
+    public IDictionary<string, JToken> AdditionalProperties =>
+        (_rest ??= new Rest()).Properties ??= new Dictionary<string, JToken>(StringComparer.Ordinal);
 
     internal bool HasAdditionalProperties => _rest is { Properties.Count: > 0 };
 
-    /// <summary>Whether the value of a known property is kept as JSON.</summary>
+    /// <summary>Whether the value of a known property did not fit and is kept as JSON.</summary>
     internal bool HasMisfits => _rest is { HasMisfits: true };
 
-    /// <summary>Notes whether a property was assigned null. Generated setters call it.</summary>
+    /// <summary>Records whether a property was assigned null. Generated setters call it.</summary>
     /// <param name="value">The value assigned.</param>
     /// <param name="ordinal">The property's position in its class.</param>
     /// <returns>The value.</returns>
@@ -44,7 +45,7 @@ public abstract class IntercomModel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected T Assign<T>(T value, int ordinal)
     {
-        // Inlined into every setter, where the ordinal is a constant: what is left of it is one instruction.
+        // This is inlined into every setter. The ordinal is a constant there, so only one instruction remains.
         if (ordinal >= 64)
             AssignFar(value is null, ordinal);
         else if (value is null)
@@ -54,7 +55,7 @@ public abstract class IntercomModel
         return value;
     }
 
-    /// <summary>Keeps a value that does not fit its property, which was read as none.</summary>
+    /// <summary>Keeps a value that does not fit its property, which is treated as absent.</summary>
     internal void KeepMisfit(string name, int ordinal, JToken value)
     {
         AdditionalProperties[name] = value;
@@ -62,7 +63,7 @@ public abstract class IntercomModel
         Assign(value, ordinal);
     }
 
-    /// <summary>Drops what was kept of a property that comes a second time: the last one counts.</summary>
+    /// <summary>Drops the kept value of a duplicate property, because the last value counts.</summary>
     internal void Forget(string name) => AdditionalProperties.Remove(name);
 
     internal bool IsAssignedNull(int ordinal) =>
@@ -70,11 +71,12 @@ public abstract class IntercomModel
             ? (_nulls & (1UL << ordinal)) != 0
             : _rest?.Nulls is { } more && (ordinal >> 6) <= more.Length && (more[(ordinal >> 6) - 1] & (1UL << (ordinal & 63))) != 0;
 
-    // It would set the properties by their C# names, without the codec.
+    // PopulateObject would set properties by their C# names and bypass the codec.
     [OnDeserializing]
     private void RejectPopulate(StreamingContext context) =>
         throw new NotSupportedException(
-            $"Newtonsoft.Json cannot fill an existing {GetType().Name}. Read a new one, with JsonConvert.DeserializeObject for example.");
+            $"Newtonsoft.Json cannot populate an existing {GetType().Name}. Deserialize a new object, for example with "
+            + "JsonConvert.DeserializeObject.");
 
     private void AssignFar(bool isNull, int ordinal)
     {
@@ -99,7 +101,7 @@ public abstract class IntercomModel
     {
         public Dictionary<string, JToken>? Properties { get; set; }
 
-        /// <summary>Which properties beyond the first 64 were assigned null.</summary>
+        /// <summary>The properties after the first 64 that were assigned null, as bits.</summary>
         public ulong[]? Nulls { get; set; }
 
         public bool HasMisfits { get; set; }

@@ -5,22 +5,22 @@ using Newtonsoft.Json;
 namespace Intercom.Generated;
 
 /// <summary>
-/// The base of values that are of one of several types. What an answer holds is told by its JSON kind, then by a marking property, then by the names
-/// of its properties; what fits no case is kept as JSON.
+/// The base class of unions, whose values have one of several types. The case of a JSON value is determined by its JSON kind, then by a
+/// discriminator, then by its property names. A value that fits no case is kept as JSON.
 /// </summary>
 [Runtime.JsonCodec(typeof(Runtime.RuntimeTypeCodec<IntercomUnion>))]
 [JsonConverter(typeof(Runtime.NewtonsoftConverter))]
 [System.Text.Json.Serialization.JsonConverter(typeof(Runtime.SystemTextJsonConverter<IntercomUnion>))]
 public abstract class IntercomUnion
 {
-    /// <summary>Makes a union value. Generated constructors call it.</summary>
+    /// <summary>Creates a union. Generated constructors call it.</summary>
     protected IntercomUnion(object value) => Value = value ?? throw new ArgumentNullException(nameof(value));
 
-    /// <summary>The value: of one of the case types, or a <see cref="Newtonsoft.Json.Linq.JToken"/> when it fits none of them.</summary>
+    /// <summary>The value. It has the type of a case, or is a <see cref="Newtonsoft.Json.Linq.JToken"/> if it fits no case.</summary>
     public object Value { get; }
 
-    /// <summary>Gives the value if it is of the type.</summary>
-    /// <returns>False when the value is of another case.</returns>
+    /// <summary>Gets the value if it has the type.</summary>
+    /// <returns>False if the value has another type.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected bool TryPick<T>([NotNullWhen(true)] out T? value)
     {
@@ -34,6 +34,6 @@ public abstract class IntercomUnion
         return false;
     }
 
-    /// <summary>The value's own text.</summary>
+    /// <summary>Returns the text of the value.</summary>
     public override string ToString() => Value.ToString() ?? string.Empty;
 }

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>How much a scalar may deviate from its declared type and still be read: the rules, each stated once.</summary>
+/// <summary>Reads scalars tolerantly. The rules for values that deviate from their declared type are only here.</summary>
 internal static class JsonValues
 {
     private const double FirstSecond = -62_135_596_800;
@@ -13,25 +13,25 @@ internal static class JsonValues
     private const long EpochTicks = 621_355_968_000_000_000;
     private const int LongestInteger = 380;
 
-    /// <summary>Says that JSON does not fit a type.</summary>
+    /// <summary>Creates the exception for JSON that does not fit a type.</summary>
     public static JsonSerializationException Misfit(JToken json, Type type, string path) =>
         new($"Expected JSON for {type.Name} but found {json.Type} at '{path}'.", path, 0, 0, null);
 
-    /// <summary>Text, from a string or a number.</summary>
+    /// <summary>Reads text from a string or a number.</summary>
     public static bool TryReadText(JToken token, out string? text)
     {
         text = token.Type switch
         {
             JTokenType.String => (string?)token,
             JTokenType.Integer or JTokenType.Float => token.ToString(Formatting.None),
-            // Tokens that the caller has parsed or made: in JSON they are text.
+            // The caller can create tokens of these types. In JSON, they are text.
             JTokenType.Date or JTokenType.Guid or JTokenType.Uri or JTokenType.TimeSpan => token.ToString(Formatting.None).Trim('"'),
             _ => null,
         };
         return text is not null;
     }
 
-    /// <summary>A whole number, from a number without fraction or from its digits in a string.</summary>
+    /// <summary>Reads an integer from a number without a fraction, or from digits in a string.</summary>
     public static bool TryReadInteger(JToken token, out long number)
     {
         number = 0;
@@ -56,11 +56,11 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>A whole number, from its digits, with or without a fraction of zero.</summary>
+    /// <summary>Reads an integer from digits. A fraction of zero is allowed.</summary>
     public static bool TryReadInteger(string text, out long number) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
-    /// <summary>A number, from a number or from its text in a string.</summary>
+    /// <summary>Reads a number from a number, or from text in a string.</summary>
     public static bool TryReadNumber(JToken token, out double number)
     {
         number = 0;
@@ -71,14 +71,16 @@ internal static class JsonValues
                 // A number beyond the range of a double could not be written back.
                 return !double.IsInfinity(number) && !double.IsNaN(number);
             case string text:
-                return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && !double.IsNaN(number) && !double.IsInfinity(number);
+                return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+                    && !double.IsNaN(number)
+                    && !double.IsInfinity(number);
             default:
                 return false;
         }
     }
 
     /// <summary>
-    /// A point in time, from Unix seconds or milliseconds as a number or in a string, with or without fraction, or from ISO 8601 text.
+    /// Reads a time from Unix seconds or milliseconds, as a number or a string, with or without a fraction, or from ISO 8601 text.
     /// </summary>
     public static bool TryReadTime(JToken token, out DateTimeOffset time)
     {
@@ -98,7 +100,7 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>True or false, from the word in a string or from 1 or 0.</summary>
+    /// <summary>Reads true or false, also from a string, or from 1 or 0.</summary>
     public static bool TryReadBoolean(JToken token, out bool value)
     {
         value = false;
@@ -117,8 +119,8 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>A number of JSON as Newtonsoft reads it: a whole number of any length, or a double.</summary>
-    /// <exception cref="FormatException">The number is one that Newtonsoft does not read.</exception>
+    /// <summary>Parses a JSON number as Newtonsoft does: an integer of any size, or a double.</summary>
+    /// <exception cref="FormatException">Newtonsoft cannot read the number.</exception>
     public static JValue Number(string digits)
     {
         if (digits.IndexOfAny(['.', 'e', 'E']) >= 0)
@@ -128,7 +130,9 @@ internal static class JsonValues
             : throw new FormatException("The number is too long.");
     }
 
-    /// <summary>A number of JSON as the C# value that is written with the same digits: a decimal if the double has others.</summary>
+    /// <summary>
+    /// Parses a JSON number as the C# value that is written with the same digits: a decimal if a double would change them.
+    /// </summary>
     public static object ExactNumber(string digits)
     {
         var number = Number(digits).Value!;
@@ -139,16 +143,17 @@ internal static class JsonValues
             : number;
     }
 
-    /// <summary>An id that is a number, written as any number is written.</summary>
+    /// <summary>Parses a numeric ID in its canonical form.</summary>
     public static bool TryReadIdentifier(string text, out long number) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number.ToString(CultureInfo.InvariantCulture) == text;
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+        && number.ToString(CultureInfo.InvariantCulture) == text;
 
-    /// <summary>A point in time as text, in the form in which Intercom itself writes it.</summary>
+    /// <summary>Formats a time as ISO 8601 text, in the form that Intercom uses.</summary>
     public static string Iso(DateTimeOffset time) =>
         time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
         + (time.Offset == TimeSpan.Zero ? "Z" : time.ToString("zzz", CultureInfo.InvariantCulture));
 
-    /// <summary>The point in time of whole Unix seconds, if there is one in the calendar.</summary>
+    /// <summary>Converts Unix seconds to a time, if they are in the range of the calendar.</summary>
     public static bool TryFromSeconds(long seconds, out DateTimeOffset time)
     {
         var isTime = seconds is >= (long)FirstSecond and <= (long)LastSecond;
@@ -158,25 +163,27 @@ internal static class JsonValues
 
     private static bool TryReadTime(string text, out DateTimeOffset time)
     {
-        // As HTTP and as Ruby write a point in time.
+        // The formats of HTTP and Ruby.
         if (DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time))
             return true;
         if (text.EndsWith(" UTC", StringComparison.Ordinal))
             text = text.TrimEnd('U', 'T', 'C', ' ') + "Z";
-        // A time of day or the name of a month is no point in time, though it can be parsed as one of today or of this year.
-        return text.Length > 4 && text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+        // Reject a time of day or the name of a month, which would be parsed as a time of today or of this year.
+        return text.Length > 4
+            && text[4] == '-'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
     }
 
     private static bool TryFromSeconds(double seconds, out DateTimeOffset time)
     {
         time = default;
-        // Seconds end with the year 9999. Some events come with milliseconds, which begin to be larger in 1978.
+        // Seconds end with the year 9999. Some events have milliseconds, which exceed that limit from 1978 on.
         if (seconds is > LastSecond and <= LastSecond * 1000)
             seconds /= 1000;
         if (seconds is not (>= FirstSecond and <= LastSecond))
             return false;
         var whole = Math.Floor(seconds);
-        // Microseconds are all that a double holds of today's seconds.
+        // A double has only microsecond precision for current Unix seconds.
         var ticks = (long)Math.Round((seconds - whole) * 1e6) * 10;
         time = DateTimeOffset.FromUnixTimeSeconds((long)whole).AddTicks(ticks);
         return true;

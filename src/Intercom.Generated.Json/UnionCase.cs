@@ -16,7 +16,7 @@ public enum JsonKinds
     /// <summary>A string.</summary>
     Text = 1,
 
-    /// <summary>A number without fraction.</summary>
+    /// <summary>A number without a fraction.</summary>
     Integer = 2,
 
     /// <summary>A number with a fraction or an exponent.</summary>
@@ -38,8 +38,8 @@ public enum JsonKinds
     Any = Text | Integer | Fraction | Boolean | List | Object | Null,
 }
 
-/// <summary>By what a case of a union is known.</summary>
-/// <param name="kinds">The kinds of JSON that it can be.</param>
+/// <summary>The features that identify a case of a union.</summary>
+/// <param name="kinds">The kinds of JSON that the case can be.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnionCase(JsonKinds kinds)
 {
@@ -47,9 +47,11 @@ public sealed class UnionCase(JsonKinds kinds)
     private readonly HashSet<string> _properties = [];
 
     /// <summary>Describes a case.</summary>
-    /// <param name="kinds">The kinds of JSON that it can be.</param>
-    /// <param name="discriminators">The property values that mark an object of this case, as <c>property=value</c>.</param>
-    /// <param name="properties">The properties that an object of this case can have, separated by blanks, those of inner objects dotted.</param>
+    /// <param name="kinds">The kinds of JSON that the case can be.</param>
+    /// <param name="discriminators">The property values that identify an object of this case, as <c>property=value</c>.</param>
+    /// <param name="properties">
+    /// The properties that an object of this case can have, separated by spaces. Properties of nested objects have dotted paths.
+    /// </param>
     public UnionCase(JsonKinds kinds, string[] discriminators, string properties)
         : this(kinds)
     {
@@ -57,19 +59,20 @@ public sealed class UnionCase(JsonKinds kinds)
             discriminators ?? throw new ArgumentNullException(nameof(discriminators)),
             text => new KeyValuePair<string, string>(text.Substring(0, text.IndexOf('=')), text.Substring(text.IndexOf('=') + 1)));
         _properties = new HashSet<string>(
-            (properties ?? throw new ArgumentNullException(nameof(properties))).Split([' '], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+            (properties ?? throw new ArgumentNullException(nameof(properties))).Split([' '], StringSplitOptions.RemoveEmptyEntries),
+            StringComparer.Ordinal);
     }
 
     /// <summary>The kinds of JSON that the case can be.</summary>
     public JsonKinds Kinds { get; } = kinds;
 
-    /// <summary>The properties, and a value of each, that mark an object of this case.</summary>
+    /// <summary>The properties and values that identify an object of this case.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Discriminators => _discriminators;
 
-    internal bool IsMarked(JObject json) => Array.Exists(
+    internal bool HasDiscriminator(JObject json) => Array.Exists(
         _discriminators,
-        mark => json[mark.Key] is JValue value
-            && string.Equals(value.ToString(CultureInfo.InvariantCulture), mark.Value, StringComparison.OrdinalIgnoreCase));
+        discriminator => json[discriminator.Key] is JValue value
+            && string.Equals(value.ToString(CultureInfo.InvariantCulture), discriminator.Value, StringComparison.OrdinalIgnoreCase));
 
     internal (int Known, int Missing) Rank(JObject json)
     {
@@ -85,12 +88,12 @@ public sealed class UnionCase(JsonKinds kinds)
     }
 }
 
-/// <summary>Tells the cases of a union apart: by JSON kind, then by a marking property, then by the names of the properties.</summary>
+/// <summary>Determines the case of a JSON value: by its kind, then by discriminators, then by property names.</summary>
 internal sealed class UnionCases(UnionCase[] cases)
 {
     private readonly int[]?[] _byKind = new int[(int)JsonKinds.Any + 1][];
 
-    /// <summary>The numbers of the cases that the value at hand can be, in the order in which they are to be read.</summary>
+    /// <summary>Gets the indexes of the cases that the current value can be, in the order in which to read them.</summary>
     public int[] Candidates(in CodecReader reader)
     {
         var fitting = Taking(KindOf(reader));
@@ -130,11 +133,11 @@ internal sealed class UnionCases(UnionCase[] cases)
 
     private int[] Best(int[] fitting, JObject json)
     {
-        var marked = Array.FindAll(fitting, number => cases[number].IsMarked(json));
-        if (marked.Length == 1)
-            return marked;
-        // The case that knows most of what is there; of several, the one that misses least of its own.
-        var ranked = (marked.Length > 0 ? marked : fitting)
+        var identified = Array.FindAll(fitting, number => cases[number].HasDiscriminator(json));
+        if (identified.Length == 1)
+            return identified;
+        // Pick the case that knows the most properties of the object, and if several do, the one with the fewest missing properties.
+        var ranked = (identified.Length > 0 ? identified : fitting)
             .Select(number => (Number: number, Rank: cases[number].Rank(json)))
             .Where(entry => entry.Rank.Known > 0)
             .OrderByDescending(entry => entry.Rank.Known).ThenBy(entry => entry.Rank.Missing)

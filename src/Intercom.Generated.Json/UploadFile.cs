@@ -5,10 +5,10 @@ namespace Intercom.Generated;
 /// <summary>A file to upload.</summary>
 public sealed class UploadFile
 {
-    /// <summary>Makes a file from a stream, which the call reads and does not dispose.</summary>
+    /// <summary>Creates a file from a stream. The call reads the stream but does not dispose it.</summary>
     /// <param name="content">The content, read from its current position.</param>
-    /// <param name="fileName">The name that Intercom sees.</param>
-    /// <param name="contentType">The media type; null for <c>application/octet-stream</c>.</param>
+    /// <param name="fileName">The file name to send.</param>
+    /// <param name="contentType">The media type. The default is <c>application/octet-stream</c>.</param>
     /// <exception cref="ArgumentException">The media type is not valid.</exception>
     public UploadFile(Stream content, string fileName, string? contentType = null)
     {
@@ -22,7 +22,7 @@ public sealed class UploadFile
     /// <summary>The content.</summary>
     public Stream Content { get; }
 
-    /// <summary>The name that Intercom sees.</summary>
+    /// <summary>The file name to send.</summary>
     public string FileName { get; }
 
     /// <summary>The media type.</summary>

@@ -9,13 +9,17 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The one seam between the pipeline and JSON: codecs read and write it; what they refuse is judged by Newtonsoft's reader.</summary>
+/// <summary>Reads and writes JSON with codecs. If a codec rejects the JSON, Newtonsoft's reader decides whether it is valid.</summary>
 internal static class WireFormat
 {
-    /// <summary>How deep JSON may be nested.</summary>
+    /// <summary>The maximum nesting depth of JSON.</summary>
     public const int DeepestNesting = 128;
 
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     [ThreadStatic]
     private static Utf8JsonWriter? idleWriter;
@@ -23,7 +27,9 @@ internal static class WireFormat
     [ThreadStatic]
     private static PooledBuffer? idleBuffer;
 
-    /// <summary>Whether a request body is being written. Its values have to fit the declared types. Other JSON is written back as it was read.</summary>
+    /// <summary>
+    /// Whether a request body is being written. The values of requests must fit their declared types. Other JSON is written as it was read.
+    /// </summary>
     [field: ThreadStatic]
     public static bool IsRequest { get; private set; }
 
@@ -45,8 +51,8 @@ internal static class WireFormat
 
     /// <summary>Writes a value of any type.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="codec">Its codec; null for the one that belongs to its type.</param>
-    /// <param name="overrides">What is merged into it; null for nothing.</param>
+    /// <param name="codec">The codec, or null for the codec of the body's type.</param>
+    /// <param name="overrides">JSON to merge into the body, or null for none.</param>
     public static byte[] Write(object body, JsonCodec? codec, JObject? overrides)
     {
         var json = Write(body, codec ?? JsonCodec.For(body), static (writer, body, codec) => codec.WriteAny(writer, body));
@@ -58,20 +64,22 @@ internal static class WireFormat
     }
 
     /// <summary>Writes a value.</summary>
-    public static byte[] Write<T>(T value, JsonCodec<T> codec) => Write(value, codec, static (writer, value, codec) => codec.Write(writer, value));
+    public static byte[] Write<T>(T value, JsonCodec<T> codec) =>
+        Write(value, codec, static (writer, value, codec) => codec.Write(writer, value));
 
-    /// <summary>Writes the fields of a form as a JSON object, and puts its files aside.</summary>
+    /// <summary>Writes the fields of a form as a JSON object, and collects its files.</summary>
     public static (JObject Fields, List<KeyValuePair<string, UploadFile>> Files) WriteForm(object form, JsonCodec codec)
     {
         var files = new List<KeyValuePair<string, UploadFile>>();
-        var json = Write(form, (Codec: codec, Files: files), static (writer, form, state) => state.Codec.WriteForm(writer, form, state.Files));
+        var json = Write(
+            form, (Codec: codec, Files: files), static (writer, form, state) => state.Codec.WriteForm(writer, form, state.Files));
         return ((JObject)Parse(json), files);
     }
 
     /// <summary>Reads a value.</summary>
-    /// <returns>False when the JSON does not fit.</returns>
-    /// <exception cref="Newtonsoft.Json.JsonException">The bytes are no JSON.</exception>
-    /// <exception cref="DecoderFallbackException">The bytes are no UTF-8.</exception>
+    /// <returns>False if the JSON does not fit the type.</returns>
+    /// <exception cref="Newtonsoft.Json.JsonException">The bytes are not valid JSON.</exception>
+    /// <exception cref="DecoderFallbackException">The bytes are not valid UTF-8.</exception>
     public static bool TryRead<T>(in ReadOnlySequence<byte> json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
     {
         if (json.IsSingleSegment)
@@ -81,9 +89,9 @@ internal static class WireFormat
             var reader = new CodecReader(json);
             return TryRead(ref reader, codec, out value);
         }
-        catch (Exception e) when (IsRefusal(e) || e is IndexOutOfRangeException)
+        catch (Exception e) when (IsRejection(e) || e is IndexOutOfRangeException)
         {
-            // .NET's reader itself goes beyond the end of a segment that ends within a wrong word.
+            // .NET's reader can throw IndexOutOfRangeException if a segment ends in the middle of an invalid literal.
             return TryRead(Parse(json), codec, out value);
         }
     }
@@ -96,16 +104,16 @@ internal static class WireFormat
             var reader = new CodecReader(json);
             return TryRead(ref reader, codec, out value);
         }
-        catch (Exception e) when (IsRefusal(e))
+        catch (Exception e) when (IsRejection(e))
         {
-            // Newtonsoft reads some of what is strictly no JSON, and its words and places are those of every error.
+            // Newtonsoft is more lenient, and its messages and positions are used for all errors.
             return TryRead(Parse(json.ToArray()), codec, out value);
         }
     }
 
     /// <summary>Reads a value.</summary>
-    /// <returns>False when the JSON does not fit.</returns>
-    /// <exception cref="Newtonsoft.Json.JsonException">The JSON holds something that JSON text cannot hold.</exception>
+    /// <returns>False if the JSON does not fit the type.</returns>
+    /// <exception cref="Newtonsoft.Json.JsonException">The token contains a value that JSON text cannot represent.</exception>
     public static bool TryRead<T>(JToken json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
     {
         try
@@ -113,13 +121,13 @@ internal static class WireFormat
             var reader = new CodecReader(ToUtf8(json));
             return TryRead(ref reader, codec, out value);
         }
-        catch (Exception e) when (IsRefusal(e))
+        catch (Exception e) when (IsRejection(e))
         {
-            throw new JsonReaderException($"It holds what JSON does not have: {e.Message}", e);
+            throw new JsonReaderException($"A value cannot be represented in JSON: {e.Message}", e);
         }
     }
 
-    /// <summary>Writes JSON so that a codec reads the same values of it.</summary>
+    /// <summary>Writes a token as JSON from which a codec reads the same values.</summary>
     public static byte[] ToUtf8(JToken json)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -128,7 +136,7 @@ internal static class WireFormat
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>Gets the kind of a valid JSON value, in words.</summary>
+    /// <summary>Gets the name of the kind of a valid JSON value.</summary>
     public static string KindOf(in ReadOnlySequence<byte> json)
     {
         foreach (var segment in json)
@@ -157,23 +165,28 @@ internal static class WireFormat
     }
 
     /// <summary>Reads JSON text.</summary>
-    /// <exception cref="Newtonsoft.Json.JsonException">The bytes are no JSON.</exception>
-    /// <exception cref="DecoderFallbackException">The bytes are no UTF-8.</exception>
+    /// <exception cref="Newtonsoft.Json.JsonException">The bytes are not valid JSON.</exception>
+    /// <exception cref="DecoderFallbackException">The bytes are not valid UTF-8.</exception>
     public static JToken Parse(in ReadOnlySequence<byte> json) => Parse(json.ToArray());
 
     /// <inheritdoc cref="Parse(in ReadOnlySequence{byte})"/>
     public static JToken Parse(byte[] json)
     {
-        // The reader takes a NUL between names for nothing: UTF-16 would be read as an object without the names that it has.
+        // Newtonsoft ignores NUL between tokens, so it could read UTF-16 as an object with wrong names.
         if (Array.IndexOf(json, (byte)0) >= 0)
-            throw new JsonReaderException("A NUL is no part of JSON.");
-        // The reader's own detection of a byte order mark would replace the encoding by one that lets invalid bytes pass.
+            throw new JsonReaderException("JSON cannot contain a NUL character.");
+        // StreamReader's detection of a byte order mark would switch to an encoding that accepts invalid bytes.
         var start = JsonText.HasByteOrderMark(json) ? 3 : 0;
-        using var text = new StreamReader(new MemoryStream(json, start, json.Length - start), JsonText.Strict, detectEncodingFromByteOrderMarks: false);
+        using var text = new StreamReader(
+            new MemoryStream(json, start, json.Length - start), JsonText.Strict, detectEncodingFromByteOrderMarks: false);
         using var reader = new BudgetedReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = DeepestNesting };
         var token = JToken.Load(reader);
         if (reader.Read())
-            throw new JsonReaderException("There is more after the end of the JSON value.", reader.Path, reader.LineNumber, reader.LinePosition, null);
+        {
+            throw new JsonReaderException(
+                "There is more content after the end of the JSON value.", reader.Path, reader.LineNumber, reader.LinePosition, null);
+        }
+
         return token;
     }
 
@@ -185,13 +198,14 @@ internal static class WireFormat
         return fits;
     }
 
-    private static bool IsRefusal(Exception e) => e is System.Text.Json.JsonException or InvalidOperationException or DecoderFallbackException or FormatException;
+    private static bool IsRejection(Exception e) =>
+        e is System.Text.Json.JsonException or InvalidOperationException or DecoderFallbackException or FormatException;
 
     private static byte[] Write<TValue, TState>(TValue value, TState state, Action<Utf8JsonWriter, TValue, TState> write)
     {
         var buffer = idleBuffer ?? new PooledBuffer();
         var writer = idleWriter ?? new Utf8JsonWriter(buffer, WriterOptions);
-        // Whoever writes while something is written, as a property of the caller's can, takes a writer of its own.
+        // A nested write, for example from a property of the caller's type, must use another writer.
         idleBuffer = null;
         idleWriter = null;
         try
@@ -210,7 +224,7 @@ internal static class WireFormat
         }
     }
 
-    // It reads whatever the codecs refuse, and so needs a limit of its own.
+    // Reads JSON that the codecs rejected, so it needs its own limit.
     private sealed class BudgetedReader(TextReader text) : JsonTextReader(text)
     {
         private int _tokens;
@@ -218,7 +232,7 @@ internal static class WireFormat
         public override bool Read() => ++_tokens <= JsonBudget.MostTokens ? base.Read() : throw new JsonBudgetException();
     }
 
-    // A number that is too large is read as an infinite one, which has to be such a number again.
+    // A number that is too large for a double is read as infinity, so write infinity as such a number.
     private sealed class TokenWriter(TextWriter text) : JsonTextWriter(text)
     {
         public override void WriteValue(double value)

@@ -4,18 +4,16 @@ using Intercom.Generated.Runtime;
 namespace Intercom.Generated;
 
 /// <summary>
-/// Keeps the clients of a workspace below its rate limit: it allows no more calls than the limit within any 10 seconds, and none while
-/// responses report that the current window is used up, even by other programs. It learns the limit from responses. Share one among all
-/// clients of a workspace (<see cref="IntercomClientOptions.RateLimiter"/>). Calls wait in the order in which they arrived. It is safe for
-/// use by several threads.
+/// Keeps the clients of a workspace below its rate limit. It allows no more calls than the limit within any 10 seconds, and no calls while
+/// responses report that the current window is used up, even by other programs. It learns the limit from responses. Share one limiter
+/// among all clients of a workspace (<see cref="IntercomClientOptions.RateLimiter"/>). Calls are queued in order of arrival. Thread-safe.
 /// </summary>
 public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
 {
     /// <summary>The number of calls allowed in 10 seconds until a response reports the limit.</summary>
     public const int DefaultLimit = 80;
 
-    // A window of Intercom's is 10 seconds. Calls do not arrive exactly as they were sent: 2% more keeps those of one window out of the
-    // next.
+    // Intercom's window is 10 seconds. The extra 2% allows for variations in network latency.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10.2);
     private static readonly TimeSpan BelievableSkew = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -29,7 +27,7 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
     private int _limit;
     private int _inProgress;
     private int _remaining = int.MaxValue;
-    // Times since the limiter was created: the clock of the machine can be set while calls wait.
+    // Measured from the creation of the limiter, because the machine's clock can change.
     private TimeSpan _remainingUntil;
     private TimeSpan _pausedUntil;
     private TimeSpan? _idleSince;
@@ -38,9 +36,9 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
     private long _rejected;
     private bool _disposed;
 
-    /// <summary>Makes a limiter.</summary>
+    /// <summary>Creates a limiter.</summary>
     /// <param name="initialLimit">The number of calls allowed in 10 seconds until a response reports the limit.</param>
-    /// <param name="timeProvider">The clock; null for the system's own.</param>
+    /// <param name="timeProvider">The clock, or null for the system clock.</param>
     /// <exception cref="ArgumentOutOfRangeException">The limit is not positive.</exception>
     public IntercomRateLimiter(int initialLimit = DefaultLimit, TimeProvider? timeProvider = null)
     {
@@ -50,7 +48,8 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
         _time = timeProvider ?? TimeProvider.System;
         _start = _time.GetTimestamp();
         _idleSince = TimeSpan.Zero;
-        _timer = _time.CreateTimer(static limiter => ((IntercomRateLimiter)limiter!).Release(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = _time.CreateTimer(
+            static limiter => ((IntercomRateLimiter)limiter!).Release(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The number of calls allowed in 10 seconds, from the most recent response that reported it.</summary>
@@ -104,7 +103,7 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
                     Narrow(remaining, now + TimeUntil(reset, response, clock), now);
             }
 
-            // A longer delay concerns the call alone, which can be subject to other limits than the workspace's.
+            // A longer delay comes from a limit of the operation, not of the workspace, so it only affects the call itself.
             if ((int)response.StatusCode == 429 && ServerDelay.Of(response, clock) is { } wait)
                 _pausedUntil = Longer(_pausedUntil, now + Shorter(wait, LongestPause));
         }
@@ -141,14 +140,14 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
             Schedule();
         }
 
-        // Not under the lock: a token that is already canceled calls back at once.
+        // Outside the lock, because Register runs the callback at once if the token is already canceled.
         waiting.Registration = cancellationToken.Register(() => Cancel(waiting, cancellationToken));
         if (waiting.Task.IsCompleted)
             waiting.Registration.Dispose();
         return new ValueTask<RateLimitLease>(waiting.Task);
     }
 
-    /// <summary>Ends the limiter: calls that still wait are rejected.</summary>
+    /// <summary>Disposes the limiter and rejects queued calls.</summary>
     protected override void Dispose(bool disposing)
     {
         List<Waiting> left;
@@ -180,10 +179,10 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
         if (_disposed)
             throw new ObjectDisposedException(nameof(IntercomRateLimiter));
         if (permitCount > 1)
-            throw new ArgumentOutOfRangeException(nameof(permitCount), permitCount, "A call takes one permit.");
+            throw new ArgumentOutOfRangeException(nameof(permitCount), permitCount, "A call takes at most one permit.");
     }
 
-    // The responses of a window do not arrive in the order of the calls, so the lowest number counts.
+    // The responses of a window can arrive in any order, so the lowest number counts.
     private void Narrow(int remaining, TimeSpan until, TimeSpan now)
     {
         var isSameWindow = now < _remainingUntil && (until - _remainingUntil).Duration() < BelievableSkew;
@@ -198,7 +197,7 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
         }
     }
 
-    // A small difference between the clocks comes from the whole seconds of Date; a large one comes from a wrong clock.
+    // A small difference between the clocks comes from the whole seconds of Date. A large one comes from a wrong clock.
     private static TimeSpan TimeUntil(DateTimeOffset reset, IntercomResponse response, DateTimeOffset clock)
     {
         var serverNow = ServerDelay.TimeOf(response) ?? clock;
@@ -219,14 +218,14 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
     // The time since the limiter was created.
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
-    // Zero if a call can go.
+    // Zero if a call can start now.
     private TimeSpan WaitFor()
     {
         Forget();
         var now = Now;
         if (now < _pausedUntil)
             return _pausedUntil - now;
-        // Calls in progress may or may not be counted already: together with them, no more than what remains.
+        // Calls in progress may not be counted yet, so count them against the remaining calls.
         if (now < _remainingUntil && _remaining <= _inProgress)
             return _remainingUntil - now;
         return _sent.Count < _limit ? TimeSpan.Zero : Window - _time.GetElapsedTime(_sent.Peek());
@@ -274,7 +273,7 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
     private void Schedule()
     {
         var wait = WaitFor();
-        // Timers tick in whole milliseconds; one that fires too early would only be set again.
+        // Timers have millisecond resolution, so round up to avoid firing too early.
         _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(1, wait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
     }
 
@@ -292,7 +291,7 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
 
     private sealed class Waiting
     {
-        // A call that blocks its thread must not hold up those behind it.
+        // A call that blocks its thread must not delay the calls behind it.
         private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(10);
 
         private readonly TaskCompletionSource<RateLimitLease> _completion = new();
@@ -307,8 +306,8 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
 
         public CancellationTokenRegistration Registration { get; set; }
 
-        /// <summary>Ends the wait on a thread of the pool, after that of the call before it.</summary>
-        // The pool runs its own continuations in reverse order. From its global queue they start in order, but on several threads.
+        /// <summary>Ends the wait on a thread pool thread, after the wait of the previous call.</summary>
+        // Continuations on the local queue run in reverse order. The global queue starts them in order, but on several threads.
         public void End(Lease lease, Waiting? after)
         {
             _lease = lease;
@@ -339,7 +338,7 @@ public sealed class IntercomRateLimiter : RateLimiter, IResponseObserver
     {
         private IntercomRateLimiter? _limiter = limiter;
 
-        /// <summary>The lease of no permits.</summary>
+        /// <summary>The lease for zero permits.</summary>
         public static Lease Empty { get; } = new(null);
 
         public static Lease Rejected { get; } = new(null) { IsGranted = false };

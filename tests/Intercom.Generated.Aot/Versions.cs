@@ -16,7 +16,7 @@ internal static class Versions
         var negotiation = await negotiator.NegotiateAsync();
         check.That(negotiation.Version == ApiVersion.V2_14 && negotiation.WorkspaceDefault == ApiVersion.V2_14);
         check.That(
-            negotiation.Attempts is [{ Outcome: VersionNegotiationOutcome.Refused }, { Outcome: VersionNegotiationOutcome.Accepted }]);
+            negotiation.Attempts is [{ Outcome: VersionNegotiationOutcome.Rejected }, { Outcome: VersionNegotiationOutcome.Accepted }]);
         using var client = (V2_14.IntercomClient)negotiation.Client;
         check.That((await client.Contacts.ListAsync().FirstPageAsync()).Items.Count == 1);
     }

@@ -150,7 +150,7 @@ internal sealed class PageTests
             var read = Envelope(envelope);
             if (read.IsError)
                 return Wrong(ResponseProblem.WrongShape, "type");
-            var next = read.Next(operation, null, ((List<T>)items!).Count, default(WalkProgress));
+            var next = read.Next(operation, null, ((List<T>)items!).Count, default(ListProgress));
             return next.Problem is null
                 ? new Page((List<T>)items!, next.Cursor?.ToString(), read.TotalCount, envelope)
                 : Wrong(ResponseProblem.WrongShape, next.Path);

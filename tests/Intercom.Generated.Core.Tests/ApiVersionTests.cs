@@ -20,7 +20,7 @@ public class ApiVersionTests
     [TestCase("v2.14")]
     [TestCase("Unstable")]
     [TestCase("2147483648.0")]
-    public void Parse_refuses_what_is_no_version(string text)
+    public void Parse_rejects_text_that_is_not_a_version(string text)
     {
         Assert.That(() => ApiVersion.Parse(text), Throws.TypeOf<FormatException>().With.Message.Contains($"'{text}'"));
         Assert.That(ApiVersion.TryParse(text, out _), Is.False);
@@ -62,7 +62,7 @@ public class ApiVersionTests
     }
 
     [Test]
-    public void CompareTo_takes_null_and_refuses_other_types()
+    public void CompareTo_accepts_null_and_rejects_other_types()
     {
         Assert.That(ApiVersion.V2_14.CompareTo((object?)null), Is.Positive);
         Assert.That(() => ApiVersion.V2_14.CompareTo("2.14"), Throws.ArgumentException);

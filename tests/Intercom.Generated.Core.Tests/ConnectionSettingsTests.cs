@@ -3,7 +3,7 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>The settings of the connections that the clients make.</summary>
+/// <summary>The settings of the clients' connections.</summary>
 [NonParallelizable]
 public class ConnectionSettingsTests
 {
@@ -15,7 +15,7 @@ public class ConnectionSettingsTests
     [TestCase("https://localhost/", true)]
     [TestCase("https://api.intercom.io/", false)]
     [TestCase("https://localhost.example/", false)]
-    public void Proxy_of_the_machine_is_not_used_for_the_machine_itself(string address, bool isDirect)
+    public void Bypasses_the_proxy_for_loopback_addresses(string address, bool isDirect)
     {
         var before = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new WebProxy("http://proxy.example:3128");
@@ -34,7 +34,7 @@ public class ConnectionSettingsTests
     }
 
     [Test]
-    public void Handler_follows_no_redirects_and_keeps_no_cookies()
+    public void Handler_does_not_follow_redirects_or_keep_cookies()
     {
         using var handler = (SocketsHttpHandler)ConnectionSettings.NewHandler();
         Assert.That(handler.AllowAutoRedirect, Is.False);

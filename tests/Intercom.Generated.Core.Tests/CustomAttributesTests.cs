@@ -8,7 +8,8 @@ namespace Intercom.Generated.Core.Tests;
 public class CustomAttributesTests(JsonRoute route)
 {
     private const string Json =
-        """{"custom_attributes":{"plan":"gold","seats":12,"rate":1.5,"vip":false,"since":1704067200,"seen":"2024-01-01T00:00:00Z","tags":["a","b"],"link":{"type":"Order.list","instances":[{"id":"1"}]},"gone":null}}""";
+        """{"custom_attributes":{"plan":"gold","seats":12,"rate":1.5,"vip":false,"since":"""
+        + """1704067200,"seen":"2024-01-01T00:00:00Z","tags":["a","b"],"link":{"type":"Order.list","instances":[{"id":"1"}]},"gone":null}}""";
 
     [Test]
     public async Task Values_of_each_kind_are_read()
@@ -43,7 +44,7 @@ public class CustomAttributesTests(JsonRoute route)
     public async Task Values_of_each_kind_are_written_back() => Assert.That(await route.WriteAsync(await route.ReadAsync<Thing>(Json)), Is.EqualTo(Json));
 
     [Test]
-    public async Task Values_convert_from_the_types_of_the_language()
+    public async Task Converts_CSharp_values()
     {
         var thing = new Thing
         {
@@ -111,7 +112,7 @@ public class CustomAttributeValueTests
         }
     }
 
-    // How each kind of value can be made: from C#, from JSON that was read, and from JSON that a program has made.
+    // The sources of each kind of value: C#, parsed JSON, and JSON that a program creates.
     private static IEnumerable<TestCaseData> SameValues()
     {
         yield return Same("text", "a", "\"a\"", new JValue("a"));
@@ -138,7 +139,7 @@ public class CustomAttributeValueTests
     }
 
     [TestCaseSource(nameof(SameValues))]
-    public void Same_values_are_equal_however_they_were_made(object values)
+    public void Equal_values_are_equal_regardless_of_their_source(object values)
     {
         var all = (CustomAttributeValue[])values;
         foreach (var left in all)
@@ -162,7 +163,7 @@ public class CustomAttributeValueTests
     }
 
     [Test]
-    public void Different_values_differ_however_they_were_made()
+    public void Different_values_differ_regardless_of_their_source()
     {
         CustomAttributeValue[] values =
         [
@@ -174,7 +175,7 @@ public class CustomAttributeValueTests
     }
 
     [Test]
-    public void Json_of_a_program_is_sent_as_it_is()
+    public void Sends_JSON_from_a_program_unchanged()
     {
         var attributes = new CustomAttributes
         {
@@ -200,7 +201,7 @@ public class CustomAttributeValueTests
     }
 
     [Test]
-    public void Bag_is_a_dictionary()
+    public void Collection_is_a_dictionary()
     {
         var bag = new CustomAttributes { { "a", 1 }, new KeyValuePair<string, CustomAttributeValue>("b", 2) };
         using (Assert.EnterMultipleScope())
@@ -224,7 +225,7 @@ public class CustomAttributeValueTests
     }
 
     [Test]
-    public void Bag_alone_is_read_and_written()
+    public void Reads_and_writes_a_collection_alone()
     {
         var attributes = JsonConvert.DeserializeObject<CustomAttributes>("""{"at":"2024-01-01T00:00:00Z","n":null}""")!;
         Assert.That(attributes["at"].Json.Type, Is.EqualTo(JTokenType.String));

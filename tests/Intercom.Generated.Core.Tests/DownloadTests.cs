@@ -34,7 +34,7 @@ public class DownloadTests
     [TestCase("attachment; filename=\"../../x\"", "x")]
     [TestCase("attachment; filename*=UTF-8''..%2F..%2Fx", "x")]
     [TestCase("attachment; filename=\"x.csv\"; filename*=UTF-8''..%2F", "x.csv")]
-    public async Task File_name_comes_in_several_forms(string? disposition, string? expected)
+    public async Task Reads_several_forms_of_file_names(string? disposition, string? expected)
     {
         using var server = new StubServer(_ => File([1], disposition));
         using var client = server.Connect();
@@ -72,7 +72,7 @@ public class DownloadTests
     [TestCase("<a>|\"b?*", "_a___b__")]
     [TestCase("~/.ssh/id", "id")]
     [TestCase("日本語😀.csv", "日本語😀.csv")]
-    public void File_name_is_a_bare_name_on_every_system(string path, string? expected) => Assert.That(BareFileName.Of(path), Is.EqualTo(expected));
+    public void File_name_has_no_path_on_any_system(string path, string? expected) => Assert.That(BareFileName.Of(path), Is.EqualTo(expected));
 
     [Test]
     public void File_name_is_short_enough_for_file_systems()
@@ -85,13 +85,13 @@ public class DownloadTests
     [Test]
     public void Web_page_is_not_a_file()
     {
-        using var server = new StubServer(_ => StubServer.Answer(200, "<!DOCTYPE html><title>Sign in</title>", "text/html"));
+        using var server = new StubServer(_ => StubServer.Respond(200, "<!DOCTYPE html><title>Sign in</title>", "text/html"));
         using var client = server.Connect();
         Assert.That(async () => await client.Things.DownloadAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.Html));
     }
 
     [Test]
-    public async Task Content_comes_as_it_was_sent()
+    public async Task Content_is_unchanged()
     {
         var bytes = Gzip(Text);
         using var server = new StubServer(_ => File(bytes));
@@ -110,7 +110,7 @@ public class DownloadTests
     }
 
     [Test]
-    public async Task Gzip_file_is_recognised_when_it_comes_byte_by_byte()
+    public async Task Recognizes_gzip_that_arrives_byte_by_byte()
     {
         using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new DrippingStream(Gzip(Text))) });
         using var client = server.Connect();
@@ -124,7 +124,7 @@ public class DownloadTests
     [TestCase("a")]
     [TestCase("ab")]
     [TestCase("plain text")]
-    public async Task What_is_no_gzip_file_passes_through(string text)
+    public async Task Other_content_is_not_decompressed(string text)
     {
         using var server = new StubServer(_ => File(Encoding.UTF8.GetBytes(text)));
         using var client = server.Connect();
@@ -133,13 +133,13 @@ public class DownloadTests
     }
 
     [Test]
-    public async Task What_is_no_gzip_file_can_be_read_synchronously()
+    public async Task Other_content_can_be_read_synchronously()
     {
         using var server = new StubServer(_ => File("plain"u8.ToArray()));
         using var client = server.Connect();
         using var download = await client.Things.DownloadAsync("1");
         using var reader = new StreamReader(await download.DecompressAsync());
-#pragma warning disable CA1849 // Callers with a parser that is synchronous read so.
+#pragma warning disable CA1849 // Callers with a synchronous parser read like this.
         Assert.That(reader.ReadToEnd(), Is.EqualTo("plain"));
 #pragma warning restore CA1849
     }
@@ -155,7 +155,7 @@ public class DownloadTests
     }
 
     [Test]
-    public async Task Content_is_not_read_before_it_is_asked_for()
+    public async Task Content_is_not_read_in_advance()
     {
         var stream = new DrippingStream([1, 2, 3]);
         using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(stream) });
@@ -165,7 +165,7 @@ public class DownloadTests
     }
 
     [Test]
-    public void Error_answer_is_an_exception()
+    public void Error_response_throws()
     {
         using var server = new StubServer(_ => StubServer.Json("""{"type":"error.list","errors":[{"code":"not_found"}]}""", 404));
         using var client = server.Connect();
@@ -174,7 +174,7 @@ public class DownloadTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Connection_that_breaks_while_reading_is_told(bool isAsynchronous)
+    public async Task Broken_connection_while_reading_throws(bool isAsynchronous)
     {
         using var download = await OpenAsync(_ => throw new IOException("reset"));
         Assert.That(
@@ -184,9 +184,9 @@ public class DownloadTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Read_that_brings_nothing_ends_with_the_time_of_a_try(bool isAsynchronous)
+    public async Task Read_without_data_times_out_after_AttemptTimeout(bool isAsynchronous)
     {
-        using var download = await OpenAsync(cancelled => Task.Delay(Timeout.Infinite, cancelled), options => options.AttemptTimeout = TimeSpan.FromMilliseconds(10));
+        using var download = await OpenAsync(canceled => Task.Delay(Timeout.Infinite, canceled), options => options.AttemptTimeout = TimeSpan.FromMilliseconds(10));
         Assert.That(
             async () => _ = isAsynchronous ? await download.Content.ReadAsync(new byte[1]) : download.Content.ReadByte(),
             Throws.TypeOf<IntercomTimeoutException>().With.Message.Contains("0.01 seconds"));
@@ -196,17 +196,17 @@ public class DownloadTests
     public async Task Cancellation_while_reading_keeps_the_callers_token()
     {
         using var source = new CancellationTokenSource();
-        using var download = await OpenAsync(cancelled =>
+        using var download = await OpenAsync(canceled =>
         {
             source.Cancel();
-            return Task.Delay(Timeout.Infinite, cancelled);
+            return Task.Delay(Timeout.Infinite, canceled);
         });
         var thrown = await Assert.ThrowsAsync<OperationCanceledException>(async () => await download.Content.CopyToAsync(Stream.Null, source.Token));
         Assert.That(thrown.CancellationToken, Is.EqualTo(source.Token));
     }
 
     [Test]
-    public async Task Content_that_the_handler_cannot_decompress_is_told()
+    public async Task Content_that_the_handler_cannot_decompress_throws()
     {
         using var download = await OpenAsync(_ => throw new InvalidDataException("bad CRC"));
         Assert.That(
@@ -245,7 +245,7 @@ public class DownloadTests
         return copy.ToArray();
     }
 
-    // Every read does what the test says.
+    // Each read runs the script of the test.
     private sealed class ScriptedStream(Func<CancellationToken, Task> read) : MemoryStream
     {
         public override bool CanSeek => false;
@@ -260,7 +260,7 @@ public class DownloadTests
             await ReadAsync(buffer.AsMemory(offset, count), cancellationToken);
     }
 
-    // One byte at a time, as a slow connection gives them, and without a length.
+    // Returns one byte at a time, like a slow connection, and has no length.
     private sealed class DrippingStream(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;

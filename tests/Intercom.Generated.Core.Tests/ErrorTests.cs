@@ -17,7 +17,7 @@ public class ErrorTests
     [TestCase(422, typeof(IntercomValidationException), "Correct the values")]
     [TestCase(429, typeof(IntercomRateLimitException), "Retry after")]
     [TestCase(500, typeof(IntercomServerException), "Retry later")]
-    [TestCase(503, typeof(IntercomServerException), "The request is not the cause")]
+    [TestCase(503, typeof(IntercomServerException), "The request did not cause the error")]
     [TestCase(599, typeof(IntercomServerException), "Retry later")]
     public async Task Each_status_has_its_type_and_remedy(int status, Type type, string remedy)
     {
@@ -30,18 +30,23 @@ public class ErrorTests
             Assert.That(thrown.ApiVersion, Is.EqualTo(ApiVersion.V2_14));
             Assert.That(thrown.RequestId, Is.EqualTo("b-1"));
             Assert.That(thrown.RawBody, Is.EqualTo(ErrorList));
-            Assert.That(thrown.Message, Does.StartWith($"Things.Get failed with {status}").And.Contain("parameter_invalid (email): Email is wrong; missing_parameter").And.Contain("b-1").And.Contain(remedy));
+            Assert.That(
+                thrown.Message,
+                Does.StartWith($"Things.Get failed with {status}")
+                    .And.Contain("parameter_invalid (email): Email is wrong; missing_parameter")
+                    .And.Contain("b-1")
+                    .And.Contain(remedy));
             Assert.That(thrown.Continuation, Is.Null);
         }
     }
 
     [Test]
-    public async Task Message_reads_well()
+    public async Task Message_is_readable()
     {
         var thrown = await Failure(404, """{"type":"error.list","request_id":"b-1","errors":[{"code":"not_found","message":"Contact Not Found"}]}""");
         Assert.That(
             thrown.Message,
-            Is.EqualTo("Things.Get failed with 404 NotFound: not_found: Contact Not Found (request ID b-1). Check the IDs. The resource may have been deleted or merged."));
+            Is.EqualTo("Things.Get failed with 404 Not Found: not_found: Contact Not Found (request ID b-1). Check the IDs. The resource may have been deleted or merged."));
     }
 
     [TestCase(401)]
@@ -51,11 +56,11 @@ public class ErrorTests
     public async Task Web_page_without_a_request_id_is_not_from_Intercom(int status)
     {
         var thrown = await Failure(status, "<html><body>403 Forbidden</body></html>", contentType: "text/html");
-        Assert.That(thrown.Message, Does.Contain("not from Intercom's API but from something in between").And.Not.Contain("permissions").And.Not.Contain("token"));
+        Assert.That(thrown.Message, Does.Contain("from a proxy, a firewall, or a load balancer, not from Intercom").And.Not.Contain("permissions").And.Not.Contain("token"));
     }
 
     [Test]
-    public async Task Web_page_in_place_of_a_server_error_keeps_its_advice() =>
+    public async Task Web_page_with_a_5xx_keeps_the_retry_advice() =>
         Assert.That((await Failure(502, "<html></html>", contentType: "text/html")).Message, Does.Contain("Retry later"));
 
     [TestCase("\"b-1\\r\\nlevel=error\"")]
@@ -65,7 +70,7 @@ public class ErrorTests
     [TestCase("\"\\u202Eb\"")]
     [TestCase("\"\"")]
     [TestCase("true1")]
-    public async Task Request_id_of_another_form_is_left_out(string json)
+    public async Task Invalid_request_id_is_omitted(string json)
     {
         var thrown = await Failure(404, $$"""{"request_id":{{json}},"errors":[{"code":"not_found"}]}""");
         Assert.That(thrown.RequestId, Is.Null);
@@ -73,40 +78,41 @@ public class ErrorTests
     }
 
     [Test]
-    public async Task Request_id_of_another_length_is_left_out() =>
+    public async Task Long_request_id_is_omitted() =>
         Assert.That((await Failure(404, $$"""{"request_id":"{{new string('a', 129)}}"}""")).RequestId, Is.Null);
 
     [Test]
     public async Task Message_with_many_long_errors_is_bounded()
     {
-        var errors = string.Join(",", Enumerable.Range(0, 60).Select(number => $$"""{"code":"c{{number}}","message":"{{new string('x', 1000)}}\nnext line\u202E","field":"{{new string('f', 1000)}}"}"""));
+        var errors = string.Join(",", Enumerable.Range(0, 60).Select(number =>
+            $$"""{"code":"c{{number}}","message":"{{new string('x', 1000)}}\nnext line\u202E","field":"{{new string('f', 1000)}}"}"""));
         var thrown = await Failure(422, $$"""{"type":"error.list","errors":[{{errors}}]}""");
         Assert.That(thrown.Message, Has.Length.LessThan(15_000).And.Not.Contain("\n").And.Not.Contain("\u202E").And.Contain("and 50 more"));
         Assert.That(thrown.Errors, Has.Count.EqualTo(60));
     }
 
     [Test]
-    public async Task Message_of_an_error_without_code_reads_well()
+    public async Task Message_of_an_error_without_a_code_is_readable()
     {
         var thrown = await Failure(400, """{"status":400,"error":"There was a problem in the JSON you submitted"}""", contentType: "text/plain");
-        Assert.That(thrown.Message, Does.StartWith("Things.Get failed with 400 BadRequest: There was a problem in the JSON you submitted."));
+        Assert.That(thrown.Message, Does.StartWith("Things.Get failed with 400 Bad Request: There was a problem in the JSON you submitted."));
     }
 
     [Test]
-    public async Task Message_of_a_status_without_name_reads_well() => Assert.That((await Failure(418, "")).Message, Is.EqualTo("Things.Get failed with 418."));
+    public async Task Message_of_an_unknown_status_is_readable() => Assert.That((await Failure(418, "")).Message, Is.EqualTo("Things.Get failed with 418."));
 
     [TestCase(403, IntercomErrorCodes.ApiPlanRestricted, "plan of the workspace")]
-    [TestCase(401, IntercomErrorCodes.TokenRevoked, "withdrawn")]
-    [TestCase(401, IntercomErrorCodes.TokenSuspended, "withdrawn")]
-    [TestCase(400, IntercomErrorCodes.CustomDataLimitReached, "Archive data attributes")]
-    public async Task Code_that_says_more_than_the_status_has_its_own_remedy(int status, string code, string remedy) =>
+    [TestCase(401, IntercomErrorCodes.TokenRevoked, "The token was revoked or suspended")]
+    [TestCase(401, IntercomErrorCodes.TokenSuspended, "The token was revoked or suspended")]
+    [TestCase(400, IntercomErrorCodes.CustomDataLimitReached, "Archive unused data attributes")]
+    public async Task Specific_codes_have_their_own_remedy(int status, string code, string remedy) =>
         Assert.That((await Failure(status, $$"""{"type":"error.list","errors":[{"code":"{{code}}"}]}""")).Message, Does.Contain(remedy));
 
     [TestCase("A contact matching those details already exists with id=6064d5a1b2c3", "6064d5a1b2c3")]
     [TestCase("A contact already exists with id=6064d5-x.", "6064d5-x")]
     [TestCase("Something with that name exists", null)]
     [TestCase(null, null)]
-    public async Task Conflict_names_what_exists(string? message, string? id)
+    public async Task Conflict_has_the_existing_id(string? message, string? id)
     {
         var text = message is null ? "null" : $"\"{message}\"";
         var thrown = await Failure(409, $$"""{"type":"error.list","errors":[{"code":"conflict","message":{{text}}}]}""");
@@ -114,7 +120,7 @@ public class ErrorTests
     }
 
     [Test]
-    public async Task All_errors_are_given_in_order()
+    public async Task Errors_keep_their_order()
     {
         var thrown = await Failure(422, ErrorList);
         Assert.That(
@@ -128,7 +134,11 @@ public class ErrorTests
         yield return Body("error_key", """{"error_key":"landline_phone"}""", new IntercomError("landline_phone", null, null));
         yield return Body("error_key with message", """{"error_key":"invalid_phone","message":"No."}""", new IntercomError("invalid_phone", "No.", null));
         yield return Body("error object", """{"error":{"code":"c","message":"m"}}""", new IntercomError("c", "m", null));
-        yield return Body("map of texts", """{"errors":{"email":"is invalid","name":"is blank"}}""", new IntercomError("invalid", "is invalid", "email"), new IntercomError("invalid", "is blank", "name"));
+        yield return Body(
+            "map of texts",
+            """{"errors":{"email":"is invalid","name":"is blank"}}""",
+            new IntercomError("invalid", "is invalid", "email"),
+            new IntercomError("invalid", "is blank", "name"));
         yield return Body("map of lists", """{"errors":{"email":["is invalid","is taken"]}}""", new IntercomError("invalid", "is invalid; is taken", "email"));
         yield return Body("list of texts", """{"errors":["first","second"]}""", new IntercomError("", "first", null), new IntercomError("", "second", null));
         yield return Body("empty list with message", """{"errors":[],"message":"m"}""", new IntercomError("", "m", null));
@@ -163,7 +173,7 @@ public class ErrorTests
     }
 
     [Test]
-    public async Task Request_id_of_the_body_wins()
+    public async Task Request_id_of_the_body_takes_precedence()
     {
         var thrown = await Failure(404, ErrorList, headers: ("X-Request-Id", "h-1"));
         Assert.That(thrown.RequestId, Is.EqualTo("b-1"));
@@ -174,7 +184,7 @@ public class ErrorTests
     public async Task Request_id_may_be_absent() => Assert.That((await Failure(404, "")).RequestId, Is.Null);
 
     [Test]
-    public async Task Answer_of_an_error_is_given()
+    public async Task Error_has_the_response()
     {
         var thrown = await Failure(409, ErrorList, headers: ("X-RateLimit-Remaining", "5"));
         Assert.That(thrown.Response.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
@@ -182,7 +192,7 @@ public class ErrorTests
     }
 
     [Test]
-    public async Task Rate_limit_tells_when_it_ends()
+    public async Task Rate_limit_error_has_the_reset_time()
     {
         var thrown = (IntercomRateLimitException)await Failure(
             429, """{"type":"error.list","errors":[{"code":"rate_limit_exceeded"}]}""", "application/json",
@@ -196,7 +206,7 @@ public class ErrorTests
     }
 
     [Test]
-    public async Task Rate_limit_without_headers_is_one_too()
+    public async Task Status_429_without_headers_is_a_rate_limit_error()
     {
         var thrown = (IntercomRateLimitException)await Failure(429, "");
         Assert.That(thrown.ResetsAt, Is.Null);
@@ -204,7 +214,7 @@ public class ErrorTests
     }
 
     [Test]
-    public async Task Long_body_is_kept_in_part() => Assert.That((await Failure(500, new string('x', 100_000))).RawBody, Has.Length.EqualTo(65_536));
+    public async Task RawBody_is_truncated() => Assert.That((await Failure(500, new string('x', 100_000))).RawBody, Has.Length.EqualTo(65_536));
 
     private static async Task<IntercomApiException> Failure(int status, string body, string contentType = "application/json", params (string Name, string Value)[] headers)
     {

@@ -5,8 +5,8 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests;
 
-// A union of objects only, whose cases have more kinds of marks than a description can give them: a mark that only one case has, two marks of one case, and
-// a mark that is no property. It and what holds it have the form that the UnionEmitter and the CodecEmitter give; the other cases are in the description.
+// A union of objects whose discriminators a description cannot express: one that only one case has, two of one case, and one that is not a
+// property. The union and its codecs have the form that UnionEmitter and CodecEmitter generate. Other unions are in the description.
 
 [JsonCodec(typeof(AllFilterCodec))]
 [System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<AllFilter>))]

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>Calls that end without an answer: timeouts, cancellation, connections that break.</summary>
+/// <summary>Calls that end without a response: timeouts, cancellation, and broken connections.</summary>
 public class InterruptionTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(10);
@@ -23,7 +23,7 @@ public class InterruptionTests
     }
 
     [Test]
-    public void Timeout_of_the_call_wins()
+    public void Timeout_of_the_call_takes_precedence()
     {
         using var server = StubServer.Silent();
         using var client = server.Connect();
@@ -37,7 +37,7 @@ public class InterruptionTests
     {
         using var server = new StubServer(async (_, cancellationToken) =>
         {
-            // The client's own limit would have passed when this token is cancelled.
+            // This token is canceled after the client's own timeout would have expired.
             using var limit = new CancellationTokenSource(Soon * 3);
             await Task.WhenAny(Task.Delay(Timeout.Infinite, limit.Token), Task.Delay(Timeout.Infinite, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
@@ -56,7 +56,7 @@ public class InterruptionTests
     }
 
     [Test]
-    public void Timeout_covers_the_body_of_an_error_which_stays_that_error()
+    public void Timeout_in_the_body_of_an_error_still_reports_the_error()
     {
         using var server = new StubServer(_ => Streaming(new WaitingStream(), 500));
         using var client = server.Connect(options => options.Timeout = Soon);
@@ -66,7 +66,7 @@ public class InterruptionTests
     [Test]
     public void Timeout_covers_the_token_provider()
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect(options =>
         {
             options.Timeout = Soon;
@@ -80,7 +80,7 @@ public class InterruptionTests
     }
 
     [Test]
-    public void Timeout_of_an_own_HttpClient_is_named()
+    public void Timeout_of_the_callers_HttpClient_is_reported()
     {
         using var server = StubServer.Silent();
         using var http = new HttpClient(server) { Timeout = Soon };
@@ -99,7 +99,7 @@ public class InterruptionTests
             throw new InvalidOperationException();
         });
         using var client = server.Connect();
-        await AssertCancelled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
+        await AssertCanceled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
     }
 
     [Test]
@@ -108,21 +108,21 @@ public class InterruptionTests
         using var source = new CancellationTokenSource();
         using var server = new StubServer(_ => Streaming(new WaitingStream(source.Cancel)));
         using var client = server.Connect();
-        await AssertCancelled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
+        await AssertCanceled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
     }
 
     [Test]
     public async Task Cancellation_in_the_token_provider_keeps_the_callers_token()
     {
         using var source = new CancellationTokenSource();
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect(options => options.AccessTokenProvider = async cancellationToken =>
         {
             await source.CancelAsync();
             cancellationToken.ThrowIfCancellationRequested();
             return "never";
         });
-        await AssertCancelled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
+        await AssertCanceled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
     }
 
     [Test]
@@ -130,18 +130,18 @@ public class InterruptionTests
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect();
-        await AssertCancelled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
+        await AssertCanceled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
         Assert.That(server.Requests, Is.Empty);
     }
 
-    // The last one is what .NET throws as it is when a connection is reset as soon as it is made.
+    // .NET throws the last one without a wrapper when a connection is reset immediately.
     private static IEnumerable<Exception> Failures() =>
         [new HttpRequestException("Name or service not known"), new IOException("reset"), new SocketException(107, "not connected")];
 
     [TestCaseSource(nameof(Failures))]
-    public void Connection_that_fails_is_told_with_its_cause(Exception cause)
+    public void Failed_connection_throws_with_its_cause(Exception cause)
     {
         using var server = new StubServer((_, _) => Task.FromException<HttpResponseMessage>(cause));
         using var client = server.Connect();
@@ -153,7 +153,7 @@ public class InterruptionTests
     }
 
     [Test]
-    public void Connection_that_breaks_while_reading_is_told()
+    public void Broken_connection_while_reading_throws()
     {
         using var server = new StubServer(_ => Streaming(new BreakingStream(new IOException("reset"))));
         using var client = server.Connect();
@@ -161,7 +161,7 @@ public class InterruptionTests
     }
 
     [Test]
-    public void Connection_that_breaks_while_reading_an_error_leaves_the_error()
+    public void Broken_connection_in_an_error_body_still_reports_the_error()
     {
         using var server = new StubServer(_ => Streaming(new BreakingStream(new IOException("reset")), 404));
         using var client = server.Connect();
@@ -170,7 +170,7 @@ public class InterruptionTests
 
     [TestCase("not gzip")]
     [TestCase("not brotli")]
-    public void Body_that_cannot_be_decompressed_is_an_answer_that_cannot_be_read(string problem)
+    public void Body_that_cannot_be_decompressed_throws(string problem)
     {
         using var server = new StubServer(_ => Streaming(new BreakingStream(DecoderFailure(problem))));
         using var client = server.Connect();
@@ -179,7 +179,7 @@ public class InterruptionTests
 
     [TestCase("not gzip")]
     [TestCase("not brotli")]
-    public void Body_of_an_error_that_cannot_be_decompressed_leaves_the_error(string problem)
+    public void Error_body_that_cannot_be_decompressed_still_reports_the_error(string problem)
     {
         using var server = new StubServer(_ => Streaming(new BreakingStream(DecoderFailure(problem)), 404));
         using var client = server.Connect();
@@ -192,13 +192,13 @@ public class InterruptionTests
         using var source = new CancellationTokenSource();
         using var server = new StubServer(_ => Streaming(new BreakingStream(new IOException("reset"), source.Cancel), 404));
         using var client = server.Connect();
-        await AssertCancelled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
+        await AssertCanceled(() => client.Things.GetAsync("1", cancellationToken: source.Token), source.Token);
     }
 
-    // What the decoders of .NET throw.
+    // The exceptions of .NET's decoders.
     private static Exception DecoderFailure(string problem) => problem.EndsWith("gzip", StringComparison.Ordinal) ? new InvalidDataException(problem) : new InvalidOperationException(problem);
 
-    private static async Task AssertCancelled(Func<Task> action, CancellationToken expected)
+    private static async Task AssertCanceled(Func<Task> action, CancellationToken expected)
     {
         try
         {
@@ -210,12 +210,12 @@ public class InterruptionTests
             return;
         }
 
-        Assert.Fail("The call was not cancelled.");
+        Assert.Fail("The call was not canceled.");
     }
 
     private static HttpResponseMessage Streaming(Stream body, int status = 200) => new((HttpStatusCode)status) { Content = new StreamContent(body) };
 
-    // Gives a first byte, then nothing until the read is cancelled.
+    // Returns one byte, then waits until the read is canceled.
     private sealed class WaitingStream(Action? onWait = null) : UnwrittenStream
     {
         private bool _begun;

@@ -17,7 +17,8 @@ public class JsonModelTests(JsonRoute route)
                 Name = null, Count = null, Active = null, CreatedAt = null, Status = null, OwnerId = null, Labels = null, PartsByName = null, CustomAttributes = null, Part = null,
                 Content = null, Anything = null,
             }),
-            Is.EqualTo("""{"name":null,"count":null,"active":null,"created_at":null,"status":null,"owner_id":null,"labels":null,"parts_by_name":null,"custom_attributes":null,"part":null,"content":null,"anything":null}"""));
+            Is.EqualTo("""{"name":null,"count":null,"active":null,"created_at":null,"status":null,"owner_id":null,"labels":"""
+                + """null,"parts_by_name":null,"custom_attributes":null,"part":null,"content":null,"anything":null}"""));
 
     [Test]
     public async Task Last_assignment_counts()
@@ -58,7 +59,10 @@ public class JsonModelTests(JsonRoute route)
         Assert.That(
             await route.WriteAsync(thing),
             Is.EqualTo(
-                """{"id":"1","name":"2024-01-01T00:00:00Z","count":9007199254740993,"score":0.1,"active":true,"created_at":1704067200,"published_at":"2024-01-01T02:00:00+02:00","status":"open","owner_id":12,"team_ids":[7,8],"labels":["a"],"parts":[{"id":"p"},null],"parts_by_name":{"First":{"body":"b"}},"anything":[1,"2"],"statuses":["closed","later"]}"""));
+                """{"id":"1","name":"2024-01-01T00:00:00Z","count":9007199254740993,"score":0.1,"active":true,"created_at":"""
+                + """1704067200,"published_at":"2024-01-01T02:00:00+02:00","status":"open","owner_id":12,"team_ids":[7,8],"labels":"""
+                + """["a"],"parts":[{"id":"p"},null],"parts_by_name":{"First":{"body":"b"}},"anything":[1,"2"],"statuses":"""
+                + """["closed","later"]}"""));
     }
 
     [Test]
@@ -68,13 +72,13 @@ public class JsonModelTests(JsonRoute route)
         Assert.That(await route.WriteAsync(new Thing { CreatedAt = time, PublishedAt = time }), Is.EqualTo("""{"created_at":1704067200,"published_at":"2024-01-01T00:00:00.25Z"}"""));
     }
 
-    // The second that has begun, also before 1970.
+    // Rounded down, also before 1970.
     [TestCase(0L, 0L)]
     [TestCase(9_999_999L, 0L)]
     [TestCase(-1L, -1L)]
     [TestCase(-10_000_000L, -1L)]
     [TestCase(-10_000_001L, -2L)]
-    public async Task Fractions_of_a_second_are_cut_off(long ticks, long seconds) =>
+    public async Task Truncates_fractions_of_a_second(long ticks, long seconds) =>
         Assert.That(await route.WriteAsync(new Thing { CreatedAt = DateTimeOffset.UnixEpoch.AddTicks(ticks) }), Is.EqualTo($$"""{"created_at":{{seconds}}}"""));
 
     [TestCase("12", "12")]
@@ -139,7 +143,7 @@ public class JsonModelTests(JsonRoute route)
     [TestCase(5)]
     [TestCase(64)]
     [TestCase(139)]
-    public async Task Additional_property_gives_way_to_any_of_many_properties(int number)
+    public async Task Assigned_value_replaces_an_additional_property(int number)
     {
         var thing = new WideThing { AdditionalProperties = { [$"p{number}"] = "additional", ["later"] = 1 } };
         Assert.That(await route.WriteAsync(thing), Is.EqualTo($$"""{"p{{number}}":"additional","later":1}"""));
@@ -240,10 +244,12 @@ public class JsonModelTests(JsonRoute route)
     }
 
     [Test]
-    public async Task Nulls_of_an_answer_are_recorded_and_written_back()
+    public async Task Nulls_of_a_response_are_recorded_and_written_back()
     {
         const string Json =
-            """{"id":null,"name":null,"count":null,"score":null,"active":null,"created_at":null,"published_at":null,"status":null,"owner_id":null,"team_ids":null,"labels":null,"parts":null,"parts_by_name":null,"custom_attributes":null,"part":null,"content":null,"contents":null,"anything":null,"statuses":null,"counts":null,"unknown":null}""";
+            """{"id":null,"name":null,"count":null,"score":null,"active":null,"created_at":null,"published_at":null,"status":"""
+            + """null,"owner_id":null,"team_ids":null,"labels":null,"parts":null,"parts_by_name":null,"custom_attributes":null,"part":"""
+            + """null,"content":null,"contents":null,"anything":null,"statuses":null,"counts":null,"unknown":null}""";
         var thing = await route.ReadAsync<Thing>(Json);
         Assert.That(await route.WriteAsync(thing), Is.EqualTo(Json));
         Assert.That(thing.AdditionalProperties.Keys, Is.EqualTo(new[] { "unknown" }));
@@ -274,7 +280,7 @@ public class JsonModelTests(JsonRoute route)
     [TestCase("""{"id":1.5}""", "1.5")]
     [TestCase("""{"id":123456789012345678901234567890}""", "123456789012345678901234567890")]
     [TestCase("""{"id":"a"}""", "a")]
-    public async Task Text_may_come_as_a_number(string json, string expected) => Assert.That((await route.ReadAsync<Thing>(json)).Id, Is.EqualTo(expected));
+    public async Task Reads_text_from_a_number(string json, string expected) => Assert.That((await route.ReadAsync<Thing>(json)).Id, Is.EqualTo(expected));
 
     [TestCase("50", 50)]
     [TestCase("\"50\"", 50)]
@@ -284,7 +290,7 @@ public class JsonModelTests(JsonRoute route)
     [TestCase("9223372036854775807", long.MaxValue)]
     [TestCase("\"9223372036854775807\"", long.MaxValue)]
     [TestCase("-9223372036854775808", long.MinValue)]
-    public async Task Integer_comes_in_several_forms(string value, long expected)
+    public async Task Reads_several_forms_of_integers(string value, long expected)
     {
         var thing = await route.ReadAsync<Thing>($$"""{"count":{{value}},"counts":[{{value}}]}""");
         Assert.That(thing.Count, Is.EqualTo(expected));
@@ -295,13 +301,13 @@ public class JsonModelTests(JsonRoute route)
     [TestCase("2", 2)]
     [TestCase("\"1.5\"", 1.5)]
     [TestCase("\"-1e3\"", -1000)]
-    public async Task Number_comes_in_several_forms(string value, double expected) =>
+    public async Task Reads_several_forms_of_numbers(string value, double expected) =>
         Assert.That((await route.ReadAsync<Thing>($$"""{"score":{{value}}}""")).Score, Is.EqualTo(expected));
 
     [TestCase("12", "12")]
     [TestCase("\"12\"", "12")]
     [TestCase("\"abc\"", "abc")]
-    public async Task Numeric_identifier_comes_in_several_forms(string value, string expected)
+    public async Task Reads_several_forms_of_numeric_ids(string value, string expected)
     {
         var thing = await route.ReadAsync<Thing>($$"""{"owner_id":{{value}},"team_ids":[{{value}}]}""");
         Assert.That(thing.OwnerId, Is.EqualTo(expected));
@@ -332,7 +338,7 @@ public class JsonModelTests(JsonRoute route)
     [TestCase("\"1704067200016\"", (NewYear * 1000) + 16)]
     [TestCase("253402300799000", 253402300799000)]
     [TestCase("-62135596800", -62135596800000)]
-    public async Task Time_comes_in_several_forms(string value, long milliseconds)
+    public async Task Reads_several_forms_of_times(string value, long milliseconds)
     {
         var thing = await route.ReadAsync<Thing>($$"""{"created_at":{{value}},"published_at":{{value}}}""");
         Assert.That(thing.CreatedAt, Is.EqualTo(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)));
@@ -351,7 +357,7 @@ public class JsonModelTests(JsonRoute route)
     [TestCase("\"2024-13-01\"")]
     [TestCase("\"0000-00-00\"")]
     [TestCase("\"0001-01-01T00:00:00+05:00\"")]
-    public async Task Time_that_is_none_is_kept(string value)
+    public async Task Value_that_is_not_a_time_is_kept(string value)
     {
         var json = $$"""{"created_at":{{value}}}""";
         var thing = await route.ReadAsync<Thing>(json);
@@ -363,15 +369,15 @@ public class JsonModelTests(JsonRoute route)
     [TestCase("1704067200.5", "1704067200")]
     [TestCase("1704067200000", "1704067200")]
     [TestCase("-1", "-1")]
-    public async Task Time_is_written_in_seconds_however_it_came(string value, string expected) =>
+    public async Task Time_is_written_in_seconds_regardless_of_its_form(string value, string expected) =>
         Assert.That(await RoundTrip<Thing>($$"""{"created_at":{{value}}}"""), Is.EqualTo($$"""{"created_at":{{expected}}}"""));
 
     [Test]
-    public async Task Offset_of_a_time_stays() =>
+    public async Task Keeps_the_offset_of_a_time() =>
         Assert.That(await RoundTrip<Thing>("""{"published_at":"2024-01-01T02:00:00+02:00"}"""), Is.EqualTo("""{"published_at":"2024-01-01T02:00:00+02:00"}"""));
 
     [Test]
-    public async Task Open_enum_keeps_values_that_it_does_not_know()
+    public async Task Open_enum_keeps_unknown_values()
     {
         var thing = await route.ReadAsync<Thing>("""{"status":"snoozed_2030","statuses":["open","",7]}""");
         using (Assert.EnterMultipleScope())
@@ -433,7 +439,7 @@ public class JsonModelTests(JsonRoute route)
         }
     }
 
-    // All that comes after it was read as if the value had fitted.
+    // The members after the value must still be read correctly.
     [Test]
     public async Task Value_that_does_not_fit_does_not_hide_those_after_it()
     {

@@ -10,7 +10,7 @@ using Newtonsoft.Json.Serialization;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>A way from JSON to objects and back. All of them give the same result.</summary>
+/// <summary>A way to convert JSON to objects and back. All routes have the same result.</summary>
 public abstract class JsonRoute(string name)
 {
     public static IEnumerable<JsonRoute> All =>
@@ -62,14 +62,14 @@ public abstract class JsonRoute(string name)
     {
         public override async Task<T> ReadAsync<T>(string json)
         {
-            using var server = StubServer.Answering(json);
+            using var server = StubServer.RespondingWith(json);
             using var invoker = server.Invoker();
             return await invoker.SendAsync<T>(new ApiRequest(IntercomOperations.ThingsGet, "1"), null, default);
         }
 
         public override async Task<string> WriteAsync<T>(T value)
         {
-            using var server = StubServer.Answering("{}");
+            using var server = StubServer.RespondingWith("{}");
             using var invoker = server.Invoker();
             await invoker.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = value }, null, default);
             return server.Request.Text;
@@ -83,7 +83,7 @@ public abstract class JsonRoute(string name)
         public override Task<string> WriteAsync<T>(T value) => Task.FromResult(Encoding.UTF8.GetString(IntercomJson.Write(value)));
     }
 
-    // An answer as it may come from the network: every name and value is cut somewhere.
+    // A response in segments of one byte, so that every name and value is split.
     private sealed class Pieces() : JsonRoute("codec, byte by byte")
     {
         public override Task<T> ReadAsync<T>(string json) =>
@@ -92,7 +92,7 @@ public abstract class JsonRoute(string name)
         public override Task<string> WriteAsync<T>(T value) => Task.FromResult(Encoding.UTF8.GetString(IntercomJson.Write(value)));
     }
 
-    // Types of the caller's own, which have no codec, go through it.
+    // The caller's own types, which have no codec, use this route.
     private sealed class Newtonsoft() : JsonRoute("Newtonsoft's serializer on the wire")
     {
         public override Task<T> ReadAsync<T>(string json) =>
@@ -135,7 +135,7 @@ public abstract class JsonRoute(string name)
     }
 }
 
-/// <summary>Bytes of which each is a segment of its own.</summary>
+/// <summary>A sequence in which each byte is a segment.</summary>
 internal sealed class BytePieces : ReadOnlySequenceSegment<byte>
 {
     public static ReadOnlySequence<byte> Of(byte[] bytes)

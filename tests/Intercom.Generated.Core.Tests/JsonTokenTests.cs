@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>Models from tokens that the caller has parsed or made: their dates and numbers are C# values already.</summary>
+/// <summary>Models from the caller's tokens, in which dates and numbers are already C# values.</summary>
 public class JsonTokenTests
 {
     [Test]
@@ -42,7 +42,7 @@ public class JsonTokenTests
     }
 
     [Test]
-    public void Guids_and_addresses_are_texts()
+    public void Guids_and_URIs_are_text()
     {
         var id = Guid.NewGuid();
         var thing = JToken.FromObject(new { id, name = new Uri("https://example.com/a") }).ToObject<Thing>()!;
@@ -57,7 +57,7 @@ public class JsonTokenTests
     }
 
     [Test]
-    public void Value_of_another_kind_is_told_with_its_place() =>
+    public void Value_of_another_type_throws_with_its_path() =>
         Assert.That(
             () => JsonConvert.DeserializeObject<Dictionary<string, Thing>>("""{"a":{},"b":[]}"""),
             Throws.TypeOf<JsonSerializationException>().With.Message.Contains("Thing").And.Message.Contains("'b'"));
@@ -66,5 +66,5 @@ public class JsonTokenTests
     public void Null_is_null() => Assert.That(JsonConvert.DeserializeObject<Thing>("null"), Is.Null);
 
     [Test]
-    public void Broken_json_is_told() => Assert.That(() => JsonConvert.DeserializeObject<Thing>("""{"id":"""), Throws.InstanceOf<JsonException>());
+    public void Truncated_JSON_throws() => Assert.That(() => JsonConvert.DeserializeObject<Thing>("""{"id":"""), Throws.InstanceOf<JsonException>());
 }

@@ -2,7 +2,7 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>A list that the client does not understand is an exception, never an empty list or an early end.</summary>
+/// <summary>A list that the client cannot read throws. It never looks empty and never ends early.</summary>
 public class ListShapeTests
 {
     private static readonly ApiOperation Pages = new("Things.ListPages", "GET", "/things") { Items = "data", PagingInput = PagingInput.QueryPage };
@@ -29,7 +29,7 @@ public class ListShapeTests
         """{"data":{},"total_count":0}""",
     ];
 
-    // Items on a page whose envelope contradicts its being the last one.
+    // Pages with items and without a next page, whose envelope says that there are more.
     private static readonly string[] Unfinished =
     [
         """{"data":[{}],"pages":{"page":1,"total_pages":3}}""",
@@ -62,7 +62,7 @@ public class ListShapeTests
     [TestCaseSource(nameof(Unfinished))]
     public async Task First_page_throws(string body)
     {
-        using var server = StubServer.Answering(body);
+        using var server = StubServer.RespondingWith(body);
         using var client = server.Connect();
         await AssertMisunderstood(client.Things.ListAsync(), body, continuation: null);
         Assert.That(server.Requests, Has.Count.EqualTo(1));
@@ -72,18 +72,18 @@ public class ListShapeTests
     [TestCaseSource(nameof(Unfinished))]
     public async Task Later_page_throws_and_the_continuation_is_that_page(string body)
     {
-        // One item was read before, so one total that the first page satisfies is not enough here.
+        // One item was read before, so skip the total that two items satisfy.
         var later = body.Replace("\"total_count\":1}", "\"total_count\":3}", StringComparison.Ordinal);
-        using var server = StubServer.Answering(First, later);
+        using var server = StubServer.RespondingWith(First, later);
         using var client = server.Connect();
         await AssertMisunderstood(client.Things.ListAsync(), later, continuation: "starting_after=c");
     }
 
     [TestCase("""{"data":[],"pages":{"page":1,"total_pages":3}}""")]
     [TestCase("""{"data":[{}],"pages":{"page":1},"total_count":2}""")]
-    public async Task Numbered_page_that_is_not_the_last_throws(string body)
+    public async Task Numbered_page_before_the_last_throws(string body)
     {
-        using var server = StubServer.Answering(body);
+        using var server = StubServer.RespondingWith(body);
         using var invoker = server.Invoker();
         await AssertMisunderstood(invoker.List<Thing>(new ApiRequest(Pages), null, default), body, continuation: null);
     }
@@ -91,15 +91,15 @@ public class ListShapeTests
     [Test]
     public async Task Scroll_without_its_parameter_throws()
     {
-        using var server = StubServer.Answering("""{"data":[{}],"pages":null}""");
+        using var server = StubServer.RespondingWith("""{"data":[{}],"pages":null}""");
         using var invoker = server.Invoker();
         await AssertMisunderstood(invoker.List<Thing>(new ApiRequest(Scroll), null, default), """{"data":[{}],"pages":null}""", continuation: null);
     }
 
     [Test]
-    public async Task Walk_that_ends_too_early_throws_after_the_items_that_were_read()
+    public async Task List_that_ends_too_early_throws_after_the_items()
     {
-        using var server = StubServer.Answering(
+        using var server = StubServer.RespondingWith(
             """{"data":[{},{}],"total_count":10,"pages":{"next":{"starting_after":"c"},"page":1,"total_pages":5}}""",
             """{"data":[{},{}],"total_count":10,"pages":{"page":2,"total_pages":5}}""");
         using var client = server.Connect();
@@ -114,12 +114,12 @@ public class ListShapeTests
     }
 
     [Test]
-    public async Task Items_that_are_added_or_removed_during_a_walk_are_no_failure()
+    public async Task Allows_items_to_be_added_or_removed()
     {
-        // Of 1,000 items, three were removed before they were read, and five were added before the start.
+        // Of 1,000 items, three are removed before they are read, and five are added before the current position.
         string Page(int items, int total, string next) =>
             $$$"""{"data":[{{{string.Join(",", Enumerable.Repeat("{}", items))}}}],"total_count":{{{total}}},"pages":{{{{next}}}"total_pages":10}}""";
-        using var server = StubServer.Answering(
+        using var server = StubServer.RespondingWith(
             Page(500, 1000, "\"next\":{\"starting_after\":\"c\"},\"page\":1,").Replace("\"total_pages\":10", "\"total_pages\":2", StringComparison.Ordinal),
             Page(497, 1002, "\"page\":2,"));
         using var client = server.Connect();
@@ -132,18 +132,18 @@ public class ListShapeTests
     [TestCase("""{"data":[{"id":"1"}]}""")]
     [TestCase("""{"things":[{"id":"1"}],"total_count":1}""")]
     [TestCase("""{"data":null,"things":[{"id":"1"}]}""")]
-    public async Task Items_are_read_at_the_published_place_as_well(string body)
+    public async Task Reads_items_at_the_published_path_too(string body)
     {
-        using var server = StubServer.Answering(body);
+        using var server = StubServer.RespondingWith(body);
         using var invoker = server.Invoker();
         var page = await invoker.List<Thing>(new ApiRequest(Renamed), null, default).FirstPageAsync();
         Assert.That(page.Items.Single().Id, Is.EqualTo("1"));
     }
 
     [Test]
-    public async Task Walk_that_was_resumed_in_the_middle_does_not_count_what_was_before()
+    public async Task Resumed_enumeration_does_not_check_the_total()
     {
-        using var server = StubServer.Answering("""{"data":[{}],"total_count":7,"pages":{"page":1,"total_pages":7}}""");
+        using var server = StubServer.RespondingWith("""{"data":[{}],"total_count":7,"pages":{"page":1,"total_pages":7}}""");
         using var client = server.Connect();
         await foreach (var page in client.Things.ListAsync().AsPages("starting_after=c"))
             Assert.That(page.Items, Has.Count.EqualTo(1));
@@ -153,7 +153,7 @@ public class ListShapeTests
     public async Task Failure_of_a_page_is_logged_as_a_failure()
     {
         using var observed = new Diagnostics.Observed();
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = observed.Connect(server);
         await Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.ListAsync().FirstPageAsync());
         Assert.That(observed.Entries.Single(entry => entry.Id is 1 or 2).Text, Does.Contain("failed with").And.Contain("IntercomResponseException"));
@@ -161,7 +161,7 @@ public class ListShapeTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Empty_pages_without_end_come_to_an_end(bool prefetches)
+    public async Task Endless_empty_pages_throw(bool prefetches)
     {
         var next = 0;
         using var server = new StubServer(_ => StubServer.Json($$$"""{"data":[],"pages":{"next":{"starting_after":"{{{++next}}}"} } }"""));
@@ -178,7 +178,7 @@ public class ListShapeTests
     }
 
     [Test]
-    public async Task Empty_pages_between_others_are_no_failure()
+    public async Task Allows_empty_pages_between_others()
     {
         var next = 0;
         using var server = new StubServer(_ => StubServer.Json(

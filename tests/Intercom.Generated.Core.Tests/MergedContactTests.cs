@@ -51,7 +51,7 @@ public class MergedContactTests
     [TestCase($"</contacts/{Id}/>; rel=canonical")]
     [TestCase($"</contacts/{Id}?a=/b#/c>; rel=canonical")]
     [TestCase($"</contacts/%36762f0d01bb69f9f2193bb7d>; rel=canonical")]
-    public async Task Surviving_contact_is_that_of_the_first_canonical_link_to_a_contact(string link) =>
+    public async Task Surviving_contact_comes_from_the_first_canonical_link(string link) =>
         Assert.That(await Survivor(link), Is.EqualTo(Id));
 
     [TestCase("")]
@@ -106,7 +106,7 @@ public class MergedContactTests
     }
 
     [Test]
-    public async Task Link_may_be_in_any_of_several_headers() =>
+    public async Task Finds_the_link_in_any_of_several_headers() =>
         Assert.That(await Survivor("</contacts/0>; rel=next", "<broken", Canonical), Is.EqualTo(Id));
 
     [Test]

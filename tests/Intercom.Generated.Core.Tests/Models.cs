@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests;
 
-// The models have the form that NSwag's templates give them; everything else of the test API is generated from its description.
+// The models have the form that the NSwag templates generate. The rest of the test API is generated from its description.
 
 public sealed partial class Thing : IntercomModel
 {
@@ -93,7 +93,7 @@ public sealed partial class UploadThingRequest : IntercomModel
     public Part? Part { get; set => field = Assign(value, 5); }
 }
 
-// More properties than one word of bits can mark as null.
+// More than 64 properties, so one word is not enough for the null bits.
 public sealed partial class WideThing : IntercomModel
 {
     public string? P0 { get; set => field = Assign(value, 0); }

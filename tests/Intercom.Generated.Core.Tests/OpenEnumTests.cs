@@ -45,7 +45,7 @@ public class OpenEnumTests
     }
 
     [Test]
-    public void Null_is_the_default_where_null_cannot_be()
+    public void Null_is_the_default_for_non_nullable_values()
     {
         Assert.That(JsonConvert.DeserializeObject<ThingStatus>("null"), Is.EqualTo(default(ThingStatus)));
         Assert.That(JsonConvert.DeserializeObject<ThingStatus?>("null"), Is.Null);
@@ -53,7 +53,7 @@ public class OpenEnumTests
     }
 
     [Test]
-    public void Value_that_does_not_fit_is_told_with_its_place() =>
+    public void Value_that_does_not_fit_throws_with_its_path() =>
         Assert.That(
             () => JsonConvert.DeserializeObject<Holder>("""{"Several":["open",{}]}"""),
             Throws.TypeOf<JsonSerializationException>().With.Message.Contains("ThingStatus").And.Message.Contains("Several[1]"));

@@ -2,40 +2,40 @@ namespace Intercom.Generated.Core.Tests;
 
 public class OperationClientTests
 {
-    private sealed class Substitute : ThingsClient
+    private sealed class ThingsTestDouble : ThingsClient
     {
         public override Task<Thing> GetAsync(string thingId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
             Task.FromResult(new Thing { Id = thingId });
     }
 
     [Test]
-    public async Task Substitute_answers_what_it_overrides() => Assert.That((await new Substitute().GetAsync("7")).Id, Is.EqualTo("7"));
+    public async Task Test_double_runs_its_override() => Assert.That((await new ThingsTestDouble().GetAsync("7")).Id, Is.EqualTo("7"));
 
     [Test]
-    public void Substitute_says_clearly_that_a_method_is_not_overridden()
+    public void Test_double_explains_a_missing_override()
     {
-        var substitute = new Substitute();
+        var testDouble = new ThingsTestDouble();
         Assert.That(
-            async () => await substitute.DeleteAsync("7"),
-            Throws.InvalidOperationException.With.Message.Contains("Substitute has no connection").And.Message.Contains("Override the method"));
+            async () => await testDouble.DeleteAsync("7"),
+            Throws.InvalidOperationException.With.Message.Contains("ThingsTestDouble has no connection").And.Message.Contains("Override the method"));
     }
 
-    private sealed class SubstituteOfAll : IntercomClient
+    private sealed class MainTestDouble : IntercomClient
     {
-        public override ThingsClient Things { get; } = new Substitute();
+        public override ThingsClient Things { get; } = new ThingsTestDouble();
     }
 
     [Test]
-    public async Task Substitute_of_the_main_client_gives_substitutes_of_the_others()
+    public async Task Test_double_of_the_main_client_provides_other_test_doubles()
     {
-        using var intercom = new SubstituteOfAll();
+        using var intercom = new MainTestDouble();
         Assert.That((await intercom.Things.GetAsync("7")).Id, Is.EqualTo("7"));
     }
 
     [Test]
-    public void Substitute_of_the_main_client_says_clearly_what_is_not_overridden()
+    public void Test_double_of_the_main_client_explains_a_missing_override()
     {
-        using var intercom = new SubstituteOfAll();
-        Assert.That(() => intercom.Version, Throws.InvalidOperationException.With.Message.Contains("SubstituteOfAll has no connection"));
+        using var intercom = new MainTestDouble();
+        Assert.That(() => intercom.Version, Throws.InvalidOperationException.With.Message.Contains("MainTestDouble has no connection"));
     }
 }

@@ -18,7 +18,7 @@ public class OptionsTests
     [TestCase("http://localhost:5000", "http://localhost:5000/things/1")]
     [TestCase("http://127.0.0.1:5000/x", "http://127.0.0.1:5000/x/things/1")]
     [TestCase("http://[::1]:5000", "http://[::1]:5000/things/1")]
-    public async Task Base_address_replaces_that_of_the_region(string address, string expected) =>
+    public async Task Base_address_replaces_the_regions_address(string address, string expected) =>
         Assert.That(
             await AddressWith(options =>
             {
@@ -34,18 +34,18 @@ public class OptionsTests
     [TestCase("https://proxy.example/?key=1")]
     [TestCase("https://proxy.example/a?key=1")]
     [TestCase("https://proxy.example/#part")]
-    public void Base_address_that_cannot_be_used_is_refused(string address)
+    public void Rejects_an_invalid_base_address(string address)
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         Assert.That(
             () => server.Connect(options => options.BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute)),
             Throws.ArgumentException.With.Message.Contains("BaseAddress"));
     }
 
     [Test]
-    public void Unknown_region_is_refused()
+    public void Rejects_an_unknown_region()
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         Assert.That(() => server.Connect(options => options.Region = (IntercomRegion)9), Throws.ArgumentException.With.Message.Contains("Region"));
     }
 
@@ -55,18 +55,18 @@ public class OptionsTests
     [TestCase("token\n")]
     [TestCase("to ken")]
     [TestCase("tökën")]
-    public void Token_that_cannot_be_one_is_refused_and_not_repeated(string? token)
+    public void Rejects_an_invalid_token_without_repeating_it(string? token)
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         Assert.That(
             () => server.Connect(options => options.AccessToken = token),
             Throws.ArgumentException.With.Message.Contains("AccessToken").And.Message.Not.Contains("to ken").And.Message.Not.Contains("tökën"));
     }
 
     [Test]
-    public void Own_client_and_own_handler_exclude_each_other()
+    public void Rejects_both_an_HttpClient_and_a_handler()
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var http = new HttpClient();
         Assert.That(() => server.Connect(options => options.HttpClient = http), Throws.ArgumentException.With.Message.Contains("not both"));
     }
@@ -74,18 +74,18 @@ public class OptionsTests
     [TestCase(0)]
     [TestCase(-5)]
     [TestCase(long.MaxValue)]
-    public void Timeout_that_cannot_be_waited_for_is_refused(long ticks)
+    public void Rejects_an_invalid_timeout(long ticks)
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         Assert.That(() => server.Connect(options => options.Timeout = TimeSpan.FromTicks(ticks)), Throws.ArgumentException.With.Message.Contains("Timeout"));
     }
 
     [TestCase(0)]
     [TestCase(-5)]
     [TestCase(long.MaxValue)]
-    public void Timeout_of_a_call_that_cannot_be_waited_for_is_refused(long ticks)
+    public void Rejects_an_invalid_timeout_of_a_call(long ticks)
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect();
         Assert.That(
             async () => await client.Things.GetAsync("1", new RequestOptions { Timeout = TimeSpan.FromTicks(ticks) }),
@@ -94,9 +94,9 @@ public class OptionsTests
     }
 
     [Test]
-    public async Task No_timeout_is_possible()
+    public async Task Accepts_an_infinite_timeout()
     {
-        using var server = StubServer.Answering("{}", "{}");
+        using var server = StubServer.RespondingWith("{}", "{}");
         using var client = server.Connect(options => options.Timeout = Timeout.InfiniteTimeSpan);
         await client.Things.GetAsync("1");
         await client.Things.GetAsync("1", new RequestOptions { Timeout = Timeout.InfiniteTimeSpan });
@@ -104,12 +104,12 @@ public class OptionsTests
     }
 
     [Test]
-    public void Missing_options_are_refused() => Assert.That(() => new IntercomClient((IntercomClientOptions)null!), Throws.ArgumentNullException);
+    public void Rejects_null_options() => Assert.That(() => new IntercomClient((IntercomClientOptions)null!), Throws.ArgumentNullException);
 
     [Test]
     public async Task Options_are_copied()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         var options = new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = server, ApplicationName = "Shop" };
         using var client = new IntercomClient(options);
         options.AccessToken = "other";
@@ -129,27 +129,27 @@ public class OptionsTests
     }
 
     [Test]
-    public void Own_handler_is_not_disposed()
+    public void Callers_handler_is_not_disposed()
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         server.Connect().Dispose();
         Assert.That(server.IsDisposed, Is.False);
     }
 
     [Test]
-    public async Task Own_HttpClient_is_used_and_not_disposed()
+    public async Task Callers_HttpClient_is_used_and_not_disposed()
     {
-        using var server = StubServer.Answering("{}", "{}");
+        using var server = StubServer.RespondingWith("{}", "{}");
         using var http = new HttpClient(server);
         using (var client = new IntercomClient(new IntercomClientOptions("t") { HttpClient = http }))
             await client.Things.GetAsync("1");
         Assert.That(server.IsDisposed, Is.False);
-        using var answer = await http.GetAsync(new Uri("https://example.test/"));
+        using var response = await http.GetAsync(new Uri("https://example.test/"));
         Assert.That(server.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]
-    public void Client_without_a_connection_of_its_own_can_be_disposed_twice()
+    public void Client_with_shared_connections_can_be_disposed_twice()
     {
         var client = new IntercomClient(new IntercomClientOptions("t"));
         client.Dispose();
@@ -157,10 +157,10 @@ public class OptionsTests
     }
 
     [Test]
-    public async Task Token_provider_is_asked_for_each_request()
+    public async Task Calls_the_token_provider_for_each_request()
     {
         var number = 0;
-        using var server = StubServer.Answering("{}", """{"data":[{"id":"1"}],"pages":{"next":{"starting_after":"c"}}}""", """{"data":[]}""");
+        using var server = StubServer.RespondingWith("{}", """{"data":[{"id":"1"}],"pages":{"next":{"starting_after":"c"}}}""", """{"data":[]}""");
         using var client = server.Connect(options => options.AccessTokenProvider = _ => new($"token-{++number}"));
         await client.Things.GetAsync("1");
         await foreach (var thing in client.Things.ListAsync())
@@ -171,9 +171,9 @@ public class OptionsTests
     [TestCase(null)]
     [TestCase("")]
     [TestCase("secret-part\r\nX-Other: 1")]
-    public void Token_provider_that_gives_no_usable_token_is_named(string? token)
+    public void Token_provider_that_returns_an_invalid_token_is_reported(string? token)
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect(options => options.AccessTokenProvider = _ => new(token!));
         Assert.That(
             async () => await client.Things.GetAsync("1"),
@@ -184,13 +184,13 @@ public class OptionsTests
     [Test]
     public void Exception_of_the_token_provider_is_the_inner_exception()
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect(options => options.AccessTokenProvider = _ => throw new HttpRequestException("vault"));
         Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomRequestException>().With.InnerException.Message.EqualTo("vault").And.Message.Not.Contains("vault"));
     }
 
     [Test]
-    public async Task Base_address_of_an_own_HttpClient_is_used_unless_the_options_have_one()
+    public async Task Base_address_of_the_HttpClient_is_used_unless_the_options_have_one()
     {
         using var server = new StubServer(_ => StubServer.Json("{}"));
         using var http = new HttpClient(server) { BaseAddress = new Uri("https://proxy.example/intercom/") };
@@ -203,7 +203,7 @@ public class OptionsTests
 
     [TestCase("http://proxy.example/")]
     [TestCase("https://proxy.example/?a=b")]
-    public void Base_address_of_an_own_HttpClient_is_checked(string address)
+    public void Base_address_of_the_HttpClient_is_validated(string address)
     {
         using var http = new HttpClient { BaseAddress = new Uri(address) };
         Assert.That(
@@ -235,7 +235,7 @@ public class OptionsTests
     }
 
     [Test]
-    public void Copy_has_every_property_and_shares_none_that_can_change()
+    public void Copy_has_every_property_and_shares_no_mutable_object()
     {
         using var http = new HttpClient();
         using var handler = new HttpClientHandler();
@@ -288,7 +288,7 @@ public class OptionsTests
 
     private static async Task<string> AddressWith(Action<IntercomClientOptions> configure)
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect(configure);
         await client.Things.GetAsync("1");
         return server.Request.Address;

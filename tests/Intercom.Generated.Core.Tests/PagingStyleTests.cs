@@ -3,18 +3,18 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>How an answer tells where its list goes on, whatever the description says.</summary>
+/// <summary>The response determines the next page, regardless of the description.</summary>
 public class PagingStyleTests
 {
     private const string Items = """ "data":[{"id":"1"}] """;
 
-    // What a description says of other lists.
+    // The paging parameters of other lists.
     private static readonly ApiOperation ListPages = new("Things.ListPages", "GET", "/things") { Items = "data", PagingInput = PagingInput.QueryPage };
     private static readonly ApiOperation ListNested = new("Things.ListNested", "GET", "/things") { Items = "result.things" };
     private static readonly ApiOperation ListPlain = new("Things.ListPlain", "GET", "/things") { Items = "" };
     private static readonly ApiOperation Query = new("Things.Query", "POST", "/things/list") { Items = "data", PagingInput = PagingInput.BodyPage };
 
-    // The target of the second request; null when the first page is the last one.
+    // The target of the second request, or null if the first page is the last.
     [TestCase("""{"data":[{}],"pages":{"next":{"starting_after":"c+1="}}}""", "/things?starting_after=c%2B1%3D", TestName = "{m}(cursor object)")]
     [TestCase("""{"data":[{}],"pages":{"next":{"page":2,"starting_after":"c"},"total_pages":1}}""", "/things?starting_after=c", TestName = "{m}(cursor object with page)")]
     [TestCase("""{"data":[{}],"pages":{"next":{"starting_after":17}}}""", "/things?starting_after=17", TestName = "{m}(cursor that is a number)")]
@@ -40,7 +40,7 @@ public class PagingStyleTests
     [TestCase("""{"data":[{}],"pages":{"next":null,"page":1,"total_pages":1},"total_count":1}""", null, TestName = "{m}(next null)")]
     [TestCase("""{"data":[{}],"pages":{"page":3,"total_pages":3},"total_count":151}""", null, TestName = "{m}(a page in the middle that the caller asked for)")]
     [TestCase("""{"data":[],"pages":{"page":1,"total_pages":0},"total_count":0}""", null, TestName = "{m}(nothing)")]
-    public async Task Answer_of_a_list_tells_the_next_page(string first, string? second) =>
+    public async Task Response_determines_the_next_page(string first, string? second) =>
         Assert.That(await SecondTarget(IntercomOperations.ThingsList, first), Is.EqualTo(second));
 
     [TestCase("""{"data":[{}],"pages":{"page":1,"total_pages":3}}""", "/things?page=2", TestName = "{m}(no next)")]
@@ -53,13 +53,13 @@ public class PagingStyleTests
     [TestCase("""{"data":[{}],"pages":{"page":0,"total_pages":1}}""", null, TestName = "{m}(page 0 of 1)")]
     [TestCase("""{"data":[{}],"pages":{"page":1}}""", null, TestName = "{m}(no number of pages)")]
     [TestCase("""{"data":[{}],"pages":{"next":{"starting_after":"c"},"page":1,"total_pages":3}}""", "/things?starting_after=c", TestName = "{m}(cursor object instead)")]
-    public async Task Answer_of_a_page_number_list_tells_the_next_page(string first, string? second) =>
+    public async Task Response_of_a_page_number_list_determines_the_next_page(string first, string? second) =>
         Assert.That(await SecondTarget(ListPages, first), Is.EqualTo(second));
 
     [Test]
-    public async Task Page_numbers_are_walked_to_the_last_one()
+    public async Task Reads_numbered_pages_to_the_last()
     {
-        // The page number of the answers is the same each time, as some lists send it.
+        // Every response has the same page number, as in some lists.
         using var server = new StubServer(_ => StubServer.Json("""{"data":[{}],"pages":{"page":1,"total_pages":4}}"""));
         using var invoker = server.Invoker();
         Assert.That(await Count(invoker.List<Thing>(new ApiRequest(ListPages), null, default)), Is.EqualTo(4));
@@ -67,9 +67,9 @@ public class PagingStyleTests
     }
 
     [Test]
-    public async Task Scroll_goes_on_with_the_same_parameter_until_a_page_is_empty()
+    public async Task Scroll_continues_until_a_page_is_empty()
     {
-        using var server = StubServer.Answering(
+        using var server = StubServer.RespondingWith(
             """{"data":[{}],"scroll_param":"s"}""", """{"data":[{}],"scroll_param":"s"}""", """{"data":[{}],"scroll_param":"s"}""", """{"data":[],"scroll_param":"s"}""");
         using var client = server.Connect();
         Assert.That(await Count(client.Things.ListAsync()), Is.EqualTo(3));
@@ -78,9 +78,9 @@ public class PagingStyleTests
     }
 
     [Test]
-    public async Task Scroll_is_not_fetched_ahead_because_Intercom_keeps_its_place()
+    public async Task Scroll_is_not_prefetched()
     {
-        using var server = StubServer.Answering("""{"data":[{"id":"1"}],"scroll_param":"s"}""", """{"data":[{"id":"2"}],"scroll_param":"s"}""", """{"data":[],"scroll_param":"s"}""");
+        using var server = StubServer.RespondingWith("""{"data":[{"id":"1"}],"scroll_param":"s"}""", """{"data":[{"id":"2"}],"scroll_param":"s"}""", """{"data":[],"scroll_param":"s"}""");
         using var client = server.Connect();
         string? continuation = null;
         await foreach (var page in client.Things.ListAsync().AsPages())
@@ -96,10 +96,10 @@ public class PagingStyleTests
     }
 
     [Test]
-    public async Task Walk_by_cursors_ends_where_none_is_named_whatever_the_page_number()
+    public async Task Enumeration_by_cursor_ends_without_a_cursor_regardless_of_the_page_number()
     {
-        // The page number of the answers is the same each time, as some lists send it, and the list takes page numbers as well.
-        using var server = StubServer.Answering(
+        // Every response has the same page number, as in some lists, and the list also accepts page numbers.
+        using var server = StubServer.RespondingWith(
             """{"data":[{}],"pages":{"next":{"starting_after":"c"},"page":1,"total_pages":2}}""", """{"data":[{}],"pages":{"page":1,"total_pages":2}}""", """{"data":[]}""");
         using var invoker = server.Invoker();
         Assert.That(await Count(invoker.List<Thing>(new ApiRequest(ListPages), null, default)), Is.EqualTo(2));
@@ -107,9 +107,9 @@ public class PagingStyleTests
     }
 
     [Test]
-    public async Task Query_of_the_request_stays_and_paging_parameters_are_replaced()
+    public async Task Keeps_the_query_and_replaces_paging_parameters()
     {
-        using var server = StubServer.Answering("""{"data":[{}],"pages":{"next":{"starting_after":"b"}}}""", """{"data":[]}""");
+        using var server = StubServer.RespondingWith("""{"data":[{}],"pages":{"next":{"starting_after":"b"}}}""", """{"data":[]}""");
         using var invoker = server.Invoker();
         var request = new ApiRequest(IntercomOperations.ThingsList).WithQuery("starting_after", "a").WithQuery("per_page", 5).WithQuery("x", "y");
         await Count(invoker.List<Thing>(request, null, default).WithPageSize(50));
@@ -119,9 +119,9 @@ public class PagingStyleTests
     }
 
     [Test]
-    public async Task Search_puts_its_cursor_into_the_body_and_leaves_the_request_as_it_is()
+    public async Task Search_adds_its_cursor_to_the_body_without_changing_the_request()
     {
-        using var server = StubServer.Answering("""{"data":[{}],"pages":{"next":{"page":2,"starting_after":"c"}}}""", """{"data":[{}],"pages":{}}""");
+        using var server = StubServer.RespondingWith("""{"data":[{}],"pages":{"next":{"page":2,"starting_after":"c"}}}""", """{"data":[{}],"pages":{}}""");
         using var client = server.Connect();
         var request = new SearchThingsRequest
         {
@@ -142,9 +142,9 @@ public class PagingStyleTests
 
     [TestCase(false)]
     [TestCase(true)]
-    public async Task Search_without_pagination_gets_one(bool isNull)
+    public async Task Search_without_pagination_gets_pagination(bool isNull)
     {
-        using var server = StubServer.Answering("""{"data":[{}],"pages":{"next":{"starting_after":"c"}}}""", """{"data":[]}""");
+        using var server = StubServer.RespondingWith("""{"data":[{}],"pages":{"next":{"starting_after":"c"}}}""", """{"data":[]}""");
         using var client = server.Connect();
         var request = new SearchThingsRequest { Query = "q" };
         if (isNull)
@@ -155,9 +155,9 @@ public class PagingStyleTests
     }
 
     [Test]
-    public async Task List_by_post_puts_its_page_number_into_the_body()
+    public async Task List_by_POST_adds_its_page_number_to_the_body()
     {
-        using var server = StubServer.Answering("""{"data":[{}],"pages":{"page":1,"total_pages":2}}""", """{"data":[{}],"pages":{"page":2,"total_pages":2}}""");
+        using var server = StubServer.RespondingWith("""{"data":[{}],"pages":{"page":1,"total_pages":2}}""", """{"data":[{}],"pages":{"page":2,"total_pages":2}}""");
         using var invoker = server.Invoker();
         var request = new ApiRequest(Query) { Body = new SearchThingsRequest { Query = "q" } };
         await Count(invoker.List<Thing>(request, null, default).WithPageSize(20));
@@ -170,9 +170,9 @@ public class PagingStyleTests
     [TestCase("""{"pages":{"page":1,"per_page":50,"total_pages":0}}""")]
     [TestCase("""{"pages":{"total_count":0}}""")]
     [TestCase("""{"data":[]}""")]
-    public async Task List_that_says_so_is_empty(string body)
+    public async Task List_that_reports_no_items_is_empty(string body)
     {
-        using var server = StubServer.Answering(body);
+        using var server = StubServer.RespondingWith(body);
         using var client = server.Connect();
         Assert.That((await client.Things.ListAsync().FirstPageAsync()).Items, Is.Empty);
     }
@@ -183,9 +183,9 @@ public class PagingStyleTests
     [TestCase("""[{"id":"1"}]""", "")]
     [TestCase("\"text\"", "")]
     [TestCase("null", "")]
-    public void Items_of_another_type_are_told(string body, string path)
+    public void Items_of_another_type_throw(string body, string path)
     {
-        using var server = StubServer.Answering(body);
+        using var server = StubServer.RespondingWith(body);
         using var client = server.Connect();
         Assert.That(
             async () => await client.Things.ListAsync().FirstPageAsync(),
@@ -196,9 +196,9 @@ public class PagingStyleTests
     }
 
     [Test]
-    public async Task Items_may_be_deeper_in_the_answer()
+    public async Task Reads_nested_items()
     {
-        using var server = StubServer.Answering("""{"result":{"things":[{"id":"1"}]},"total_count":1}""", """{"result":null,"total_count":0}""");
+        using var server = StubServer.RespondingWith("""{"result":{"things":[{"id":"1"}]},"total_count":1}""", """{"result":null,"total_count":0}""");
         using var invoker = server.Invoker();
         var list = invoker.List<Thing>(new ApiRequest(ListNested), null, default);
         Assert.That((await list.FirstPageAsync()).Items.Single().Id, Is.EqualTo("1"));
@@ -206,9 +206,9 @@ public class PagingStyleTests
     }
 
     [Test]
-    public async Task Answer_may_be_the_list()
+    public async Task Response_can_be_the_list()
     {
-        using var server = StubServer.Answering("""[{"id":"1"},{"id":"2"}]""", "{}");
+        using var server = StubServer.RespondingWith("""[{"id":"1"},{"id":"2"}]""", "{}");
         using var invoker = server.Invoker();
         var list = invoker.List<Thing>(new ApiRequest(ListPlain), null, default);
         var page = await list.FirstPageAsync();
@@ -224,17 +224,17 @@ public class PagingStyleTests
     [TestCase("""{"data":[{}],"total_count":7,"next_cursor":"n"}""", 7)]
     [TestCase("""{"data":[{}],"pages":{"total_count":"8","next":{"starting_after":"c"}}}""", 8)]
     [TestCase("""{"data":[{}],"total_count":null}""", null)]
-    public async Task Total_count_is_given(string body, int? expected)
+    public async Task Page_has_the_total_count(string body, int? expected)
     {
-        using var server = StubServer.Answering(body);
+        using var server = StubServer.RespondingWith(body);
         using var client = server.Connect();
         Assert.That((await client.Things.ListAsync().FirstPageAsync()).TotalCount, Is.EqualTo(expected));
     }
 
     [Test]
-    public async Task Page_gives_what_is_around_its_items()
+    public async Task Page_has_the_envelope()
     {
-        using var server = new StubServer(_ => StubServer.Answer(200, $$"""{"type":"list",{{Items}},"extra":{"a":1} }""", "application/json", ("X-Request-Id", "r")));
+        using var server = new StubServer(_ => StubServer.Respond(200, $$"""{"type":"list",{{Items}},"extra":{"a":1} }""", "application/json", ("X-Request-Id", "r")));
         using var client = server.Connect();
         var page = await client.Things.ListAsync().FirstPageAsync();
         using (Assert.EnterMultipleScope())
@@ -247,7 +247,7 @@ public class PagingStyleTests
 
     private static async Task<string?> SecondTarget(ApiOperation operation, string first)
     {
-        using var server = StubServer.Answering(first, """{"data":[]}""");
+        using var server = StubServer.RespondingWith(first, """{"data":[]}""");
         using var invoker = server.Invoker();
         await Count(invoker.List<Thing>(new ApiRequest(operation), null, default));
         Assert.That(server.Requests[0].Target, Is.EqualTo("/things"));

@@ -15,7 +15,7 @@ public class PlumbingTests
     private static IEnumerable<Type> PublicTypes => Assemblies.SelectMany(assembly => assembly.GetExportedTypes());
 
     [Test]
-    public void Public_types_are_hidden_if_and_only_if_they_are_in_the_namespace_of_plumbing() =>
+    public void Public_types_are_hidden_if_and_only_if_they_are_in_the_Runtime_namespace() =>
         Assert.That(
             PublicTypes.Where(type => !type.IsNested && IsHidden(type)).Select(type => type.FullName),
             Is.EquivalentTo(PublicTypes.Where(type => !type.IsNested && type.Namespace == typeof(ApiOperation).Namespace).Select(type => type.FullName)));
@@ -26,7 +26,7 @@ public class PlumbingTests
             PublicTypes.Select(type => type.Namespace).Distinct(), Is.EquivalentTo([typeof(IntercomModel).Namespace, typeof(ApiOperation).Namespace]));
 
     [Test]
-    public void Members_that_only_derived_plumbing_calls_are_hidden() =>
+    public void Protected_plumbing_members_are_hidden() =>
         Assert.That(
             PublicTypes.Where(type => type.Namespace == typeof(IntercomModel).Namespace)
                 .SelectMany(type => type.GetMembers(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
@@ -37,7 +37,7 @@ public class PlumbingTests
     private static bool IsHidden(MemberInfo member) =>
         member.GetCustomAttribute<EditorBrowsableAttribute>() is { State: EditorBrowsableState.Never };
 
-    // A protected member that users can neither override nor call in a useful way. Constructors do not appear in lists of members.
+    // Protected members that users cannot usefully override or call. IntelliSense does not list constructors.
     private static bool IsForGeneratedCode(MemberInfo member) => member switch
     {
         MethodInfo method => method.IsFamily && !method.IsVirtual && !method.IsSpecialName,

@@ -15,10 +15,10 @@ public class RateLimitTests
     }
 
     [TestCaseSource(nameof(Headers))]
-    public async Task Headers_are_read_as_far_as_they_can_be(string? limit, string? remaining, string? reset, RateLimit? expected)
+    public async Task Reads_the_valid_headers(string? limit, string? remaining, string? reset, RateLimit? expected)
     {
         RateLimit? seen = null;
-        using var server = new StubServer(_ => StubServer.Answer(
+        using var server = new StubServer(_ => StubServer.Respond(
             200, "{}", "application/json",
             [.. new[] { ("X-RateLimit-Limit", limit), ("X-RateLimit-Remaining", remaining), ("x-ratelimit-reset", reset) }
                 .Where(header => header.Item2 is not null).Select(header => (header.Item1, header.Item2!))]));

@@ -38,7 +38,7 @@ public class RedirectTests
     }
 
     [Test]
-    public async Task Headers_of_the_call_go_to_Intercom_alone()
+    public async Task Headers_of_the_call_are_only_sent_to_Intercom()
     {
         using var server = new StubServer(request => request.Target.StartsWith('/') ? StubServer.Redirect(302, "https://files.test/1") : StubServer.Json("""{"id":"1"}"""));
         using var client = server.Connect();
@@ -47,7 +47,7 @@ public class RedirectTests
     }
 
     [Test]
-    public async Task Token_does_not_come_back_after_another_host()
+    public async Task Token_is_not_sent_after_a_redirect_through_another_host()
     {
         using var http = new MockHttpMessageHandler();
         http.Expect(Start).Respond(_ => StubServer.Redirect(302, "https://files.example/x"));
@@ -58,7 +58,7 @@ public class RedirectTests
     }
 
     [Test]
-    public async Task Token_stays_away_when_another_host_redirects_to_itself()
+    public async Task Token_is_not_sent_when_another_host_redirects_to_itself()
     {
         using var http = new MockHttpMessageHandler();
         http.Expect(Start).Respond(_ => StubServer.Redirect(302, "https://files.example/x"));
@@ -82,7 +82,7 @@ public class RedirectTests
     }
 
     [Test]
-    public void Too_many_redirects_end()
+    public void Stops_after_too_many_redirects()
     {
         using var server = new StubServer(request => StubServer.Redirect(302, request.Target + "0"));
         using var client = server.Connect();
@@ -97,7 +97,7 @@ public class RedirectTests
     [TestCase("ftp://files.example/x")]
     [TestCase("file:///etc/passwd")]
     [TestCase("mailto:a@example.com")]
-    public void Redirect_that_leads_nowhere_is_an_error_answer(string location)
+    public void Redirect_to_an_invalid_location_is_an_error(string location)
     {
         using var server = new StubServer(_ => StubServer.Redirect(302, location));
         using var client = server.Connect();
@@ -106,7 +106,7 @@ public class RedirectTests
     }
 
     [Test]
-    public void Redirect_without_location_is_an_error_answer()
+    public void Redirect_without_a_location_is_an_error()
     {
         using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.Found));
         using var client = server.Connect();

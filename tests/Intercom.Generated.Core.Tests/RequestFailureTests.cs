@@ -6,10 +6,10 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>Whatever makes a call fail is an exception of this package, and says only what is true of the request.</summary>
+/// <summary>Every failure of a call is an exception of this package, and its message describes the request correctly.</summary>
 public class RequestFailureTests
 {
-    private const string Unknown = "Whether the request took effect is not known";
+    private const string Unknown = "It is not known whether the request took effect";
 
     private static IEnumerable<Exception> Failures() =>
     [
@@ -20,7 +20,7 @@ public class RequestFailureTests
     [TestCaseSource(nameof(Failures))]
     public async Task Failure_of_the_token_provider_is_a_failure_of_the_request(Exception cause)
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect(options => options.AccessTokenProvider = _ => throw cause);
         await AssertFailed(() => client.Things.GetAsync("1"), cause, "AccessTokenProvider");
         Assert.That(server.Requests, Is.Empty);
@@ -37,7 +37,7 @@ public class RequestFailureTests
     [TestCaseSource(nameof(Failures))]
     public async Task Failure_of_the_limiter_is_a_failure_of_the_request(Exception cause)
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var limiter = new FailingLimiter(cause);
         using var client = server.Connect(options => options.RateLimiter = limiter);
         await AssertFailed(() => client.Things.GetAsync("1"), cause, "RateLimiter");
@@ -84,7 +84,7 @@ public class RequestFailureTests
     [Test]
     public async Task Call_of_a_disposed_client_is_a_failure_of_the_request()
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         var client = server.Connect();
         client.Dispose();
         var thrown = await Assert.ThrowsAsync<IntercomRequestException>(() => client.Things.GetAsync("1"));
@@ -103,14 +103,14 @@ public class RequestFailureTests
     }
 
     [Test]
-    public async Task Date_far_away_does_not_break_the_arithmetic(
+    public async Task Extreme_dates_do_not_overflow(
         [Values("Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT", "nonsense")] string date,
         [Values("0", "253402300799", "-1", "99999999999999999999")] string reset,
         [Values("-Infinity", "Infinity", "NaN", "1e400", "Fri, 31 Dec 9999 23:59:59 GMT", "0")] string retryAfter,
         [Values(200, 429)] int status)
     {
         using var limiter = new IntercomRateLimiter();
-        using var server = new StubServer(_ => StubServer.Answer(
+        using var server = new StubServer(_ => StubServer.Respond(
             status, "{}", "application/json", ("Date", date), ("Retry-After", retryAfter), ("X-RateLimit-Reset", reset), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Limit", "10")));
         using var client = server.Connect(options => options.RateLimiter = limiter);
         if (status == 200)
@@ -121,19 +121,19 @@ public class RequestFailureTests
 
     private static IEnumerable<TestCaseData> Connections()
     {
-        yield return new TestCaseData(Refused(SocketError.ConnectionRefused), false).SetArgDisplayNames("refused");
-        yield return new TestCaseData(Refused(SocketError.HostNotFound), false).SetArgDisplayNames("DNS");
-        yield return new TestCaseData(Refused(SocketError.TryAgain), false).SetArgDisplayNames("DNS, for now");
-        yield return new TestCaseData(Refused(SocketError.NetworkUnreachable), false).SetArgDisplayNames("network");
+        yield return new TestCaseData(FailedConnection(SocketError.ConnectionRefused), false).SetArgDisplayNames("refused");
+        yield return new TestCaseData(FailedConnection(SocketError.HostNotFound), false).SetArgDisplayNames("DNS");
+        yield return new TestCaseData(FailedConnection(SocketError.TryAgain), false).SetArgDisplayNames("DNS, for now");
+        yield return new TestCaseData(FailedConnection(SocketError.NetworkUnreachable), false).SetArgDisplayNames("network");
         yield return new TestCaseData(new HttpRequestException("x", new AuthenticationException("x")), false).SetArgDisplayNames("TLS");
-        yield return new TestCaseData(Refused(SocketError.ConnectionReset), true).SetArgDisplayNames("reset");
+        yield return new TestCaseData(FailedConnection(SocketError.ConnectionReset), true).SetArgDisplayNames("reset");
         yield return new TestCaseData(new HttpRequestException("x", new IOException("x", new SocketException((int)SocketError.ConnectionRefused))), true).SetArgDisplayNames("while sending");
         yield return new TestCaseData(new HttpRequestException("x"), true).SetArgDisplayNames("unknown");
         yield return new TestCaseData(new OperationCanceledException("x"), true).SetArgDisplayNames("timeout");
     }
 
     [TestCaseSource(nameof(Connections))]
-    public async Task Effect_is_only_said_to_be_unknown_if_it_is(Exception cause, bool isUnknown)
+    public async Task Reports_an_unknown_effect_only_if_it_is_unknown(Exception cause, bool isUnknown)
     {
         using var server = new StubServer((_, _) => Task.FromException<HttpResponseMessage>(cause));
         using var client = server.Connect();
@@ -148,7 +148,7 @@ public class RequestFailureTests
     public async Task Effect_of_an_earlier_attempt_is_not_forgotten(int? status)
     {
         var attempts = 0;
-        using var server = new StubServer(_ => ++attempts > 1 ? throw Refused(SocketError.ConnectionRefused)
+        using var server = new StubServer(_ => ++attempts > 1 ? throw FailedConnection(SocketError.ConnectionRefused)
             : status is { } known ? StubServer.Json("{}", known) : throw new HttpRequestException("reset"));
         using var client = server.Connect(options => options.Retry = new IntercomRetryOptions { MaxRetries = 1, BaseDelay = TimeSpan.Zero });
         var thrown = await CaughtAsync(() => client.Things.DeleteAsync("1"));
@@ -240,7 +240,7 @@ public class RequestFailureTests
         }
     }
 
-    private static HttpRequestException Refused(SocketError error) => new("x", new SocketException((int)error));
+    private static HttpRequestException FailedConnection(SocketError error) => new("x", new SocketException((int)error));
 
     private static async Task<Exception> CaughtAsync(Func<Task> call) => (await Assert.CatchAsync<IntercomException>(() => call()))!;
 

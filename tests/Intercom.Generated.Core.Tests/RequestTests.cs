@@ -10,7 +10,7 @@ public class RequestTests
     public async Task Request_without_a_body_has_empty_content_so_that_HttpClient_does_not_resend_it(
         [Values("GET", "HEAD", "DELETE", "PUT", "POST", "PATCH")] string method)
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         await client.SendAsync(new ApiRequest(new ApiOperation("Things.Touch", method, "/things/{thing_id}/touch"), "1"));
         Assert.That(server.Request.Body, Is.Empty);
@@ -19,7 +19,7 @@ public class RequestTests
     [Test]
     public async Task Get_sends_method_path_and_an_empty_body()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         await client.Things.GetAsync("42");
         using (Assert.EnterMultipleScope())
@@ -51,7 +51,7 @@ public class RequestTests
     [TestCase("...", "/things/...")]
     public async Task Path_arguments_are_escaped(string id, string expected)
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         await client.Things.GetAsync(id);
         Assert.That(server.Request.Target, Is.EqualTo(expected));
@@ -60,7 +60,7 @@ public class RequestTests
     [Test]
     public async Task Path_arguments_are_positional()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         await client.Things.GetPartAsync("1", "2");
         Assert.That(server.Request.Target, Is.EqualTo("/things/1/parts/2"));
@@ -71,9 +71,9 @@ public class RequestTests
     [TestCase(".")]
     [TestCase("..")]
     [TestCase(null)]
-    public void Path_argument_that_makes_another_path_is_refused_before_anything_is_sent(string? id)
+    public void Rejects_a_path_argument_that_would_change_the_path(string? id)
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect();
         Assert.That(
             async () => await client.Things.GetPartAsync("1", id!),
@@ -84,7 +84,7 @@ public class RequestTests
     [Test]
     public async Task Query_writes_each_kind_of_value()
     {
-        using var server = StubServer.Answering("""{"data":[]}""");
+        using var server = StubServer.RespondingWith("""{"data":[]}""");
         using var client = server.Connect();
         var query = new ThingListOptions
         {
@@ -105,7 +105,7 @@ public class RequestTests
     [Test]
     public async Task Query_without_values_is_not_sent()
     {
-        using var server = StubServer.Answering("""{"data":[]}""");
+        using var server = StubServer.RespondingWith("""{"data":[]}""");
         using var client = server.Connect();
         await client.Things.ListAsync(new ThingListOptions { Label = [] }).FirstPageAsync();
         Assert.That(server.Request.Target, Is.EqualTo("/things"));
@@ -114,7 +114,7 @@ public class RequestTests
     [Test]
     public async Task Query_of_the_call_is_added()
     {
-        using var server = StubServer.Answering("""{"data":[]}""");
+        using var server = StubServer.RespondingWith("""{"data":[]}""");
         using var client = server.Connect();
         var options = new RequestOptions { Query = { ["new param"] = "a=b", ["other"] = "" } };
         await client.Things.ListAsync(new ThingListOptions { Active = false }, options).FirstPageAsync();
@@ -124,7 +124,7 @@ public class RequestTests
     [Test]
     public async Task Query_keeps_json_values()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var invoker = server.Invoker();
         var request = new ApiRequest(IntercomOperations.ThingsGet, "1").WithQuery("a", new JValue("x")).WithQuery("b", new JArray(1, true));
         await invoker.SendAsync(request, null, default);
@@ -134,7 +134,7 @@ public class RequestTests
     [Test]
     public async Task Json_body_is_utf8_without_byte_order_mark()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         await client.Things.CreateAsync(new CreateThingRequest { Name = "Zoë 😀 \u2028 \"q\"", Phone = null });
         using (Assert.EnterMultipleScope())
@@ -149,16 +149,16 @@ public class RequestTests
     [Test]
     public async Task Empty_body_object_is_sent_as_such()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         await client.Things.CreateAsync(new CreateThingRequest());
         Assert.That(server.Request.Text, Is.EqualTo("{}"));
     }
 
     [Test]
-    public async Task Headers_are_those_of_the_client()
+    public async Task Sends_the_headers_of_the_client()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect(options => options.ApplicationName = "Shop/1.2 (t\r\nest)");
         await client.Things.GetAsync("1");
         var headers = server.Request.Headers;
@@ -172,9 +172,9 @@ public class RequestTests
     }
 
     [Test]
-    public async Task Accept_is_that_of_the_operation()
+    public async Task Sends_the_Accept_header_of_the_operation()
     {
-        using var server = new StubServer(_ => StubServer.Answer(200, "text", "text/plain"));
+        using var server = new StubServer(_ => StubServer.Respond(200, "text", "text/plain"));
         using var client = server.Connect();
         Assert.That(await client.Things.GetTranscriptAsync("1"), Is.EqualTo("text"));
         Assert.That(server.Request.Header("Accept"), Is.EqualTo("text/plain"));
@@ -183,7 +183,7 @@ public class RequestTests
     [Test]
     public async Task Headers_of_the_call_are_added_and_replace_the_clients()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         var options = new RequestOptions { Headers = { ["X-Trace"] = "t 1", ["accept"] = "application/vnd.x+json", ["User-Agent"] = "mine" } };
         await client.Things.GetAsync("1", options);
@@ -198,7 +198,7 @@ public class RequestTests
     [Test]
     public async Task Content_headers_of_the_call_replace_those_of_the_body()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         var options = new RequestOptions { Headers = { ["Content-Type"] = "application/json", ["Content-Language"] = "de" } };
         await client.Things.CreateAsync(new CreateThingRequest { Name = "a" }, options);
@@ -212,20 +212,20 @@ public class RequestTests
     [TestCase("INTERCOM-VERSION")]
     public void Token_and_version_cannot_be_set_for_one_call(string name)
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect();
         Assert.That(
             async () => await client.Things.GetAsync("1", new RequestOptions { Headers = { [name] = "x" } }),
-            Throws.ArgumentException.With.Message.Contains("belongs to the client"));
+            Throws.ArgumentException.With.Message.Contains("the client sets the header"));
         Assert.That(server.Requests, Is.Empty);
     }
 
     [TestCase("Bad Header", "x")]
     [TestCase("Content-Type", "x/y")]
     [TestCase("X-Trace", "a\r\nAuthorization: Bearer other")]
-    public void Header_that_cannot_be_sent_is_refused(string name, string value)
+    public void Rejects_an_invalid_header(string name, string value)
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect();
         Assert.That(
             async () => await client.Things.GetAsync("1", new RequestOptions { Headers = { [name] = value } }),
@@ -237,7 +237,7 @@ public class RequestTests
     public async Task OnResponse_sees_status_and_headers()
     {
         IntercomResponse? seen = null;
-        using var server = new StubServer(_ => StubServer.Answer(
+        using var server = new StubServer(_ => StubServer.Respond(
             200, "{}", "application/json", ("X-Request-Id", "r1"), ("Intercom-Version", "2.15"), ("X-RateLimit-Limit", "167"), ("X-RateLimit-Remaining", "166"), ("X-RateLimit-Reset", "1700000000")));
         using var client = server.Connect();
         await client.Things.GetAsync("1", new RequestOptions { OnResponse = response => seen = response });
@@ -278,7 +278,7 @@ public class RequestTests
     }
 
     [Test]
-    public async Task Header_of_Intercom_may_be_among_those_of_the_content()
+    public async Task Reads_Intercom_headers_from_the_content_headers()
     {
         IntercomResponse? seen = null;
         using var server = new StubServer(_ =>
@@ -304,15 +304,15 @@ public class RequestTests
     }
 
     [Test]
-    public void Missing_request_is_refused()
+    public void Rejects_a_null_request()
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect();
         Assert.That(() => client.Things.CreateAsync(null!), Throws.ArgumentNullException);
     }
 
     [Test]
-    public async Task Calls_of_several_threads_do_not_disturb_each_other()
+    public async Task Concurrent_calls_are_independent()
     {
         using var server = new StubServer(async (request, cancellationToken) =>
         {

@@ -5,7 +5,7 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>Bodies as they are read into the arrays of a pool, which all come back.</summary>
+/// <summary>Bodies are read into pooled arrays, which are all returned.</summary>
 public class ResponseBodyTests
 {
     private const int FirstSegment = 16;
@@ -16,13 +16,13 @@ public class ResponseBodyTests
     private readonly CountingPool _pool = new();
 
     [TearDown]
-    public void No_array_is_left() => Assert.That(_pool.Rented, Is.Empty);
+    public void Returns_every_array() => Assert.That(_pool.Rented, Is.Empty);
 
     [Test]
-    public async Task Body_is_what_was_sent([ValueSource(nameof(Lengths))] int length, [Values] bool isLengthTold, [Values(1, 7, int.MaxValue)] int mostAtOnce)
+    public async Task Reads_the_body_as_sent([ValueSource(nameof(Lengths))] int length, [Values] bool hasContentLength, [Values(1, 7, int.MaxValue)] int mostAtOnce)
     {
         var sent = Bytes(length);
-        using var body = await ReadAsync(sent, isLengthTold: isLengthTold, mostAtOnce: mostAtOnce);
+        using var body = await ReadAsync(sent, hasContentLength: hasContentLength, mostAtOnce: mostAtOnce);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(body!.Length, Is.EqualTo(length));
@@ -32,15 +32,15 @@ public class ResponseBodyTests
     }
 
     [TestCaseSource(nameof(Lengths))]
-    public async Task Body_of_a_known_length_is_in_one_piece(int length)
+    public async Task Body_of_known_length_is_one_segment(int length)
     {
-        using var body = await ReadAsync(Bytes(length), isLengthTold: true);
+        using var body = await ReadAsync(Bytes(length), hasContentLength: true);
         Assert.That(body!.Bytes.IsSingleSegment);
         Assert.That(_pool.Sizes, Has.Count.EqualTo(1));
     }
 
     [Test]
-    public async Task Body_no_longer_than_expected_is_in_one_piece()
+    public async Task Body_of_expected_length_is_one_segment()
     {
         using var body = await ReadAsync(Bytes(FirstSegment - 1));
         Assert.That(body!.Bytes.IsSingleSegment);
@@ -55,18 +55,18 @@ public class ResponseBodyTests
     }
 
     [Test]
-    public async Task Arrays_of_very_long_bodies_are_not_left_to_the_pool()
+    public async Task Arrays_of_very_long_bodies_are_not_pooled()
     {
         var sent = Bytes(10 * LargestSegment);
-        using var body = await ReadAsync(sent, isLengthTold: true);
+        using var body = await ReadAsync(sent, hasContentLength: true);
         Assert.That(_pool.Sizes, Is.EqualTo(new[] { LargestSegment, LargestSegment, LargestSegment, LargestSegment }));
         Assert.That(body!.Bytes.ToArray().AsSpan().SequenceEqual(sent));
     }
 
     [Test]
-    public async Task Length_that_is_told_but_not_sent_takes_no_more_than_a_segment()
+    public async Task Wrong_Content_Length_allocates_at_most_one_segment()
     {
-        using var body = await ReadAsync(Bytes(10), told: 50_000_000);
+        using var body = await ReadAsync(Bytes(10), contentLength: 50_000_000);
         Assert.That(body!.Length, Is.EqualTo(10));
         Assert.That(_pool.Sizes, Is.EqualTo(new[] { LargestSegment }));
     }
@@ -75,11 +75,11 @@ public class ResponseBodyTests
     [TestCase(20, 20, true)]
     [TestCase(21, 20, false)]
     [TestCase(100_000, 20, false)]
-    public async Task Body_beyond_the_limit_is_refused(int length, int limit, bool isRead)
+    public async Task Rejects_a_body_beyond_the_limit(int length, int limit, bool isRead)
     {
-        foreach (var isLengthTold in new[] { true, false })
+        foreach (var hasContentLength in new[] { true, false })
         {
-            using var body = await ReadAsync(Bytes(length), isLengthTold: isLengthTold, limit: limit);
+            using var body = await ReadAsync(Bytes(length), hasContentLength: hasContentLength, limit: limit);
             Assert.That(body?.Length, Is.EqualTo(isRead ? length : null));
         }
     }
@@ -88,12 +88,12 @@ public class ResponseBodyTests
     [TestCase(20)]
     [TestCase(21)]
     [TestCase(100_000)]
-    public async Task Body_beyond_the_limit_can_be_cut_off(int length)
+    public async Task Can_truncate_a_body_at_the_limit(int length)
     {
         var sent = Bytes(length);
-        foreach (var isLengthTold in new[] { true, false })
+        foreach (var hasContentLength in new[] { true, false })
         {
-            using var body = await ReadAsync(sent, isLengthTold: isLengthTold, limit: 20, cutsOff: true);
+            using var body = await ReadAsync(sent, hasContentLength: hasContentLength, limit: 20, cutsOff: true);
             Assert.That(body!.Bytes.ToArray(), Is.EqualTo(sent[..Math.Min(20, length)]));
         }
     }
@@ -103,21 +103,21 @@ public class ResponseBodyTests
     [TestCase(0, "Zoë 😀", "")]
     [TestCase(100, "Zoë 😀", "Zoë 😀")]
     [TestCase(20, "0123456789abcde😀0123456789", "0123456789abcde😀0")]
-    public async Task Text_can_be_cut_off(int limit, string sent, string text)
+    public async Task Can_truncate_text(int limit, string sent, string text)
     {
         using var body = await ReadAsync(Encoding.UTF8.GetBytes(sent));
         Assert.That(body!.ToText(limit), Is.EqualTo(text));
     }
 
     [Test]
-    public void Failure_in_the_middle_gives_the_arrays_back()
+    public void Failure_returns_the_arrays()
     {
         Assert.That(async () => await ReadAsync(Bytes(100), failsAt: 50), Throws.TypeOf<IOException>());
         Assert.That(_pool.Sizes, Has.Count.EqualTo(3));
     }
 
     [Test]
-    public void Cancellation_gives_the_arrays_back()
+    public void Cancellation_returns_the_arrays()
     {
         using var source = new CancellationTokenSource();
         Assert.That(async () => await ReadAsync(Bytes(100), failsAt: 50, cancellation: source), Throws.InstanceOf<OperationCanceledException>());
@@ -125,7 +125,7 @@ public class ResponseBodyTests
     }
 
     [Test]
-    public async Task Disposing_twice_gives_the_arrays_back_once()
+    public async Task Disposing_twice_returns_the_arrays_once()
     {
         var body = await ReadAsync(Bytes(100));
         body!.Dispose();
@@ -135,7 +135,7 @@ public class ResponseBodyTests
     }
 
     [Test]
-    public async Task Answers_that_are_read_at_the_same_time_keep_apart()
+    public async Task Concurrent_responses_are_independent()
     {
         using var server = new StubServer(request => new HttpResponseMessage(HttpStatusCode.OK)
         {
@@ -149,8 +149,8 @@ public class ResponseBodyTests
 
     private async Task<ResponseBody?> ReadAsync(
         byte[] sent,
-        bool isLengthTold = false,
-        long? told = null,
+        bool hasContentLength = false,
+        long? contentLength = null,
         int mostAtOnce = int.MaxValue,
         int expectedSize = FirstSegment,
         long limit = long.MaxValue - 1,
@@ -159,13 +159,13 @@ public class ResponseBodyTests
         CancellationTokenSource? cancellation = null)
     {
         using var content = new StreamContent(new SlowStream(sent, mostAtOnce) { FailsAt = failsAt, Cancellation = cancellation });
-        content.Headers.ContentLength = told ?? (isLengthTold ? sent.Length : null);
+        content.Headers.ContentLength = contentLength ?? (hasContentLength ? sent.Length : null);
         return await ResponseBody.ReadAsync(_pool, content, limit, expectedSize, cutsOff, cancellation?.Token ?? default);
     }
 
     private static byte[] Bytes(int length) => [.. Enumerable.Range(0, length).Select(number => (byte)('a' + (number % 23)))];
 
-    // Gives arrays of just the size that was asked for.
+    // Rents arrays of exactly the requested size.
     private sealed class CountingPool : ArrayPool<byte>
     {
         public List<int> Sizes { get; } = [];
@@ -180,10 +180,10 @@ public class ResponseBodyTests
             return array;
         }
 
-        public override void Return(byte[] array, bool clearArray = false) => Assert.That(Rented.Remove(array), "An array came back that was not rented, or came back twice.");
+        public override void Return(byte[] array, bool clearArray = false) => Assert.That(Rented.Remove(array), "The array was not rented or was returned twice.");
     }
 
-    // Its length has to be told.
+    // Its length is unknown unless Content-Length is set.
     private sealed class SlowStream(byte[] bytes, int mostAtOnce) : MemoryStream(bytes)
     {
         public int FailsAt { get; init; } = int.MaxValue;

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>Text of a server is bounded wherever it gets to, and so is the memory that a response takes.</summary>
+/// <summary>Text from a server is bounded everywhere, and so is the memory that a response takes.</summary>
 public class ServerTextTests
 {
     private const int LongestMessage = 5_000;
@@ -39,7 +39,7 @@ public class ServerTextTests
             Assert.That(thrown.Message, Has.Length.LessThan(LongestMessage).And.Not.Contain("\n").And.Not.Contain("\u202E"));
             Assert.That(thrown.JsonPath ?? "", Has.Length.LessThanOrEqualTo(510));
             Assert.That(thrown.RawBody, Has.Length.LessThanOrEqualTo(65_536));
-            // Also what a log prints of it, but for the stack traces.
+            // Includes the text that a log prints, except stack traces.
             for (Exception? inner = thrown; inner is not null; inner = inner.InnerException)
                 Assert.That(inner.Message, Has.Length.LessThan(LongestMessage), $"{inner.GetType()}");
         }
@@ -65,7 +65,7 @@ public class ServerTextTests
         Assert.That(observed.Texts().Max(text => text.Length), Is.LessThan(20_000));
     }
 
-    // Each takes far more memory as values than as JSON.
+    // The values of each take far more memory than the JSON.
     private static IEnumerable<TestCaseData> Expanding()
     {
         yield return Many("list of empty models", "{\"data\":[", "{}", "]}", 900_000);
@@ -94,7 +94,9 @@ public class ServerTextTests
     [Test]
     public async Task Large_response_of_the_usual_form_is_read()
     {
-        var contact = """{"type":"contact","id":"6762f0dd1bb69f9f2193bb83","name":"Ada Lovelace","labels":["a","b"],"parts":[{"id":"1","body":"<p>Hello, this is a message of the usual length.</p>"}],"custom_attributes":{"paid":true,"plan":"pro"},"unknown":{"list":[1,2,3]}},""";
+        var contact = """{"type":"contact","id":"6762f0dd1bb69f9f2193bb83","name":"Ada Lovelace","labels":["a","b"],"parts":["""
+            + """{"id":"1","body":"<p>Hello, this is a message of the usual length.</p>"}],"custom_attributes":{"paid":"""
+            + """true,"plan":"pro"},"unknown":{"list":[1,2,3]}},""";
         var count = 24 * 1024 * 1024 / contact.Length;
         var body = Encoding.UTF8.GetBytes("{\"data\":[" + string.Concat(Enumerable.Repeat(contact, count)) + "{}]}");
         using var server = new StubServer(_ => StubServer.Bytes(body));

@@ -5,7 +5,7 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>A request as it was sent.</summary>
+/// <summary>A recorded request.</summary>
 internal sealed record RecordedRequest(
     string Method,
     string Address,
@@ -15,7 +15,7 @@ internal sealed record RecordedRequest(
 {
     private const string Host = "https://api.intercom.io";
 
-    /// <summary>The path and query as written in the address, escaped.</summary>
+    /// <summary>The escaped path and query.</summary>
     public string Target => Address.StartsWith(Host, StringComparison.Ordinal) ? Address[Host.Length..] : Address;
 
     public string Text => Encoding.UTF8.GetString(Body ?? []);
@@ -23,19 +23,19 @@ internal sealed record RecordedRequest(
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 }
 
-/// <summary>A handler that answers as a test says and records what was sent to it.</summary>
+/// <summary>A handler that records requests and responds as a test specifies.</summary>
 internal sealed class StubServer : HttpMessageHandler
 {
     public const string Token = "dG9rOm1hcmtlZC10b2tlbg==";
 
-    private readonly Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> _answer;
+    private readonly Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> _respond;
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
     private int _open;
 
-    public StubServer(Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> answer) => _answer = answer;
+    public StubServer(Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> respond) => _respond = respond;
 
-    public StubServer(Func<RecordedRequest, HttpResponseMessage> answer)
-        : this((request, _) => Task.FromResult(answer(request)))
+    public StubServer(Func<RecordedRequest, HttpResponseMessage> respond)
+        : this((request, _) => Task.FromResult(respond(request)))
     {
     }
 
@@ -43,13 +43,13 @@ internal sealed class StubServer : HttpMessageHandler
 
     public RecordedRequest Request => _requests.Single();
 
-    /// <summary>How many requests have no answer yet.</summary>
+    /// <summary>The number of requests without a response yet.</summary>
     public int Open => Volatile.Read(ref _open);
 
     public bool IsDisposed { get; private set; }
 
-    /// <summary>A server that gives each of the bodies once, in order.</summary>
-    public static StubServer Answering(params string[] bodies)
+    /// <summary>Creates a server that responds with each of the bodies once, in order.</summary>
+    public static StubServer RespondingWith(params string[] bodies)
     {
         var next = -1;
         return new StubServer(_ =>
@@ -59,16 +59,16 @@ internal sealed class StubServer : HttpMessageHandler
         });
     }
 
-    /// <summary>A server that answers nothing until the request is cancelled.</summary>
+    /// <summary>Creates a server that does not respond until the request is canceled.</summary>
     public static StubServer Silent() => new(async (_, cancellationToken) =>
     {
         await Task.Delay(Timeout.Infinite, cancellationToken);
-        throw new InvalidOperationException("Nothing was to come.");
+        throw new InvalidOperationException("The request was not canceled.");
     });
 
-    public static HttpResponseMessage Json(string body, int status = 200) => Answer(status, body, "application/json");
+    public static HttpResponseMessage Json(string body, int status = 200) => Respond(status, body, "application/json");
 
-    public static HttpResponseMessage Answer(int status, string body, string mediaType, params (string Name, string Value)[] headers)
+    public static HttpResponseMessage Respond(int status, string body, string mediaType, params (string Name, string Value)[] headers)
     {
         var message = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
         foreach (var (name, value) in headers)
@@ -103,7 +103,7 @@ internal sealed class StubServer : HttpMessageHandler
         Interlocked.Increment(ref _open);
         try
         {
-            return await _answer(recorded, cancellationToken);
+            return await _respond(recorded, cancellationToken);
         }
         finally
         {
@@ -120,7 +120,7 @@ internal sealed class StubServer : HttpMessageHandler
     private IntercomClientOptions Options(Action<IntercomClientOptions>? configure)
     {
         var options = new IntercomClientOptions(Token) { HttpMessageHandler = this };
-        // Retries have tests of their own.
+        // Retries have their own tests.
         options.Retry.MaxRetries = 0;
         configure?.Invoke(options);
         return options;

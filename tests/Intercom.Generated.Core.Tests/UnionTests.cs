@@ -18,7 +18,7 @@ public class UnionTests(JsonRoute route)
     [TestCase("1.5", "unknown 1.5")]
     [TestCase("[{}]", "unknown [{}]")]
     [TestCase("123456789012345678901234567890", "unknown 123456789012345678901234567890")]
-    public async Task Case_is_told_by_the_json_kind_and_written_back(string value, string expected)
+    public async Task Case_is_determined_by_the_JSON_kind_and_written_back(string value, string expected)
     {
         var json = $$"""{"content":{{value}}}""";
         var thing = await route.ReadAsync<Thing>(json);
@@ -34,7 +34,7 @@ public class UnionTests(JsonRoute route)
     }
 
     [Test]
-    public async Task TryPick_gives_the_case_at_hand_only()
+    public async Task TryPick_returns_only_the_actual_case()
     {
         var content = (await route.ReadAsync<Thing>("""{"content":12}""")).Content!;
         using (Assert.EnterMultipleScope())
@@ -51,7 +51,7 @@ public class UnionTests(JsonRoute route)
     }
 
     [Test]
-    public async Task Cases_convert_on_their_own()
+    public async Task Cases_convert_implicitly()
     {
         var thing = new Thing { Contents = ["text", 12, true, new[] { "a" }, new List<string> { "b" }, new Part { Id = "p" }] };
         Assert.That(await route.WriteAsync(thing), Is.EqualTo("""{"contents":["text",12,true,["a"],["b"],{"id":"p"}]}"""));
@@ -66,7 +66,7 @@ public class UnionTests(JsonRoute route)
         Assert.That(await route.WriteAsync(thing), Is.EqualTo(Json));
     }
 
-    // A marking property decides, then how many properties a case knows, then how few of its own are missing.
+    // A discriminator decides, then the number of known properties, then the number of missing properties.
     [TestCase("""{"operator":"AND","value":[]}""", typeof(AllFilter))]
     [TestCase("""{"operator":"or","field":"a","value":"b"}""", typeof(AllFilter))]
     [TestCase("""{"shape":"flat"}""", typeof(RangeFilter))]
@@ -87,7 +87,7 @@ public class UnionTests(JsonRoute route)
     [TestCase("""{}""", null)]
     [TestCase("\"text\"", null)]
     [TestCase("[]", null)]
-    public async Task Case_of_an_object_is_told_by_its_properties_and_written_back(string json, Type? expected)
+    public async Task Case_of_an_object_is_determined_by_its_properties_and_written_back(string json, Type? expected)
     {
         var filter = await route.ReadAsync<Filter>(json);
         if (expected is null)
@@ -98,7 +98,7 @@ public class UnionTests(JsonRoute route)
     }
 
     [Test]
-    public async Task Several_marked_cases_are_ranked_among_themselves()
+    public async Task Several_cases_with_a_discriminator_are_ranked()
     {
         var filter = await route.ReadAsync<Filter>("""{"operator":"AND","kind":"range","field":"a","value":"b","from":"1","to":"2"}""");
         Assert.That(filter.Value, Is.TypeOf<RangeFilter>());
@@ -120,5 +120,5 @@ public class UnionTests(JsonRoute route)
     }
 
     [Test]
-    public void Value_is_needed() => Assert.That(() => new ThingContent((string)null!), Throws.ArgumentNullException);
+    public void Rejects_a_null_value() => Assert.That(() => new ThingContent((string)null!), Throws.ArgumentNullException);
 }

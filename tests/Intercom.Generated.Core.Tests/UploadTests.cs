@@ -8,7 +8,7 @@ public class UploadTests
 {
     private static async Task<string> BodyOf(UploadThingRequest request)
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         await client.Things.UploadAsync(request);
         Assert.That(server.Request.ContentHeaders["Content-Type"], Does.StartWith("multipart/form-data; boundary="));
@@ -61,10 +61,10 @@ public class UploadTests
     [TestCase(typeof(IOException))]
     [TestCase(typeof(ObjectDisposedException))]
     [TestCase(typeof(InvalidOperationException))]
-    public async Task Failure_of_the_stream_is_not_taken_for_one_of_the_connection(Type type)
+    public async Task Failed_stream_is_not_reported_as_a_failed_connection(Type type)
     {
         var cause = type == typeof(ObjectDisposedException) ? new ObjectDisposedException("mine") : (Exception)Activator.CreateInstance(type, "mine")!;
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect(options => options.Retry = new IntercomRetryOptions { RetryWrites = true });
         using var content = new FailingStream(cause);
         var thrown = await Assert.ThrowsAsync<IntercomRequestException>(
@@ -99,7 +99,7 @@ public class UploadTests
     }
 
     [Test]
-    public async Task Unassigned_and_null_values_are_no_fields()
+    public async Task Omits_unassigned_and_null_values()
     {
         var body = await BodyOf(new UploadThingRequest { Title = null, Public = false });
         Assert.That(body, Does.Not.Contain("title").And.Not.Contain("file"));
@@ -107,7 +107,7 @@ public class UploadTests
     }
 
     [Test]
-    public async Task Values_are_written_as_json_would_have_them()
+    public async Task Writes_values_as_in_JSON()
     {
         var body = await BodyOf(new UploadThingRequest
         {
@@ -137,7 +137,7 @@ public class UploadTests
     }
 
     [Test]
-    public async Task Additional_property_gives_way_to_what_was_assigned()
+    public async Task Assigned_value_replaces_the_additional_property()
     {
         using var content = new MemoryStream("content"u8.ToArray());
         var body = await BodyOf(new UploadThingRequest
@@ -158,7 +158,7 @@ public class UploadTests
     [Test]
     public async Task File_cannot_be_sent_as_json()
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using var client = server.Connect();
         using var content = new MemoryStream();
         var request = new UploadThingRequest { Title = "t", File = new UploadFile(content, "a.txt") };
@@ -180,9 +180,9 @@ public class UploadTests
     }
 
     [Test]
-    public async Task Form_of_the_callers_own_is_sent()
+    public async Task Sends_the_callers_own_form()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         var form = new OwnForm { Title = "t", Part = new Part { Id = "1" }, Image = new UploadFile(new MemoryStream("pixels"u8.ToArray()), "a.png") };
         await client.SendAsync(new ApiRequest(IntercomOperations.ThingsUpload) { Body = form });

@@ -3,8 +3,8 @@ using Intercom.Generated.Runtime;
 namespace Intercom.Generated;
 
 /// <summary>
-/// Which versions of the Intercom API have which operations, types and members, and what differs from version to version: known without a
-/// call, for the versions that this package was made with. It is read when it is first asked for; safe for use by several threads.
+/// Lists the operations, types, and members of each known version of the Intercom API, and the differences between versions. It makes no
+/// requests: the catalog is embedded in this package and is read on first use. Thread-safe.
 /// </summary>
 public static class ApiCatalog
 {
@@ -20,14 +20,14 @@ public static class ApiCatalog
     public static IReadOnlyList<CatalogType> Types => Data.Value.Types;
 
     /// <summary>
-    /// What differs from each version to the next, oldest first. What a program cannot notice is left out, as are the members of a type that
-    /// comes or goes as a whole.
+    /// The differences between each version and the next, oldest first. They don't include differences that a program cannot notice, or the
+    /// members of a type that is added or removed as a whole.
     /// </summary>
     public static IReadOnlyList<CatalogDifference> Differences => Data.Value.Differences;
 
     /// <summary>Finds an operation by its name.</summary>
     /// <param name="id">The client and the method without the Async suffix, such as <c>Contacts.Get</c>.</param>
-    /// <returns>The operation; null when no known version has it.</returns>
+    /// <returns>The operation, or null if no known version has it.</returns>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     public static CatalogOperation? FindOperation(string id)
     {
@@ -36,11 +36,11 @@ public static class ApiCatalog
         return Newest(Operations.Where(operation => operation.Id == id));
     }
 
-    /// <summary>Finds an operation by what is sent.</summary>
-    /// <param name="method">The HTTP method, in any case.</param>
-    /// <param name="path">The path, such as <c>/contacts/123</c>, or a template, such as <c>/contacts/{id}</c>. A query is not looked at.</param>
+    /// <summary>Finds an operation by its HTTP method and path.</summary>
+    /// <param name="method">The HTTP method. Case is ignored.</param>
+    /// <param name="path">The path, such as <c>/contacts/123</c>, or a template, such as <c>/contacts/{id}</c>. A query is ignored.</param>
     /// <returns>
-    /// The operation; null when no known version has it. When versions call it differently in C#, the one of the newest version.
+    /// The operation, or null if no known version has it. If its C# name differs between versions, the operation of the newest version.
     /// </returns>
     /// <exception cref="ArgumentNullException">The method or the path is null.</exception>
     public static CatalogOperation? FindOperation(string method, string path)
@@ -54,8 +54,8 @@ public static class ApiCatalog
     /// <summary>Finds a generated type.</summary>
     /// <param name="name">Its name, such as <c>Contact</c>.</param>
     /// <returns>
-    /// The type; null when no known version has it. If versions have it as different kinds, such as a union and a model, it has the kind of
-    /// the newest version, the versions and members of all of them, and each kind by itself in <see cref="CatalogType.Forms"/>.
+    /// The type, or null if no known version has it. If its kind differs between versions, for example a union and a model, the type has
+    /// the kind of the newest version, the versions and members of every kind, and each kind separately in <see cref="CatalogType.Forms"/>.
     /// </returns>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     public static CatalogType? FindType(string name)
@@ -65,10 +65,12 @@ public static class ApiCatalog
         return CatalogType.Of([.. Types.Where(type => type.Name == name)]);
     }
 
-    /// <summary>What a program meets that moves from one version to another, step by step over the versions in between.</summary>
+    /// <summary>
+    /// Gets the differences that affect a program that moves from one version to another, including the versions in between.
+    /// </summary>
     /// <param name="from">The older version.</param>
     /// <param name="to">The newer version.</param>
-    /// <returns>The differences, oldest step first; empty when the versions are the same, or <paramref name="to"/> is the older one.</returns>
+    /// <returns>The differences, oldest first. Empty if the versions are the same, or if <paramref name="to"/> is older.</returns>
     public static IReadOnlyList<CatalogDifference> DifferencesBetween(ApiVersion from, ApiVersion to) =>
         [.. Differences.Where(difference => difference.From >= from && difference.To <= to)];
 

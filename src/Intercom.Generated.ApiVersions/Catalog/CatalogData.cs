@@ -3,14 +3,15 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated;
 
-/// <summary>The catalog as it is read from the resource that the build tool has written.</summary>
+/// <summary>The catalog, read from the resource that the build tool writes.</summary>
 internal sealed class CatalogData
 {
     private readonly ILookup<string, CatalogDifference> _byOwner;
 
     private CatalogData(JObject json)
     {
-        var rules = ((JObject)json["rules"]!).Properties().ToDictionary(rule => rule.Name, rule => Rule.Parse((string)rule.Value!), StringComparer.Ordinal);
+        var rules = ((JObject)json["rules"]!).Properties()
+            .ToDictionary(rule => rule.Name, rule => Rule.Parse((string)rule.Value!), StringComparer.Ordinal);
         Versions = [.. json["versions"]!.Select(version => ApiVersion.Parse((string)version!))];
         Differences = [.. ((JObject)json["differences"]!).Properties().SelectMany(step => ReadStep(step, rules))];
         // A client, an operation and a type can have the same name.
@@ -44,16 +45,26 @@ internal sealed class CatalogData
             from owner in ((JObject)rule.Value).Properties()
             from row in owner.Value
             let member = (string)row[0]!
-            select new CatalogDifference(older, newer, rule.Name, rules[rule.Name].Impact, owner.Name, member.Length == 0 ? null : member, (string?)row[1], (string?)row[2]);
+            select new CatalogDifference(
+                older,
+                newer,
+                rule.Name,
+                rules[rule.Name].Impact,
+                owner.Name,
+                member.Length == 0 ? null : member,
+                (string?)row[1],
+                (string?)row[2]);
     }
 
     private IEnumerable<CatalogType> ReadTypes(JToken section, CatalogTypeKind kind) =>
         from entry in VersionedResource.Entries(section)
         let differences = _byOwner[$"Type {entry.Name}"].ToList()
-        select new CatalogType(entry.Name, kind, [.. ReadMembers(kind, (JArray)entry.Value, entry.Versions, differences)], entry.Versions, differences);
+        let members = ReadMembers(kind, (JArray)entry.Value, entry.Versions, differences)
+        select new CatalogType(entry.Name, kind, [.. members], entry.Versions, differences);
 
-    // Members in the versions of their type, then lists of the others, each of which begins with its versions.
-    private static IEnumerable<CatalogMember> ReadMembers(CatalogTypeKind kind, JArray members, IReadOnlyList<ApiVersion> versions, List<CatalogDifference> differences)
+    // The members that have the versions of their type come first. The others follow in lists, each of which starts with its versions.
+    private static IEnumerable<CatalogMember> ReadMembers(
+        CatalogTypeKind kind, JArray members, IReadOnlyList<ApiVersion> versions, List<CatalogDifference> differences)
     {
         foreach (var item in members)
         {
@@ -69,7 +80,8 @@ internal sealed class CatalogData
         }
     }
 
-    private static CatalogMember ReadMember(CatalogTypeKind kind, string text, IReadOnlyList<ApiVersion> versions, List<CatalogDifference> differences)
+    private static CatalogMember ReadMember(
+        CatalogTypeKind kind, string text, IReadOnlyList<ApiVersion> versions, List<CatalogDifference> differences)
     {
         var equals = text.IndexOf('=');
         var name = equals < 0 ? text : text.Substring(0, equals);
@@ -77,9 +89,9 @@ internal sealed class CatalogData
         return new CatalogMember(name, wireName, versions, [.. differences.Where(difference => difference.Member == name)]);
     }
 
-    // Wire names are only written where they are not the C# name in this form.
-    private static string SnakeCase(string name) =>
-        string.Concat(name.Select((c, i) => c is >= 'A' and <= 'Z' && i > 0 ? $"_{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
+    // The catalog only has the wire names that are not the C# name in snake case.
+    private static string SnakeCase(string name) => string.Concat(name.Select((c, i) =>
+        c is >= 'A' and <= 'Z' && i > 0 ? $"_{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
 
     private sealed record Rule(string Area, DifferenceImpact Impact)
     {
@@ -89,7 +101,7 @@ internal sealed class CatalogData
             return new Rule(parts[0], parts[1] switch
             {
                 nameof(DifferenceImpact.Additive) => DifferenceImpact.Additive,
-                nameof(DifferenceImpact.Behaviour) => DifferenceImpact.Behaviour,
+                nameof(DifferenceImpact.Behavior) => DifferenceImpact.Behavior,
                 nameof(DifferenceImpact.BinaryBreak) => DifferenceImpact.BinaryBreak,
                 _ => DifferenceImpact.SourceBreak,
             });

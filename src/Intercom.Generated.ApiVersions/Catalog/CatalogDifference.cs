@@ -1,25 +1,26 @@
 namespace Intercom.Generated;
 
-/// <summary>What a difference between two versions means for a program that moves to the newer one, from the mildest to the hardest.</summary>
+/// <summary>The impact of a difference on a program that moves to the newer version, from the mildest to the most severe.</summary>
 public enum DifferenceImpact
 {
-    /// <summary>The newer version has more; what was there stays as it is.</summary>
+    /// <summary>The newer version adds something. Everything else stays the same.</summary>
     Additive,
 
-    /// <summary>The program compiles as before but can see or do something else, or the compiler warns.</summary>
-    Behaviour,
+    /// <summary>The program compiles, but it can behave differently, or the compiler warns.</summary>
+    Behavior,
 
-    /// <summary>The program compiles as before, but what was compiled before does not run.</summary>
+    /// <summary>The program compiles, but an assembly that is not recompiled does not run.</summary>
     BinaryBreak,
 
-    /// <summary>A program that uses it no longer compiles.</summary>
+    /// <summary>A program that uses the operation, type, or member no longer compiles.</summary>
     SourceBreak,
 }
 
 /// <summary>A difference between a version and the next one.</summary>
 public sealed class CatalogDifference
 {
-    internal CatalogDifference(ApiVersion from, ApiVersion to, string rule, DifferenceImpact impact, string owner, string? member, string? before, string? after)
+    internal CatalogDifference(
+        ApiVersion from, ApiVersion to, string rule, DifferenceImpact impact, string owner, string? member, string? before, string? after)
     {
         From = from;
         To = to;
@@ -34,32 +35,34 @@ public sealed class CatalogDifference
     /// <summary>The older version.</summary>
     public ApiVersion From { get; }
 
-    /// <summary>The newer version, the next known one.</summary>
+    /// <summary>The newer version. It is the next known version after <see cref="From"/>.</summary>
     public ApiVersion To { get; }
 
-    /// <summary>What kind of difference it is, such as <c>operation-added</c> or <c>property-type-changed</c>.</summary>
+    /// <summary>The kind of difference, such as <c>operation-added</c> or <c>property-type-changed</c>.</summary>
     public string Rule { get; }
 
-    /// <summary>What it means for a program that moves to the newer version.</summary>
+    /// <summary>The impact on a program that moves to the newer version.</summary>
     public DifferenceImpact Impact { get; }
 
-    /// <summary>What differs, such as <c>Contacts.Get</c>, <c>Contact</c> or <c>Contact.Email</c>.</summary>
+    /// <summary>The operation, type, or member that differs, such as <c>Contacts.Get</c>, <c>Contact</c> or <c>Contact.Email</c>.</summary>
     public string Subject => Member is null ? Owner : $"{Owner}.{Member}";
 
     /// <summary>
-    /// How it is declared in C# in the older version, in short: without the last two arguments, accessors and modifiers that all of its kind have.
-    /// Null when the older version does not have it.
+    /// The abbreviated C# declaration in the older version, without the last two parameters, accessors, and modifiers that all declarations
+    /// of the kind have. Null if the older version does not have the subject.
     /// </summary>
     public string? Before { get; }
 
-    /// <summary>How it is declared in C# in the newer version, in short as <see cref="Before"/>; null when the newer version does not have it.</summary>
+    /// <summary>
+    /// The C# declaration in the newer version, abbreviated like <see cref="Before"/>. Null if the newer version does not have the subject.
+    /// </summary>
     public string? After { get; }
 
-    /// <summary>The client, operation or type that differs or whose member does.</summary>
+    /// <summary>The client, operation, or type that differs, or that has the member that differs.</summary>
     internal string Owner { get; }
 
     internal string? Member { get; }
 
-    /// <summary>The difference in one line.</summary>
+    /// <summary>Returns the difference in one line.</summary>
     public override string ToString() => $"{From} to {To}: {Rule} {Subject}";
 }

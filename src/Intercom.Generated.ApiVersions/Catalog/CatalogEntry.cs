@@ -1,6 +1,6 @@
 namespace Intercom.Generated;
 
-/// <summary>Something that the API has in some of the known versions.</summary>
+/// <summary>An operation, type, or member of the API, and the known versions that have it.</summary>
 public abstract class CatalogEntry
 {
     private protected CatalogEntry(IReadOnlyList<ApiVersion> versions, IReadOnlyList<CatalogDifference> differences)
@@ -9,21 +9,22 @@ public abstract class CatalogEntry
         Differences = differences;
     }
 
-    /// <summary>The known versions that have it, oldest first; never empty.</summary>
+    /// <summary>The known versions that have this entry, oldest first. Never empty.</summary>
     public IReadOnlyList<ApiVersion> Versions { get; }
 
-    /// <summary>The oldest known version that has it. What the oldest known version has may be older still.</summary>
+    /// <summary>The oldest known version that has this entry. Versions older than the oldest known version may also have it.</summary>
     public ApiVersion Since => Versions[0];
 
     /// <summary>
-    /// The newest version that has it, if a newer known version lacks it; null when the newest known version, which is Preview, has it. What 2.14
-    /// has and Preview lacks is until 2.14. A version between <see cref="Since"/> and this one can lack it too: <see cref="IsIn"/> tells.
+    /// The newest version that has this entry, or null if Preview, the newest known version, has it. Versions between <see cref="Since"/>
+    /// and this one do not all have to have the entry: see <see cref="IsIn"/>.
     /// </summary>
-    public ApiVersion? Until => Versions[Versions.Count - 1] is var last && last == ApiCatalog.Versions[ApiCatalog.Versions.Count - 1] ? null : last;
+    public ApiVersion? Until =>
+        Versions[Versions.Count - 1] is var last && last == ApiCatalog.Versions[ApiCatalog.Versions.Count - 1] ? null : last;
 
-    /// <summary>What differs from one version to the next, oldest first; empty when it is the same in every version that has it.</summary>
+    /// <summary>The differences between versions, oldest first. Empty if the entry is the same in every version that has it.</summary>
     public IReadOnlyList<CatalogDifference> Differences { get; }
 
-    /// <summary>Whether a version has it; false for versions that the catalog does not know.</summary>
+    /// <summary>Whether a version has this entry. False for versions that the catalog does not know.</summary>
     public bool IsIn(ApiVersion version) => Versions.Contains(version);
 }

@@ -10,15 +10,15 @@ public sealed class CatalogOperation : CatalogEntry
 
     internal KnownOperation Known { get; }
 
-    /// <summary>Its name: the client and the method without the Async suffix, such as <c>Contacts.Get</c>.</summary>
+    /// <summary>The name: the client and the method without the Async suffix, such as <c>Contacts.Get</c>.</summary>
     public string Id => Known.Id;
 
     /// <summary>The HTTP method.</summary>
     public string Method => Known.Method;
 
-    /// <summary>The path template of the newest version that has it, such as <c>/contacts/{contact_id}</c>.</summary>
+    /// <summary>The path template of the newest version that has the operation, such as <c>/contacts/{contact_id}</c>.</summary>
     public string Path => Known.Path;
 
-    /// <summary>The operation's name.</summary>
+    /// <summary>Returns the operation's name.</summary>
     public override string ToString() => Id;
 }

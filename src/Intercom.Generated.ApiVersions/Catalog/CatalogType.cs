@@ -3,7 +3,7 @@ namespace Intercom.Generated;
 /// <summary>The kinds of generated types.</summary>
 public enum CatalogTypeKind
 {
-    /// <summary>A model: what requests and answers are made of.</summary>
+    /// <summary>A model, used in request and response bodies.</summary>
     Model,
 
     /// <summary>The optional query parameters of an operation.</summary>
@@ -20,7 +20,11 @@ public enum CatalogTypeKind
 public sealed class CatalogType : CatalogEntry
 {
     internal CatalogType(
-        string name, CatalogTypeKind kind, IReadOnlyList<CatalogMember> members, IReadOnlyList<ApiVersion> versions, IReadOnlyList<CatalogDifference> differences)
+        string name,
+        CatalogTypeKind kind,
+        IReadOnlyList<CatalogMember> members,
+        IReadOnlyList<ApiVersion> versions,
+        IReadOnlyList<CatalogDifference> differences)
         : base(versions, differences)
     {
         Name = name;
@@ -35,22 +39,22 @@ public sealed class CatalogType : CatalogEntry
         Forms = forms;
     }
 
-    /// <summary>Its name, such as <c>Contact</c>.</summary>
+    /// <summary>The C# name, such as <c>Contact</c>.</summary>
     public string Name { get; }
 
     /// <summary>
-    /// The type as each kind that versions have it as, newest first. Just the type itself if all versions have it as the same kind.
+    /// The type as each kind that it has in some version, newest first. Only the type itself if its kind is the same in all versions.
     /// </summary>
     public IReadOnlyList<CatalogType> Forms { get; }
 
-    /// <summary>What kind of type it is: of several <see cref="Forms"/>, that of the newest version.</summary>
+    /// <summary>The kind of type. If it differs between versions, the kind in the newest version.</summary>
     public CatalogTypeKind Kind { get; }
 
-    /// <summary>Its properties, known values or cases: those of every version that has the type.</summary>
+    /// <summary>The properties, known values, or cases, from every version that has the type.</summary>
     public IReadOnlyList<CatalogMember> Members { get; }
 
-    /// <summary>Finds a member by its C# name (<c>CreatedAt</c>) or, if none is called so, by its name on the wire (<c>created_at</c>).</summary>
-    /// <returns>The member; null when no known version has it.</returns>
+    /// <summary>Finds a member by its C# name (<c>CreatedAt</c>) or, if there is none, by its JSON name (<c>created_at</c>).</summary>
+    /// <returns>The member, or null if no known version has it.</returns>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     public CatalogMember? FindMember(string name)
     {
@@ -59,10 +63,10 @@ public sealed class CatalogType : CatalogEntry
         return Members.FirstOrDefault(member => member.Name == name) ?? Members.FirstOrDefault(member => member.WireName == name);
     }
 
-    /// <summary>The type's name.</summary>
+    /// <summary>Returns the type's name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>A type from the entries that have its name, one for each kind.</summary>
+    /// <summary>Combines the entries with the same name, one for each kind, into one type.</summary>
     internal static CatalogType? Of(IReadOnlyList<CatalogType> entries) => entries.Count switch
     {
         0 => null,
@@ -74,7 +78,11 @@ public sealed class CatalogType : CatalogEntry
     [
         .. forms.SelectMany(form => form.Members).GroupBy(member => member.Name).Select(member => member.Count() == 1
             ? member.First()
-            : new CatalogMember(member.Key, member.Select(form => form.WireName).FirstOrDefault(name => name is not null), VersionsOf(member), member.First().Differences)),
+            : new CatalogMember(
+                member.Key,
+                member.Select(form => form.WireName).FirstOrDefault(name => name is not null),
+                VersionsOf(member),
+                member.First().Differences)),
     ];
 
     private static IReadOnlyList<ApiVersion> VersionsOf(IEnumerable<CatalogEntry> entries) =>
@@ -91,12 +99,12 @@ public sealed class CatalogMember : CatalogEntry
         WireName = wireName;
     }
 
-    /// <summary>Its C# name, such as <c>CreatedAt</c>.</summary>
+    /// <summary>The C# name, such as <c>CreatedAt</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Its name in JSON or in the query, or the text of a known value; null for a case of a union, which has none.</summary>
+    /// <summary>The name in JSON or in the query, or the text of a known value. Null for a case of a union.</summary>
     public string? WireName { get; }
 
-    /// <summary>The member's name.</summary>
+    /// <summary>Returns the member's name.</summary>
     public override string ToString() => Name;
 }

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Intercom.Generated;
 
-/// <summary>Keeps the outcomes of negotiations. Callers who ask for the same at the same time wait for one of them and share its outcome.</summary>
+/// <summary>
+/// Caches the results of negotiations. Concurrent callers with the same key wait for one negotiation and share its result.
+/// </summary>
 internal sealed class NegotiationCache
 {
     private static readonly NegotiationCache OfProcess = new();
@@ -13,11 +15,11 @@ internal sealed class NegotiationCache
 
     internal IReadOnlyList<string> Keys => [.. _entries.Keys];
 
-    /// <summary>Gets the cache of the process. A handler of the caller's can lead to another Intercom, such as a fake, and has its own.</summary>
+    /// <summary>Gets the cache of the process, or of the caller's handler, which may connect to a fake.</summary>
     public static NegotiationCache For(IntercomClientOptions options) =>
         options.HttpMessageHandler is { } handler ? OfHandlers.GetValue(handler, static _ => new NegotiationCache()) : OfProcess;
 
-    /// <summary>Gets the outcome that is kept, or negotiates.</summary>
+    /// <summary>Gets the cached result, or negotiates.</summary>
     public async Task<NegotiatedVersion> GetAsync(
         string key,
         TimeSpan lifetime,
@@ -34,7 +36,7 @@ internal sealed class NegotiationCache
         await entry.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // A negotiation that ended during the wait counts, even if it failed or its outcome is not kept.
+            // Share a negotiation that ended during the wait, even if it failed or its result is not cached.
             if (entry.Latest is { } latest && latest != known)
                 return await latest.Negotiation.ConfigureAwait(false);
             var negotiation = negotiate(cancellationToken);
@@ -58,7 +60,7 @@ internal sealed class NegotiationCache
 
     private sealed class Entry
     {
-        // Not disposed: a caller that found the entry can still wait for its turn after the entry was dropped.
+        // Not disposed, because a caller can still wait for its turn after the entry was removed.
         public SemaphoreSlim Turn { get; } = new(1, 1);
 
         public Outcome? Latest { get; set; }
@@ -68,7 +70,7 @@ internal sealed class NegotiationCache
 
     private sealed record Outcome(Task<NegotiatedVersion> Negotiation, DateTimeOffset At, TimeSpan Lifetime)
     {
-        /// <summary>Whether the outcome can be used again: it is younger than its own lifetime and than the caller's.</summary>
+        /// <summary>Whether the result is younger than its own lifetime and the caller's lifetime.</summary>
         public bool IsFresh(DateTimeOffset now, TimeSpan lifetime) =>
             Negotiation.Status == TaskStatus.RanToCompletion && now >= At && now - At < lifetime && now - At < Lifetime;
     }

@@ -1,11 +1,14 @@
 namespace Intercom.Generated;
 
-/// <summary>An API version that a program carries: <c>new VersionCandidate(ApiVersion.V2_14, options => new V2_14.IntercomClient(options))</c>.</summary>
+/// <summary>
+/// An API version that a program has a client for:
+/// <c>new VersionCandidate(ApiVersion.V2_14, options => new V2_14.IntercomClient(options))</c>.
+/// </summary>
 public sealed class VersionCandidate
 {
-    /// <summary>Names a version and how its client is made.</summary>
+    /// <summary>Creates a candidate.</summary>
     /// <param name="version">The version.</param>
-    /// <param name="createClient">Makes the client of the version from the options of the negotiation.</param>
+    /// <param name="createClient">Creates the client of the version from the options of the negotiation.</param>
     /// <exception cref="ArgumentException">The version is empty.</exception>
     public VersionCandidate(ApiVersion version, Func<IntercomClientOptions, IntercomClientBase> createClient)
     {

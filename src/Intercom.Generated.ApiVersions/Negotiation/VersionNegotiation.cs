@@ -1,35 +1,36 @@
 namespace Intercom.Generated;
 
-/// <summary>How Intercom answered when a version was tried.</summary>
+/// <summary>The outcome of an attempt to use a version.</summary>
 public enum VersionNegotiationOutcome
 {
-    /// <summary>It accepted the version.</summary>
+    /// <summary>Intercom accepted the version.</summary>
     Accepted,
 
-    /// <summary>It refused the version (code <c>intercom_version_invalid</c>).</summary>
-    Refused,
+    /// <summary>Intercom rejected the version (code <c>intercom_version_invalid</c>).</summary>
+    Rejected,
 
-    /// <summary>It answered in another version, as the answer's Intercom-Version header says.</summary>
-    AnsweredByAnotherVersion,
+    /// <summary>The Intercom-Version header of the response has a different version.</summary>
+    DifferentVersion,
 }
 
-/// <summary>A version that was tried.</summary>
-/// <param name="Version">The version.</param>
-/// <param name="Outcome">How Intercom answered.</param>
-/// <param name="ResponseVersion">The version that answered; null when the answer does not tell.</param>
-/// <param name="RequestId">Intercom's id of the request; null when the answer has none.</param>
-public sealed record VersionNegotiationAttempt(ApiVersion Version, VersionNegotiationOutcome Outcome, ApiVersion? ResponseVersion, string? RequestId)
+/// <summary>An attempt to use a version.</summary>
+/// <param name="Version">The requested version.</param>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="ResponseVersion">The version of the response, or null if the response does not report it.</param>
+/// <param name="RequestId">Intercom's ID of the request, or null if the response has none.</param>
+public sealed record VersionNegotiationAttempt(
+    ApiVersion Version, VersionNegotiationOutcome Outcome, ApiVersion? ResponseVersion, string? RequestId)
 {
-    /// <summary>The version and how it fared, such as <c>2.14: refused</c>.</summary>
+    /// <summary>Returns the version and the outcome, such as <c>2.14: rejected</c>.</summary>
     public override string ToString() => Outcome switch
     {
         VersionNegotiationOutcome.Accepted => $"{Version}: accepted",
-        VersionNegotiationOutcome.Refused => $"{Version}: refused",
-        _ => $"{Version}: answered by {ResponseVersion}",
+        VersionNegotiationOutcome.Rejected => $"{Version}: rejected",
+        _ => $"{Version}: response has version {ResponseVersion}",
     };
 }
 
-/// <summary>The API version that a negotiation found, and what it learned on the way.</summary>
+/// <summary>The result of a negotiation: the API version, and information about the workspace.</summary>
 public sealed class VersionNegotiation
 {
     private readonly Lazy<IntercomClientBase> _client;
@@ -45,32 +46,36 @@ public sealed class VersionNegotiation
             RegionMismatch = region;
     }
 
-    /// <summary>The newest version of the candidates that Intercom accepts.</summary>
+    /// <summary>The newest candidate version that Intercom accepts.</summary>
     public ApiVersion Version { get; }
 
     /// <summary>
-    /// The client of the version: compare it with the client types by pattern matching. It is made when it is first asked for; it is yours,
-    /// to keep and to dispose. Each negotiation gives another one.
+    /// The client of the version. Use pattern matching to get its type. It is created on first use, and you must dispose it. Each
+    /// negotiation returns a new client.
     /// </summary>
     public IntercomClientBase Client => _client.Value;
 
-    /// <summary>The version that answers requests that ask for none, set in Intercom's Developer Hub; null when not looked up or not told.</summary>
+    /// <summary>
+    /// The workspace's default version, which Intercom uses for requests without a version. You can set it in Intercom's Developer Hub.
+    /// Null if it was not looked up or not reported.
+    /// </summary>
     public ApiVersion? WorkspaceDefault { get; }
 
-    /// <summary>The region of the workspace as Intercom names it, such as <c>US</c>; null when not told.</summary>
+    /// <summary>The region of the workspace from the response, such as <c>US</c>, or null if it was not reported.</summary>
     public string? Region { get; }
 
     /// <summary>
-    /// The region to set in <see cref="IntercomClientOptions.Region"/>, if the workspace is in another one than the options say. Null when they
-    /// agree, when the region is not known, and when the options have an address of their own.
+    /// The region to set in <see cref="IntercomClientOptions.Region"/> if it differs from the region of the workspace. Null if they match,
+    /// if the region is not known, or if the options have a base address.
     /// </summary>
     public IntercomRegion? RegionMismatch { get; }
 
-    /// <summary>The versions that were tried, newest first. The last one was accepted.</summary>
+    /// <summary>The attempts, newest version first. The last one was accepted.</summary>
     public IReadOnlyList<VersionNegotiationAttempt> Attempts { get; }
 
     private static IntercomRegion? ParseRegion(string? region) => IntercomRegions.TryParse(region, out var parsed) ? parsed : null;
 }
 
-/// <summary>What a negotiation found out about a token, apart from who asked: the part that is kept.</summary>
-internal sealed record NegotiatedVersion(ApiVersion Version, ApiVersion? WorkspaceDefault, string? Region, IReadOnlyList<VersionNegotiationAttempt> Attempts);
+/// <summary>The part of a negotiation's result that is cached and shared between callers.</summary>
+internal sealed record NegotiatedVersion(
+    ApiVersion Version, ApiVersion? WorkspaceDefault, string? Region, IReadOnlyList<VersionNegotiationAttempt> Attempts);

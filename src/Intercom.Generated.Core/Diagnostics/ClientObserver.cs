@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Reports to logs, traces and metrics what a client does. Nothing of a request or a response is reported that is not listed here.
+/// Writes the logs, traces, and metrics of a client. They contain only the parts of requests and responses that are listed here.
 /// </summary>
 internal sealed class ClientObserver
 {
@@ -26,7 +26,7 @@ internal sealed class ClientObserver
 
     private ILogger Log { get; }
 
-    /// <summary>Begins to observe a call.</summary>
+    /// <summary>Starts the activity and the clock of a call.</summary>
     public CallObservation Observe(ApiCall call)
     {
         if (Instruments.Source.HasListeners())
@@ -44,10 +44,10 @@ internal sealed class ClientObserver
         return new CallObservation(this, call, _time.GetTimestamp());
     }
 
-    /// <summary>Begins to measure one request.</summary>
+    /// <summary>Starts the clock of a request.</summary>
     public long BeginRequest() => _time.GetTimestamp();
 
-    /// <summary>Measures a request when the headers of its response have arrived.</summary>
+    /// <summary>Records the duration of a request whose response headers have arrived.</summary>
     public void ResponseReceived(ApiCall call, long start, HttpResponseMessage message)
     {
         var status = (int)message.StatusCode;
@@ -57,7 +57,7 @@ internal sealed class ClientObserver
             Log.ResponseReceived(call.Operation.Id, status, LoggedHeaders.Of(message));
     }
 
-    /// <summary>Measures a request that got no response.</summary>
+    /// <summary>Records the duration of a request that got no response.</summary>
     public void NoResponse(ApiCall call, long start, Exception failure)
     {
         if (Instruments.RequestDuration.Enabled)
@@ -103,19 +103,31 @@ internal sealed class ClientObserver
             ["intercom.api.response_version"] = responded,
         }));
         if (Instruments.VersionMismatches.Enabled)
-            Instruments.VersionMismatches.Add(1, With(call, ("intercom.api.version", _version), ("intercom.api.response_version", responded)));
+        {
+            Instruments.VersionMismatches.Add(
+                1, With(call, ("intercom.api.version", _version), ("intercom.api.response_version", responded)));
+        }
     }
 
     internal void Ended(ApiCall call, long start, IntercomResponse? response, Exception? failure)
     {
         var elapsed = _time.GetElapsedTime(start).TotalMilliseconds;
+        var operation = call.Operation;
         if (failure is null)
-            Log.Succeeded(call.Operation.Id, call.Operation.Method, call.Operation.Path, (int)response!.StatusCode, elapsed, call.Retries, response.RequestId);
+        {
+            Log.Succeeded(
+                operation.Id, operation.Method, operation.Path, (int)response!.StatusCode, elapsed, call.Retries, response.RequestId);
+        }
         else if (!(failure is OperationCanceledException && call.CancellationToken.IsCancellationRequested))
+        {
             LogFailure(call, elapsed, failure);
+        }
+
         if (call.Activity is not { } activity)
             return;
-        var status = (int?)(response?.StatusCode ?? (failure as IntercomApiException)?.StatusCode ?? (failure as IntercomResponseException)?.Response.StatusCode);
+        var status = (int?)(response?.StatusCode
+            ?? (failure as IntercomApiException)?.StatusCode
+            ?? (failure as IntercomResponseException)?.Response.StatusCode);
         if (status is { } known)
             activity.SetTag("http.response.status_code", known);
         if (call.Retries > 0)
@@ -127,15 +139,19 @@ internal sealed class ClientObserver
         activity.Dispose();
     }
 
-    // Only the codes of errors are logged: their messages can name people.
+    // Only the codes of errors are logged, because their messages can contain personal data.
     private void LogFailure(ApiCall call, double elapsed, Exception failure)
     {
-        var level = failure is IntercomApiException and not (IntercomServerException or IntercomScrollException) ? LogLevel.Information : LogLevel.Warning;
+        var level = failure is IntercomApiException and not (IntercomServerException or IntercomScrollException)
+            ? LogLevel.Information
+            : LogLevel.Warning;
         if (!Log.IsEnabled(level))
             return;
         var api = failure as IntercomApiException;
         var codes = string.Join(", ", api?.Errors.Take(MostCodes).Select(error => LoggedHeaders.Code(error.Code)) ?? []);
-        Log.Failed(level, call.Operation.Id, call.Operation.Method, call.Operation.Path, ErrorType(failure), codes, elapsed, call.Retries, api?.RequestId);
+        var operation = call.Operation;
+        Log.Failed(
+            level, operation.Id, operation.Method, operation.Path, ErrorType(failure), codes, elapsed, call.Retries, api?.RequestId);
     }
 
     private static string ErrorType(Exception failure) =>
@@ -168,7 +184,7 @@ internal sealed class ClientObserver
     }
 }
 
-/// <summary>The observation of a call.</summary>
+/// <summary>The activity and the clock of a call.</summary>
 internal readonly struct CallObservation(ClientObserver observer, ApiCall call, long start)
 {
     /// <summary>Reports that the call succeeded.</summary>

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The source of activities and the instruments of the process.</summary>
+/// <summary>The activity source and the metric instruments.</summary>
 internal static class Instruments
 {
     private static readonly Meter Meter = new(IntercomDiagnostics.MeterName);
@@ -11,16 +11,19 @@ internal static class Instruments
     public static ActivitySource Source { get; } = new(IntercomDiagnostics.ActivitySourceName);
 
     public static Histogram<double> RequestDuration { get; } =
-        Meter.CreateHistogram<double>("http.client.request.duration", "s", "Duration of each request to Intercom, until the headers of its response.");
+        Meter.CreateHistogram<double>(
+            "http.client.request.duration", "s", "Duration of each request to Intercom, until the response headers arrive.");
 
     public static Counter<long> Retries { get; } = Meter.CreateCounter<long>("intercom.client.retries", "{retry}", "Retries.");
 
     public static Histogram<int> RateLimitRemaining { get; } =
-        Meter.CreateHistogram<int>("intercom.client.rate_limit.remaining", "{request}", "Requests left in the current window, as each response reports.");
+        Meter.CreateHistogram<int>(
+            "intercom.client.rate_limit.remaining", "{request}", "Requests left in the current window, from each response.");
 
     public static Histogram<double> PacingDuration { get; } =
-        Meter.CreateHistogram<double>("intercom.client.pacing.duration", "s", "Time that requests waited for their turn.");
+        Meter.CreateHistogram<double>("intercom.client.pacing.duration", "s", "Time that requests waited for the rate limiter.");
 
     public static Counter<long> VersionMismatches { get; } =
-        Meter.CreateCounter<long>("intercom.client.version_mismatches", "{response}", "Responses of another API version than the one requested.");
+        Meter.CreateCounter<long>(
+            "intercom.client.version_mismatches", "{response}", "Responses from another API version than the one requested.");
 }

@@ -1,6 +1,8 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The parts of a response that may be logged. It is an allow list, because a server or a proxy can add anything.</summary>
+/// <summary>
+/// The headers and error codes that may be logged. Headers need an allow list, because a server or proxy can add any header.
+/// </summary>
 internal static class LoggedHeaders
 {
     private const string Redacted = "REDACTED";
@@ -9,11 +11,12 @@ internal static class LoggedHeaders
 
     private static readonly HashSet<string> Allowed = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Cache-Control", "Content-Encoding", "Content-Length", "Content-Type", "Date", "Intercom-Version", "Retry-After", "Transfer-Encoding",
+        "Cache-Control", "Content-Encoding", "Content-Length", "Content-Type", "Date", "Intercom-Version", "Retry-After",
+        "Transfer-Encoding",
         "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-Id",
     };
 
-    /// <summary>Gets the headers of a response as text, with the values of those that are not allowed replaced.</summary>
+    /// <summary>Formats the headers of a response, with values redacted unless the header is on the allow list.</summary>
     public static string Of(HttpResponseMessage message) => string.Join(
         "; ",
         message.Headers.Concat(message.Content.Headers).Take(MostHeaders).Select(header =>
@@ -21,7 +24,9 @@ internal static class LoggedHeaders
 
     private static string Value(IEnumerable<string> values) => BoundedText.Of(string.Join(", ", values), LongestValue);
 
-    /// <summary>Gets the code of an error, unless it cannot be a code.</summary>
+    /// <summary>Returns the code of an error, redacted if it does not have the form of a code.</summary>
     public static string Code(string code) =>
-        code.Length <= 64 && code.All(c => c is '_' or '-' or '.' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) ? code : Redacted;
+        code.Length <= 64 && code.All(c => c is '_' or '-' or '.' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+            ? code
+            : Redacted;
 }

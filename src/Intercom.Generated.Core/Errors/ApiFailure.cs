@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated;
 
-/// <summary>An error answer, read from whatever form its body has.</summary>
+/// <summary>An error response, read from any form of error body.</summary>
 internal sealed record ApiFailure(
     ApiOperation Operation,
     ApiVersion Version,
@@ -15,33 +15,33 @@ internal sealed record ApiFailure(
 {
     public const int LongestBody = 65_536;
 
-    /// <summary>What the request was to a scroll.</summary>
+    /// <summary>The request's part in a scroll.</summary>
     public ScrollStage Scroll { get; init; }
 
-    /// <summary>The address that responded; null if a handler of the caller does not say.</summary>
+    /// <summary>The address that responded, or null if the caller's handler does not report it.</summary>
     public Uri? Address { get; init; }
 
     /// <summary>Whether the body is a web page.</summary>
     public bool IsWebPage { get; init; }
 
-    /// <summary>Whether a proxy, a firewall or a load balancer has sent the response. Those of Intercom's API have a request ID.</summary>
+    /// <summary>Whether a proxy, firewall, or load balancer sent the response. Responses from Intercom have a request ID.</summary>
     public bool IsFromElsewhere => IsWebPage && RequestId is null && Errors.Count == 0;
 
-    public static ApiFailure Read(ApiCall call, ApiVersion version, ApiResponse answer)
+    public static ApiFailure Read(ApiCall call, ApiVersion version, ApiResponse response)
     {
-        var body = answer.Body?.ToText();
+        var body = response.Body?.ToText();
         var json = Parse(body);
         return new ApiFailure(
             call.Operation,
             version,
-            answer.Response,
+            response.Response,
             json is null ? [] : ReadErrors(json),
-            RequestIds.Filter(Text(json?["request_id"] as JValue)) ?? answer.Response.RequestId,
+            RequestIds.Filter(Text(json?["request_id"] as JValue)) ?? response.Response.RequestId,
             Bounded(body))
         {
-            IsWebPage = HtmlText.IsType(answer.Message) || (body is not null && HtmlText.IsStart(body)),
+            IsWebPage = HtmlText.IsType(response.Message) || (body is not null && HtmlText.IsStart(body)),
             Scroll = call.Scroll,
-            Address = answer.Message.RequestMessage?.RequestUri,
+            Address = response.Message.RequestMessage?.RequestUri,
         };
     }
 
@@ -50,7 +50,7 @@ internal sealed record ApiFailure(
     public static string? Bounded(string? body) =>
         string.IsNullOrEmpty(body) ? null : body!.Length <= LongestBody ? body : body.Substring(0, LongestBody);
 
-    // Most bodies are error.list; some have one error or an error_key, and those of proxies are no JSON at all.
+    // Most bodies are an error.list. Some have a single error or an error_key. Bodies from proxies are not JSON.
     private static IReadOnlyList<IntercomError> ReadErrors(JObject json)
     {
         if (json["errors"] is JArray { Count: > 0 } list)

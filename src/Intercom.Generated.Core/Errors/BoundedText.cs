@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Intercom.Generated;
 
-/// <summary>Text of a server as it may stand in a message: short, and on one line.</summary>
+/// <summary>Makes text from a server safe to use in a message: short, and on one line.</summary>
 internal static class BoundedText
 {
     private const int Longest = 500;
 
-    /// <summary>Gets the start of a text, with control characters and invisible formatting replaced by blanks.</summary>
+    /// <summary>Gets the start of a text, with control characters and invisible formatting replaced by spaces.</summary>
     public static string Of(string text, int longest = Longest)
     {
         if (text.Length <= longest && !text.Any(MustReplace))

@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Intercom.Generated;
 
-/// <summary>Intercom responded with an error. The derived types are those that programs handle differently.</summary>
+/// <summary>Intercom responded with an error. Derived types exist for the errors that programs usually handle differently.</summary>
 public class IntercomApiException : IntercomException
 {
     private const int MostErrors = 10;
+
+    private static readonly Regex WordStart = new("(?<=[a-z])(?=[A-Z])", RegexOptions.CultureInvariant);
 
     private protected IntercomApiException(ApiFailure failure, string remedy)
         : this(Describe(failure, RemedyForSender(failure) ?? RemedyForCode(failure) ?? remedy), failure)
@@ -26,22 +28,22 @@ public class IntercomApiException : IntercomException
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The errors in the order of the response; empty if the body has none.</summary>
+    /// <summary>The errors, in the order of the response. Empty if the body has none.</summary>
     public IReadOnlyList<IntercomError> Errors { get; }
 
     /// <summary>
-    /// Intercom's ID of the request, from the body or the X-Request-Id header: at most 128 letters, digits and any of <c>-_.:</c>. Null if the
-    /// response has none.
+    /// Intercom's ID of the request, from the body or the X-Request-Id header. It has at most 128 characters: letters, digits, and any of
+    /// <c>-_.:</c>. Null if the response has none.
     /// </summary>
     public string? RequestId { get; }
 
     /// <summary>The status and headers of the response.</summary>
     public IntercomResponse Response { get; }
 
-    /// <summary>The state of the rate limit; null if the response does not report it.</summary>
+    /// <summary>The rate limit, or null if the response does not report it.</summary>
     public RateLimit? RateLimit => Response.RateLimit;
 
-    /// <summary>The body, at most its first 65,536 characters; null if there is none.</summary>
+    /// <summary>The first 65,536 characters of the body, or null if there is no body.</summary>
     public string? RawBody { get; }
 
     internal static IntercomApiException Create(ApiFailure failure)
@@ -70,9 +72,7 @@ public class IntercomApiException : IntercomException
 
     private static string Describe(ApiFailure failure, string remedy)
     {
-        // A status that has no name is written as its number.
-        var name = failure.Response.StatusCode.ToString();
-        var status = $"{failure.Operation} failed with {(int)failure.Response.StatusCode}{(char.IsLetter(name[0]) ? " " + name : string.Empty)}";
+        var status = $"{failure.Operation} failed with {Describe(failure.Response.StatusCode)}";
         var errors = string.Join("; ", failure.Errors.Take(MostErrors).Select(Describe).Where(text => text.Length > 0));
         if (failure.Errors.Count > MostErrors)
             errors += $"; and {failure.Errors.Count - MostErrors} more";
@@ -80,18 +80,24 @@ public class IntercomApiException : IntercomException
         return $"{status}{(errors.Length > 0 ? ": " + errors : string.Empty)}{id}.{(remedy.Length > 0 ? " " + remedy : string.Empty)}";
     }
 
+    // For example "404 Not Found". An unknown status is only its number.
+    private static string Describe(HttpStatusCode status)
+    {
+        var name = status.ToString();
+        return char.IsLetter(name[0]) ? $"{(int)status} {WordStart.Replace(name, " ")}" : name;
+    }
+
     private static string? RemedyForSender(ApiFailure failure) => failure.IsFromElsewhere && (int)failure.Response.StatusCode < 500
-        ? "The response is a web page and has no request ID: it is not from Intercom's API but from something in between, such as a proxy, "
-        + "a firewall or a load balancer."
+        ? "The response is a web page without a request ID. It comes from a proxy, a firewall, or a load balancer, not from Intercom."
         : null;
 
-    // Some codes say more than their status.
+    // Some codes are more specific than the status.
     private static string? RemedyForCode(ApiFailure failure) => failure.Errors.Count == 0 ? null : failure.Errors[0].Code switch
     {
-        IntercomErrorCodes.ApiPlanRestricted => "The plan of the workspace does not include this. Another token does not help.",
+        IntercomErrorCodes.ApiPlanRestricted => "The plan of the workspace does not include this operation. Another token will not help.",
         IntercomErrorCodes.TokenRevoked or IntercomErrorCodes.TokenSuspended =>
-            "The token was withdrawn. Reinstall the app, or create a new token.",
-        IntercomErrorCodes.CustomDataLimitReached => "Archive data attributes that are not used, then retry.",
+            "The token was revoked or suspended. Reinstall the app, or create a new token.",
+        IntercomErrorCodes.CustomDataLimitReached => "Archive unused data attributes, then retry.",
         _ => null,
     };
 
@@ -102,11 +108,11 @@ public class IntercomApiException : IntercomException
     }
 }
 
-/// <summary>400: Intercom does not understand the request.</summary>
+/// <summary>400: the request is not valid.</summary>
 public sealed class IntercomBadRequestException : IntercomApiException
 {
     internal IntercomBadRequestException(ApiFailure failure)
-        : base(failure, "Correct the request. A retry does not help.")
+        : base(failure, "Correct the request. Retrying it unchanged will not help.")
     {
     }
 }
@@ -115,7 +121,7 @@ public sealed class IntercomBadRequestException : IntercomApiException
 public sealed class IntercomAuthenticationException : IntercomApiException
 {
     internal IntercomAuthenticationException(ApiFailure failure)
-        : base(failure, "Check the access token, and that it belongs to a workspace of this region.")
+        : base(failure, "Check the access token, and that its workspace is in the region of the client.")
     {
     }
 }
@@ -152,13 +158,15 @@ public sealed class IntercomConflictException : IntercomApiException
 
     internal IntercomConflictException(ApiFailure failure)
         : base(failure, "Get the existing resource and update it instead.") =>
-        ExistingId = failure.Errors.Select(error => Id.Match(error.Message ?? string.Empty)).FirstOrDefault(match => match.Success)?.Groups[1].Value;
+        ExistingId = failure.Errors
+            .Select(error => Id.Match(error.Message ?? string.Empty))
+            .FirstOrDefault(match => match.Success)?.Groups[1].Value;
 
-    /// <summary>The ID of the existing resource, which Intercom gives only in the text of the error; null if it does not.</summary>
+    /// <summary>The ID of the existing resource, parsed from the error message. Null if the message does not contain one.</summary>
     public string? ExistingId { get; }
 }
 
-/// <summary>422: the request is valid, but cannot be carried out.</summary>
+/// <summary>422: the request is well-formed, but its values are not valid.</summary>
 public sealed class IntercomValidationException : IntercomApiException
 {
     internal IntercomValidationException(ApiFailure failure)
@@ -179,7 +187,7 @@ public sealed class IntercomRateLimitException : IntercomApiException
     {
     }
 
-    /// <summary>The time when requests are allowed again; null if the response does not report it.</summary>
+    /// <summary>The time when requests are allowed again, or null if the response does not report it.</summary>
     public DateTimeOffset? ResetsAt => Response.RateLimit?.ResetsAt;
 }
 
@@ -190,8 +198,8 @@ public sealed class IntercomServerException : IntercomApiException
         : base(
             failure,
             failure.Operation.IsReadOnly
-                ? "The request is not the cause. Retry later."
-                : "The request is not the cause, and may have taken effect. Retry later.")
+                ? "The request did not cause the error. Retry later."
+                : "The request did not cause the error, and may have taken effect. Retry later.")
     {
     }
 }

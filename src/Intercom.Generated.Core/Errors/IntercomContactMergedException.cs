@@ -21,7 +21,7 @@ public sealed class IntercomContactMergedException : IntercomNotFoundException
 
     /// <summary>
     /// The ID of the contact that remains after the merge, from the <c>Link</c> header of the response. Null if the header is missing or
-    /// does not identify a contact. If the remaining contact was merged too, Intercom gives the last one of up to three merges.
+    /// does not identify a contact. If the remaining contact was merged too, Intercom follows up to three merges.
     /// </summary>
     public string? SurvivingContactId { get; }
 

@@ -1,7 +1,7 @@
 namespace Intercom.Generated;
 
-/// <summary>One error of an answer.</summary>
-/// <param name="Code">The code, such as <c>not_found</c>; empty when the answer has none.</param>
-/// <param name="Message">What Intercom says about it; null when it says nothing.</param>
-/// <param name="Field">The field of the request that is wrong; null when the error is not about one.</param>
+/// <summary>An error in a response.</summary>
+/// <param name="Code">The code, such as <c>not_found</c>. Empty if the response has none.</param>
+/// <param name="Message">Intercom's description of the error, or null if there is none.</param>
+/// <param name="Field">The invalid field of the request, or null if the error does not concern a field.</param>
 public sealed record IntercomError(string Code, string? Message, string? Field);

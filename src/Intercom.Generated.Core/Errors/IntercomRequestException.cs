@@ -3,8 +3,8 @@ using Intercom.Generated.Runtime;
 namespace Intercom.Generated;
 
 /// <summary>
-/// The call failed because of something in your own program: the access token provider, a callback, a rate limiter, the content of an
-/// upload, an HTTP handler, or an HttpClient that was disposed. The inner exception is the cause. The client does not retry the call.
+/// The call failed because your own code failed: the access token provider, a callback, a rate limiter, the content of an upload, an HTTP
+/// handler, or a disposed HttpClient. The inner exception is the cause. The client does not retry the call.
 /// </summary>
 public sealed class IntercomRequestException : IntercomException
 {

@@ -3,32 +3,33 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated;
 
-/// <summary>What is wrong with an answer.</summary>
+/// <summary>The reason why a response cannot be read.</summary>
 public enum ResponseProblem
 {
-    /// <summary>It is empty where JSON was expected.</summary>
+    /// <summary>The response is empty, but JSON was expected.</summary>
     Empty,
 
-    /// <summary>It is a web page, perhaps of a proxy.</summary>
+    /// <summary>The response is a web page, for example from a proxy.</summary>
     Html,
 
-    /// <summary>It is not JSON, or JSON that is cut short or nested too deeply.</summary>
+    /// <summary>The response is not valid JSON, is truncated, or is nested too deeply.</summary>
     NotJson,
 
-    /// <summary>It is JSON of another form, or a page of a list that contradicts itself about the pages after it.</summary>
+    /// <summary>The response is JSON of another form, or a page of a list with contradictory paging information.</summary>
     WrongShape,
 
     /// <summary>
-    /// It is longer than <see cref="IntercomClientOptions.MaxResponseSize"/>, or its values would take more than 256 MiB of memory.
+    /// The response is longer than <see cref="IntercomClientOptions.MaxResponseSize"/>, or its values would take more than 256 MiB of
+    /// memory.
     /// </summary>
     TooLarge,
 
-    /// <summary>It cannot be decompressed.</summary>
+    /// <summary>The response cannot be decompressed.</summary>
     Undecodable,
 }
 
 /// <summary>
-/// A successful response that cannot be read, or a page of a list that does not say whether it is the last one. A write has taken effect.
+/// A successful response cannot be read, or a page of a list does not show whether it is the last one. A write has taken effect.
 /// </summary>
 public sealed class IntercomResponseException : IntercomException
 {
@@ -54,19 +55,19 @@ public sealed class IntercomResponseException : IntercomException
         RawBody = ApiFailure.Bounded(rawBody);
     }
 
-    /// <summary>What is wrong with the answer.</summary>
+    /// <summary>The reason why the response cannot be read.</summary>
     public ResponseProblem Problem { get; }
 
-    /// <summary>The place in the JSON, at most 500 characters of it; null if the body is not JSON at all.</summary>
+    /// <summary>The JSON path of the problem, limited to 500 characters. Null if the body is not JSON.</summary>
     public string? JsonPath { get; }
 
-    /// <summary>The status and headers of the answer.</summary>
+    /// <summary>The status and headers of the response.</summary>
     public IntercomResponse Response { get; }
 
-    /// <summary>The body, at most its first 65,536 characters; null when there was none.</summary>
+    /// <summary>The first 65,536 characters of the body, or null if there is no body.</summary>
     public string? RawBody { get; }
 
-    // The exceptions of JSON readers quote the body, in their message and in their path.
+    // Exceptions of JSON readers quote the body in the message and the path.
     private static Exception? Bounded(Exception? cause)
     {
         if (cause is not JsonException || BoundedText.Of(cause.Message) is var message && message == cause.Message)

@@ -1,21 +1,21 @@
 namespace Intercom.Generated;
 
-/// <summary>Why a scroll failed.</summary>
+/// <summary>The reason why a scroll failed.</summary>
 public enum ScrollFailureReason
 {
-    /// <summary>Another scroll of the app is open, and an app can have only one.</summary>
+    /// <summary>Another scroll of the app is open. An app can have only one open scroll.</summary>
     AnotherScrollIsOpen,
 
-    /// <summary>The scroll is over: it was not used for a minute, has reached its end, or never was.</summary>
+    /// <summary>The scroll was not used for a minute, has ended, or never existed.</summary>
     Expired,
 
-    /// <summary>Intercom failed within the scroll and has lost its place.</summary>
+    /// <summary>Intercom failed during the scroll and lost its position.</summary>
     InternalError,
 }
 
 /// <summary>
-/// A scroll, such as that over all companies, cannot be begun or cannot go on. A scroll can only start again from the beginning: nothing is
-/// restarted or sent again for you, and <see cref="IntercomException.Continuation"/> is null.
+/// A scroll, such as the scroll over all companies, cannot start or continue. It can only be restarted from the beginning. The client does
+/// not restart it for you, and <see cref="IntercomException.Continuation"/> is null.
 /// </summary>
 public sealed class IntercomScrollException : IntercomApiException
 {
@@ -23,7 +23,7 @@ public sealed class IntercomScrollException : IntercomApiException
         : base(failure, RemedyFor(reason)) =>
         Reason = reason;
 
-    /// <summary>Why the scroll failed.</summary>
+    /// <summary>The reason why the scroll failed.</summary>
     public ScrollFailureReason Reason { get; }
 
     internal static ScrollFailureReason? ReasonOf(ApiFailure failure)
@@ -33,8 +33,8 @@ public sealed class IntercomScrollException : IntercomApiException
             return ScrollFailureReason.AnotherScrollIsOpen;
         return failure.Scroll switch
         {
-            // Whatever 5xx it is, the place in the scroll is not known any more. Before the first page there is no place yet: only the
-            // documented 500 speaks of the scroll, the others are outages like any other.
+            // After any 5xx, the position in the scroll is lost. Before the first page there is no position: only the documented 500
+            // concerns the scroll, and any other 5xx is an ordinary outage.
             ScrollStage.Continuation when status >= 500 => ScrollFailureReason.InternalError,
             ScrollStage.Start when status == 500 => ScrollFailureReason.InternalError,
             ScrollStage.Continuation when status == 404 || (status == 400 && IsAboutScroll(failure)) => ScrollFailureReason.Expired,
@@ -42,29 +42,30 @@ public sealed class IntercomScrollException : IntercomApiException
         };
     }
 
-    // There is no code for it. The parameter is all that such a request has, so an error that names no other field means it.
+    // There is no error code for this. The request has only this parameter, so an error without another field concerns the scroll.
     private static bool IsAboutScroll(ApiFailure failure) =>
         failure.Errors.Count == 0 || failure.Errors.Any(error => error.Field is null or "scroll_param");
 
     private static string RemedyFor(ScrollFailureReason reason) => reason switch
     {
         ScrollFailureReason.AnotherScrollIsOpen =>
-            "An app can have only one scroll open. Read the other one to its end, or wait until it has not been used for a minute; then start again from the beginning.",
+            "An app can have only one open scroll. Read the other scroll to its end, or wait until it has not been used for a minute. "
+            + "Then restart from the beginning.",
         ScrollFailureReason.Expired =>
-            "A scroll expires when it is not used for a minute. Start again from the beginning, and read on within a minute of each page.",
-        _ => "Intercom has lost the place in the scroll. Start again from the beginning; nothing was restarted for you.",
+            "A scroll expires after a minute without use. Restart from the beginning, and request each page within a minute.",
+        _ => "Intercom lost the position of the scroll. Restart from the beginning. The client does not restart it for you.",
     };
 }
 
-/// <summary>What a request is to a scroll.</summary>
+/// <summary>The part of a request in a scroll.</summary>
 internal enum ScrollStage
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>The request is not part of a scroll.</summary>
     None,
 
-    /// <summary>It begins one.</summary>
+    /// <summary>The request starts a scroll.</summary>
     Start,
 
-    /// <summary>It goes on with one.</summary>
+    /// <summary>The request continues a scroll.</summary>
     Continuation,
 }

@@ -1,11 +1,11 @@
 namespace Intercom.Generated;
 
-/// <summary>The IDs of requests. They come from servers and get into messages, logs and traces.</summary>
+/// <summary>Validates request IDs. They come from a server and end up in messages, logs, and traces.</summary>
 internal static class RequestIds
 {
     private const int Longest = 128;
 
-    /// <summary>Gets a request ID; null if the text is not one.</summary>
+    /// <summary>Returns the trimmed request ID, or null if the text does not have the form of an ID.</summary>
     public static string? Filter(string? text)
     {
         text = text?.Trim();

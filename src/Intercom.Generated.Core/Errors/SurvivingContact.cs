@@ -10,10 +10,10 @@ internal static class SurvivingContact
 
     private static readonly string[] IntercomHosts = ["api.intercom.io", "api.eu.intercom.io", "api.au.intercom.io"];
 
-    // For a handler that does not say which request it responded to.
+    // Used if the caller's handler does not set RequestMessage.
     private static readonly Uri DefaultAddress = new("https://api.intercom.io/");
 
-    /// <summary>The ID in the first canonical link to a contact; null if there is none.</summary>
+    /// <summary>Gets the ID from the first canonical link to a contact, or null if there is none.</summary>
     public static string? IdIn(ApiFailure failure)
     {
         if (!failure.Response.Headers.TryGetValue("Link", out var headers))
@@ -28,7 +28,7 @@ internal static class SurvivingContact
     {
         if (!Uri.TryCreate(request, target, out var address) || !IsIntercom(address, request))
             return null;
-        // The ID is the last segment, below the collection. A base address can put a path before both.
+        // The ID is the last segment, after the collection. A base address can add a path before both.
         var path = address.AbsolutePath.TrimEnd('/');
         var start = path.LastIndexOf('/') + 1;
         var collection = start - Collection.Length;
@@ -40,12 +40,12 @@ internal static class SurvivingContact
         return IsId(id) ? id : null;
     }
 
-    // The host that received the request may be a proxy, which passes Intercom's own addresses through.
+    // The request may have gone to a proxy that passes links to Intercom's own hosts through.
     private static bool IsIntercom(Uri address, Uri request) =>
         address.Scheme == request.Scheme && address.Authority == request.Authority
         || address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && IntercomHosts.Contains(address.Host);
 
-    // Programs put the ID into addresses, queries and logs, so it is only accepted if it is harmless there.
+    // Programs use the ID in URLs, queries, and logs, so only harmless characters are accepted.
     private static bool IsId(string id) =>
         id.Length is > 0 and <= LongestId
         && id.All(c => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z' or '-' or '_' or '.' or '~')

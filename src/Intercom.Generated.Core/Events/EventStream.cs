@@ -8,29 +8,30 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Server-Sent Events over as many connections as it takes. The address has a token of its own. For that reason, the client's token is not
-/// sent, and the address is not part of any message.
+/// Reads Server-Sent Events and reconnects when a connection ends. The URL contains its own token. For that reason, the client's token is
+/// not sent, and the URL is not part of any message.
 /// </summary>
 internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions options, HttpClient http, Uri subscription)
 {
     private const string MediaType = "text/event-stream";
 
-    // A server must not be able to make the client connect again and again without a pause, nor to make it wait for hours.
+    // A server must not make the client reconnect without a pause, or wait for hours.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(5);
 
     private static readonly ApiOperation Operation = new("Events.Stream", "GET", "/event-stream");
 
-    // Found before anything is sent: it throws for a type that cannot be read.
+    // Resolved before a request is sent, because it throws for a type that cannot be read.
     private readonly JsonCodec<T> _codec = CodecOf<T>.Reader;
     private readonly DeliveredEvents _delivered = new();
     private string? _lastEventId;
     private TimeSpan? _interval;
     private bool _hasBegun;
 
-    public async IAsyncEnumerable<T> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<T> ReadAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // Connections in a row without a new event.
+        // The number of connections in a row without a new event.
         var fruitless = 0;
         while (await OpenAsync(fruitless, cancellationToken).ConfigureAwait(false) is { } connection)
         {
@@ -54,7 +55,7 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
         }
     }
 
-    // Null if the subscription is over.
+    // Returns null if the subscription has ended.
     private async Task<EventConnection?> OpenAsync(int failures, CancellationToken cancellationToken)
     {
         TimeSpan? asked = null;
@@ -81,13 +82,13 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
                 }
 
                 message.Dispose();
-                // The token of a subscription is withdrawn when no more events follow.
+                // The token of a subscription is revoked after the last event.
                 if (status == 204 || (_hasBegun && status is 401 or 403 or 404 or 410))
                     return null;
                 var response = new IntercomResponse(message);
                 asked = ServerDelay.Of(response, options.TimeProvider.GetUtcNow());
                 if (status is not (408 or 429 or >= 500) || failures == options.Retry.MaxRetries || asked > LongestInterval)
-                    throw Refused(response, failures);
+                    throw Rejected(response, failures);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -109,7 +110,8 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
         try
         {
             var stream = await message.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return new EventConnection(message, new IdleLimitedStream(stream, options), options.MaxResponseSize, TooLarge, cancellationToken);
+            return new EventConnection(
+                message, new IdleLimitedStream(stream, options), options.MaxResponseSize, TooLarge, cancellationToken);
         }
         catch
         {
@@ -120,16 +122,20 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
 
     private async Task<HttpResponseMessage> SendAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, subscription) { Content = EmptyContent.For(HttpMethod.Get, canShare: false) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, subscription)
+        {
+            Content = EmptyContent.For(HttpMethod.Get, canShare: false),
+        };
         request.Headers.Accept.ParseAdd(MediaType);
         request.Headers.TryAddWithoutValidation("Cache-Control", "no-cache");
         if (_lastEventId is { Length: > 0 })
             request.Headers.TryAddWithoutValidation("Last-Event-ID", _lastEventId);
         using var limit = new TimeLimit(options.AttemptTimeout, options.TimeProvider, cancellationToken);
-        return await limit.GuardAsync(() => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token)).ConfigureAwait(false);
+        return await limit.GuardAsync(
+            () => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token)).ConfigureAwait(false);
     }
 
-    private IntercomException Refused(IntercomResponse response, int failures)
+    private IntercomException Rejected(IntercomResponse response, int failures)
     {
         if (response.StatusCode == HttpStatusCode.OK)
         {
@@ -138,9 +144,9 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
                 Operation, version, ResponseProblem.WrongShape, $"it is not an event stream ({type}).", response);
         }
 
-        var refused = IntercomApiException.Create(new ApiFailure(Operation, version, response, [], response.RequestId, null));
-        refused.RetryCount = failures;
-        return refused;
+        var rejected = IntercomApiException.Create(new ApiFailure(Operation, version, response, [], response.RequestId, null));
+        rejected.RetryCount = failures;
+        return rejected;
     }
 
     private IntercomResponseException TooLarge(IntercomResponse response) => new(
@@ -155,13 +161,19 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
         try
         {
             var json = WireFormat.Parse(Encoding.UTF8.GetBytes(data));
-            // The transport of the events can put each into an envelope, as text or as JSON.
+            // The event transport can wrap each event in an envelope, as text or as JSON.
             if (json is JObject envelope && envelope["event_name"] is null && envelope["data"] is { } inner)
                 json = inner is JValue { Value: string text } ? WireFormat.Parse(Encoding.UTF8.GetBytes(text)) : inner;
             return WireFormat.TryRead(json, _codec, out var value)
                 ? value
                 : throw new IntercomResponseException(
-                    Operation, version, ResponseProblem.WrongShape, $"expected {typeof(T).Name} as an event but found a JSON {json.Type}.", response, json.Path, data);
+                    Operation,
+                    version,
+                    ResponseProblem.WrongShape,
+                    $"expected {typeof(T).Name} as an event but found a JSON {json.Type}.",
+                    response,
+                    json.Path,
+                    data);
         }
         catch (JsonBudgetException e)
         {
@@ -176,7 +188,7 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
         }
     }
 
-    // The pause doubles with each connection that has brought nothing, from the one that the server asks for.
+    // The pause starts at the server's interval and doubles with each connection without a new event.
     private TimeSpan PauseBefore(int attempt)
     {
         var first = Math.Max((_interval ?? options.Retry.BaseDelay).TotalMilliseconds, ShortestPause.TotalMilliseconds);
@@ -185,7 +197,7 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
     }
 }
 
-/// <summary>One connection of an event stream: its events until it ends or breaks.</summary>
+/// <summary>One connection of an event stream. Its events end when the connection ends or breaks.</summary>
 internal sealed class EventConnection : IDisposable
 {
     private readonly HttpResponseMessage _message;
@@ -209,10 +221,10 @@ internal sealed class EventConnection : IDisposable
 
     public IntercomResponse Response { get; }
 
-    /// <summary>How long the server asks the client to wait before the next connection; null if it does not say.</summary>
+    /// <summary>The reconnection interval that the server asks for, or null if it did not send one.</summary>
     public TimeSpan? Interval => _parser.ReconnectionInterval is var interval && interval >= TimeSpan.Zero ? interval : null;
 
-    /// <summary>Reads the next event; null if the connection has ended or broken.</summary>
+    /// <summary>Reads the next event. Returns null if the connection has ended or broken.</summary>
     public async Task<SseItem<string>?> NextAsync(CancellationToken cancellationToken)
     {
         try
@@ -233,8 +245,8 @@ internal sealed class EventConnection : IDisposable
 }
 
 /// <summary>
-/// The events that were delivered last. A new connection can begin by repeating events of those before it. Only these repetitions are
-/// dropped: identical events on one connection are different events.
+/// The most recently delivered events. A new connection can start by repeating events of earlier connections. Only these repetitions are
+/// dropped. Identical events on one connection are different events.
 /// </summary>
 internal sealed class DeliveredEvents
 {
@@ -245,19 +257,19 @@ internal sealed class DeliveredEvents
     private Dictionary<string, int> _repeatable = new(StringComparer.Ordinal);
     private bool _isRepeating;
 
-    /// <summary>Notes that the events from here on are from a new connection.</summary>
+    /// <summary>Starts a new connection.</summary>
     public void BeginConnection()
     {
         _repeatable = new Dictionary<string, int>(_counts, StringComparer.Ordinal);
         _isRepeating = true;
     }
 
-    /// <summary>Notes an event.</summary>
-    /// <returns>False if an earlier connection delivered it.</returns>
+    /// <summary>Records an event.</summary>
+    /// <returns>False if an earlier connection already delivered it.</returns>
     public bool Add(string? id, string data)
     {
         var key = KeyOf(id, data);
-        // An ID identifies a repetition anywhere. Without one, repetitions are those that come before the first new event.
+        // With an ID, a repetition can occur anywhere. Without one, only events before the first new event are repetitions.
         var hasId = id is { Length: > 0 };
         if ((hasId || _isRepeating) && _repeatable.TryGetValue(key, out var left) && left > 0)
         {
@@ -280,7 +292,7 @@ internal sealed class DeliveredEvents
             _counts.Remove(key);
     }
 
-    // An event can be as long as a response, so a hash stands for it.
+    // An event can be as long as a response, so only its hash is kept.
     private static string KeyOf(string? id, string data)
     {
         var bytes = Encoding.UTF8.GetBytes($"{id}\n{data}");
@@ -293,12 +305,12 @@ internal sealed class DeliveredEvents
     }
 }
 
-/// <summary>A stream that fails if too much is read from it without a restart.</summary>
+/// <summary>A stream that fails if an event is longer than a limit.</summary>
 internal sealed class SizeLimitedStream(Stream inner, long limit, Func<Exception> tooLarge) : ForwardOnlyStream
 {
     private long _count;
 
-    /// <summary>Starts to count anew.</summary>
+    /// <summary>Resets the count at the end of an event.</summary>
     public void Restart() => _count = 0;
 
     public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, Room(count)));
@@ -318,7 +330,7 @@ internal sealed class SizeLimitedStream(Stream inner, long limit, Func<Exception
         base.Dispose(disposing);
     }
 
-    // A read must not go beyond the limit as long as it can end an event within it.
+    // Never read beyond the limit while the current event can still end within it.
     private int Room(int count) => (int)Math.Min(count, Math.Max(1, limit - _count));
 
     private int Counted(int count) => (_count += count) <= limit ? count : throw tooLarge();

@@ -1,6 +1,8 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>A stream that breaks when nothing comes for as long as a try may take. Servers of events send something now and then to show that they live.</summary>
+/// <summary>
+/// A stream whose reads time out after <see cref="IntercomClientOptions.AttemptTimeout"/>. Event servers send keep-alive data.
+/// </summary>
 internal sealed class IdleLimitedStream(Stream inner, IntercomClientOptions options) : ForwardOnlyStream
 {
     public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);

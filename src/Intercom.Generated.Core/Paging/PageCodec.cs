@@ -4,25 +4,25 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>An answer that holds a page.</summary>
-/// <param name="Items">The items; null when the answer has another form than that of a list around its items.</param>
-/// <param name="Around">What is around the items; null when nothing is.</param>
-/// <param name="Whole">The whole answer where there are no items.</param>
-internal readonly record struct PageAnswer<T>(List<T>? Items, byte[]? Around, JToken? Whole);
+/// <summary>The content of a response with a page.</summary>
+/// <param name="Items">The items, or null if the response does not have the form of a list.</param>
+/// <param name="Around">The JSON around the items, or null if there is none.</param>
+/// <param name="Whole">The whole response if <paramref name="Items"/> is null.</param>
+internal readonly record struct PageContent<T>(List<T>? Items, byte[]? Around, JToken? Whole);
 
-/// <summary>Reads the items of a page, and copies what is around them, in one go.</summary>
-internal sealed class PageCodec<T>(string itemsPath, JsonCodec<T> item) : JsonCodec<PageAnswer<T>>
+/// <summary>Reads the items of a page and copies the JSON around them in one pass.</summary>
+internal sealed class PageCodec<T>(string itemsPath, JsonCodec<T> item) : JsonCodec<PageContent<T>>
 {
     private readonly byte[][] _path = itemsPath.Length == 0 ? [] : Array.ConvertAll(itemsPath.Split('.'), Encoding.UTF8.GetBytes);
 
-    public override bool TryRead(ref CodecReader reader, out PageAnswer<T> value)
+    public override bool TryRead(ref CodecReader reader, out PageContent<T> value)
     {
         var ahead = reader;
         List<T>? items = null;
         if (_path.Length == 0)
         {
             if (ahead.TryReadList(item, out items))
-                return Found(ref reader, ahead, new PageAnswer<T>(items, null, null), out value);
+                return Found(ref reader, ahead, new PageContent<T>(items, null, null), out value);
         }
         else
         {
@@ -32,26 +32,26 @@ internal sealed class PageCodec<T>(string itemsPath, JsonCodec<T> item) : JsonCo
             around.Clear();
             if (copy is not null)
             {
-                // What is copied is not decoded, and has to be UTF-8 all the same.
+                // The copied bytes were not decoded, so check that they are valid UTF-8.
                 _ = JsonText.Strict.GetCharCount(copy);
-                return Found(ref reader, ahead, new PageAnswer<T>(items, copy, null), out value);
+                return Found(ref reader, ahead, new PageContent<T>(items, copy, null), out value);
             }
         }
 
-        value = new PageAnswer<T>(null, null, reader.ReadToken());
+        value = new PageContent<T>(null, null, reader.ReadToken());
         return true;
     }
 
-    public override void Write(Utf8JsonWriter writer, PageAnswer<T> value) => throw new NotSupportedException("Pages are only read.");
+    public override void Write(Utf8JsonWriter writer, PageContent<T> value) => throw new NotSupportedException("Pages are only read.");
 
-    private static bool Found(ref CodecReader reader, CodecReader ahead, PageAnswer<T> answer, out PageAnswer<T> value)
+    private static bool Found(ref CodecReader reader, CodecReader ahead, PageContent<T> content, out PageContent<T> value)
     {
         reader = ahead;
-        value = answer;
+        value = content;
         return true;
     }
 
-    // False when the items are not where they should be, or are no list of items.
+    // Returns false if the items are missing from their path or are not a list of items.
     private bool TryReadAround(ref CodecReader reader, int depth, PooledBuffer around, ref List<T>? items)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -71,7 +71,7 @@ internal sealed class PageCodec<T>(string itemsPath, JsonCodec<T> item) : JsonCo
             }
 
             reader.Read();
-            // The last value of a name counts, also for what it holds no longer.
+            // The last value of a duplicate name counts, even if it no longer contains the items.
             if (isOnPath)
                 items = null;
             if (!isOnPath)

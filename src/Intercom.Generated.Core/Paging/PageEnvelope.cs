@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// The JSON around the items of a page. The response decides how the walk goes on, not the description: <c>next</c> can be an object, an
-/// address, null or absent, whatever is declared.
+/// The JSON around the items of a page. The response determines the next page, not the description: <c>next</c> can be an object, a URL,
+/// null, or absent, regardless of its declaration.
 /// </summary>
 internal readonly struct PageEnvelope(JsonElement json)
 {
@@ -17,7 +17,7 @@ internal readonly struct PageEnvelope(JsonElement json)
 
     public long? TotalPages => Number(Member(Pages, "total_pages"u8)) ?? Number(Member(json, "total_pages"u8));
 
-    /// <summary>Whether it is the envelope of errors, which some servers send with a successful status.</summary>
+    /// <summary>Whether this is a list of errors, which some servers send with a successful status.</summary>
     public bool IsError => Member(json, "type"u8) is { ValueKind: JsonValueKind.String } type && type.ValueEquals("error.list"u8);
 
     /// <summary>Whether the response says that the list is empty.</summary>
@@ -25,17 +25,22 @@ internal readonly struct PageEnvelope(JsonElement json)
 
     private long? PageNumber => Number(Member(Pages, "page"u8)) ?? Number(Member(json, "page"u8));
 
-    /// <summary>Finds the start of the next page.</summary>
+    /// <summary>Finds the cursor of the next page.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="current">The start of this page; null for the first one.</param>
+    /// <param name="current">The cursor of this page, or null for the first page.</param>
     /// <param name="itemCount">The number of items on the page.</param>
-    /// <param name="before">The part of the list that was read before this page; null if it is not known.</param>
-    public NextPage Next(ApiOperation operation, PageCursor? current, int itemCount, WalkProgress? before)
+    /// <param name="before">The progress before this page, or null if it is not known.</param>
+    public NextPage Next(ApiOperation operation, PageCursor? current, int itemCount, ListProgress? before)
     {
-        // A scroll has a parameter to the end and beyond; only an empty page ends it.
+        // Every page of a scroll has the parameter. Only an empty page ends the scroll.
         var scroll = Member(json, "scroll_param"u8);
         if (Text(scroll) is { } position)
-            return itemCount == 0 ? End(operation, current, itemCount, before) : new NextPage(new PageCursor(PageCursor.ScrollParam, position));
+        {
+            return itemCount == 0
+                ? End(operation, current, itemCount, before)
+                : new NextPage(new PageCursor(PageCursor.ScrollParam, position));
+        }
+
         if (!IsNothing(scroll))
             return NextPage.NotUnderstood("scroll_param");
 
@@ -65,7 +70,7 @@ internal readonly struct PageEnvelope(JsonElement json)
         if (!IsNothing(next))
             return NextPage.NotUnderstood("pages.next");
 
-        // A walk that came here by cursors ends if none is named: to count on from its page number would begin it again.
+        // An enumeration by cursor ends here: continuing by page number would start it over.
         var isNumbered = operation.PagingInput is PagingInput.QueryPage or PagingInput.BodyPage
             && current is null or { Kind: PageCursor.Page };
         if (!isNumbered || itemCount == 0 || IsLastPage(current) || TotalPages is null)
@@ -73,7 +78,7 @@ internal readonly struct PageEnvelope(JsonElement json)
         return new NextPage(new PageCursor(PageCursor.Page, (Position(current) + 1).ToString(CultureInfo.InvariantCulture)));
     }
 
-    // Some lists call their first page 0 and name page 1 as the next one, which is the same: the number of pages decides.
+    // Some lists number their first page 0 and name page 1, which is the same page, as the next one. The number of pages decides.
     private bool IsLastPage(PageCursor? current) => TotalPages is { } total && Position(current) >= total;
 
     private PageCursor? AfterFirst(PageCursor? current, PageCursor? next) =>
@@ -81,7 +86,7 @@ internal readonly struct PageEnvelope(JsonElement json)
 
     private long Position(PageCursor? current) => NumberOf(current) ?? Math.Max(PageNumber ?? 1, 1);
 
-    // Null if the object says that no page follows.
+    // Returns null if the object says that there is no next page.
     private static NextPage? AfterObject(JsonElement next)
     {
         var after = Member(next, "starting_after"u8);
@@ -100,16 +105,16 @@ internal readonly struct PageEnvelope(JsonElement json)
         return null;
     }
 
-    // The end of the list, unless the response contradicts it. A program that deletes the items it did not see must not be misled.
-    private NextPage End(ApiOperation operation, PageCursor? current, int itemCount, WalkProgress? before)
+    // Ends the list unless the response says that there is more. A program may delete everything that the list did not return.
+    private NextPage End(ApiOperation operation, PageCursor? current, int itemCount, ListProgress? before)
     {
         var isScroll = operation.IsScroll && current is null or { Kind: PageCursor.ScrollParam };
         if (isScroll && itemCount > 0 && TotalCount is null && TotalPages is null)
-            return new NextPage("scroll_param", "it has items, but no 'scroll_param' for the rest of the list.");
+            return new NextPage("scroll_param", "it has items, but no 'scroll_param' for the next page.");
         if (Member(json, "has_more"u8).ValueKind == JsonValueKind.True)
-            return new NextPage("has_more", "it says that more items follow, but names no next page.");
+            return new NextPage("has_more", "it says that there are more items, but names no next page.");
 
-        // A number of 1 says nothing about a walk that was resumed from a cursor: some lists call every page 1.
+        // Page 1 means nothing if the enumeration was resumed from a cursor, because some lists number every page 1.
         var reported = PageNumber is { } number && (before is not null || number > 1) ? number : 0;
         var read = Math.Max(Math.Max(NumberOf(current) ?? 0, reported), before?.Pages + 1 ?? 0);
         if (TotalPages is { } pages && read > 0 && IsMissing(pages, before?.TotalPages, read, before))
@@ -118,7 +123,7 @@ internal readonly struct PageEnvelope(JsonElement json)
                 "pages.total_pages", $"it names no next page, but says that the list has {pages} pages, of which {read} were read.");
         }
 
-        // Only a walk from the start knows how many items were before this page.
+        // Only an enumeration from the first page knows how many items came before this page.
         if (before is not { } start || reported > start.Pages + 1)
             return default;
         var items = start.Items + itemCount;
@@ -127,8 +132,8 @@ internal readonly struct PageEnvelope(JsonElement json)
             : default;
     }
 
-    // During a walk over several pages, items are added and removed. A hundredth of the list may differ because of that.
-    private static bool IsMissing(long total, long? earlierTotal, long read, WalkProgress? before)
+    // Items can be added and removed while several pages are read, so 1% of the list may differ.
+    private static bool IsMissing(long total, long? earlierTotal, long read, ListProgress? before)
     {
         var expected = Math.Min(total, earlierTotal ?? total);
         return expected - read > (before is { Pages: > 0 } ? expected / 100 : 0);
@@ -152,7 +157,7 @@ internal readonly struct PageEnvelope(JsonElement json)
         return null;
     }
 
-    // The default, which is undefined, if there is no such member.
+    // Returns an undefined element if the member is missing.
     private static JsonElement Member(JsonElement owner, ReadOnlySpan<byte> name) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) ? member : default;
 
@@ -170,7 +175,8 @@ internal readonly struct PageEnvelope(JsonElement json)
     private static long? Number(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt64(out var number) => number,
-        JsonValueKind.Number => value.GetRawText() is { Length: <= LongestNumber } text && JsonValues.TryReadInteger(JsonValues.Number(text), out var whole) ? whole : null,
+        JsonValueKind.Number => value.GetRawText() is { Length: <= LongestNumber } text
+            && JsonValues.TryReadInteger(JsonValues.Number(text), out var whole) ? whole : null,
         JsonValueKind.String => Decode(value) is { } text && JsonValues.TryReadInteger(text, out var digits) ? digits : null,
         _ => null,
     };
@@ -183,13 +189,13 @@ internal readonly struct PageEnvelope(JsonElement json)
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair is no cursor.
+            // A lone surrogate cannot be a cursor.
             return null;
         }
     }
 }
 
-/// <summary>What a response says about the page after it: its start, the end of the list, or something that cannot be understood.</summary>
+/// <summary>The next page according to a response: a cursor, the end of the list, or a problem.</summary>
 internal readonly struct NextPage
 {
     public NextPage(PageCursor cursor) => Cursor = cursor;
@@ -200,7 +206,7 @@ internal readonly struct NextPage
         Problem = problem;
     }
 
-    /// <summary>The start of the next page; null at the end of the list.</summary>
+    /// <summary>The cursor of the next page, or null at the end of the list.</summary>
     public PageCursor? Cursor { get; }
 
     /// <summary>The reason why it is unclear whether the list has ended, or null if it is clear.</summary>
@@ -210,17 +216,17 @@ internal readonly struct NextPage
     public string? Path { get; }
 
     public static NextPage NotUnderstood(string path) =>
-        new(path, $"'{path}' has a form that the client does not understand, so the rest of the list cannot be read.");
+        new(path, $"'{path}' has an unknown form, so the rest of the list cannot be read.");
 }
 
-/// <summary>The part of a list that a walk from its start has read.</summary>
-/// <param name="Pages">The number of pages.</param>
-/// <param name="Items">The number of items.</param>
-/// <param name="TotalPages">The smallest number of pages that a response reported; null if none did.</param>
-/// <param name="TotalCount">The smallest number of items that a response reported; null if none did.</param>
-internal readonly record struct WalkProgress(int Pages, long Items, long? TotalPages, long? TotalCount)
+/// <summary>The progress of an enumeration that started at the first page.</summary>
+/// <param name="Pages">The number of pages read.</param>
+/// <param name="Items">The number of items read.</param>
+/// <param name="TotalPages">The smallest number of pages that a response reported, or null if none did.</param>
+/// <param name="TotalCount">The smallest number of items that a response reported, or null if none did.</param>
+internal readonly record struct ListProgress(int Pages, long Items, long? TotalPages, long? TotalCount)
 {
-    public WalkProgress After(int items, long? totalPages, long? totalCount) =>
+    public ListProgress After(int items, long? totalPages, long? totalCount) =>
         new(Pages + 1, Items + items, Smaller(TotalPages, totalPages), Smaller(TotalCount, totalCount));
 
     private static long? Smaller(long? one, long? other) => one is { } left && other is { } right ? Math.Min(left, right) : one ?? other;

@@ -7,31 +7,32 @@ namespace Intercom.Generated.Runtime;
 internal interface IPageSource<T>
 {
     /// <summary>Reads a page.</summary>
-    /// <param name="cursor">The start of the page; null for the first one.</param>
-    /// <param name="pageSize">The number of items on a page; null for the server's own.</param>
-    /// <param name="before">The part of the list that was read before; null if it is not known.</param>
+    /// <param name="cursor">The cursor of the page, or null for the first page.</param>
+    /// <param name="pageSize">The number of items per page, or null for the server's default.</param>
+    /// <param name="before">The progress before this page, or null if it is not known.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, WalkProgress? before, CancellationToken cancellationToken);
+    Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, ListProgress? before, CancellationToken cancellationToken);
 
-    /// <summary>Makes the exception for a cursor that came a second time.</summary>
+    /// <summary>Creates the exception for a repeated cursor.</summary>
     IntercomPagingException Repeated(PageCursor cursor);
 
-    /// <summary>Makes the exception for a number of empty pages in a row.</summary>
+    /// <summary>Creates the exception for too many empty pages in a row.</summary>
     IntercomPagingException Empty(PageCursor cursor, int pages);
 }
 
 /// <summary>Pages from Intercom.</summary>
-internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request, JsonCodec<T> codec, RequestOptions? options) : IPageSource<T>
+internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request, JsonCodec<T> codec, RequestOptions? options)
+    : IPageSource<T>
 {
     private readonly PageCodec<T> _page = new(request.Operation.Items!, codec);
 
-    // The caller can ask for a page in the middle of the list by a parameter of their own.
+    // The caller can start in the middle of the list with a query parameter.
     private readonly bool _startsElsewhere = StartsElsewhere(request, options);
 
     private ApiOperation Operation => request.Operation;
 
     public async Task<IntercomPage<T>> ReadAsync(
-        PageCursor? cursor, int? pageSize, WalkProgress? before, CancellationToken cancellationToken)
+        PageCursor? cursor, int? pageSize, ListProgress? before, CancellationToken cancellationToken)
     {
         var known = _startsElsewhere ? null : before;
         try
@@ -39,15 +40,15 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
             return await invoker.SendAsync(
                 request.AtPage(cursor, pageSize),
                 _page,
-                (answer, response) => answer.Items is { } items
-                    ? Page(items, answer.Around, response, cursor, known)
-                    : Read(answer.Whole!, response, cursor, known),
+                (content, response) => content.Items is { } items
+                    ? Page(items, content.Around, response, cursor, known)
+                    : Read(content.Whole!, response, cursor, known),
                 options,
                 cancellationToken).ConfigureAwait(false);
         }
         catch (IntercomException e)
         {
-            e.Continuation = CanGoOnAfter(e, cursor) ? cursor?.ToString() : null;
+            e.Continuation = CanResumeAfter(e, cursor) ? cursor?.ToString() : null;
             throw;
         }
     }
@@ -69,12 +70,12 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
         return false;
     }
 
-    // Intercom keeps the position of a scroll. Unless it refused the request, it may have moved on to a page that never arrived.
-    private static bool CanGoOnAfter(IntercomException failure, PageCursor? cursor) =>
+    // Intercom keeps the position of a scroll. Unless it rejected the request, the scroll may have advanced past a lost page.
+    private static bool CanResumeAfter(IntercomException failure, PageCursor? cursor) =>
         cursor?.Kind != PageCursor.ScrollParam || failure is IntercomApiException and not IntercomScrollException;
 
-    // Responses of another form than that of an object around the items, which some still are a list of.
-    private IntercomPage<T> Read(JToken json, ApiResponse response, PageCursor? cursor, WalkProgress? before)
+    // Handles responses that do not have the usual form of an object around the items, but may still contain a list.
+    private IntercomPage<T> Read(JToken json, ApiResponse response, PageCursor? cursor, ListProgress? before)
     {
         var list = ItemsOf(json);
         var around = json as JObject;
@@ -84,7 +85,7 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
             if (IsItem(around))
                 list = new JArray(around);
             else if (!SaysEmpty(around))
-                throw Misfit(response, "but it has none, and does not say that the list is empty.", Operation.Items!);
+                throw Misfit(response, "but found none, and the response does not say that the list is empty.", Operation.Items!);
         }
 
         if (list is null)
@@ -96,13 +97,13 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
         return Page([.. items], around is null ? null : WireFormat.Write(around, JsonCodecs.Token), response, cursor, before, around);
     }
 
-    // Null if there is no list at either place. The description can be wrong about the place, and so can its correction.
+    // Returns null if neither path has a list. Both the published path and its correction can be wrong.
     private JToken? ItemsOf(JToken json) =>
         At(json, Operation.Items!) ?? (Operation.PublishedItems is { } published ? At(json, published) : null);
 
     private static JToken? At(JToken json, string path)
     {
-        // A response that isn't even the object around the list stands for the list in the message.
+        // If the response is not an object, treat it as the list, so that the message shows its type.
         var found = path.Length == 0 || json is not JObject
             ? json
             : path.Split('.').Aggregate((JToken?)json, (owner, name) => (owner as JObject)?[name]);
@@ -123,17 +124,17 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
     }
 
     private IntercomPage<T> Page(
-        List<T> items, byte[]? around, ApiResponse response, PageCursor? cursor, WalkProgress? before, JObject? parsed = null)
+        List<T> items, byte[]? around, ApiResponse response, PageCursor? cursor, ListProgress? before, JObject? parsed = null)
     {
         if (around is null)
             return new IntercomPage<T>(items) { Response = response.Response };
         using var document = Parse(around);
         var envelope = new PageEnvelope(document.RootElement);
         if (envelope.IsError)
-            throw Misfit(response, "but it is a list of errors.", "type");
+            throw Misfit(response, "but found a list of errors.", "type");
         var next = envelope.Next(Operation, cursor, items.Count, before);
         if (next.Problem is { } problem)
-            throw Misunderstood(response, problem, next.Path);
+            throw Unreadable(response, problem, next.Path);
         return new IntercomPage<T>(items, next.Cursor, envelope.TotalCount)
         {
             TotalPages = envelope.TotalPages,
@@ -149,10 +150,10 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
     private IntercomResponseException Misfit(ApiResponse response, string found, string path)
     {
         var place = Operation.PublishedItems is { } published ? $"'{Operation.Items}' or '{published}'" : $"'{Operation.Items}'";
-        return Misunderstood(response, $"expected a list of {typeof(T).Name} in {place} {found}", path);
+        return Unreadable(response, $"expected a list of {typeof(T).Name} in {place} {found}", path);
     }
 
-    private IntercomResponseException Misunderstood(ApiResponse response, string problem, string? path) => new(
+    private IntercomResponseException Unreadable(ApiResponse response, string problem, string? path) => new(
         Operation,
         invoker.Version,
         ResponseProblem.WrongShape,
@@ -162,23 +163,27 @@ internal sealed class PageSource<T>(OperationInvoker invoker, ApiRequest request
         response.Body?.ToText(ApiFailure.LongestBody));
 }
 
-/// <summary>Pages that a test made.</summary>
+/// <summary>Pages for tests.</summary>
 internal sealed class FixedPages<T>(IReadOnlyList<IntercomPage<T>> pages) : IPageSource<T>
 {
-    public Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, WalkProgress? before, CancellationToken cancellationToken)
+    public Task<IntercomPage<T>> ReadAsync(PageCursor? cursor, int? pageSize, ListProgress? before, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var index = 0L;
         if (cursor is { } at && (at.Kind != PageCursor.Page || !long.TryParse(at.Value, out index) || --index < 0 || index >= pages.Count))
-            throw new ArgumentException($"'{at}' is no continuation of these pages.", nameof(cursor));
+            throw new ArgumentException($"'{at}' is not a continuation of these pages.", nameof(cursor));
         var page = pages[(int)index];
         PageCursor? next = index + 1 < pages.Count
             ? new PageCursor(PageCursor.Page, (index + 2).ToString(System.Globalization.CultureInfo.InvariantCulture))
             : null;
-        return Task.FromResult(new IntercomPage<T>(page.Items, next, page.TotalCount) { Envelope = page.Envelope, Response = page.Response });
+        return Task.FromResult(new IntercomPage<T>(page.Items, next, page.TotalCount)
+        {
+            Envelope = page.Envelope,
+            Response = page.Response,
+        });
     }
 
-    public IntercomPagingException Repeated(PageCursor cursor) => throw new InvalidOperationException("The pages of a test do not repeat.");
+    public IntercomPagingException Repeated(PageCursor cursor) => throw new InvalidOperationException("Fixed pages have distinct cursors.");
 
     public IntercomPagingException Empty(PageCursor cursor, int pages) =>
         IntercomPagingException.Empty("A list of pages", default, cursor.ToString(), pages);

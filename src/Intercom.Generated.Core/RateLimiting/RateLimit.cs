@@ -3,10 +3,10 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
 
-/// <summary>The state of Intercom's rate limit, from the X-RateLimit headers.</summary>
-/// <param name="Limit">How many requests the current window of 10 seconds allows; null when not told.</param>
-/// <param name="Remaining">How many of them are left; null when not told.</param>
-/// <param name="ResetsAt">When the window ends; null when not told.</param>
+/// <summary>The state of Intercom's rate limit, from the X-RateLimit headers. A property is null if its header is missing.</summary>
+/// <param name="Limit">The number of requests that the current window of 10 seconds allows.</param>
+/// <param name="Remaining">The number of requests left in the window.</param>
+/// <param name="ResetsAt">The end of the window.</param>
 public sealed record RateLimit(int? Limit, int? Remaining, DateTimeOffset? ResetsAt)
 {
     internal static RateLimit? Read(HttpResponseMessage message)

@@ -2,11 +2,11 @@ using System.Runtime.ExceptionServices;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Makes the attempts of a call within its timeout, as many as it takes and as are allowed.</summary>
+/// <summary>Makes the attempts of a call until one succeeds, the retry rules stop, or the timeout expires.</summary>
 internal sealed class AttemptLoop(ClientContext client, Transport transport)
 {
     /// <summary>
-    /// Makes the attempts of a call, each when it is its turn. The first wait for the rate limiter does not count for the call's timeout.
+    /// Makes the attempts of a call. Each attempt waits for the rate limiter. The first wait does not count toward the call's timeout.
     /// </summary>
     /// <returns>The response to the last attempt, successful or not.</returns>
     public async ValueTask<ApiResponse> RunAsync(ApiCall call)

@@ -1,7 +1,7 @@
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Keeps the retries of a client in proportion to its successes, so that an outage is not made worse. Safe for use by several threads.
+/// Limits the retries of a client in proportion to its successes, to avoid making an outage worse. Thread-safe.
 /// </summary>
 internal sealed class RetryBudget(int reserve)
 {
@@ -10,8 +10,8 @@ internal sealed class RetryBudget(int reserve)
     private readonly int _full = reserve > int.MaxValue / Price ? int.MaxValue : reserve * Price;
     private int _balance = reserve > int.MaxValue / Price ? int.MaxValue : reserve * Price;
 
-    /// <summary>Takes a retry out of the budget.</summary>
-    /// <returns>False if none is left.</returns>
+    /// <summary>Takes a retry from the budget.</summary>
+    /// <returns>False if the budget is used up.</returns>
     public bool TrySpend()
     {
         for (var balance = Volatile.Read(ref _balance); balance >= Price;)
@@ -25,7 +25,7 @@ internal sealed class RetryBudget(int reserve)
         return false;
     }
 
-    /// <summary>Adds what a success is worth.</summary>
+    /// <summary>Returns a fraction of a retry to the budget after a success.</summary>
     public void Earn()
     {
         for (var balance = Volatile.Read(ref _balance); balance < _full;)

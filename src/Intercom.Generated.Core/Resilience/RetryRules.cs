@@ -1,15 +1,15 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Which attempts are followed by a retry, and when. One for each client, because the client's calls share a budget.</summary>
+/// <summary>Decides whether and when to retry. Each client has one instance, because its calls share a budget.</summary>
 internal sealed class RetryRules(IntercomClientOptions options, ClientObserver observer)
 {
     private readonly IntercomRetryOptions _options = options.Retry;
     private readonly RetryBudget _budget = new(options.Retry.Budget);
 
-    /// <summary>Decides about a retry. If there is one, it is counted and reported.</summary>
+    /// <summary>Decides whether to retry. Counts and reports the retry.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="response">The response to the last attempt; null if there was none.</param>
-    /// <param name="failure">The exception that ended the last attempt; null if there was a response.</param>
+    /// <param name="response">The response to the last attempt, or null if there was none.</param>
+    /// <param name="failure">The exception that ended the last attempt, or null if there was a response.</param>
     /// <param name="delay">The time to wait before the retry.</param>
     public bool TryRetry(ApiCall call, IntercomResponse? response, Exception? failure, out TimeSpan delay)
     {
@@ -18,8 +18,7 @@ internal sealed class RetryRules(IntercomClientOptions options, ClientObserver o
         if (call.Retries >= call.MaxRetries || call.CancellationToken.IsCancellationRequested || !CanRepeat(call, status, failure))
             return false;
         delay = DelayBefore(call.Retries, response);
-        // A retry that comes too late would only hide the error behind a timeout. Retries after 429 are free, because Intercom asks for
-        // them.
+        // A retry after the timeout would only hide the error. Retries after 429 are free, because Intercom asks for them.
         if (!call.HasTimeFor(delay) || (status != 429 && !_budget.TrySpend()))
             return false;
         call.Retries++;
@@ -28,14 +27,15 @@ internal sealed class RetryRules(IntercomClientOptions options, ClientObserver o
         return true;
     }
 
-    /// <summary>Adds what a success is worth to the budget.</summary>
+    /// <summary>Reports a success to the budget.</summary>
     public void Succeeded() => _budget.Earn();
 
     private static bool CanRepeat(ApiCall call, int? status, Exception? failure)
     {
         if (call.Body is { CanRepeat: false })
             return false;
-        var mayHaveTakenEffect = status is 408 or 500 or 502 or 503 or 504 || failure is IntercomConnectionException or IntercomTimeoutException;
+        var mayHaveTakenEffect = status is 408 or 500 or 502 or 503 or 504
+            || failure is IntercomConnectionException or IntercomTimeoutException;
         return status == 429 || (mayHaveTakenEffect && call.IsRepeatable);
     }
 
@@ -43,7 +43,7 @@ internal sealed class RetryRules(IntercomClientOptions options, ClientObserver o
     {
         if (response is not null && ServerDelay.Of(response, options.TimeProvider.GetUtcNow()) is { } asked)
         {
-            // Clients that were rejected together must not come back together.
+            // Add jitter, so that clients that were rejected together don't retry together.
             return asked + TimeSpan.FromMilliseconds(Math.Min(500, _options.BaseDelay.TotalMilliseconds) * NextRandom());
         }
 

@@ -5,16 +5,16 @@ namespace Intercom.Generated.Runtime;
 /// <summary>The delay that a response asks for.</summary>
 internal static class ServerDelay
 {
-    // A window of the rate limit is 10 seconds long; a reset that is further away comes from a wrong clock.
+    // A rate limit window lasts 10 seconds. A reset in the distant future comes from a wrong clock.
     private static readonly TimeSpan FurthestReset = TimeSpan.FromMinutes(1);
 
-    // No server means a longer delay, and timers have a limit.
+    // A longer delay is not plausible, and timers have a limit.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    /// <summary>Gets the delay from Retry-After or, for a 429, from X-RateLimit-Reset; null if there is no plausible one.</summary>
+    /// <summary>Gets the delay from Retry-After or, for a 429, from X-RateLimit-Reset. Null if there is no plausible delay.</summary>
     public static TimeSpan? Of(IntercomResponse response, DateTimeOffset now)
     {
-        // Times are compared with the server's own clock if it reports one, so that a wrong clock on this side does no harm.
+        // Compare with the server's clock if it reports one, so that a wrong local clock does not matter.
         var serverNow = TimeOf(response) ?? now;
         if (response.Header("Retry-After")?.Trim() is { Length: > 0 } text)
         {
@@ -32,7 +32,7 @@ internal static class ServerDelay
         return wait <= FurthestReset ? wait : null;
     }
 
-    /// <summary>Gets the time of the response by the server's clock, in whole seconds; null if it is missing.</summary>
+    /// <summary>Gets the time of the response from the server's clock, in whole seconds, or null if it is missing.</summary>
     public static DateTimeOffset? TimeOf(IntercomResponse response) => Date(response.Header("Date"));
 
     private static TimeSpan NotNegative(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;

@@ -7,15 +7,17 @@ internal sealed class AccessTokens(ApiVersion version, IntercomClientOptions opt
 {
     private AuthenticationHeaderValue? _authorization;
 
-    /// <summary>Whether the token can differ from one request to the next.</summary>
+    /// <summary>Whether the token can change between requests.</summary>
     public bool CanChange => options.AccessTokenProvider is not null;
 
     /// <summary>Gets the token for a request.</summary>
     public ValueTask<string> GetAsync(ApiOperation operation, CancellationToken cancellationToken) =>
-        options.AccessTokenProvider is { } provider ? AskAsync(provider, operation, cancellationToken) : new ValueTask<string>(options.AccessToken!);
+        options.AccessTokenProvider is { } provider
+            ? GetFromProviderAsync(provider, operation, cancellationToken)
+            : new ValueTask<string>(options.AccessToken!);
 
     /// <summary>Gets the Authorization header for a request.</summary>
-    // Most requests have the same token as the one before, even if a provider supplies it.
+    // Even a provider usually returns the same token again, so the header is cached.
     public async ValueTask<AuthenticationHeaderValue> GetHeaderAsync(ApiOperation operation, CancellationToken cancellationToken)
     {
         var token = await GetAsync(operation, cancellationToken).ConfigureAwait(false);
@@ -25,7 +27,7 @@ internal sealed class AccessTokens(ApiVersion version, IntercomClientOptions opt
         return authorization!;
     }
 
-    private async ValueTask<string> AskAsync(
+    private async ValueTask<string> GetFromProviderAsync(
         Func<CancellationToken, ValueTask<string>> provider, ApiOperation operation, CancellationToken cancellationToken)
     {
         string? token;
@@ -43,6 +45,6 @@ internal sealed class AccessTokens(ApiVersion version, IntercomClientOptions opt
         return IntercomClientOptions.CanBeToken(token)
             ? token!
             : throw new IntercomRequestException(
-                operation, version, $"{nameof(IntercomClientOptions.AccessTokenProvider)} returned text that cannot be a token.", null);
+                operation, version, $"{nameof(IntercomClientOptions.AccessTokenProvider)} did not return a valid token.", null);
     }
 }

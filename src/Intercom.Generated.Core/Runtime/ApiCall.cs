@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// One call of an operation, over all of its attempts. The client attaches it to each request, so that a handler in the HttpClient can make
-/// the retries in the client's place, by the client's own rules. The package for dependency injection has such a handler.
+/// One call of an operation, with all of its attempts. The client attaches it to each request, so that a handler in the HttpClient can
+/// make the retries by the client's own rules. The package for dependency injection has such a handler.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiCall
@@ -48,15 +48,13 @@ public sealed class ApiCall
     public ApiOperation Operation => Request.Operation;
 
     /// <summary>
-    /// Whether the time of an attempt depends on the size of a file that it transfers: no timeout of an attempt applies to uploads and
-    /// downloads.
+    /// Whether an attempt uploads or downloads a file. No attempt timeout applies, because the time depends on the size of the file.
     /// </summary>
     public bool TransfersFile => Operation.IsMultipart || StreamsResponse;
 
     /// <summary>
-    /// The longest that one attempt may take: <see cref="IntercomClientOptions.AttemptTimeout"/>, or infinite for uploads.
+    /// The timeout of one attempt: <see cref="IntercomClientOptions.AttemptTimeout"/>, or infinite for uploads.
     /// </summary>
-    // The time that an upload takes depends on its length.
     public TimeSpan AttemptTimeout => Operation.IsMultipart ? System.Threading.Timeout.InfiniteTimeSpan : _client.Options.AttemptTimeout;
 
     /// <summary>The clock of the client.</summary>
@@ -68,13 +66,13 @@ public sealed class ApiCall
 
     internal RequestBody? Body { get; }
 
-    /// <summary>Whether the body of a successful response is left to the caller to read.</summary>
+    /// <summary>Whether the caller reads the body of a successful response.</summary>
     internal bool StreamsResponse { get; }
 
     /// <summary>The request's part in a scroll.</summary>
     internal ScrollStage Scroll { get; }
 
-    /// <summary>The caller's own token.</summary>
+    /// <summary>The caller's token, not a linked token.</summary>
     internal CancellationToken CancellationToken { get; }
 
     internal TimeSpan Timeout { get; }
@@ -86,26 +84,26 @@ public sealed class ApiCall
     /// <summary>The number of retries so far.</summary>
     internal int Retries { get; set; }
 
-    /// <summary>How the attempt before the current one ended; null if there was none.</summary>
+    /// <summary>The outcome of the previous attempt, or null if there was none.</summary>
     internal string? LastFailure { get; set; }
 
-    /// <summary>Whether an attempt that failed may have taken effect all the same.</summary>
+    /// <summary>Whether a failed attempt may have taken effect.</summary>
     internal bool MayHaveTakenEffect { get; private set; }
 
-    /// <summary>The trace of the call; null if nobody listens.</summary>
+    /// <summary>The activity of the call, or null if there is no listener.</summary>
     internal Activity? Activity { get; set; }
 
-    /// <summary>Whether a handler makes the retries of the request that is being sent.</summary>
+    /// <summary>Whether a handler makes the retries of the current request.</summary>
     internal bool HasHandler { get; private set; }
 
-    /// <summary>Whether a handler has decided that the outcome of the current attempt is not retried.</summary>
+    /// <summary>Whether a handler has decided not to retry after the current attempt.</summary>
     internal bool IsDecided { get; private set; }
 
-    /// <summary>Whether the request can be repeated if it is not known whether it took effect.</summary>
-    // Intercom keeps the position of a scroll: a repeated request would skip the page that was lost.
+    /// <summary>Whether the request can be repeated if it is unknown whether it took effect.</summary>
+    // Intercom keeps the position of a scroll, so a repeated request would skip the lost page.
     internal bool IsRepeatable => Scroll == ScrollStage.None && (RetriesWrites || Operation.IsRepeatable);
 
-    /// <summary>The time that is left of the call's timeout.</summary>
+    /// <summary>The remaining time of the call's timeout.</summary>
     internal TimeSpan TimeLeft
     {
         get
@@ -117,10 +115,10 @@ public sealed class ApiCall
         }
     }
 
-    /// <summary>The timeout that ended the current attempt; null if none did.</summary>
+    /// <summary>The timeout that ended the current attempt, or null if none did.</summary>
     internal TimeSpan? ExpiredTimeout => _limit is not { IsExpired: true } ? null : _isLimitOfCall ? Timeout : AttemptTimeout;
 
-    /// <summary>Gets the call that a request belongs to; null if it is not a request to Intercom.</summary>
+    /// <summary>Gets the call that a request belongs to, or null if the request is not from an Intercom client.</summary>
     /// <param name="request">The request.</param>
     public static ApiCall? Of(HttpRequestMessage request)
     {
@@ -134,9 +132,9 @@ public sealed class ApiCall
     }
 
     /// <summary>
-    /// Makes the retries of the current request the handler's, and leaves only the timeout of the whole call to the client.
+    /// Makes the handler responsible for the retries of the current request. The client then only enforces the timeout of the whole call.
     /// </summary>
-    /// <returns>False if another handler makes them already.</returns>
+    /// <returns>False if another handler is already responsible.</returns>
     public bool TryTakeOverRetries()
     {
         if (HasHandler)
@@ -147,11 +145,11 @@ public sealed class ApiCall
         return true;
     }
 
-    /// <summary>Decides about a retry by the client's own rules, and reports and counts it.</summary>
-    /// <param name="message">The response to the attempt; null if there was none.</param>
-    /// <param name="failure">The exception that ended the attempt; null if there was a response.</param>
+    /// <summary>Decides whether to retry, by the client's own rules. Counts and reports the retry.</summary>
+    /// <param name="message">The response to the attempt, or null if there was none.</param>
+    /// <param name="failure">The exception that ended the attempt, or null if there was a response.</param>
     /// <param name="delay">The time to wait before the retry.</param>
-    /// <returns>Whether the request is to be sent again.</returns>
+    /// <returns>Whether to retry.</returns>
     public bool TryRetry(HttpResponseMessage? message, Exception? failure, out TimeSpan delay)
     {
         delay = default;
@@ -165,12 +163,12 @@ public sealed class ApiCall
         return true;
     }
 
-    /// <summary>Waits for the rate limiter of the client, unless the current attempt has passed it.</summary>
+    /// <summary>Waits for the rate limiter of the client, unless the current attempt already has a lease.</summary>
     /// <param name="cancellationToken">Cancels the wait.</param>
     public ValueTask WaitForTurnAsync(CancellationToken cancellationToken) =>
         _client.Pacing is { } pacing && _turn is null ? TakeTurnAsync(pacing, cancellationToken) : default;
 
-    /// <summary>Sends the request once, and reports the attempt as the client does.</summary>
+    /// <summary>Sends the request once and reports the attempt to logs, traces, and metrics.</summary>
     /// <param name="request">The request.</param>
     /// <param name="send">Sends it.</param>
     /// <param name="cancellationToken">Cancels the attempt.</param>
@@ -202,20 +200,21 @@ public sealed class ApiCall
         }
 
         _received = await GuardAsync(
-            () => new ValueTask<IntercomResponse>(_client.Responses.Receive(this, start, message, isFromIntercom: true))).ConfigureAwait(false);
+            () => new ValueTask<IntercomResponse>(
+                _client.Responses.Receive(this, start, message, isFromIntercom: true))).ConfigureAwait(false);
         return message;
     }
 
-    /// <summary>Makes the exception for a request that a rate limiter in the HttpClient rejected.</summary>
-    /// <param name="retryAfter">How long to wait; null if it is not known.</param>
+    /// <summary>Creates the exception for a request that a rate limiter in the HttpClient rejected.</summary>
+    /// <param name="retryAfter">The time to wait, or null if it is not known.</param>
     public IntercomException RejectedByLimiter(TimeSpan? retryAfter) =>
         new IntercomRateLimiterException(Operation.Id, _client.Version, retryAfter);
 
-    /// <summary>Makes the exception for a request that a circuit breaker in the HttpClient rejected.</summary>
+    /// <summary>Creates the exception for a request that a circuit breaker in the HttpClient rejected.</summary>
     /// <param name="cause">The exception of the circuit breaker.</param>
     public IntercomException RejectedByBreaker(Exception cause) => new IntercomCircuitBreakerException(this, _client.Version, cause);
 
-    // An exception of the caller's own code says nothing about the transmission, whatever its type is.
+    // An exception from the caller's own code must not look like a failed request, whatever its type is.
     private async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> callback)
     {
         try
@@ -242,9 +241,9 @@ public sealed class ApiCall
 #endif
     }
 
-    /// <summary>Ends the part of a handler in the current request.</summary>
+    /// <summary>Ends the responsibility of a handler for the current request.</summary>
     /// <param name="isDecided">Whether the handler has seen the outcome of the attempt.</param>
-    /// <returns>The response, if the handler has read its status and headers already.</returns>
+    /// <returns>The response, if the handler has already read its status and headers.</returns>
     internal IntercomResponse? LeaveHandler(bool isDecided)
     {
         if (HasHandler)
@@ -257,10 +256,10 @@ public sealed class ApiCall
         return _received;
     }
 
-    /// <summary>Notes that it is not known whether an attempt took effect.</summary>
+    /// <summary>Records that it is unknown whether an attempt took effect.</summary>
     internal void LoseTrack() => MayHaveTakenEffect |= !Operation.IsReadOnly;
 
-    /// <summary>Starts the clock of the call's timeout, unless it runs.</summary>
+    /// <summary>Starts the clock of the call's timeout, unless it is already running.</summary>
     internal void Start()
     {
         if (_hasStarted)
@@ -269,8 +268,8 @@ public sealed class ApiCall
         _start = TimeProvider.GetTimestamp();
     }
 
-    /// <summary>Whether a wait leaves time for another attempt.</summary>
-    // A timer can fire a little early, when the clock says that there is time left.
+    /// <summary>Whether there is time for another attempt after a wait.</summary>
+    // A timer can fire slightly early, when the clock still shows time left.
     internal bool HasTimeFor(TimeSpan wait) =>
         Timeout == System.Threading.Timeout.InfiniteTimeSpan
         || (TimeProvider.GetElapsedTime(_start) + wait < Timeout && !(_isLimitOfCall && _limit is { IsExpired: true }));
@@ -289,7 +288,7 @@ public sealed class ApiCall
         _turn = null;
     }
 
-    /// <summary>Gets the time for the next attempt: its own timeout, or what is left of the call's if that is less.</summary>
+    /// <summary>Gets the timeout of the next attempt: its own, or the remaining time of the call if that is less.</summary>
     internal TimeSpan NextLimit()
     {
         var attempt = AttemptTimeout;

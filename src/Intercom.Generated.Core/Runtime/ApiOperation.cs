@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>An operation of the API: everything that is the same for all calls of it.</summary>
+/// <summary>An operation of the API: the properties that all of its calls share.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiOperation
 {
@@ -29,27 +29,27 @@ public sealed class ApiOperation
     public string Path { get; }
 
     /// <summary>
-    /// The path of the items in the response of a list, with dots; empty if the response is the list, null if the operation does not list.
+    /// The path of the items in the response of a list, separated by dots. Empty if the response is the list itself. Null if the operation
+    /// is not a list.
     /// </summary>
     public string? Items { get; init; }
 
     /// <summary>
-    /// The path of the items as the published description has it; null if it is that of <see cref="Items"/>, which can be a correction.
+    /// The path of the items in the published description if <see cref="Items"/> corrects it, or null otherwise.
     /// </summary>
     public string? PublishedItems { get; init; }
 
-    /// <summary>The place of the paging input of a list.</summary>
+    /// <summary>The location of the paging parameters of a list.</summary>
     public PagingInput PagingInput { get; init; }
 
     /// <summary>
-    /// Whether the operation is a scroll. Intercom keeps the position of a scroll, so that its pages are neither fetched ahead nor asked
-    /// for twice.
+    /// Whether the operation is a scroll. Intercom keeps the position of a scroll, so its pages are neither prefetched nor requested twice.
     /// </summary>
     public bool IsScroll { get; init; }
 
     /// <summary>
-    /// Whether a request can be repeated if it is not known whether it took effect. The default is true for GET, HEAD, PUT and DELETE, and
-    /// for searches, which are POSTs that only read. It is false for scrolls.
+    /// Whether a request can be repeated if it is unknown whether it took effect. The default is true for GET, HEAD, PUT, and DELETE, and
+    /// for searches, which use POST but only read. It is false for scrolls.
     /// </summary>
     public bool IsRepeatable
     {
@@ -63,16 +63,18 @@ public sealed class ApiOperation
     /// <summary>The media type of the response.</summary>
     public string Accept { get; init; } = "application/json";
 
-    /// <summary>The value of the Intercom-Version header, if the operation takes another one than the client's version. The default is null.</summary>
+    /// <summary>
+    /// The value of the Intercom-Version header if the operation requires a version other than the client's. The default is null.
+    /// </summary>
     public string? VersionHeader { get; init; }
 
-    /// <summary>Whether requests change nothing: those that GET, and searches and lists by POST.</summary>
+    /// <summary>Whether requests change nothing: GET and HEAD, and searches and lists by POST.</summary>
     internal bool IsReadOnly => Method is "GET" or "HEAD" || (Method == "POST" && Items is not null);
 
     /// <summary>The HTTP method of requests.</summary>
     internal HttpMethod HttpMethod => field ??= new HttpMethod(Method);
 
-    /// <summary>The Accept header of requests; empty for none.</summary>
+    /// <summary>The Accept header of requests, or empty for none.</summary>
     internal string AcceptHeader => field ??= ParseAccept();
 
     /// <summary>The parts of the path template.</summary>
@@ -90,7 +92,7 @@ public sealed class ApiOperation
     }
 }
 
-/// <summary>The place of the paging input of a list.</summary>
+/// <summary>The location of the paging parameters of a list.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum PagingInput
 {

@@ -4,16 +4,16 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The arguments of one call of an operation: path, query and body.</summary>
+/// <summary>The arguments of one call of an operation: path, query, and body.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiRequest
 {
     private readonly List<KeyValuePair<string, string>> _query = [];
 
-    /// <summary>Makes a request.</summary>
+    /// <summary>Creates a request.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="pathArguments">The values of the placeholders, in the order of the path.</param>
-    /// <exception cref="ArgumentException">A path argument is null, empty, or would lead to another path.</exception>
+    /// <exception cref="ArgumentException">A path argument is null, empty, or would change the path.</exception>
     public ApiRequest(ApiOperation operation, params string[] pathArguments)
     {
         Operation = operation ?? throw new ArgumentNullException(nameof(operation));
@@ -43,7 +43,7 @@ public sealed class ApiRequest
     /// <param name="pathArguments">The values of the placeholders, in the order of the path.</param>
     /// <returns>The request.</returns>
     /// <exception cref="ArgumentNullException">The body is null.</exception>
-    /// <exception cref="ArgumentException">A path argument is null, empty, or would lead to another path.</exception>
+    /// <exception cref="ArgumentException">A path argument is null, empty, or would change the path.</exception>
     public static ApiRequest Create<T>(ApiOperation operation, T request, JsonCodec<T> codec, params string[] pathArguments)
     {
         if (request is null)
@@ -57,7 +57,7 @@ public sealed class ApiRequest
     /// <param name="pathArguments">The values of the placeholders, in the order of the path.</param>
     /// <returns>The request.</returns>
     /// <exception cref="ArgumentNullException">The expression is null.</exception>
-    /// <exception cref="ArgumentException">A path argument is null, empty, or would lead to another path.</exception>
+    /// <exception cref="ArgumentException">A path argument is null, empty, or would change the path.</exception>
     public static ApiRequest Search(ApiOperation operation, SearchExpression expression, params string[] pathArguments)
     {
         if (expression is null)
@@ -65,8 +65,8 @@ public sealed class ApiRequest
         return Create(operation, expression.ToJson(), JsonCodecs.Token, pathArguments);
     }
 
-    /// <summary>Adds a query parameter unless its value is null. Each item of a list becomes a parameter of its own.</summary>
-    /// <returns>The request itself.</returns>
+    /// <summary>Adds a query parameter unless its value is null. Each item of a list becomes a separate parameter.</summary>
+    /// <returns>This request.</returns>
     public ApiRequest WithQuery(string name, object? value)
     {
         switch (value)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Makes file names of the text of servers. Programs combine them with a folder, which they must not lead out of.</summary>
+/// <summary>
+/// Makes a safe file name from text from a server. The result must stay inside the folder that a program combines it with.
+/// </summary>
 internal static class BareFileName
 {
     private const int Longest = 200;
@@ -16,7 +18,7 @@ internal static class BareFileName
         "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT\u00B9", "LPT\u00B2", "LPT\u00B3",
     };
 
-    /// <summary>Gets the last part of a path as a name that is valid on Windows and Unix; null if nothing is left of it.</summary>
+    /// <summary>Gets the last part of a path as a name that is valid on Windows and Unix, or null if nothing is left.</summary>
     public static string? Of(string? path)
     {
         if (path is null)
@@ -28,19 +30,19 @@ internal static class BareFileName
                 name.Append(Invalid.IndexOf(letter) < 0 ? letter : '_');
         }
 
-        // Windows ignores dots and blanks at the end.
+        // Windows ignores trailing dots and spaces.
         var bare = Shorten(name.ToString().Trim()).TrimEnd('.', ' ');
         if (bare.Length == 0)
             return null;
         return Reserved.Contains(bare.Split('.')[0].TrimEnd()) ? "_" + bare : bare;
     }
 
-    // Control characters, and those that only change how the others are shown. Half of a surrogate pair is not a character.
+    // Control characters, formatting characters, and lone surrogates, which were decoded as U+FFFD.
     private static bool IsInvisible(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || letter == '\uFFFD';
 
-    // File systems limit names to 255 bytes. The extension stays.
+    // File systems limit names to 255 bytes. Keep the extension.
     private static string Shorten(string name)
     {
         var bytes = Encoding.UTF8.GetByteCount(name);

@@ -29,6 +29,6 @@ internal sealed class ClientContext
 
     public RetryRules Retries { get; }
 
-    /// <summary>The client's use of its rate limiter; null if it has none.</summary>
+    /// <summary>The pacing of attempts, or null if the client has no rate limiter.</summary>
     public Pacing? Pacing { get; }
 }

@@ -4,13 +4,13 @@ using System.Net;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// The settings of connections to Intercom. The package for dependency injection uses them too, because IHttpClientFactory makes its HttpClient.
+/// The settings of connections to Intercom. The package for dependency injection uses them for its HttpClient from IHttpClientFactory.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConnectionSettings
 {
 #if NET
-    /// <summary>Makes a handler that pools connections, and renews them often enough to follow changes of DNS.</summary>
+    /// <summary>Creates a handler that pools connections and renews them often enough to follow DNS changes.</summary>
     public static HttpMessageHandler NewHandler() => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -21,7 +21,7 @@ public static class ConnectionSettings
         Proxy = new RemoteProxy(() => HttpClient.DefaultProxy),
     };
 #else
-    /// <summary>Makes a handler that pools connections.</summary>
+    /// <summary>Creates a handler that pools connections.</summary>
     public static HttpMessageHandler NewHandler() => new HttpClientHandler
     {
         AllowAutoRedirect = false,
@@ -31,7 +31,7 @@ public static class ConnectionSettings
     };
 #endif
 
-    /// <summary>Leaves timeouts to the client, and requests HTTP/2.</summary>
+    /// <summary>Turns off the timeout of the HttpClient, because the client has its own, and requests HTTP/2.</summary>
     public static void Apply(HttpClient http)
     {
         if (http is null)
@@ -44,15 +44,15 @@ public static class ConnectionSettings
     }
 
     /// <summary>
-    /// The proxy of the machine, but not for addresses of the machine itself: http is allowed there, and the access token would leave the
-    /// machine in clear text.
+    /// The machine's proxy, except for loopback addresses. They can use http, so a proxy would send the access token off the machine in
+    /// clear text.
     /// </summary>
     private sealed class RemoteProxy(Func<IWebProxy?> system) : IWebProxy
     {
         public ICredentials? Credentials
         {
             get => system()?.Credentials;
-            set => throw new NotSupportedException("The proxy is that of the machine.");
+            set => throw new NotSupportedException("The credentials of the machine's proxy cannot be changed.");
         }
 
         public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : system()?.GetProxy(destination);

@@ -1,14 +1,14 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The HttpClients of clients that are not given one.</summary>
+/// <summary>Provides an HttpClient if the options have none.</summary>
 internal static class Connections
 {
     private static readonly Lazy<HttpClient> SharedClient = new(() => Over(ConnectionSettings.NewHandler(), disposeHandler: true));
 
-    /// <summary>The HttpClient of the process, which pools connections.</summary>
+    /// <summary>The HttpClient that all clients of the process share.</summary>
     public static HttpClient Shared => SharedClient.Value;
 
-    /// <summary>Makes an HttpClient over a handler of the caller.</summary>
+    /// <summary>Creates an HttpClient for a handler.</summary>
     public static HttpClient Over(HttpMessageHandler handler, bool disposeHandler = false)
     {
         var http = new HttpClient(handler, disposeHandler);

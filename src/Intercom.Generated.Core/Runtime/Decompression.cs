@@ -1,10 +1,10 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The differences between the decoders of .NET.</summary>
+/// <summary>Recognizes decompression failures.</summary>
 internal static class Decompression
 {
     /// <summary>
-    /// Whether a body could not be read because it cannot be decompressed. Gzip and deflate throw one exception, Brotli another.
+    /// Whether an exception means that a body cannot be decompressed. Gzip and deflate throw one type of exception, and Brotli another.
     /// </summary>
     public static bool HasFailed(Exception failure) =>
         failure is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The body of a download. Its failures are exceptions of this package, and each read has the time of an attempt.</summary>
+/// <summary>The body of a download. Translates exceptions, and applies the attempt timeout to each read.</summary>
 internal sealed class DownloadStream(Stream inner, ApiCall call, ClientContext client, IntercomResponse response) : ForwardOnlyStream
 {
     private bool _isDisposed;

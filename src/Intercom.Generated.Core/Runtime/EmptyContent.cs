@@ -3,8 +3,8 @@ using System.Net;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// The content of a request without a body. .NET resends a request that has no content at all, up to three times, if the connection closes
-/// before the response: retries that nobody counts, and that would repeat a write. It sends a request with content once, even if the
+/// The content of a request without a body. If a connection closes before the response, .NET resends a request without content up to three
+/// times. These resends would not be counted, and they could repeat a write. .NET sends a request with content only once, even if the
 /// content is empty.
 /// </summary>
 internal sealed class EmptyContent : HttpContent
@@ -22,7 +22,7 @@ internal sealed class EmptyContent : HttpContent
 
     /// <summary>Gets the content for a request.</summary>
     /// <param name="method">The method of the request.</param>
-    /// <param name="canShare">Whether nobody changes the headers of the content.</param>
+    /// <param name="canShare">Whether the content can be shared, because no handler can change its headers.</param>
     public static HttpContent? For(HttpMethod method, bool canShare)
     {
 #if !NET
@@ -41,7 +41,7 @@ internal sealed class EmptyContent : HttpContent
         return true;
     }
 
-    // Requests dispose their content when they are sent.
+    // A request disposes its content after it is sent.
     protected override void Dispose(bool disposing)
     {
         if (!_isShared)

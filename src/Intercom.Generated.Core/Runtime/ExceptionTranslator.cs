@@ -4,29 +4,34 @@ using System.Security.Authentication;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Translates the exceptions of HttpClient, its handlers and its streams into those of this package.</summary>
+/// <summary>Translates exceptions of HttpClient, its handlers, and its streams to the exceptions of this package.</summary>
 internal sealed class ExceptionTranslator(ApiVersion version)
 {
     private volatile bool _isDisposed;
 
-    /// <summary>Notes that the client was disposed, which cancels its calls.</summary>
+    /// <summary>Records that the client was disposed, which cancels its calls.</summary>
     public void ClientDisposed() => _isDisposed = true;
 
     /// <summary>Translates an exception that interrupted a request or the reading of its response.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cause">The exception.</param>
-    /// <param name="expired">The timeout that expired; null if none did.</param>
-    /// <param name="response">The response whose body was being read; null before there is one.</param>
-    /// <param name="caller">The caller's own token, not one that is linked to it.</param>
+    /// <param name="expired">The timeout that expired, or null if none did.</param>
+    /// <param name="response">The response whose body was being read, or null if there was no response yet.</param>
+    /// <param name="caller">The caller's token, not a linked token.</param>
     /// <param name="isSent">Whether the request may have been sent.</param>
-    /// <returns>The exception for the caller: <paramref name="cause"/> itself if it is one already.</returns>
+    /// <returns>The exception for the caller, or <paramref name="cause"/> if it is already an exception of this package.</returns>
     public Exception Translate(
         ApiCall call, Exception cause, TimeSpan? expired, IntercomResponse? response, CancellationToken caller, bool isSent = true)
     {
         if (cause is IntercomException)
             return cause;
         if (UploadFailure.In(cause) is { } upload)
-            return caller.IsCancellationRequested ? Canceled(cause, caller) : Failed(call, "the content of the upload could not be read", upload);
+        {
+            return caller.IsCancellationRequested
+                ? Canceled(cause, caller)
+                : Failed(call, "the content of the upload could not be read", upload);
+        }
+
         var isCanceled = cause is OperationCanceledException;
         var isBroken = cause is HttpRequestException or IOException or SocketException;
         // A connection can break because its request was canceled.
@@ -38,7 +43,7 @@ internal sealed class ExceptionTranslator(ApiVersion version)
             return new IntercomTimeoutException(call, version, expired, cause) { RetryCount = call.Retries };
         if (isCanceled && _isDisposed)
             return Failed(call, "the client was disposed during the call", cause);
-        // HttpClient and the handlers in it can have timeouts of their own.
+        // HttpClient and its handlers can have their own timeouts.
         if (isCanceled || cause is TimeoutException)
             return new IntercomTimeoutException(call, version, null, cause) { RetryCount = call.Retries };
         if (response is not null && Decompression.HasFailed(cause))
@@ -51,7 +56,13 @@ internal sealed class ExceptionTranslator(ApiVersion version)
         }
 
         if (isBroken)
-            return new IntercomConnectionException(call.Operation.Id, version, cause, call.MayHaveTakenEffect) { RetryCount = call.Retries };
+        {
+            return new IntercomConnectionException(call.Operation.Id, version, cause, call.MayHaveTakenEffect)
+            {
+                RetryCount = call.Retries,
+            };
+        }
+
         return Failed(
             call,
             cause is ObjectDisposedException ? "the HttpClient or one of its handlers was disposed" : "an HTTP handler failed",
@@ -63,11 +74,12 @@ internal sealed class ExceptionTranslator(ApiVersion version)
     private IntercomRequestException Failed(ApiCall call, string description, Exception cause) =>
         new(call.Operation, version, description, cause) { RetryCount = call.Retries };
 
-    // A connection that was never made cannot have carried the request. .NET reports that by an exception directly below its own.
+    // If the connection could not be established, the request was not sent. .NET reports this with the inner exception.
     private static bool WasNotSent(Exception cause) => cause is HttpRequestException { InnerException: { } inner } && inner switch
     {
-        SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
-            or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.AddressNotAvailable } => true,
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData
+            or SocketError.TryAgain or SocketError.HostUnreachable or SocketError.NetworkUnreachable
+            or SocketError.AddressNotAvailable } => true,
         WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure
             or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure } => true,
         AuthenticationException => true,

@@ -3,14 +3,14 @@ using System.Text;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// The Content-Disposition of a part of multipart/form-data, in the form that browsers send: quoted values in UTF-8, and no
+/// The Content-Disposition header of a part of multipart/form-data, as browsers send it: quoted values in UTF-8, and no
 /// <c>filename*</c> (RFC 7578, section 4.2; HTML, "Multipart form data").
 /// </summary>
 internal static class FormDisposition
 {
     /// <summary>Gets the header of a part.</summary>
     /// <param name="name">The name of the field.</param>
-    /// <param name="fileName">The name of the file; null if the part is not a file.</param>
+    /// <param name="fileName">The name of the file, or null if the part is not a file.</param>
     public static string Of(string name, string? fileName = null)
     {
         var header = new StringBuilder("form-data; name=");
@@ -20,7 +20,7 @@ internal static class FormDisposition
         return header.ToString();
     }
 
-    // .NET writes the headers of parts in Latin-1, so each byte of the UTF-8 becomes one character.
+    // .NET writes part headers in Latin-1, so each UTF-8 byte becomes one character.
     private static void AddQuoted(StringBuilder header, string value)
     {
         header.Append('"');

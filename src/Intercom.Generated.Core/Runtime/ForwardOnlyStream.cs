@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>A stream that can only be read from its beginning to its end.</summary>
+/// <summary>A read-only stream that cannot seek.</summary>
 internal abstract class ForwardOnlyStream : Stream
 {
     public sealed override bool CanRead => true;

@@ -5,27 +5,27 @@ namespace Intercom.Generated.Runtime;
 /// <summary>APIs that differ between the target frameworks.</summary>
 internal static class FrameworkDifferences
 {
-    /// <summary>Gets the first value of a header that only Intercom has; null if it is missing.</summary>
+    /// <summary>Gets the first value of a header without validation, or null if the header is missing.</summary>
     public static string? OwnHeader(this HttpResponseMessage message, string name) =>
         First(message.Headers, name) ?? (message.Content is { } content ? First(content.Headers, name) : null);
 
 #if NET
-    /// <summary>Sets the HTTP version that an HttpClient asks for by default.</summary>
+    /// <summary>Sets the default HTTP version of an HttpClient.</summary>
     public static void UseVersionOf(this HttpRequestMessage message, HttpClient http)
     {
         message.Version = http.DefaultRequestVersion;
         message.VersionPolicy = http.DefaultVersionPolicy;
     }
 
-    /// <summary>Opens content to read it as it arrives.</summary>
+    /// <summary>Opens content as a stream.</summary>
     public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken) =>
         content.ReadAsStreamAsync(cancellationToken);
 
-    /// <summary>Waits by a clock.</summary>
+    /// <summary>Waits for a time, measured by a clock.</summary>
     public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) =>
         Task.Delay(wait, time, cancellationToken);
 
-    // .NET has no format for such a header, so validation does not change its value. Without validation, nothing is allocated.
+    // .NET does not parse these headers, so validation would not change the value but would allocate.
     private static string? First(HttpHeaders headers, string name)
     {
         if (headers.NonValidated.TryGetValues(name, out var values))
@@ -37,12 +37,12 @@ internal static class FrameworkDifferences
         return null;
     }
 #else
-    /// <summary>Leaves the HTTP version as it is: these frameworks have no default for an HttpClient.</summary>
+    /// <summary>Does nothing, because an HttpClient has no default HTTP version on these frameworks.</summary>
     public static void UseVersionOf(this HttpRequestMessage message, HttpClient http)
     {
     }
 
-    /// <summary>Opens content to read it as it arrives.</summary>
+    /// <summary>Opens content as a stream.</summary>
     public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -53,7 +53,7 @@ internal static class FrameworkDifferences
     public static ValueTask<int> ReadAsync(this Stream stream, ArraySegment<byte> buffer, CancellationToken cancellationToken) =>
         new(stream.ReadAsync(buffer.Array!, buffer.Offset, buffer.Count, cancellationToken));
 
-    /// <summary>Waits by a clock.</summary>
+    /// <summary>Waits for a time, measured by a clock.</summary>
     public static Task WaitAsync(this TimeProvider time, TimeSpan wait, CancellationToken cancellationToken) =>
         time.Delay(wait, cancellationToken);
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Recognizes web pages, which proxies and captive portals send in place of responses.</summary>
+/// <summary>Recognizes web pages, which proxies and captive portals send instead of the response.</summary>
 internal static class HtmlText
 {
     /// <summary>The number of bytes that are enough to recognize a web page.</summary>
@@ -11,13 +11,13 @@ internal static class HtmlText
 
     private static readonly string[] Starts = ["<!doctype html", "<html"];
 
-    /// <summary>Whether the Content-Type of a response is that of a web page.</summary>
+    /// <summary>Whether the Content-Type of a response is HTML or XHTML.</summary>
     public static bool IsType(HttpResponseMessage message) =>
         message.OwnHeader("Content-Type") is { } type
         && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
             || type.StartsWith("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a body starts like a web page, whatever its Content-Type is.</summary>
+    /// <summary>Whether a body starts like a web page, regardless of its Content-Type.</summary>
     public static bool IsStart(in ReadOnlySequence<byte> body)
     {
         var length = (int)Math.Min(body.Length, LongestStart);

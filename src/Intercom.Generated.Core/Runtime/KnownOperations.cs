@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>An operation that known versions of the API have.</summary>
+/// <summary>An operation of known API versions.</summary>
 internal sealed class KnownOperation(string id, string route, IReadOnlyList<ApiVersion> versions)
 {
     private readonly string[] _segments = Split(route.Substring(route.IndexOf(' ') + 1));
@@ -17,10 +17,12 @@ internal sealed class KnownOperation(string id, string route, IReadOnlyList<ApiV
     /// <summary>The versions that have the operation, oldest first.</summary>
     public IReadOnlyList<ApiVersion> Versions { get; } = versions;
 
-    /// <summary>The number of literal segments: <c>/contacts/search</c> is the search, not the contact with that ID.</summary>
+    /// <summary>
+    /// The number of segments without a placeholder: <c>/contacts/search</c> is the search, not the contact with that ID.
+    /// </summary>
     public int LiteralSegments => _segments.Count(segment => !IsPlaceholder(segment));
 
-    /// <summary>Whether a request is one of this operation, whatever the placeholders are called or filled with.</summary>
+    /// <summary>Whether a method and path belong to this operation, regardless of the names or values of the placeholders.</summary>
     public bool Matches(string method, string[] segments)
     {
         if (!string.Equals(Method, method, StringComparison.OrdinalIgnoreCase) || _segments.Length != segments.Length)
@@ -44,16 +46,18 @@ internal sealed class KnownOperation(string id, string route, IReadOnlyList<ApiV
     private static bool IsPlaceholder(string segment) => segment.Length > 0 && segment[0] == '{';
 }
 
-/// <summary>The operations of the API versions that this package was made with, from openapi/availability.json.</summary>
+/// <summary>The operations of the API versions that this package knows, from openapi/availability.json.</summary>
 internal static class KnownOperations
 {
     private static readonly Lazy<IReadOnlyList<KnownOperation>> Operations = new(Read);
 
-    /// <summary>The operations of all versions. They are read when they are first used.</summary>
+    /// <summary>The operations of all versions. They are read on first use.</summary>
     public static IReadOnlyList<KnownOperation> All => Operations.Value;
 
-    /// <summary>Finds an operation by its method and path. There can be several if versions name it differently.</summary>
-    // The path with the most literal segments wins.
+    /// <summary>
+    /// Finds an operation by its method and path. There can be several if versions name it differently. The path with the most literal
+    /// segments wins.
+    /// </summary>
     public static IReadOnlyList<KnownOperation> Find(string method, string path)
     {
         var segments = KnownOperation.Split(path);

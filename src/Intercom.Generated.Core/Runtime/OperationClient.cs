@@ -2,25 +2,26 @@ using System.ComponentModel;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The base of the generated clients, one for each group of operations.</summary>
+/// <summary>The base class of the generated clients. Each group of operations has one client.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class OperationClient
 {
     private readonly OperationInvoker? _invoker;
 
-    /// <summary>Makes a client without a connection, for test doubles that override its methods.</summary>
+    /// <summary>Creates a client without a connection, for test doubles that override its methods.</summary>
     protected OperationClient()
     {
     }
 
-    /// <summary>Makes a client that calls through an invoker.</summary>
+    /// <summary>Creates a client for an invoker.</summary>
     protected OperationClient(OperationInvoker invoker) => _invoker = invoker ?? throw new ArgumentNullException(nameof(invoker));
 
-    /// <summary>The invoker of the calls.</summary>
+    /// <summary>The invoker of the operations.</summary>
     /// <exception cref="InvalidOperationException">
     /// The client is a test double that does not override the method that was called.
     /// </exception>
     protected OperationInvoker Invoker => _invoker
         ?? throw new InvalidOperationException(
-            $"{GetType().Name} has no connection and does not override the method that was called. Override the method, or get the client from an IntercomClient.");
+            $"{GetType().Name} has no connection and does not override the method that was called. "
+            + "Override the method, or get the client from an IntercomClient.");
 }

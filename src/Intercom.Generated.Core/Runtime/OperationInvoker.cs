@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Invokes operations: the entry point of all generated clients. It is safe for use by several threads.</summary>
+/// <summary>Invokes operations. It is the entry point of all generated clients, and it is thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OperationInvoker : IDisposable
 {
@@ -40,7 +40,7 @@ public sealed class OperationInvoker : IDisposable
         await RunAsync(request, options, _ignoreBody, streamsResponse: false, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Sends a request and reads the JSON of the response.</summary>
-    /// <returns>The value; never null for the types of this package.</returns>
+    /// <returns>The value. It is never null for the types of this package.</returns>
     public Task<T> SendAsync<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
         SendAsync(request, CodecOf<T>.Reader, options, cancellationToken);
 
@@ -48,9 +48,9 @@ public sealed class OperationInvoker : IDisposable
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="codec">Reads the value.</param>
-    /// <param name="options">The options of this call; null for those of the client.</param>
+    /// <param name="options">The options of this call, or null for the client's options.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The value; never null for the types of this package.</returns>
+    /// <returns>The value. It is never null for the types of this package.</returns>
     public Task<T> SendAsync<T>(ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken) =>
         RunAsync(request, options, (call, response) => _reader.Read(call, response, codec), streamsResponse: false, cancellationToken);
 
@@ -59,8 +59,8 @@ public sealed class OperationInvoker : IDisposable
         RunAsync(request, options, _readText, streamsResponse: false, cancellationToken);
 
     /// <summary>
-    /// Sends a request for a file. The timeout ends with the headers of the response. The body is read as it arrives, and each read has the
-    /// time of an attempt.
+    /// Sends a request for a file. The timeout applies until the response headers arrive. Then the body is streamed, and the attempt
+    /// timeout applies to each read.
     /// </summary>
     public async Task<IntercomDownload> SendForDownloadAsync(
         ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
@@ -82,15 +82,15 @@ public sealed class OperationInvoker : IDisposable
         }
     }
 
-    /// <summary>Lists. Nothing is sent before the list is enumerated.</summary>
+    /// <summary>Lists items. No request is sent until the list is enumerated.</summary>
     public IntercomPageable<T> List<T>(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
         List(request, CodecOf<T>.Reader, options, cancellationToken);
 
-    /// <summary>Lists. Nothing is sent before the list is enumerated. Generated operations call it.</summary>
+    /// <summary>Lists items. No request is sent until the list is enumerated. Generated operations call it.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="codec">Reads an item.</param>
-    /// <param name="options">The options of these calls; null for those of the client.</param>
+    /// <param name="options">The options of these calls, or null for the client's options.</param>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     public IntercomPageable<T> List<T>(ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken)
     {
@@ -107,26 +107,30 @@ public sealed class OperationInvoker : IDisposable
             _http.Dispose();
     }
 
-    /// <summary>Reads Server-Sent Events. Nothing is sent before they are enumerated.</summary>
+    /// <summary>Reads Server-Sent Events. No request is sent until they are enumerated.</summary>
     internal IAsyncEnumerable<T> StreamEvents<T>(Uri subscription, CancellationToken cancellationToken) =>
         new EventStream<T>(Version, _client.Options, _http, subscription).ReadAsync(cancellationToken);
 
-    /// <summary>Sends a request, and reads the JSON of the response and its status and headers.</summary>
+    /// <summary>Sends a request, and returns the JSON of the response with its status and headers.</summary>
     internal Task<(T Value, IntercomResponse Response)> SendForResponseAsync<T>(
         ApiRequest request, JsonCodec<T> codec, RequestOptions? options, CancellationToken cancellationToken) =>
         SendAsync(request, codec, static (value, response) => (value, response.Response), options, cancellationToken);
 
-    /// <summary>Sends a request, reads the JSON of the response, and makes the result of both.</summary>
+    /// <summary>Sends a request, reads the JSON of the response, and combines both into a result.</summary>
     internal Task<TResult> SendAsync<T, TResult>(
-        ApiRequest request, JsonCodec<T> codec, Func<T, ApiResponse, TResult> make, RequestOptions? options, CancellationToken cancellationToken) =>
+        ApiRequest request,
+        JsonCodec<T> codec,
+        Func<T, ApiResponse, TResult> combine,
+        RequestOptions? options,
+        CancellationToken cancellationToken) =>
         RunAsync(
             request,
             options,
-            (call, response) => make(_reader.Read(call, response, codec), response),
+            (call, response) => combine(_reader.Read(call, response, codec), response),
             streamsResponse: false,
             cancellationToken);
 
-    /// <summary>Gets the token that a request would be sent with.</summary>
+    /// <summary>Gets the access token for a request.</summary>
     internal async Task<string> GetAccessTokenAsync(ApiOperation operation, CancellationToken cancellationToken) =>
         await _client.Tokens.GetAsync(operation, cancellationToken).ConfigureAwait(false);
 
@@ -189,7 +193,7 @@ public sealed class OperationInvoker : IDisposable
         }
     }
 
-    // Invalid arguments are those of this package, which checks them when it makes a request.
+    // Exceptions for invalid arguments are thrown by this package when it creates the request, so they are not translated.
     private Exception AsFailure(ApiCall call, Exception failure)
     {
         if (failure is IntercomException known)

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>A path template, parsed once for all requests.</summary>
+/// <summary>A path template, parsed once and reused by all requests.</summary>
 internal sealed class PathTemplate
 {
     private readonly ApiOperation _operation;
@@ -19,19 +19,21 @@ internal sealed class PathTemplate
         }
     }
 
-    /// <summary>Makes the path of a request.</summary>
+    /// <summary>Creates the path of a request.</summary>
     /// <param name="arguments">The values of the placeholders, in their order.</param>
-    /// <exception cref="ArgumentException">A value is null, empty, or would lead to another path.</exception>
+    /// <exception cref="ArgumentException">A value is null, empty, or would change the path.</exception>
     public string Expand(string[] arguments)
     {
         var path = _start;
         for (var i = 0; i < _placeholders.Count; i++)
         {
             var (name, following) = _placeholders[i];
-            var argument = i < arguments.Length ? arguments[i] : throw new ArgumentException($"{_operation}: no value for {{{name}}} of {_operation.Path}.", name);
-            // An empty ID or a dot would lead to another path, such as that of the whole list.
+            var argument = i < arguments.Length
+                ? arguments[i]
+                : throw new ArgumentException($"{_operation}: no value for {{{name}}} of {_operation.Path}.", name);
+            // An empty ID or a dot would change the path, for example to that of the whole list.
             if (string.IsNullOrWhiteSpace(argument) || argument is "." or "..")
-                throw new ArgumentException($"{_operation}: '{argument}' cannot be the {name} of {_operation.Path}.", name);
+                throw new ArgumentException($"{_operation}: '{argument}' is not a valid {name} for {_operation.Path}.", name);
             path = string.Concat(path, Uri.EscapeDataString(argument), following);
         }
 

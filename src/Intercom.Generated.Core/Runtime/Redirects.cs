@@ -1,13 +1,13 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The rules for redirects. The client follows them itself, because the access token must not leave Intercom.</summary>
+/// <summary>The rules for redirects. The client follows them itself, to keep the access token from other hosts.</summary>
 internal static class Redirects
 {
-    /// <summary>The number of redirects that are followed before the redirect itself is the response.</summary>
+    /// <summary>The maximum number of redirects. After that, the redirect is returned as the response.</summary>
     public const int Max = 5;
 
-    /// <summary>The address to go on to; null if the response is not a redirect that can be followed.</summary>
-    // The same rules as those of HttpClient: only to another web address, and never from https to http.
+    /// <summary>Gets the target of a redirect, or null if the response is not a redirect that can be followed.</summary>
+    // HttpClient has the same rules: follow only http and https, and never from https to http.
     public static Uri? Next(ApiOperation operation, HttpResponseMessage message, Uri from) =>
         (int)message.StatusCode is 301 or 302 or 303 or 307 or 308
         && operation.HttpMethod == HttpMethod.Get

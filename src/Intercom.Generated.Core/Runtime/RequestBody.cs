@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The body of a call. JSON is written once, and a form again for each attempt.</summary>
+/// <summary>The body of a call. JSON is serialized once. A form is written for each attempt.</summary>
 internal sealed class RequestBody
 {
     private readonly byte[]? _json;
@@ -25,10 +25,10 @@ internal sealed class RequestBody
             _starts = [.. _files.Select(file => file.Value.Content.Position)];
     }
 
-    /// <summary>Whether the body can be sent more than once. It cannot if the stream of an upload cannot be rewound.</summary>
+    /// <summary>Whether the body can be sent more than once. False if the stream of an upload cannot be rewound.</summary>
     public bool CanRepeat { get; }
 
-    /// <summary>Makes the body of a request; null for none.</summary>
+    /// <summary>Creates the body of a request, or null if it has none.</summary>
     public static RequestBody? For(ApiRequest request) => request.Body switch
     {
         null => null,
@@ -36,7 +36,7 @@ internal sealed class RequestBody
         var body => new RequestBody(WireFormat.WriteRequest(body, request.BodyCodec, request.BodyOverrides)),
     };
 
-    /// <summary>Makes the content for an attempt.</summary>
+    /// <summary>Creates the content for an attempt.</summary>
     public HttpContent ToContent()
     {
         if (_json is null)
@@ -63,7 +63,7 @@ internal sealed class RequestBody
         }
     }
 
-    // MultipartFormDataContent would add a file name in the form of RFC 5987, which RFC 7578 forbids and some servers cannot read.
+    // MultipartFormDataContent would add filename* (RFC 5987), which RFC 7578 forbids and some servers reject.
     private static MultipartContent Multipart(JObject fields, List<KeyValuePair<string, UploadFile>> files)
     {
         var form = new MultipartContent("form-data");
@@ -88,7 +88,7 @@ internal sealed class RequestBody
     private static StringContent Field(JToken value) =>
         new(value is JValue { Value: string text } ? text : value.ToString(Newtonsoft.Json.Formatting.None));
 
-    // The caller disposes the stream, but HttpClient would dispose it with the content.
+    // Keeps HttpClient from disposing the caller's stream.
     private sealed class KeptOpenStream(Stream inner) : Stream
     {
         public override bool CanRead => inner.CanRead;

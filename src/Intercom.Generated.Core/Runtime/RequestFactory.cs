@@ -2,19 +2,19 @@ using System.Net.Http.Headers;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Makes the HTTP requests of calls, and decides which headers they have.</summary>
+/// <summary>Creates the HTTP requests of calls with their headers.</summary>
 internal sealed class RequestFactory(ClientContext client, HttpClient http, string product)
 {
     private readonly RequestUri _uri = new(client.Options.ResolvedBaseAddress);
     private readonly string _userAgent = UserAgent.For(product, client.Version, client.Options.ApplicationName);
     private readonly string _version = client.Version.ToString();
-    // Only handlers between the client and the connection can retry, or change the headers of content.
+    // Only handlers can retry, or change the headers of the content.
     private readonly bool _hasHandlers = client.Options.HttpClient is not null || client.Options.HttpMessageHandler is DelegatingHandler;
 
-    /// <summary>Gets the address of a call.</summary>
+    /// <summary>Gets the URL of a call.</summary>
     public Uri AddressOf(ApiCall call) => _uri.For(call.Request, call.Options);
 
-    /// <summary>Makes the request to Intercom.</summary>
+    /// <summary>Creates the request to Intercom.</summary>
     public HttpRequestMessage ToIntercom(ApiCall call, Uri address, AuthenticationHeaderValue authorization)
     {
         var message = New(call, address);
@@ -33,7 +33,7 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
     }
 
     /// <summary>
-    /// Makes the request to another host that Intercom redirected to. The token and the caller's own headers are for Intercom alone.
+    /// Creates the request to another host after a redirect. The token and the caller's headers are only sent to Intercom.
     /// </summary>
     public HttpRequestMessage ToOtherHost(ApiCall call, Uri address) => New(call, address);
 
@@ -54,17 +54,17 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
             || string.Equals(header.Key, "Intercom-Version", StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException(
-                $"{call.Operation}: the header {header.Key} belongs to the client and cannot be set for one call. "
-                + "Use a client with another token or of another version.");
+                $"{call.Operation}: the client sets the header {header.Key}, so it cannot be set for one call. "
+                + "Use a client with another token or version.");
         }
 
         var isValid = header.Value is { } value && value.IndexOfAny(['\r', '\n', '\0']) < 0;
         var contentHeaders = call.Body is null ? null : message.Content?.Headers;
         if (!isValid || !(TryReplace(message.Headers, header) || TryReplace(contentHeaders, header)))
-            throw new ArgumentException($"{call.Operation}: {header.Key} is not a header that can be sent.");
+            throw new ArgumentException($"{call.Operation}: the header {header.Key} or its value is not valid.");
     }
 
-    // Remove throws for names that do not belong to the collection; the Try methods do not.
+    // Remove throws for names that do not belong to the collection, but TryGetValues and TryAddWithoutValidation do not.
     private static bool TryReplace(HttpHeaders? headers, KeyValuePair<string, string> header)
     {
         if (headers is null)

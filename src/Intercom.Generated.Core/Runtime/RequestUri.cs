@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Builds the addresses of requests.</summary>
+/// <summary>Builds the URLs of requests.</summary>
 internal sealed class RequestUri(Uri baseAddress)
 {
     private readonly string _base = baseAddress.AbsoluteUri;
@@ -10,7 +10,7 @@ internal sealed class RequestUri(Uri baseAddress)
 
     public Uri For(ApiRequest request, RequestOptions? options)
     {
-        // A path without a leading slash must not become a part of the host.
+        // A path without a leading slash must not become part of the host.
         var address = (request.Path.StartsWith("/", StringComparison.Ordinal) ? _baseWithoutSlash : _base) + request.Path;
         return new Uri(request.Query.Count == 0 && options is null or { Query.Count: 0 } ? address : WithQuery(address, request, options));
     }

@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The body of a response, in arrays of a pool. Its bytes must not be used after it is disposed.</summary>
+/// <summary>The body of a response, in pooled arrays. Do not use its bytes after it is disposed.</summary>
 internal sealed class ResponseBody : IDisposable
 {
-    /// <summary>The initial size if nothing is known about the response.</summary>
+    /// <summary>The default initial size.</summary>
     public const int UsualSize = 16 * 1024;
 
     private const int LargestSegment = 1024 * 1024;
 
-    // A pool keeps the arrays that are returned to it. Longer responses are rare, and their arrays are left to the garbage collector.
+    // Only the first 4 MiB are pooled. Longer responses are rare, and the pool would keep their arrays.
     private const int MostPooled = 4 * LargestSegment;
 
     private readonly ArrayPool<byte> _pool;
@@ -28,7 +28,7 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>The number of bytes.</summary>
     public long Length => _last.RunningIndex + _lastLength;
 
-    /// <summary>The bytes; in one segment unless there are more than expected.</summary>
+    /// <summary>The bytes, in one segment unless the body is longer than expected.</summary>
     public ReadOnlySequence<byte> Bytes =>
         new(_first ?? throw new ObjectDisposedException(nameof(ResponseBody)), 0, _last, _lastLength);
 
@@ -36,18 +36,19 @@ internal sealed class ResponseBody : IDisposable
     /// <param name="content">The content of the response.</param>
     /// <param name="limit">The maximum number of bytes.</param>
     /// <param name="expectedSize">The initial size if the response does not report its length.</param>
-    /// <param name="cutsOff">Whether a longer body is read up to the limit instead of being rejected.</param>
+    /// <param name="truncates">Whether a longer body is truncated at the limit instead of rejected.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The body; null if it is longer than the limit.</returns>
-    public static ValueTask<ResponseBody?> ReadAsync(HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken) =>
-        ReadAsync(ArrayPool<byte>.Shared, content, limit, expectedSize, cutsOff, cancellationToken);
+    /// <returns>The body, or null if it is longer than the limit.</returns>
+    public static ValueTask<ResponseBody?> ReadAsync(
+        HttpContent content, long limit, int expectedSize, bool truncates, CancellationToken cancellationToken) =>
+        ReadAsync(ArrayPool<byte>.Shared, content, limit, expectedSize, truncates, cancellationToken);
 
-    /// <summary>Reads a body to its end, into the arrays of a pool.</summary>
+    /// <summary>Reads a body to its end, into arrays from a pool.</summary>
     public static async ValueTask<ResponseBody?> ReadAsync(
-        ArrayPool<byte> pool, HttpContent content, long limit, int expectedSize, bool cutsOff, CancellationToken cancellationToken)
+        ArrayPool<byte> pool, HttpContent content, long limit, int expectedSize, bool truncates, CancellationToken cancellationToken)
     {
         var reported = content.Headers.ContentLength;
-        if (!cutsOff && reported > limit)
+        if (!truncates && reported > limit)
             return null;
         using var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
         // Read up to one byte more than Content-Length so that the final read has room and can return 0. The length can be wrong, so
@@ -63,7 +64,7 @@ internal sealed class ResponseBody : IDisposable
                 body._lastLength += count;
                 if (body.Length > limit)
                 {
-                    if (!cutsOff)
+                    if (!truncates)
                         return null;
                     body._lastLength--;
                 }
@@ -106,7 +107,7 @@ internal sealed class ResponseBody : IDisposable
 
     private static bool IsPooled(long start) => start < MostPooled;
 
-    // Where the next bytes go.
+    // Gets the space for the next bytes.
     private ArraySegment<byte> Room(long most)
     {
         if (_lastLength == _last.Array.Length)

@@ -1,21 +1,21 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Looks at the status and headers of every response: reports it, learns the rate limit, and compares the API version.</summary>
+/// <summary>Processes the status and headers of every response: reports it, records the rate limit, and checks the API version.</summary>
 internal sealed class ResponseChecks(ApiVersion version, IntercomClientOptions options, ClientObserver observer)
 {
     private RateLimit? _rateLimit;
 
-    /// <summary>Whether requests name the API version. Only the search for a workspace's default version leaves it out.</summary>
+    /// <summary>Whether requests have the Intercom-Version header. Only the lookup of a workspace's default version omits it.</summary>
     public bool SendsVersion { get; init; } = true;
 
     /// <summary>The rate limit from the most recent response that reported one, or null if no response has reported one yet.</summary>
     public RateLimit? RateLimit => Volatile.Read(ref _rateLimit);
 
-    /// <summary>Reports the response to one request.</summary>
+    /// <summary>Processes the response to one request.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="start">When the request was sent, from <see cref="ClientObserver.BeginRequest"/>.</param>
+    /// <param name="start">The start time of the request, from <see cref="ClientObserver.BeginRequest"/>.</param>
     /// <param name="message">The response.</param>
-    /// <param name="isFromIntercom">Whether it is Intercom's own response, not one from another host after a redirect.</param>
+    /// <param name="isFromIntercom">Whether the response is from Intercom, and not from another host after a redirect.</param>
     public IntercomResponse Receive(ApiCall call, long start, HttpResponseMessage message, bool isFromIntercom)
     {
         observer.ResponseReceived(call, start, message);
@@ -41,15 +41,15 @@ internal sealed class ResponseChecks(ApiVersion version, IntercomClientOptions o
         return response;
     }
 
-    /// <summary>Rejects a response of another API version if the options ask for that.</summary>
-    /// <exception cref="IntercomVersionMismatchException">The response is of another version.</exception>
+    /// <summary>Throws if the response has another API version and the policy is to throw.</summary>
+    /// <exception cref="IntercomVersionMismatchException">The response has another API version.</exception>
     public void ThrowIfMismatched(ApiCall call, IntercomResponse response)
     {
         if (options.VersionMismatch == VersionMismatchPolicy.Throw && FindMismatch(call, response) is { } mismatch)
             throw new IntercomVersionMismatchException(mismatch, response);
     }
 
-    // An exception of the caller's own code says nothing about the transmission, whatever its type is.
+    // An exception from the caller's own code must not look like a failed request, whatever its type is.
     private void Invoke<T>(ApiCall call, Action<T> callback, T argument, string name)
     {
         try

@@ -5,10 +5,10 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Reads the response to a call: an error as an exception, JSON with a codec, and text as it is.</summary>
+/// <summary>Reads responses: JSON with a codec, or plain text. Turns error responses into exceptions.</summary>
 internal sealed class ResponseReader(ApiVersion version)
 {
-    /// <summary>Rejects a response with the status of an error.</summary>
+    /// <summary>Throws if the status is an error.</summary>
     /// <exception cref="IntercomApiException">The status is an error.</exception>
     public void ThrowIfError(ApiCall call, ApiResponse response)
     {
@@ -32,7 +32,7 @@ internal sealed class ResponseReader(ApiVersion version)
         {
             if (WireFormat.TryRead(body.Bytes, codec, out var value))
                 return value;
-            // A body that is not JSON at all is another problem than JSON of another form.
+            // Parse throws if the body is not JSON. Otherwise, it is JSON of another form.
             _ = WireFormat.Parse(body.Bytes);
         }
         catch (JsonBudgetException e)
@@ -50,7 +50,7 @@ internal sealed class ResponseReader(ApiVersion version)
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The members of the caller's own types can throw anything.
+            // The caller's own types can throw any exception.
             var problem = $"{typeof(T).Name} cannot be read from it: {BoundedText.Of(e.Message)}";
             throw Unreadable(call, response, ResponseProblem.WrongShape, problem, cause: e);
         }
@@ -71,7 +71,7 @@ internal sealed class ResponseReader(ApiVersion version)
         return response.Body!.ToText();
     }
 
-    /// <summary>Rejects a web page in place of a response: a captive portal or a proxy sends it with a successful status.</summary>
+    /// <summary>Throws if the response is a web page, which a captive portal or proxy can send with a successful status.</summary>
     /// <exception cref="IntercomResponseException">The response is a web page.</exception>
     public void ThrowIfWebPage(ApiCall call, ApiResponse response)
     {
@@ -79,7 +79,7 @@ internal sealed class ResponseReader(ApiVersion version)
             throw WebPage(call, response);
     }
 
-    // The description declares a body, but there is nothing to report about something that no longer exists.
+    // The description declares a body for DELETE, but 204 has none.
     private static bool IsDeleted(ApiCall call, ApiResponse response) =>
         response.Response.StatusCode == HttpStatusCode.NoContent && call.Operation.Method == "DELETE";
 
@@ -97,7 +97,11 @@ internal sealed class ResponseReader(ApiVersion version)
     }
 
     private IntercomResponseException WebPage(ApiCall call, ApiResponse response, Exception? cause = null) => Unreadable(
-        call, response, ResponseProblem.Html, $"it is a web page ({MediaType(response)}), perhaps from a proxy.", cause: cause);
+        call,
+        response,
+        ResponseProblem.Html,
+        $"it is a web page ({MediaType(response)}), probably from a proxy or captive portal.",
+        cause: cause);
 
     private static string MediaType(ApiResponse response) =>
         response.Message.Content.Headers.ContentType?.MediaType is { } type ? BoundedText.Of(type, longest: 100) : "no content type";

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>A time limit for something that can also be canceled.</summary>
+/// <summary>A cancellation token that is canceled when a time limit expires or the caller cancels.</summary>
 internal sealed class TimeLimit : IDisposable
 {
     private readonly CancellationToken _caller;
@@ -19,18 +19,18 @@ internal sealed class TimeLimit : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Whether the time is up, and the caller did not cancel.</summary>
+    /// <summary>Whether the time limit has expired and the caller did not cancel.</summary>
     public bool IsExpired => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
 
-    /// <summary>Starts the limit anew with another time, unless there was none.</summary>
+    /// <summary>Restarts the time limit with another value, unless it was infinite.</summary>
     public void Change(TimeSpan limit)
     {
         _limit = limit;
         _timer?.Change(limit, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Does something within the limit.</summary>
-    /// <exception cref="IOException">The time is up.</exception>
+    /// <summary>Runs an action within the time limit.</summary>
+    /// <exception cref="IOException">The time limit expired.</exception>
     public async Task<T> GuardAsync<T>(Func<Task<T>> action)
     {
         try
@@ -50,7 +50,7 @@ internal sealed class TimeLimit : IDisposable
         _source.Dispose();
     }
 
-    // A timer can still fire while it is disposed, and an exception on its thread would end the process.
+    // The timer can still fire during Dispose, and an unhandled exception on its thread would end the process.
     private static void Cancel(CancellationTokenSource source)
     {
         try

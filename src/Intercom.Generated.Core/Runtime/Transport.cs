@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Makes one attempt of a call: token, request, redirects, response.</summary>
+/// <summary>Makes one attempt of a call: gets the token, sends the request, follows redirects, and reads the response.</summary>
 internal sealed class Transport(ClientContext client, HttpClient http, string product)
 {
     private const int LongestError = 256 * 1024;
@@ -33,7 +33,7 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
                 }
 
                 message.Dispose();
-                // The file behind a redirect is often at another host.
+                // Downloads often redirect to another host.
                 isToIntercom = isToIntercom && next.Scheme == address.Scheme && next.Authority == address.Authority;
                 address = next;
             }
@@ -58,7 +58,7 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
         catch (Exception e) when (!call.IsCallbackFailure(e))
         {
             var failure = client.Exceptions.Translate(call, e, call.ExpiredTimeout, null, call.CancellationToken);
-            // A handler that makes the retries has reported each attempt.
+            // A handler that makes the retries has already reported each attempt.
             if (!call.HasHandler)
                 client.Observer.NoResponse(call, start, failure);
             call.LeaveHandler(isDecided: true);
@@ -68,12 +68,12 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
         }
 
 #if !NET
-        // Only modern .NET promises a content; on .NET Framework a handler of the caller's can leave it out.
+        // On .NET Framework, a caller's handler can leave the content null.
         message.Content ??= new ByteArrayContent([]);
 #endif
         try
         {
-            // A handler has judged the status. What breaks after the headers, it does not see.
+            // A handler has evaluated the status, but it doesn't see failures while the body is read.
             var received = authorization is null ? null : call.LeaveHandler(isDecided: (int)message.StatusCode >= 400);
             return (message, received ?? client.Responses.Receive(call, start, message, isFromIntercom: authorization is not null));
         }
@@ -110,7 +110,7 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
                 message.Content,
                 _options.MaxResponseSize,
                 Volatile.Read(ref _expectedSize),
-                cutsOff: false,
+                truncates: false,
                 cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
@@ -131,19 +131,19 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
                 response);
         }
 
-        // A program mostly asks for the same kinds of things again.
+        // Programs usually make similar requests, so the last size is a good estimate.
         Volatile.Write(ref _expectedSize, (int)Math.Max(body.Length + 1, ResponseBody.UsualSize));
         return body;
     }
 
-    // The status of an error says more than a connection that breaks while the body is read.
+    // If the body of an error cannot be read, still report the status.
     private static async ValueTask<ResponseBody?> ReadErrorAsync(
         ApiCall call, HttpResponseMessage message, CancellationToken cancellationToken)
     {
         try
         {
             return await ResponseBody.ReadAsync(
-                message.Content, LongestError, ResponseBody.UsualSize, cutsOff: true, cancellationToken).ConfigureAwait(false);
+                message.Content, LongestError, ResponseBody.UsualSize, truncates: true, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException || Decompression.HasFailed(e))
         {

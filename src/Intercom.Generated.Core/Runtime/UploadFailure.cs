@@ -1,11 +1,11 @@
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// The caller's stream of an upload failed. HttpClient would report it like a connection that broke, which the client would retry.
+/// The caller's upload stream failed. Without this exception, HttpClient would report a broken connection, which the client would retry.
 /// </summary>
-internal sealed class UploadFailure(Exception cause) : Exception("The stream of an upload failed.", cause)
+internal sealed class UploadFailure(Exception cause) : Exception("The upload stream failed.", cause)
 {
-    /// <summary>The exception of the caller's stream in an exception of HttpClient; null if there is none.</summary>
+    /// <summary>Finds the exception of the caller's stream in an exception of HttpClient. Returns null if there is none.</summary>
     public static Exception? In(Exception failure)
     {
         for (var inner = failure; inner is not null; inner = inner.InnerException)

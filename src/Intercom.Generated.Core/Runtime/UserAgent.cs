@@ -10,7 +10,8 @@ internal static class UserAgent
     {
         var package = typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
         var build = package.IndexOf('+');
-        var text = $"{product}/{(build < 0 ? package : package.Substring(0, build))} ({RuntimeInformation.FrameworkDescription}; API {version})";
+        var packageVersion = build < 0 ? package : package.Substring(0, build);
+        var text = $"{product}/{packageVersion} ({RuntimeInformation.FrameworkDescription}; API {version})";
         return applicationName is { Length: > 0 } ? $"{text} {string.Concat(applicationName.Where(c => c is >= ' ' and <= '~'))}" : text;
     }
 }

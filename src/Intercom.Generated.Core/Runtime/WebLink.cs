@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>A link of a Link header (RFC 8288).</summary>
-/// <param name="Target">The address, perhaps a relative one.</param>
-/// <param name="Relations">The relation types, separated by spaces; null if there are none.</param>
-/// <param name="HasAnchor">Whether the link is about another resource than the one that was requested.</param>
+/// <summary>A link in a Link header (RFC 8288).</summary>
+/// <param name="Target">The URL, which can be relative.</param>
+/// <param name="Relations">The relation types, separated by spaces, or null if there are none.</param>
+/// <param name="HasAnchor">Whether the link has an anchor, and so belongs to a resource other than the requested one.</param>
 internal sealed record WebLink(string Target, string? Relations, bool HasAnchor)
 {
     private static readonly char[] Blanks = [' ', '\t'];
@@ -15,7 +15,7 @@ internal sealed record WebLink(string Target, string? Relations, bool HasAnchor)
         !HasAnchor
         && Relations?.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Contains(relation, StringComparer.OrdinalIgnoreCase) == true;
 
-    /// <summary>Reads the links of a header up to the first that is malformed, as in RFC 8288, appendix B.2.</summary>
+    /// <summary>Reads the links of a header up to the first malformed link, as in RFC 8288, appendix B.2.</summary>
     public static IEnumerable<WebLink> Parse(string header)
     {
         var reader = new Reader(header);

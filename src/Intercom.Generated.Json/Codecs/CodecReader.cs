@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Reads JSON for the generated codecs. Values are as tolerant as those that Newtonsoft reads: what is of the declared JSON type takes the short way,
-/// everything else goes through the one set of rules for deviations, and what does not fit is kept as JSON by the model that holds it.
+/// Reads JSON for the generated codecs, as tolerantly as Newtonsoft does. Values of the declared JSON type take a fast path. Other values
+/// follow the rules in <see cref="JsonValues"/>. The model keeps values that do not fit as JSON.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct CodecReader
@@ -16,7 +16,7 @@ public ref struct CodecReader
 
     private static int usualAttributes;
 
-    // What is read: in one piece or in several.
+    // The JSON, contiguous or in segments.
     private readonly ReadOnlySpan<byte> _span;
     private readonly ReadOnlySequence<byte> _sequence;
     private Utf8JsonReader _json;
@@ -42,15 +42,15 @@ public ref struct CodecReader
 
     private static JsonReaderOptions Options => new() { MaxDepth = WireFormat.DeepestNesting };
 
-    /// <summary>The reader, where it stands.</summary>
+    /// <summary>A copy of the reader at its current position.</summary>
     internal readonly Utf8JsonReader Json => _json;
 
     internal readonly JsonTokenType TokenType => _json.TokenType;
 
-    /// <summary>Goes on to the name of the next member of an object.</summary>
+    /// <summary>Advances to the name of the next member of an object.</summary>
     /// <param name="codec">The codec of the object.</param>
-    /// <param name="model">The object; it keeps the value before as JSON if that did not fit.</param>
-    /// <param name="name">The name of the member before; becomes that of the next one.</param>
+    /// <param name="model">The object. It keeps the previous value as JSON if the value did not fit.</param>
+    /// <param name="name">The name of the previous member. It is set to the name of the next member.</param>
     /// <returns>False at the end of the object.</returns>
     public bool ReadName<T>(ModelCodec<T> codec, T model, ref ReadOnlySpan<byte> name)
         where T : IntercomModel
@@ -87,7 +87,7 @@ public ref struct CodecReader
         };
     }
 
-    /// <summary>Reads text that is one of a few words, which take no memory each time.</summary>
+    /// <summary>Reads text that usually has one of a few values, which are cached.</summary>
     public string? Word()
     {
         _json.Read();
@@ -99,7 +99,7 @@ public ref struct CodecReader
         };
     }
 
-    /// <summary>Reads a whole number.</summary>
+    /// <summary>Reads an integer.</summary>
     public long? Integer()
     {
         _json.Read();
@@ -126,7 +126,7 @@ public ref struct CodecReader
         return TryReadBoolean(out var value) ? value : Misfit<bool?>();
     }
 
-    /// <summary>Reads a point in time.</summary>
+    /// <summary>Reads a time.</summary>
     public DateTimeOffset? Time()
     {
         _json.Read();
@@ -179,8 +179,8 @@ public ref struct CodecReader
         return TryReadMap(codec, out var map) ? map : Misfit<IDictionary<string, T>>();
     }
 
-    /// <summary>Counts the memory that a value takes.</summary>
-    /// <exception cref="JsonBudgetException">All values together take too much.</exception>
+    /// <summary>Adds the memory cost of a value to the total.</summary>
+    /// <exception cref="JsonBudgetException">The total exceeds the budget.</exception>
     internal void Charge(int cost)
     {
         _cost += cost;
@@ -188,35 +188,35 @@ public ref struct CodecReader
             throw new JsonBudgetException();
     }
 
-    /// <summary>Whether the number at hand has neither fraction nor exponent.</summary>
+    /// <summary>Whether the current number has neither a fraction nor an exponent.</summary>
     internal readonly bool IsInteger() => PeekToken().Type == JTokenType.Integer;
 
-    /// <summary>Goes on to the next token.</summary>
+    /// <summary>Advances to the next token.</summary>
     internal bool Read() => _json.Read();
 
-    /// <summary>Makes sure that nothing follows the value.</summary>
+    /// <summary>Checks that nothing follows the value.</summary>
     /// <param name="isAtValue">Whether the reader is still before the value.</param>
     internal void End(bool isAtValue)
     {
         if (isAtValue)
             _json.Skip();
         if (_json.Read())
-            throw new JsonException("There is more after the end of the JSON value.");
+            throw new JsonException("There is more content after the end of the JSON value.");
     }
 
-    /// <summary>The name at hand.</summary>
+    /// <summary>Reads the current name.</summary>
     internal readonly string ReadName() => ReadWord();
 
-    /// <summary>Whether the name at hand is the one.</summary>
+    /// <summary>Whether the current name equals a name.</summary>
     internal readonly bool IsName(ReadOnlySpan<byte> name) => _json.ValueTextEquals(name);
 
-    /// <summary>Copies the name at hand, as it stands there, with its colon.</summary>
+    /// <summary>Copies the raw bytes of the current name, with its colon.</summary>
     internal readonly void CopyName(PooledBuffer target)
     {
         Copy(_json.TokenStartIndex, _json.BytesConsumed, target);
     }
 
-    /// <summary>Copies the value at hand, as it stands there.</summary>
+    /// <summary>Copies the raw bytes of the current value.</summary>
     internal void CopyValue(PooledBuffer target)
     {
         var start = _json.TokenStartIndex;
@@ -224,7 +224,7 @@ public ref struct CodecReader
         Copy(start, _json.BytesConsumed, target);
     }
 
-    // The methods below read the value at hand. Where they give false, the reader stands where it stood.
+    // The following methods read the current value. If they return false, the reader has not moved.
 
     internal bool TryReadText(out string? text)
     {
@@ -272,7 +272,7 @@ public ref struct CodecReader
         attributes = null;
         if (_json.TokenType != JsonTokenType.StartObject)
             return false;
-        // The objects of a workspace have the same attributes.
+        // Objects of a workspace usually have the same attributes, so reuse the last count as the capacity.
         attributes = new CustomAttributes(usualAttributes);
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
@@ -296,7 +296,7 @@ public ref struct CodecReader
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
             Charge(JsonBudget.Item);
-            // A list is all of its items: one that does not fit leaves the list to the raw JSON.
+            // If one item does not fit, the whole list is kept as raw JSON.
             if (default(T) is null && _json.TokenType == JsonTokenType.Null)
             {
                 items.Add(default!);
@@ -323,7 +323,7 @@ public ref struct CodecReader
             return false;
         var start = _json;
         var members = new Dictionary<string, T>();
-        // Of a name that comes twice, the last value has to fit.
+        // Of duplicate names, only the last value must fit.
         HashSet<string>? misfits = null;
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
@@ -342,7 +342,7 @@ public ref struct CodecReader
             else
             {
                 (misfits ??= []).Add(name);
-                // Unlike Skip, it also works while the rest of a stream is still to come.
+                // Unlike Skip, TrySkip also works if the JSON is incomplete.
                 _json.TrySkip();
             }
         }
@@ -357,7 +357,7 @@ public ref struct CodecReader
         return true;
     }
 
-    /// <summary>Reads the value at hand as JSON.</summary>
+    /// <summary>Reads the current value as JSON.</summary>
     internal JToken ReadToken()
     {
         Charge(_json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? JsonBudget.Container : JsonBudget.Scalar);
@@ -392,14 +392,14 @@ public ref struct CodecReader
         }
     }
 
-    /// <summary>Reads the value at hand as JSON and stays before it.</summary>
+    /// <summary>Reads the current value as JSON without advancing.</summary>
     internal readonly JToken PeekToken()
     {
         var ahead = this;
         return ahead.ReadToken();
     }
 
-    /// <summary>Reads the value at hand as that of a custom attribute.</summary>
+    /// <summary>Reads the current value as a custom attribute.</summary>
     internal CustomAttributeValue ReadAttribute() => _json.TokenType switch
     {
         JsonTokenType.String => ReadString(),
@@ -410,7 +410,9 @@ public ref struct CodecReader
         _ => new CustomAttributeValue(ReadToken()),
     };
 
-    private JValue ReadNumber() => _json.TryGetInt64(out var number) ? new JValue(number) : JsonValues.Number(JsonText.Decode(_json.HasValueSequence ? _json.ValueSequence.ToArray() : _json.ValueSpan));
+    private JValue ReadNumber() => _json.TryGetInt64(out var number)
+        ? new JValue(number)
+        : JsonValues.Number(JsonText.Decode(_json.HasValueSequence ? _json.ValueSequence.ToArray() : _json.ValueSpan));
 
     private T? Misfit<T>()
     {
@@ -420,7 +422,7 @@ public ref struct CodecReader
 
     private string? TextOfOther() => TryReadText(out var text) ? text : Misfit<string>();
 
-    // The last value of a name counts. Read as none, it takes the place of one before it, but without being sent as null.
+    // The last value of a duplicate name counts. If it does not fit, the property is treated as absent, so it is not sent as null.
     private void KeepMisfit<T>(ModelCodec<T> codec, T model, ReadOnlySpan<byte> name)
         where T : IntercomModel
     {
@@ -429,7 +431,8 @@ public ref struct CodecReader
         _misfit = null;
     }
 
-    private readonly string ReadString() => _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : JsonText.Decode(_json.ValueSpan);
+    private readonly string ReadString() =>
+        _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : JsonText.Decode(_json.ValueSpan);
 
     private readonly string ReadWord() => _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : Words.Get(_json.ValueSpan);
 

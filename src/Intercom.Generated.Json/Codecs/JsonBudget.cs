@@ -1,8 +1,8 @@
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// The limit of the memory that the values of one JSON text can take. A few bytes of JSON, such as an empty object, can become an object
-/// of hundreds of bytes, so a limit in bytes of JSON does not limit the memory.
+/// Limits the memory that the values of one JSON text can take. A few bytes of JSON, such as an empty object, can become an object of
+/// hundreds of bytes, so a limit on the length of the JSON does not limit the memory.
 /// </summary>
 internal static class JsonBudget
 {
@@ -12,16 +12,16 @@ internal static class JsonBudget
     /// <summary>The cost of an item of a list.</summary>
     public const int Item = 1;
 
-    /// <summary>The cost of a string, number or literal that has no type.</summary>
+    /// <summary>The cost of an untyped string, number, or literal.</summary>
     public const int Scalar = 1;
 
-    /// <summary>The cost of a name with its place in a dictionary or object.</summary>
+    /// <summary>The cost of a name and its entry in a dictionary or object.</summary>
     public const int Member = 2;
 
-    /// <summary>The cost of an object or array that has no type.</summary>
+    /// <summary>The cost of an untyped object or array.</summary>
     public const int Container = 3;
 
-    /// <summary>The maximum number of tokens that Newtonsoft's reader turns into values.</summary>
+    /// <summary>The maximum number of tokens that Newtonsoft's reader reads.</summary>
     public const int MostTokens = Limit / 2;
 
     /// <summary>Gets the cost of a model.</summary>
@@ -31,4 +31,4 @@ internal static class JsonBudget
 
 /// <summary>The values of a JSON text take too much memory.</summary>
 internal sealed class JsonBudgetException() : Newtonsoft.Json.JsonException(
-    $"Its values take more than {JsonBudget.Limit / (1024 * 1024 / 64)} MiB of memory.");
+    $"The values take more than {JsonBudget.Limit / (1024 * 1024 / 64)} MiB of memory.");

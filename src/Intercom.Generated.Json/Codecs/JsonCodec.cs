@@ -7,7 +7,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Reads and writes the values of a type as UTF-8 JSON. The generator makes one for each type of a version package.</summary>
+/// <summary>
+/// Reads and writes the values of a type as UTF-8 JSON. The generator creates a codec for each type of a version package.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class JsonCodec
 {
@@ -24,25 +26,25 @@ public abstract class JsonCodec
     /// <returns>False if the JSON does not fit the type.</returns>
     internal abstract bool TryReadAny(JToken json, out object? value);
 
-    /// <summary>The reason why values of the type cannot be read; null if they can.</summary>
+    /// <summary>The reason why values of the type cannot be read, or null if they can.</summary>
     internal virtual string? Unreadable => null;
 
-    /// <summary>Writes a value that is of the codec's type.</summary>
+    /// <summary>Writes a value of the codec's type.</summary>
     internal abstract void WriteAny(Utf8JsonWriter writer, object value);
 
-    /// <summary>Writes the members of a form, whose files are put aside.</summary>
+    /// <summary>Writes the members of a form, and collects its files.</summary>
     internal virtual void WriteForm(Utf8JsonWriter writer, object form, List<KeyValuePair<string, UploadFile>> files) =>
         throw new NotSupportedException($"{form.GetType()} cannot be sent as a form.");
 
-    /// <summary>The codec of a request body, by its type at run time.</summary>
+    /// <summary>Gets the codec of a request body by its run-time type.</summary>
     internal static JsonCodec For(object value) =>
         value is JToken ? JsonCodecs.Token : Declared(value.GetType()) ?? NewtonsoftCodec.Create<object>(value.GetType());
 
-    /// <summary>The codec of a type that has one.</summary>
+    /// <summary>Gets the codec of a type.</summary>
     internal static JsonCodec Of(Type type) => Declared(type) ?? throw new NotSupportedException($"{type} has no codec.");
 
-    /// <summary>The codec that a type names with <see cref="JsonCodecAttribute"/>; null if it names none.</summary>
-    /// <exception cref="NotSupportedException">The type derives from a base of this package and names none.</exception>
+    /// <summary>Gets the codec from the <see cref="JsonCodecAttribute"/> of a type, or null if the type does not have one.</summary>
+    /// <exception cref="NotSupportedException">The type derives from a base class of this package but has no codec.</exception>
     // Newtonsoft creates its converter by reflection.
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor, typeof(NewtonsoftConverter))]
     internal static JsonCodec? Declared(Type type) => Known.GetOrAdd(type, static type => Create(type));
@@ -54,8 +56,8 @@ public abstract class JsonCodec
         if (typeof(IntercomModel).IsAssignableFrom(type) || typeof(IntercomUnion).IsAssignableFrom(type))
         {
             throw new NotSupportedException(
-                $"{type} has no codec: only the types of the version packages can derive from {type.BaseType!.Name}. "
-                + "Use a class without a base for JSON of your own.");
+                $"{type} has no codec. Only the types of the version packages can derive from {type.BaseType!.Name}. "
+                + "For your own JSON, use a class without a base class.");
         }
 
 
@@ -72,8 +74,10 @@ public abstract class JsonCodec<T> : JsonCodec
     {
     }
 
-    /// <summary>Reads the value at hand, which is not null.</summary>
-    /// <param name="reader">The reader; stays where it is when the value does not fit, and stands on the last token of the value otherwise.</param>
+    /// <summary>Reads the current value, which is not null.</summary>
+    /// <param name="reader">
+    /// The reader. Afterwards, it is at the last token of the value, or has not moved if the value does not fit.
+    /// </param>
     /// <param name="value">The value.</param>
     /// <returns>Whether the JSON fits the type.</returns>
     public abstract bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out T value);
@@ -93,21 +97,22 @@ public abstract class JsonCodec<T> : JsonCodec
     internal sealed override void WriteAny(Utf8JsonWriter writer, object value) => Write(writer, (T)value);
 }
 
-/// <summary>Names the codec of a type.</summary>
+/// <summary>Specifies the codec of a type.</summary>
 /// <param name="codec">The codec, a <see cref="JsonCodec{T}"/> of the type.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class JsonCodecAttribute([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type codec) : Attribute
+public sealed class JsonCodecAttribute(
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type codec) : Attribute
 {
     /// <summary>The codec.</summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
     public Type Codec { get; } = codec;
 }
 
-/// <summary>The codec of a type, found once.</summary>
+/// <summary>Caches the codec of a type.</summary>
 internal static class CodecOf<T>
 {
-    // Not created by the initializer, whose exceptions would come wrapped in another.
+    // Not a static initializer, because its exceptions would be wrapped in a TypeInitializationException.
     public static JsonCodec<T> Instance => field ??= Find();
 
     /// <summary>Gets the codec for reading.</summary>
@@ -116,5 +121,8 @@ internal static class CodecOf<T>
         Instance is { Unreadable: null } codec ? codec : throw new NotSupportedException(Instance.Unreadable);
 
     private static JsonCodec<T> Find() =>
-        JsonCodecs.BuiltIn<T>() ?? (JsonCodec<T>?)JsonCodec.Declared(typeof(T)) ?? ListCodec.For<T>() ?? NewtonsoftCodec.Create<T>(typeof(T));
+        JsonCodecs.BuiltIn<T>()
+        ?? (JsonCodec<T>?)JsonCodec.Declared(typeof(T))
+        ?? ListCodec.For<T>()
+        ?? NewtonsoftCodec.Create<T>(typeof(T));
 }

@@ -7,17 +7,17 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The codecs of values that are no generated types.</summary>
+/// <summary>The codecs of types that are not generated.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonCodecs
 {
     /// <summary>Text.</summary>
     public static JsonCodec<string> Text => field ??= new TextCodec();
 
-    /// <summary>An id that is written as a number if it is one.</summary>
+    /// <summary>An ID that is written as a JSON number.</summary>
     public static JsonCodec<string> NumericIdentifier => field ??= new NumericIdentifierCodec();
 
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     public static JsonCodec<long> Integer => field ??= new IntegerCodec();
 
     /// <summary>A number.</summary>
@@ -26,10 +26,10 @@ public static class JsonCodecs
     /// <summary>True or false.</summary>
     public static JsonCodec<bool> Boolean => field ??= new BooleanCodec();
 
-    /// <summary>A point in time, written as whole Unix seconds.</summary>
+    /// <summary>A time, written as whole Unix seconds.</summary>
     public static JsonCodec<DateTimeOffset> UnixTime => field ??= new UnixTimeCodec();
 
-    /// <summary>A point in time, written as ISO 8601 text.</summary>
+    /// <summary>A time, written as ISO 8601 text.</summary>
     public static JsonCodec<DateTimeOffset> DateTime => field ??= new DateTimeCodec();
 
     /// <summary>Any JSON.</summary>
@@ -44,7 +44,7 @@ public static class JsonCodecs
     /// <summary>An object used as a dictionary.</summary>
     public static JsonCodec<IDictionary<string, T>> Map<T>(JsonCodec<T> value) => new MapCodec<T>(value);
 
-    /// <summary>The codec of a type that is not generated; null for the others.</summary>
+    /// <summary>Gets the codec of a type that is not generated, or null for any other type.</summary>
     internal static JsonCodec<T>? BuiltIn<T>()
     {
         object? codec =
@@ -77,7 +77,8 @@ public static class JsonCodecs
             if (JsonValues.TryReadIdentifier(value, out var number))
                 writer.WriteNumberValue(number);
             else if (WireFormat.IsRequest)
-                throw new UnwritableValueException("The API takes a number here, and the text isn't one. Assign the digits of an ID, without spaces or leading zeros.");
+                throw new UnwritableValueException(
+                    "The API takes a number here, but the text is not one. Assign the digits of an ID, without spaces or leading zeros.");
             else
                 JsonText.Write(writer, value);
         }
@@ -98,20 +99,25 @@ public static class JsonCodecs
 
         public override bool TryRead(ref CodecReader reader, out double value) => reader.TryReadNumber(out value);
 
-        // With a fraction also where it is zero, so that it is read as a number of the same kind again.
+        // Always write a fraction, so that the number is read as a double again.
         public override void Write(Utf8JsonWriter writer, double value)
         {
             if (double.IsNaN(value) || double.IsInfinity(value))
             {
                 if (WireFormat.IsRequest)
-                    throw new UnwritableValueException($"JSON has no number for {value.ToString(CultureInfo.InvariantCulture)}. Assign a finite number.");
+                {
+                    throw new UnwritableValueException(
+                        $"JSON cannot represent {value.ToString(CultureInfo.InvariantCulture)}. Assign a finite number.");
+                }
+
                 writer.WriteStringValue(JsonConvert.ToString(value));
                 return;
             }
 
 #if NET
             Span<byte> text = stackalloc byte[LongestNumber];
-            if (value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture) && text[..length].IndexOfAny("."u8[0], "E"u8[0]) >= 0)
+            if (value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture)
+                && text[..length].IndexOfAny("."u8[0], "E"u8[0]) >= 0)
             {
                 writer.WriteRawValue(text[..length], skipInputValidation: true);
                 return;

@@ -6,21 +6,21 @@ using Newtonsoft.Json;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Text out of JSON.</summary>
+/// <summary>Reads and writes the text of JSON.</summary>
 internal static class JsonText
 {
-    /// <summary>UTF-8 that neither writes a byte order mark nor replaces what is invalid.</summary>
+    /// <summary>UTF-8 without a byte order mark, which throws for invalid bytes.</summary>
     public static Encoding Strict { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Whether the bytes begin with the mark of UTF-8.</summary>
+    /// <summary>Whether the bytes start with the UTF-8 byte order mark.</summary>
     public static bool HasByteOrderMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
 
-    /// <summary>Makes text of UTF-8 without escapes.</summary>
-    /// <exception cref="DecoderFallbackException">The bytes are no UTF-8.</exception>
+    /// <summary>Decodes UTF-8 without escapes.</summary>
+    /// <exception cref="DecoderFallbackException">The bytes are not valid UTF-8.</exception>
     public static string Decode(ReadOnlySpan<byte> utf8)
     {
 #if NET
-        // ASCII, which nearly everything is, has the letters of Latin 1: both are faster than the one encoding that looks at everything.
+        // Most text is ASCII. Checking for ASCII and decoding it as Latin-1 is faster than the strict UTF-8 decoder.
         return Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Strict.GetString(utf8);
 #else
         return Strict.GetString(utf8.ToArray());
@@ -28,8 +28,8 @@ internal static class JsonText
     }
 
     /// <summary>
-    /// Writes text, with what is beyond the basic plane as it is: .NET's writer would write it as twelve characters. Half of a surrogate pair, which
-    /// only a program can have made, becomes U+FFFD like everywhere.
+    /// Writes text. Characters beyond the basic multilingual plane are written unescaped, while .NET's writer would use twelve characters.
+    /// A lone surrogate, which can only come from a program, becomes U+FFFD.
     /// </summary>
     public static void Write(Utf8JsonWriter writer, string text)
     {
@@ -39,7 +39,7 @@ internal static class JsonText
             writer.WriteStringValue(text);
     }
 
-    /// <summary>Writes a member that is text.</summary>
+    /// <summary>Writes a text member.</summary>
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, string text)
     {
         if (HasSurrogates(text) && IsRelaxed(writer))
@@ -77,10 +77,11 @@ internal static class JsonText
 #endif
     }
 
-    /// <summary>Writes JSON text as it is; half of a surrogate pair, which only a program can have made, is written as U+FFFD like everywhere.</summary>
-    public static void WriteRaw(Utf8JsonWriter writer, string json) => writer.WriteRawValue(Encoding.UTF8.GetBytes(json), skipInputValidation: true);
+    /// <summary>Writes raw JSON text. A lone surrogate, which can only come from a program, becomes U+FFFD.</summary>
+    public static void WriteRaw(Utf8JsonWriter writer, string json) =>
+        writer.WriteRawValue(Encoding.UTF8.GetBytes(json), skipInputValidation: true);
 
-    // The writers of other serializers may have to escape more, for HTML for example.
+    // A writer of the caller's serializer may have to escape more, for example for HTML.
     private static bool IsRelaxed(Utf8JsonWriter writer) => writer.Options.Encoder == JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     private static bool HasSurrogates(string text)
@@ -99,10 +100,11 @@ internal static class JsonText
     }
 
 #if NET
-    /// <summary>What cannot stand in JSON text as it is, and what ends a line for some who read it.</summary>
+    /// <summary>The characters to escape: those that JSON requires, and Unicode line breaks.</summary>
     private static class Escapes
     {
-        public static SearchValues<char> All { get; } = System.Buffers.SearchValues.Create(string.Concat(Enumerable.Range(0, 32).Select(code => (char)code)) + "\"\\\u0085\u2028\u2029");
+        public static SearchValues<char> All { get; } = System.Buffers.SearchValues.Create(
+            string.Concat(Enumerable.Range(0, 32).Select(code => (char)code)) + "\"\\\u0085\u2028\u2029");
 
         public static string Of(char letter) => letter switch
         {

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>Reads and writes lists.</summary>
-/// <typeparam name="TList">What the list is seen as: <see cref="List{T}"/> or something that it is.</typeparam>
+/// <typeparam name="TList">The type of the list: <see cref="List{T}"/> or one of its interfaces.</typeparam>
 /// <typeparam name="T">The type of an item.</typeparam>
 internal sealed class ListCodec<TList, T>(JsonCodec<T> item) : JsonCodec<TList>
     where TList : class, IEnumerable<T>
@@ -22,11 +22,11 @@ internal sealed class ListCodec<TList, T>(JsonCodec<T> item) : JsonCodec<TList>
     public override void Write(Utf8JsonWriter writer, TList value) => ListCodec.Write(writer, value, item);
 }
 
-/// <summary>Lists of any type.</summary>
+/// <summary>Creates and shares code for list codecs.</summary>
 internal static class ListCodec
 {
-    /// <summary>The codec of a type that is a list; null for others, and where code cannot be made at run time.</summary>
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Native code leaves out what follows the look at IsDynamicCodeSupported.")]
+    /// <summary>Gets the codec of a list type. Returns null for other types, and if dynamic code is not supported.</summary>
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "In native code, the method returns before it needs dynamic code.")]
     public static JsonCodec<TList>? For<TList>()
     {
         if (!typeof(TList).IsGenericType || !IsList(typeof(TList).GetGenericTypeDefinition()))
@@ -36,7 +36,9 @@ internal static class ListCodec
             return null;
 #endif
         var item = typeof(TList).GetGenericArguments()[0];
-        return JsonCodec.Declared(item) is { } codec ? (JsonCodec<TList>)Activator.CreateInstance(typeof(ListCodec<,>).MakeGenericType(typeof(TList), item), codec)! : null;
+        return JsonCodec.Declared(item) is { } codec
+            ? (JsonCodec<TList>)Activator.CreateInstance(typeof(ListCodec<,>).MakeGenericType(typeof(TList), item), codec)!
+            : null;
     }
 
     public static void Write<T>(Utf8JsonWriter writer, IEnumerable<T> value, JsonCodec<T> item)
@@ -65,5 +67,10 @@ internal static class ListCodec
     }
 
     private static bool IsList(Type type) =>
-        type == typeof(List<>) || type == typeof(IList<>) || type == typeof(IReadOnlyList<>) || type == typeof(ICollection<>) || type == typeof(IReadOnlyCollection<>) || type == typeof(IEnumerable<>);
+        type == typeof(List<>)
+        || type == typeof(IList<>)
+        || type == typeof(IReadOnlyList<>)
+        || type == typeof(ICollection<>)
+        || type == typeof(IReadOnlyCollection<>)
+        || type == typeof(IEnumerable<>);
 }

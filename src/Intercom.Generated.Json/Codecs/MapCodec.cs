@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Reads and writes objects that are dictionaries.</summary>
+/// <summary>Reads and writes dictionaries as JSON objects.</summary>
 internal sealed class MapCodec<T>(JsonCodec<T> item) : JsonCodec<IDictionary<string, T>>
 {
     public static void Write(Utf8JsonWriter writer, IDictionary<string, T> value, JsonCodec<T> item)

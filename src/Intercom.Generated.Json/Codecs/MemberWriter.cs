@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Writes the members of a model: what has a value, and null where null was assigned.</summary>
+/// <summary>Writes the members of a model that have a value or were assigned null.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct MemberWriter
 {
@@ -32,14 +32,14 @@ public readonly ref struct MemberWriter
             JsonText.Write(_json, _names[ordinal], value!);
     }
 
-    /// <summary>Writes text that is an id or one of a few words.</summary>
+    /// <summary>Writes an ID, or text that usually has one of a few values.</summary>
     public void Word(int ordinal, string? value)
     {
         if (Has(ordinal, value is not null))
             _json.WriteString(_names[ordinal], value);
     }
 
-    /// <summary>Writes an id as a number if it is one.</summary>
+    /// <summary>Writes a numeric ID as a JSON number.</summary>
     public void NumericIdentifier(int ordinal, string? value)
     {
         if (!Has(ordinal, value is not null))
@@ -47,7 +47,7 @@ public readonly ref struct MemberWriter
         Write(ordinal, value!, JsonCodecs.NumericIdentifier);
     }
 
-    /// <summary>Writes a whole number.</summary>
+    /// <summary>Writes an integer.</summary>
     public void Integer(int ordinal, long? value)
     {
         if (Has(ordinal, value is not null))
@@ -69,14 +69,14 @@ public readonly ref struct MemberWriter
             _json.WriteBoolean(_names[ordinal], value.GetValueOrDefault());
     }
 
-    /// <summary>Writes a point in time as whole Unix seconds: Intercom declares an integer.</summary>
+    /// <summary>Writes a time as whole Unix seconds, because Intercom declares an integer.</summary>
     public void UnixTime(int ordinal, DateTimeOffset? value)
     {
         if (Has(ordinal, value is not null))
             _json.WriteNumber(_names[ordinal], value.GetValueOrDefault().ToUnixTimeSeconds());
     }
 
-    /// <summary>Writes a point in time as ISO 8601 text.</summary>
+    /// <summary>Writes a time as ISO 8601 text.</summary>
     public void DateTime(int ordinal, DateTimeOffset? value)
     {
         if (!Has(ordinal, value is not null))
@@ -85,7 +85,7 @@ public readonly ref struct MemberWriter
         JsonCodecs.DateTime.Write(_json, value.GetValueOrDefault());
     }
 
-    /// <summary>Writes an object, a union, custom attributes or JSON.</summary>
+    /// <summary>Writes an object, a union, custom attributes, or JSON.</summary>
     public void Value<T>(int ordinal, T? value, JsonCodec<T> codec)
         where T : class
     {
@@ -126,8 +126,8 @@ public readonly ref struct MemberWriter
         }
     }
 
-    /// <summary>Puts a file aside: it is a part of a form, and JSON holds none.</summary>
-    /// <exception cref="NotSupportedException">What is written is no form.</exception>
+    /// <summary>Collects a file of a form. JSON cannot contain files.</summary>
+    /// <exception cref="NotSupportedException">The model is written as JSON, not as a form.</exception>
     public void File(int ordinal, UploadFile? value)
     {
         if (value is null)
@@ -135,11 +135,11 @@ public readonly ref struct MemberWriter
         if (_written is not null)
             _written[ordinal] = true;
         if (_files is null)
-            throw new NotSupportedException($"{_model.GetType().Name} holds a file and can only be sent as a form.");
+            throw new NotSupportedException($"{_model.GetType().Name} contains a file and can only be sent as a form.");
         _files.Add(new(_names[ordinal].Value, value));
     }
 
-    /// <summary>Writes what the class does not know. What is kept because it did not fit gives way to a value that was assigned.</summary>
+    /// <summary>Writes additional properties, unless a value was assigned to a property of the same name.</summary>
     internal void WriteAdditional()
     {
         if (_written is null)

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Reads and writes a model. The generator writes out the members of each.</summary>
+/// <summary>Reads and writes a model. The generator creates the code for the members.</summary>
 /// <typeparam name="T">The model.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ModelCodec<T> : JsonCodec<T>
@@ -35,7 +35,7 @@ public abstract class ModelCodec<T> : JsonCodec<T>
     /// <inheritdoc/>
     public sealed override void Write(Utf8JsonWriter writer, T value) => Write(writer, value, files: null);
 
-    /// <summary>Makes an empty model.</summary>
+    /// <summary>Creates an empty model.</summary>
     protected abstract T Create();
 
     /// <summary>Reads the members up to the end of the object.</summary>
@@ -46,7 +46,8 @@ public abstract class ModelCodec<T> : JsonCodec<T>
 
     internal int OrdinalOf(string name) => Array.IndexOf(Names, name);
 
-    internal override void WriteForm(Utf8JsonWriter writer, object form, List<KeyValuePair<string, UploadFile>> files) => Write(writer, (T)form, files);
+    internal override void WriteForm(Utf8JsonWriter writer, object form, List<KeyValuePair<string, UploadFile>> files) =>
+        Write(writer, (T)form, files);
 
     private void Write(Utf8JsonWriter writer, T value, List<KeyValuePair<string, UploadFile>>? files)
     {
@@ -59,5 +60,6 @@ public abstract class ModelCodec<T> : JsonCodec<T>
         writer.WriteEndObject();
     }
 
-    private static JsonEncodedText[] Encode(string[] names) => Array.ConvertAll(names, name => JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
+    private static JsonEncodedText[] Encode(string[] names) =>
+        Array.ConvertAll(names, name => JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
 }

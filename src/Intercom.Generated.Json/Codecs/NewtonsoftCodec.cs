@@ -6,8 +6,8 @@ using Utf8JsonWriter = System.Text.Json.Utf8JsonWriter;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Reads and writes types that have no codec, such as the caller's own, with Newtonsoft's serializer. It needs reflection, and so a program that is
-/// neither trimmed nor compiled ahead of time.
+/// Reads and writes types without a codec, such as the caller's own types, with Newtonsoft's serializer. It needs reflection, so it does
+/// not work in trimmed or AOT-compiled programs.
 /// </summary>
 [RequiresUnreferencedCode(Reason)]
 [RequiresDynamicCode(Reason)]
@@ -29,7 +29,7 @@ internal sealed class NewtonsoftCodec<T> : JsonCodec<T>
         }
         catch (JsonReaderException e)
         {
-            // The body is valid JSON. It does not fit the type.
+            // The body is valid JSON but does not fit the type.
             throw new JsonSerializationException(e.Message, e.Path ?? "", e.LineNumber, e.LinePosition, e);
         }
 
@@ -54,7 +54,7 @@ internal sealed class NewtonsoftCodec<T> : JsonCodec<T>
         JsonCodecs.Token.Write(writer, json.Token!);
     }
 
-    // A file is a part of a form, and JSON has nothing for it.
+    // JSON cannot contain files.
     private sealed class FileConverter(List<KeyValuePair<string, UploadFile>> files) : JsonConverter<UploadFile>
     {
         public override bool CanRead => false;
@@ -71,12 +71,12 @@ internal sealed class NewtonsoftCodec<T> : JsonCodec<T>
     }
 }
 
-/// <summary>Creates the codecs of types that have none of their own.</summary>
+/// <summary>Creates codecs for types without a codec.</summary>
 internal static class NewtonsoftCodec
 {
     private const string OffWhenTrimmed =
-        "The SDK turns reflection-based JSON off in programs that are trimmed or compiled ahead of time, and the compiler leaves this branch out. "
-        + "A program that turns it on again has to keep its types.";
+        "The .NET SDK turns reflection-based JSON off in trimmed and AOT-compiled programs, and the compiler removes this branch. "
+        + "A program that turns it on must preserve its types.";
 
     /// <summary>Creates the codec of a type.</summary>
     /// <exception cref="NotSupportedException">Reflection-based JSON is off in this program.</exception>
@@ -86,6 +86,6 @@ internal static class NewtonsoftCodec
         System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault
             ? new NewtonsoftCodec<T>()
             : throw new NotSupportedException(
-                $"{type} is not a model or union of a version package, and not a JToken. Other types are read and written by reflection, "
-                + "which is off in this program, as it is in programs that are trimmed or compiled ahead of time.");
+                $"{type} is not a model or union of a version package, and not a JToken. Other types need reflection-based JSON, "
+                + "which is off in this program, as it is in trimmed and AOT-compiled programs.");
 }

@@ -20,6 +20,6 @@ public abstract class OpenEnumCodec<T> : JsonCodec<T>
     /// <inheritdoc/>
     public sealed override void Write(Utf8JsonWriter writer, T value) => JsonText.Write(writer, value.Value);
 
-    /// <summary>Creates the value of a text.</summary>
+    /// <summary>Creates a value from text.</summary>
     protected abstract T Create(string text);
 }

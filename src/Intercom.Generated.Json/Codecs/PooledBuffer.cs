@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>A buffer that grows, of the shared pool.</summary>
+/// <summary>A growable buffer from the shared pool.</summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>
 {
     private const int Smallest = 1024;
@@ -42,7 +42,7 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
         return bytes;
     }
 
-    /// <summary>Forgets what was written, and gives the memory back if it is much.</summary>
+    /// <summary>Clears the buffer, and returns a large array to the pool.</summary>
     public void Clear()
     {
         _length = 0;

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Reads and writes JSON that has no type.</summary>
+/// <summary>Reads and writes untyped JSON.</summary>
 internal sealed class TokenCodec<T> : JsonCodec<T>
     where T : JToken
 {
@@ -60,7 +60,7 @@ internal sealed class TokenCodec<T> : JsonCodec<T>
                 JsonText.Write(writer, uri.OriginalString);
                 break;
             default:
-                // What only a program can have made, such as a JValue of a date: as Newtonsoft writes it.
+                // Values that can only come from a program, such as dates, are written as Newtonsoft writes them.
                 JsonText.WriteRaw(writer, token.ToString(Formatting.None));
                 break;
         }

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Reads and writes a union. The generator says by what its cases are known and how each is read.</summary>
+/// <summary>Reads and writes a union. The generator creates the cases and the code to read them.</summary>
 /// <typeparam name="T">The union.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class UnionCodec<T> : JsonCodec<T>
@@ -12,7 +12,7 @@ public abstract class UnionCodec<T> : JsonCodec<T>
 {
     private UnionCases? _cases;
 
-    /// <summary>By what the cases are known, in the order of the union.</summary>
+    /// <summary>The cases, in the order of the union.</summary>
     protected abstract UnionCase[] Cases { get; }
 
     /// <inheritdoc/>
@@ -31,11 +31,11 @@ public abstract class UnionCodec<T> : JsonCodec<T>
     }
 
     /// <summary>Reads a case.</summary>
-    /// <param name="number">The place of the case in <see cref="Cases"/>.</param>
+    /// <param name="number">The index of the case in <see cref="Cases"/>.</param>
     /// <param name="reader">The reader, at the value.</param>
-    /// <returns>The union; null when the JSON does not fit the case.</returns>
+    /// <returns>The union, or null if the JSON does not fit the case.</returns>
     protected abstract T? ReadCase(int number, ref CodecReader reader);
 
-    /// <summary>Makes the union of JSON that is none of the cases.</summary>
+    /// <summary>Creates the union for JSON that fits no case.</summary>
     protected abstract T Unknown(JToken json);
 }

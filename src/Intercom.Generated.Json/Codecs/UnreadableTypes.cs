@@ -4,7 +4,7 @@ using Newtonsoft.Json.Serialization;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Finds types that Newtonsoft's serializer cannot read, before a request is sent for one: a write would take effect, and its response
+/// Detects types that Newtonsoft's serializer cannot read before a request is sent. Otherwise, a write would take effect, but its response
 /// would be lost.
 /// </summary>
 [RequiresUnreferencedCode(Reason)]
@@ -13,7 +13,7 @@ internal static class UnreadableTypes
 {
     private const string Reason = "Newtonsoft's serializer finds the members of a type by reflection.";
 
-    /// <summary>The reason why values of a type cannot be read; null if they can.</summary>
+    /// <summary>Gets the reason why values of a type cannot be read, or null if they can.</summary>
     public static string? ReasonFor(Type type, IContractResolver contracts) => ReasonFor(type, contracts, isMember: false, []);
 
     private static string? ReasonFor(Type type, IContractResolver contracts, bool isMember, HashSet<Type> seen)
@@ -21,7 +21,11 @@ internal static class UnreadableTypes
         if (!seen.Add(type))
             return null;
         if (IsBase(type))
-            return $"{type} cannot be read: it is the base of many types, or derives from one of this package. Use the types of a version package.";
+        {
+            return $"{type} cannot be read, because it is a base class of this package or derives from one. "
+                + "Use a type of a version package.";
+        }
+
         if (IsKnown(type))
             return null;
         return contracts.ResolveContract(type) switch
@@ -29,10 +33,10 @@ internal static class UnreadableTypes
             { Converter.CanRead: true } => null,
             JsonArrayContract { CollectionItemType: { } item } => ReasonFor(item, contracts, isMember, seen),
             JsonDictionaryContract { DictionaryValueType: { } value } => ReasonFor(value, contracts, isMember, seen),
-            // A member that cannot be created can still be absent or null.
+            // This is allowed for the type of a member, because the member can be absent or null.
             JsonObjectContract contract when !isMember && !CanCreate(type, contract) =>
-                $"{type} cannot be created: it is abstract, or has several constructors and none without parameters. "
-                + "Use another type, or give it a JsonConverter.",
+                $"{type} cannot be created, because it is abstract or has several constructors but no parameterless constructor. "
+                + "Use another type, or add a JsonConverter to it.",
             JsonObjectContract contract => contract.Properties
                 .Where(property => !property.Ignored && property.Converter is null && property.PropertyType is not null)
                 .Select(property => ReasonFor(property.PropertyType!, contracts, isMember: true, seen))
@@ -48,7 +52,8 @@ internal static class UnreadableTypes
 
     private static bool IsKnown(Type type) => IsOfPackage(type) || type.IsDefined(typeof(JsonCodecAttribute), inherit: false);
 
-    private static bool IsOfPackage(Type type) => typeof(IntercomModel).IsAssignableFrom(type) || typeof(IntercomUnion).IsAssignableFrom(type);
+    private static bool IsOfPackage(Type type) =>
+        typeof(IntercomModel).IsAssignableFrom(type) || typeof(IntercomUnion).IsAssignableFrom(type);
 
     private static bool CanCreate(Type type, JsonObjectContract contract)
     {

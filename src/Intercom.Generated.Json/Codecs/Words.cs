@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Words that come again and again, such as kinds of objects, values of enums and names of attributes: each is made once and then found by its bytes. The
-/// table has a fixed number of places; a word that takes the place of another one only costs that one its place.
+/// Caches short strings that occur often, such as object types, enum values, and attribute names, by their UTF-8 bytes. The table has a
+/// fixed size. On a collision, the new string replaces the old one.
 /// </summary>
 internal static class Words
 {
@@ -12,7 +12,7 @@ internal static class Words
 
     private static readonly string?[] Table = new string?[1024];
 
-    /// <summary>Gives the word that the bytes spell.</summary>
+    /// <summary>Decodes UTF-8, with the cached string if there is one.</summary>
     public static string Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length is 0 or > Longest)
@@ -21,7 +21,7 @@ internal static class Words
         if (place is { } word && IsSame(utf8, word))
             return word;
         word = JsonText.Decode(utf8);
-        // What is not ASCII would never be found again.
+        // Only ASCII strings can be found again.
         if (word.Length == utf8.Length)
             place = word;
         return word;

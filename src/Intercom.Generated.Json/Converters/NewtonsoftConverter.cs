@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Connects Newtonsoft.Json to the codecs: <c>JsonConvert</c>, <c>JToken.ToObject</c>, and <c>FromObject</c> read and write the same JSON as the
-/// clients, regardless of the serializer's settings.
+/// Connects Newtonsoft.Json to the codecs. <c>JsonConvert</c>, <c>JToken.ToObject</c>, and <c>FromObject</c> read and write the same JSON
+/// as the clients, regardless of the serializer's settings.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NewtonsoftConverter : JsonConverter
@@ -44,14 +44,15 @@ public sealed class NewtonsoftConverter : JsonConverter
         }
         catch (System.Text.Json.JsonException e)
         {
-            throw new JsonWriterException($"It holds what JSON does not have: {e.Message}", writer.Path, e);
+            throw new JsonWriterException($"A value cannot be represented in JSON: {e.Message}", writer.Path, e);
         }
     }
 
-    // Token by token: not every writer takes raw JSON, and each has its own formatting.
+    // Writes token by token, because not every writer accepts raw JSON, and each has its own formatting.
     private static void Copy(ReadOnlySpan<byte> json, JsonWriter writer)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue, CommentHandling = JsonCommentHandling.Skip });
+        var reader = new Utf8JsonReader(
+            json, new JsonReaderOptions { MaxDepth = int.MaxValue, CommentHandling = JsonCommentHandling.Skip });
         while (reader.Read())
         {
             switch (reader.TokenType)
@@ -93,7 +94,7 @@ public sealed class NewtonsoftConverter : JsonConverter
     private static Type TypeOf(Type objectType) =>
         Nullable.GetUnderlyingType(objectType ?? throw new ArgumentNullException(nameof(objectType))) ?? objectType;
 
-    // The codecs decide what is a time and what is a number.
+    // Newtonsoft must not parse times or numbers, because the codecs do.
     private static JToken Load(JsonReader reader)
     {
         var dates = reader.DateParseHandling;

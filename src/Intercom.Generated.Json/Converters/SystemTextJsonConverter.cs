@@ -7,8 +7,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Connects System.Text.Json to the codecs: <c>JsonSerializer</c>, the bodies and results of ASP.NET Core, and source-generated contexts read and
-/// write the same JSON as the clients, regardless of the serializer's options.
+/// Connects System.Text.Json to the codecs. <c>JsonSerializer</c>, the bodies and results of ASP.NET Core, and source-generated contexts
+/// read and write the same JSON as the clients, regardless of the serializer's options.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -17,7 +17,7 @@ public sealed class SystemTextJsonConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        // Only for structs; the serializer itself reads null for classes.
+        // Only structs get here: for classes, the serializer reads null itself.
         if (reader.TokenType == JsonTokenType.Null)
             return default;
         var start = reader;

@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated;
 
 /// <summary>
-/// A field that holds a time and is filtered by calendar day. The field's documentation says in which time zone. Times are sent as Unix
-/// seconds; fractions of a second are dropped.
+/// A field that holds a time and is filtered by calendar day. The field's documentation states the time zone. Times are sent as Unix
+/// seconds. Fractions of a second are dropped.
 /// </summary>
 public sealed class DateSearchField : SearchField
 {

@@ -4,7 +4,7 @@ namespace Intercom.Generated;
 
 /// <summary>
 /// A field by which a search can filter. Each derived type offers exactly the operators that its fields take. The package of an API version
-/// has the documented fields of each search, such as <c>ContactFields</c>. The methods of this type make a field from any name.
+/// has the documented fields of each search, such as <c>ContactFields</c>. The methods of this type create a field from any name.
 /// </summary>
 public abstract class SearchField
 {

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated;
 
 /// <summary>
-/// A field that holds a time and is filtered to the second. Times are sent as Unix seconds; fractions of a second are dropped.
+/// A field that holds a time and is filtered to the second. Times are sent as Unix seconds. Fractions of a second are dropped.
 /// </summary>
 public class TimeSearchField : SearchField
 {

@@ -5,7 +5,7 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests.Catalog;
 
-/// <summary>What the catalog answers, told by things of the four versions that will not change any more.</summary>
+/// <summary>The catalog, tested with facts about four published versions, which no longer change.</summary>
 public class ApiCatalogTests
 {
     [Test]
@@ -13,7 +13,7 @@ public class ApiCatalogTests
         Assert.That(ApiCatalog.Versions, Is.SupersetOf(new[] { ApiVersion.V2_11, ApiVersion.V2_12, ApiVersion.V2_14, ApiVersion.Preview }).And.Ordered.And.Unique);
 
     [Test]
-    public void Operation_is_found_by_its_name()
+    public void Finds_an_operation_by_name()
     {
         var operation = ApiCatalog.FindOperation("AiContent.ListExternalPages")!;
         using (Assert.EnterMultipleScope())
@@ -31,7 +31,7 @@ public class ApiCatalogTests
     }
 
     [Test]
-    public void What_a_newer_version_lacks_is_until_the_last_that_has_it()
+    public void Until_is_the_last_version_that_has_the_operation()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -42,7 +42,7 @@ public class ApiCatalogTests
     }
 
     [Test]
-    public void What_a_version_in_between_lacks_has_a_gap_and_no_end()
+    public void Operation_that_only_a_middle_version_lacks_has_no_end()
     {
         var member = ApiCatalog.FindType("CreateNoteRequest")!.FindMember("ContactId")!;
         using (Assert.EnterMultipleScope())
@@ -66,10 +66,10 @@ public class ApiCatalogTests
     [TestCase("PATCH", "/contacts/1", null)]
     [TestCase("GET", "/", null)]
     [TestCase("GET", "", null)]
-    public void Operation_is_found_by_what_is_sent(string method, string path, string? id) => Assert.That(ApiCatalog.FindOperation(method, path)?.Id, Is.EqualTo(id));
+    public void Finds_an_operation_by_method_and_path(string method, string path, string? id) => Assert.That(ApiCatalog.FindOperation(method, path)?.Id, Is.EqualTo(id));
 
     [Test]
-    public void Operation_that_versions_call_differently_is_found_under_each_name()
+    public void Finds_an_operation_by_each_of_its_names()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -86,7 +86,7 @@ public class ApiCatalogTests
     [TestCase("ConversationGetOptions", CatalogTypeKind.Options, "DisplayAs", "display_as")]
     [TestCase("ConversationState", CatalogTypeKind.OpenEnum, "Snoozed", "snoozed")]
     [TestCase("SearchOperator", CatalogTypeKind.OpenEnum, "NotEqual", "!=")]
-    public void Member_is_found_by_its_name_in_CSharp_and_on_the_wire(string type, CatalogTypeKind kind, string name, string wireName)
+    public void Finds_a_member_by_its_CSharp_name_and_its_JSON_name(string type, CatalogTypeKind kind, string name, string wireName)
     {
         var found = ApiCatalog.FindType(type)!;
         using (Assert.EnterMultipleScope())
@@ -99,14 +99,14 @@ public class ApiCatalogTests
     }
 
     [Test]
-    public void Cases_of_a_union_have_no_name_on_the_wire()
+    public void Cases_of_a_union_have_no_JSON_name()
     {
         var cases = ApiCatalog.Types.Where(type => type.Kind == CatalogTypeKind.Union).SelectMany(type => type.Members).ToList();
         Assert.That(cases, Is.Not.Empty.And.All.Property(nameof(CatalogMember.WireName)).Null);
     }
 
     [Test]
-    public void What_is_not_known_is_null()
+    public void Returns_null_for_unknown_names()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -116,7 +116,7 @@ public class ApiCatalogTests
     }
 
     [Test]
-    public void Null_is_no_name()
+    public void Rejects_null_names()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -129,7 +129,7 @@ public class ApiCatalogTests
     }
 
     [Test]
-    public void Difference_of_a_member_is_told_with_the_CSharp_before_and_after()
+    public void Difference_of_a_member_has_the_declarations_before_and_after()
     {
         var type = ApiCatalog.FindType("Ticket")!;
         var difference = type.FindMember("TicketState")!.Differences[0];
@@ -149,7 +149,7 @@ public class ApiCatalogTests
     }
 
     [Test]
-    public void Differences_of_an_operation_are_its_own()
+    public void Operation_has_only_its_own_differences()
     {
         var differences = ApiCatalog.FindOperation("Conversations.AutoAssign")!.Differences;
         using (Assert.EnterMultipleScope())
@@ -157,13 +157,13 @@ public class ApiCatalogTests
             Assert.That(differences[0].ToString(), Is.EqualTo("2.11 to 2.12: operation-removed Conversations.AutoAssign"));
             Assert.That(differences[0].Before, Does.StartWith("Task<Conversation> AutoAssignAsync(string conversationId"));
             Assert.That(differences[0].After, Is.Null);
-            // The type of the same name as a client has changes of its own.
+            // The type with the same name as a client has its own changes.
             Assert.That(ApiCatalog.FindType("TicketState")!.Differences.Select(difference => difference.Rule), Has.All.Not.StartsWith("client-"));
         }
     }
 
     [Test]
-    public void Differences_between_versions_are_those_of_the_steps_in_between()
+    public void Differences_between_versions_include_the_versions_in_between()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -177,14 +177,14 @@ public class ApiCatalogTests
         }
     }
 
-    // Another version can be added any day: what is said of these four stays true.
+    // New versions can be added, but the facts about these four stay true.
     internal static IEnumerable<ApiVersion> Settled(IEnumerable<ApiVersion> versions) =>
         versions.Where(version => version == ApiVersion.V2_11 || version == ApiVersion.V2_12 || version == ApiVersion.V2_14 || version == ApiVersion.Preview);
 
     [Test]
-    public void Catalog_is_read_when_it_is_asked_for_and_only_then()
+    public void Reads_the_catalog_on_first_use()
     {
-        // A copy of the assembly that no other test has touched.
+        // Load a separate copy of the assembly, which no other test has used.
         var context = new AssemblyLoadContext(nameof(ApiCatalogTests), isCollectible: true);
         var core = context.LoadFromAssemblyPath(typeof(ApiCatalog).Assembly.Location);
         foreach (var type in core.GetTypes().Where(type => !type.ContainsGenericParameters))
@@ -202,7 +202,7 @@ public class ApiCatalogTests
     }
 
     [Test]
-    public void Threads_that_ask_at_once_see_the_same()
+    public void Concurrent_threads_get_the_same_data()
     {
         var seen = new CatalogOperation?[16];
         Parallel.For(0, seen.Length, i => seen[i] = ApiCatalog.FindOperation("Contacts.Get"));

@@ -2,70 +2,70 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests.Catalog;
 
-/// <summary>An operation that a version lacks, told with the versions that have it.</summary>
+/// <summary>The error for an operation that a version lacks lists the versions that have it.</summary>
 public class AvailableVersionsTests
 {
     private const string NotInVersion =
         """{"type":"error.list","request_id":"b-1","errors":[{"code":"intercom_version_invalid","message":"Requested resource is not available in current API version"}]}""";
 
-    private const string NotKnown = """{"errors":[{"code":"intercom_version_invalid","message":"The requested version could not be found"}]}""";
+    private const string UnknownVersion = """{"errors":[{"code":"intercom_version_invalid","message":"The requested version could not be found"}]}""";
 
     [Test]
-    public async Task Versions_that_have_the_operation_are_named_and_given()
+    public async Task Lists_the_versions_that_have_the_operation()
     {
         var thrown = await Failure(ApiVersion.V2_11, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(ApiCatalogTests.Settled(thrown.AvailableVersions), Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14, ApiVersion.V2_12 }));
-            Assert.That(thrown.Message, Does.Match(@"AiContent\.ListExternalPages is in API versions 2\.12, (2\.\d+, )*2\.\d+ and Preview, not in 2\.11"));
-            Assert.That(thrown.TriedVersions, Is.EqualTo(new[] { ApiVersion.V2_11 }));
+            Assert.That(thrown.Message, Does.Match(@"AiContent\.ListExternalPages is in API versions 2\.12, (2\.\d+, )*2\.\d+ and Preview, but this client requests 2\.11"));
+            Assert.That(thrown.AttemptedVersions, Is.EqualTo(new[] { ApiVersion.V2_11 }));
         }
     }
 
     [Test]
-    public async Task One_version_is_named_in_the_singular() =>
+    public async Task Uses_the_singular_for_one_version() =>
         Assert.That(
             (await Failure(ApiVersion.V2_14, new ApiOperation("Conversations.AutoAssign", "POST", "/conversations/{id}/run_assignment_rules"), "1")).Message,
-            Does.Contain("Conversations.AutoAssign is in API version 2.11, not in 2.14"));
+            Does.Contain("Conversations.AutoAssign is in API version 2.11, but this client requests 2.14"));
 
     [Test]
-    public async Task Call_by_path_alone_profits_as_well() =>
+    public async Task Finds_the_versions_by_path() =>
         Assert.That(
             ApiCatalogTests.Settled((await Failure(ApiVersion.V2_11, new ApiOperation("Raw", "get", "/internal_articles/42"))).AvailableVersions),
             Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14 }));
 
     [Test]
-    public async Task Name_that_another_version_has_for_it_does_not_matter() =>
+    public async Task Finds_the_versions_regardless_of_the_operation_name() =>
         Assert.That(
             ApiCatalogTests.Settled((await Failure(ApiVersion.V2_11, new ApiOperation("CustomObjectInstances.List", "GET", "/custom_object_instances/{type}"), "order")).AvailableVersions),
             Is.EqualTo(new[] { ApiVersion.Preview, ApiVersion.V2_14 }));
 
     [Test]
-    public async Task Operation_that_no_known_version_has_has_none()
+    public async Task Unknown_operation_has_no_versions()
     {
         var thrown = await Failure(ApiVersion.V2_14, new ApiOperation("Things.Get", "GET", "/things/{id}"), "1");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.AvailableVersions, Is.Empty);
-            Assert.That(thrown.Message, Does.Contain("API version 2.14, which this client asks for, does not have Things.Get"));
+            Assert.That(thrown.Message, Does.Contain("requests API version 2.14, which does not have Things.Get"));
         }
     }
 
     [Test]
-    public async Task Version_that_should_have_the_operation_is_not_denied_to_have_it()
+    public async Task Published_operation_that_Intercom_does_not_offer_is_explained()
     {
         var thrown = await Failure(ApiVersion.V2_12, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.AvailableVersions, Does.Contain(ApiVersion.V2_12));
-            Assert.That(thrown.Message, Does.Contain("does not offer it in 2.12 to this app").And.Not.Contain("not in 2.12"));
+            Assert.That(thrown.Message, Does.Contain("does not offer it to this app in 2.12").And.Not.Contain("but this client requests"));
         }
     }
 
     [Test]
-    public async Task Version_that_is_refused_as_a_whole_has_nothing_to_do_with_the_operation()
+    public async Task Unknown_version_lists_no_operation_versions()
     {
-        var thrown = await Failure(ApiVersion.V2_11, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"), NotKnown, []);
+        var thrown = await Failure(ApiVersion.V2_11, new ApiOperation("AiContent.ListExternalPages", "GET", "/ai/external_pages"), UnknownVersion, []);
         Assert.That((thrown.Reason, thrown.AvailableVersions.Count), Is.EqualTo((VersionFailureReason.VersionNotKnown, 0)));
     }
 

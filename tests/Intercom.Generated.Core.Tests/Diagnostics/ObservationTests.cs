@@ -6,11 +6,11 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests.Diagnostics;
 
-/// <summary>What a client tells logs, traces and metrics.</summary>
+/// <summary>The logs, traces, and metrics of a client.</summary>
 public class ObservationTests
 {
     [Test]
-    public async Task Call_is_an_activity_by_the_conventions_of_http()
+    public async Task Call_is_an_activity_with_HTTP_conventions()
     {
         using var observed = new Observed();
         using var server = Of(("X-Request-Id", "r-9"), ("X-RateLimit-Remaining", "12"));
@@ -39,7 +39,7 @@ public class ObservationTests
     }
 
     [Test]
-    public async Task Each_retry_is_told_to_all_of_them()
+    public async Task Reports_each_retry_to_logs_traces_and_metrics()
     {
         var left = 2;
         using var observed = new Observed();
@@ -66,10 +66,12 @@ public class ObservationTests
     }
 
     [Test]
-    public async Task Failure_is_told_with_its_codes_and_not_with_its_words()
+    public async Task Reports_the_codes_of_a_failure_but_not_its_messages()
     {
         using var observed = new Observed();
-        using var server = new StubServer(_ => StubServer.Json("""{"type":"error.list","request_id":"r-5","errors":[{"code":"not_found","message":"No ada@example.com"},{"code":"ada@example.com"}]}""", 404));
+        using var server = new StubServer(_ => StubServer.Json(
+            """{"type":"error.list","request_id":"r-5","errors":[{"code":"not_found","message":"No ada@example.com"},"""
+            + """{"code":"ada@example.com"}]}""", 404));
         using var client = observed.Connect(server);
         Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomNotFoundException>());
 
@@ -86,7 +88,7 @@ public class ObservationTests
     }
 
     [Test]
-    public void Outage_and_broken_connection_are_warnings()
+    public void Logs_outages_and_broken_connections_as_warnings()
     {
         using var observed = new Observed();
         var next = 0;
@@ -99,7 +101,7 @@ public class ObservationTests
     }
 
     [Test]
-    public void Cancellation_is_no_failure_to_log()
+    public void Does_not_log_cancellation_as_a_failure()
     {
         using var observed = new Observed();
         using var source = new CancellationTokenSource();
@@ -114,7 +116,7 @@ public class ObservationTests
     }
 
     [Test]
-    public async Task Answer_of_another_version_is_told_to_all_of_them([Values] VersionMismatchPolicy policy)
+    public async Task Reports_another_version_to_logs_traces_and_metrics([Values] VersionMismatchPolicy policy)
     {
         using var observed = new Observed();
         using var server = Of(("Intercom-Version", "2.11"));
@@ -125,7 +127,7 @@ public class ObservationTests
         }
         catch (IntercomVersionMismatchException) when (policy == VersionMismatchPolicy.Throw)
         {
-            // Told all the same.
+            // The mismatch is still reported.
         }
 
         var expected = policy == VersionMismatchPolicy.Ignore ? 0 : 1;
@@ -138,7 +140,7 @@ public class ObservationTests
     }
 
     [Test]
-    public async Task Rate_limit_and_pacing_are_measured()
+    public async Task Measures_rate_limit_and_pacing()
     {
         using var observed = new Observed();
         using var limiter = new IntercomRateLimiter();
@@ -150,7 +152,7 @@ public class ObservationTests
     }
 
     [Test]
-    public async Task Headers_are_logged_by_an_allow_list()
+    public async Task Logs_headers_by_an_allow_list()
     {
         using var observed = new Observed();
         using var server = Of(("X-Request-Id", "r-1"), ("Set-Cookie", "session=42"), ("X-Proxy-User", "ada"));
@@ -161,27 +163,27 @@ public class ObservationTests
         Assert.That(entry.Text, Does.Contain("X-Request-ID: r-1").And.Contain("Set-Cookie: REDACTED").And.Contain("X-Proxy-User: REDACTED").And.Not.Contain("42").And.Not.Contain("ada"));
     }
 
-    // Marks every place where something private can be, in requests, answers and failures of all kinds.
+    // Puts a marker in every place that can contain private data, in requests, responses, and failures.
     [Test]
-    public async Task Nothing_private_is_told()
+    public async Task Reports_nothing_private()
     {
         const string mark = "pr1vate";
         using var observed = new Observed();
-        var answers = new Queue<Func<HttpResponseMessage>>(
+        var responses = new Queue<Func<HttpResponseMessage>>(
         [
             () => Marked(200), () => Marked(404), () => Marked(409), () => Marked(429), () => Marked(500), () => Marked(503),
-            () => StubServer.Answer(200, $"<html>{mark}", "text/html"), () => StubServer.Answer(200, $"\"{mark}\"", "application/json"),
+            () => StubServer.Respond(200, $"<html>{mark}", "text/html"), () => StubServer.Respond(200, $"\"{mark}\"", "application/json"),
             () => StubServer.Redirect(302, $"https://files.test/{mark}?signature={mark}"), () => Marked(200), () => throw new HttpRequestException(mark), () => throw new IOException(mark),
         ]);
-        using var server = new StubServer(_ => answers.Dequeue()());
+        using var server = new StubServer(_ => responses.Dequeue()());
         using var client = observed.Connect(server, options => (options.AccessToken, options.ApplicationName) = (mark, mark));
-        while (answers.Count > 0)
+        while (responses.Count > 0)
         {
             var options = new RequestOptions { Headers = { ["X-Own"] = mark }, Query = { ["email"] = mark } };
             try
             {
-                var create = new ApiOperation("Things.Create", answers.Count > 4 ? "POST" : "GET", "/things/{id}");
-                await client.SendAsync<JObject>(new ApiRequest(create, mark) { Body = answers.Count > 4 ? new JObject { ["email"] = mark } : null }.WithQuery("q", mark), options);
+                var create = new ApiOperation("Things.Create", responses.Count > 4 ? "POST" : "GET", "/things/{id}");
+                await client.SendAsync<JObject>(new ApiRequest(create, mark) { Body = responses.Count > 4 ? new JObject { ["email"] = mark } : null }.WithQuery("q", mark), options);
             }
             catch (IntercomException e)
             {
@@ -195,7 +197,7 @@ public class ObservationTests
         Assert.That(observed.Measurements, Has.Count.GreaterThan(9));
         Assert.That(observed.Texts().Where(text => text.Contains(mark, StringComparison.Ordinal)), Is.Empty);
 
-        static HttpResponseMessage Marked(int status) => StubServer.Answer(
+        static HttpResponseMessage Marked(int status) => StubServer.Respond(
             status,
             $$"""{"id":"{{mark}}","type":"error.list","errors":[{"code":"conflict","message":"{{mark}} id={{mark}}","field":"{{mark}}"}]}""",
             "application/json",
@@ -204,7 +206,7 @@ public class ObservationTests
     }
 
     private static StubServer Of(params (string Name, string Value)[] headers) =>
-        new(_ => StubServer.Answer(200, """{"id":"1"}""", "application/json", headers));
+        new(_ => StubServer.Respond(200, """{"id":"1"}""", "application/json", headers));
 
     private static List<(string Name, double Value, Dictionary<string, object?> Tags)> Of(Observed observed, string instrument) =>
         [.. observed.Measurements.Where(measurement => measurement.Name == instrument)];

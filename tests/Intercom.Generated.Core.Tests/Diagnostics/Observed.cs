@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Intercom.Generated.Core.Tests.Diagnostics;
 
-/// <summary>Everything that the clients of one address tell logs, traces and metrics.</summary>
+/// <summary>Collects the logs, traces, and metrics of the clients of one address.</summary>
 internal sealed class Observed : ILoggerFactory, ILogger
 {
     private readonly ActivityListener _activities;
@@ -39,7 +39,7 @@ internal sealed class Observed : ILoggerFactory, ILogger
         _measurements.Start();
     }
 
-    /// <summary>An address of its own keeps apart what tests that run at the same time cause.</summary>
+    /// <summary>A unique address keeps concurrent tests apart.</summary>
     public string Host { get; } = $"h{Guid.NewGuid():N}.test";
 
     public ConcurrentQueue<Activity> Activities { get; } = new();
@@ -48,7 +48,7 @@ internal sealed class Observed : ILoggerFactory, ILogger
 
     public ConcurrentQueue<(LogLevel Level, int Id, string Text)> Entries { get; } = new();
 
-    /// <summary>All of it as texts.</summary>
+    /// <summary>Everything collected, as text.</summary>
     public IEnumerable<string> Texts() =>
     [
         .. Entries.Select(entry => entry.Text),

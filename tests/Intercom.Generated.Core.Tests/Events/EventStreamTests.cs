@@ -11,10 +11,11 @@ public class EventStreamTests
     private const string Url = "https://realtime.test/event-stream?channels=c&accessToken=pr1vate";
 
     [Test]
-    public async Task Events_of_all_forms_are_read_until_the_subscription_is_over()
+    public async Task Reads_all_forms_of_events_until_the_subscription_ends()
     {
-        using var server = Answering(
-            Events(": hello\n\ndata: {\"id\":\"1\"}\n\nevent: message\nid: a\ndata: {\"id\":\ndata: \"2\"}\n\ndata:\n\ndata: {\"data\":{\"id\":\"3\"}}\n\ndata: {\"data\":\"{\\\"id\\\":\\\"4\\\"}\"}\n\n"),
+        using var server = RespondingWith(
+            Events(": hello\n\ndata: {\"id\":\"1\"}\n\nevent: message\nid: a\ndata: {\"id\":\ndata: \"2\"}\n\n"
+                + "data:\n\ndata: {\"data\":{\"id\":\"3\"}}\n\ndata: {\"data\":\"{\\\"id\\\":\\\"4\\\"}\"}\n\n"),
             new HttpResponseMessage(HttpStatusCode.NoContent));
         using var client = Connect(server);
         Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1", "2", "3", "4" }));
@@ -23,7 +24,7 @@ public class EventStreamTests
     [Test]
     public async Task Request_has_neither_token_nor_version_of_the_client()
     {
-        using var server = Answering(new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var server = RespondingWith(new HttpResponseMessage(HttpStatusCode.NoContent));
         using var client = Connect(server);
         await IdsAsync(client);
         using (Assert.EnterMultipleScope())
@@ -36,9 +37,9 @@ public class EventStreamTests
     }
 
     [Test]
-    public async Task Connection_that_ends_or_breaks_is_made_again_and_goes_on_after_the_last_event()
+    public async Task Reconnects_after_the_last_event()
     {
-        using var server = Answering(
+        using var server = RespondingWith(
             Events("id: a\ndata: {\"id\":\"1\"}\n\n"),
             Events("id: b\ndata: {\"id\":\"2\"}\n\ndata: {\"id\":\"cut", new IOException("reset")),
             Events("id: c\ndata: {\"id\":\"3\"}\n\n"),
@@ -49,9 +50,9 @@ public class EventStreamTests
     }
 
     [Test]
-    public async Task Events_that_a_new_connection_repeats_are_not_given_again()
+    public async Task Drops_events_that_a_new_connection_repeats()
     {
-        using var server = Answering(
+        using var server = RespondingWith(
             Events("id: a\ndata: {\"id\":\"1\"}\n\ndata: {\"id\":\"2\"}\n\n"),
             Events("id: a\ndata: {\"id\":\"1\"}\n\ndata: {\"id\":\"2\"}\n\ndata: {\"id\":\"3\"}\n\n"),
             new HttpResponseMessage(HttpStatusCode.Gone));
@@ -60,10 +61,10 @@ public class EventStreamTests
     }
 
     [Test]
-    public async Task Server_says_how_long_to_wait_before_the_next_connection()
+    public async Task Honors_the_reconnection_interval_of_the_server()
     {
         var time = Clock();
-        using var server = Answering(Events("retry: 7000\ndata: {\"id\":\"1\"}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var server = RespondingWith(Events("retry: 7000\ndata: {\"id\":\"1\"}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
         using var client = Connect(server, time);
         await IdsAsync(client);
         Assert.That(time.Skipped, Is.EqualTo(new[] { TimeSpan.FromSeconds(7) }));
@@ -74,7 +75,7 @@ public class EventStreamTests
     [TestCase("retry: 0\ndata:\n\n")]
     [TestCase("retry: 0\nid: a\ndata: {\"id\":\"1\"}\n\n")]
     [TestCase("retry: 0\ndata: {\"id\":\"1\"}\n\n")]
-    public async Task Connections_without_a_new_event_come_to_an_end_with_longer_and_longer_pauses(string events)
+    public async Task Connections_without_a_new_event_back_off_and_fail(string events)
     {
         var time = Clock();
         using var server = new StubServer(_ => Events(events));
@@ -90,10 +91,10 @@ public class EventStreamTests
     [TestCase("99999999999999999999999")]
     [TestCase("-1")]
     [TestCase("1e9")]
-    public async Task Pause_that_no_server_means_is_ignored(string retry)
+    public async Task Ignores_an_implausible_reconnection_interval(string retry)
     {
         var time = Clock();
-        using var server = Answering(Events($"retry: {retry}\ndata: {{\"id\":\"1\"}}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var server = RespondingWith(Events($"retry: {retry}\ndata: {{\"id\":\"1\"}}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
         using var client = Connect(server, time);
         Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1" }));
         Assert.That(time.Skipped, Is.EqualTo(new[] { TimeSpan.FromMilliseconds(500) }));
@@ -104,17 +105,17 @@ public class EventStreamTests
     public async Task Retry_after_is_honored(int status)
     {
         var time = Clock();
-        using var server = Answering(
-            StubServer.Answer(status, "", "text/plain", ("Retry-After", "11")), Events("data: {\"id\":\"1\"}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var server = RespondingWith(
+            StubServer.Respond(status, "", "text/plain", ("Retry-After", "11")), Events("data: {\"id\":\"1\"}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
         using var client = Connect(server, time);
         Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1" }));
         Assert.That(time.Skipped[0], Is.EqualTo(TimeSpan.FromSeconds(11)));
     }
 
     [Test]
-    public void Retry_after_that_is_far_away_ends_the_stream_at_once()
+    public void Long_Retry_After_fails_at_once()
     {
-        using var server = Answering(StubServer.Answer(429, "", "text/plain", ("Retry-After", "86000")));
+        using var server = RespondingWith(StubServer.Respond(429, "", "text/plain", ("Retry-After", "86000")));
         using var client = Connect(server);
         Assert.That(async () => await IdsAsync(client), Throws.TypeOf<IntercomRateLimitException>());
     }
@@ -123,17 +124,17 @@ public class EventStreamTests
     public async Task Identical_events_without_an_id_on_one_connection_are_different_events()
     {
         const string Event = "data: {\"id\":\"1\"}\n\n";
-        using var server = Answering(Events(Event + Event), Events(Event + Event + Event), Events(Event + "data: {\"id\":\"2\"}\n\n" + Event), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var server = RespondingWith(Events(Event + Event), Events(Event + Event + Event), Events(Event + "data: {\"id\":\"2\"}\n\n" + Event), new HttpResponseMessage(HttpStatusCode.NoContent));
         using var client = Connect(server);
-        // The second connection repeats two, and the third one; what follows a new event is new.
+        // The second connection repeats two events, and the third repeats one. Events after a new event are new.
         Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1", "1", "1", "2", "1" }));
     }
 
     [Test]
-    public async Task Event_with_an_id_is_given_once_over_all_connections_wherever_it_is_repeated()
+    public async Task Event_with_an_id_is_returned_once_across_connections()
     {
         const string Event = "id: a\ndata: {\"id\":\"1\"}\n\n";
-        using var server = Answering(Events(Event), Events("id: b\ndata: {\"id\":\"2\"}\n\n" + Event + Event), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var server = RespondingWith(Events(Event), Events("id: b\ndata: {\"id\":\"2\"}\n\n" + Event + Event), new HttpResponseMessage(HttpStatusCode.NoContent));
         using var client = Connect(server);
         Assert.That(await IdsAsync(client), Is.EqualTo(new[] { "1", "2" }));
     }
@@ -141,7 +142,7 @@ public class EventStreamTests
     [TestCase("data: ", "a", "")]
     [TestCase("", "data: a\n", "\n")]
     [TestCase("", "a", "")]
-    public void Event_without_end_is_too_large(string start, string part, string end)
+    public void Endless_event_is_too_large(string start, string part, string end)
     {
         var events = start + string.Concat(Enumerable.Repeat(part, 200_000)) + end;
         using var server = new StubServer(_ => Events(events));
@@ -150,10 +151,10 @@ public class EventStreamTests
     }
 
     [Test]
-    public async Task Limit_is_that_of_one_event()
+    public async Task Size_limit_applies_to_each_event()
     {
         var events = string.Concat(Enumerable.Range(0, 1_000).Select(number => $"id: {number}\ndata: {{\"id\":\"{number}\",\"name\":\"{new string('n', 200)}\"}}\n\n"));
-        using var server = Answering(Events(events), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var server = RespondingWith(Events(events), new HttpResponseMessage(HttpStatusCode.NoContent));
         using var client = server.Connect(options => (options.TimeProvider, options.MaxResponseSize, options.Retry) = (Clock(), 300, new IntercomRetryOptions()));
         Assert.That(await IdsAsync(client), Has.Count.EqualTo(1_000));
     }
@@ -167,7 +168,7 @@ public class EventStreamTests
     }
 
     [Test]
-    public void Connections_that_give_nothing_come_to_an_end()
+    public void Connections_without_events_fail()
     {
         using var server = new StubServer(_ => Events(": nothing\n\n"));
         using var client = Connect(server);
@@ -176,11 +177,11 @@ public class EventStreamTests
     }
 
     [Test]
-    public async Task Silence_breaks_a_connection_that_is_then_made_again()
+    public async Task Reconnects_after_silence()
     {
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
         var isSilent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var server = Answering(Events("data: {\"id\":\"1\"}\n\n", null, isSilent), Events("data: {\"id\":\"2\"}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var server = RespondingWith(Events("data: {\"id\":\"1\"}\n\n", null, isSilent), Events("data: {\"id\":\"2\"}\n\n"), new HttpResponseMessage(HttpStatusCode.NoContent));
         using var client = Connect(server, time);
         var ids = IdsAsync(client);
         await isSilent.Task;
@@ -189,7 +190,7 @@ public class EventStreamTests
     }
 
     [Test]
-    public async Task Failures_before_the_first_event_are_tried_again()
+    public async Task Retries_failures_before_the_first_event()
     {
         var next = 0;
         using var server = new StubServer(_ => next++ switch
@@ -206,7 +207,7 @@ public class EventStreamTests
     [TestCase(401, typeof(IntercomAuthenticationException))]
     [TestCase(404, typeof(IntercomNotFoundException))]
     [TestCase(503, typeof(IntercomServerException))]
-    public void Subscription_that_is_refused_is_an_error_and_does_not_tell_its_token(int status, Type type)
+    public void Rejected_subscription_throws_without_its_token(int status, Type type)
     {
         using var server = new StubServer(_ => StubServer.Json("{}", status));
         using var client = Connect(server);
@@ -214,7 +215,7 @@ public class EventStreamTests
     }
 
     [Test]
-    public void Connection_that_cannot_be_made_does_not_tell_its_token()
+    public void Failed_connection_does_not_reveal_the_token()
     {
         using var server = new StubServer(_ => throw new HttpRequestException("refused"));
         using var client = Connect(server);
@@ -223,7 +224,7 @@ public class EventStreamTests
     }
 
     [Test]
-    public void Answer_that_is_no_event_stream_is_told()
+    public void Response_that_is_not_an_event_stream_throws()
     {
         using var server = new StubServer(_ => StubServer.Json("{}"));
         using var client = Connect(server);
@@ -232,9 +233,9 @@ public class EventStreamTests
 
     [TestCase("data: oops\n\n", ResponseProblem.NotJson)]
     [TestCase("data: []\n\n", ResponseProblem.WrongShape)]
-    public void Event_that_cannot_be_read_is_told(string events, ResponseProblem problem)
+    public void Event_that_cannot_be_read_throws(string events, ResponseProblem problem)
     {
-        using var server = Answering(Events(events));
+        using var server = RespondingWith(Events(events));
         using var client = Connect(server);
         Assert.That(async () => await IdsAsync(client), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(problem));
     }
@@ -244,7 +245,7 @@ public class EventStreamTests
     {
         using var source = new CancellationTokenSource();
         var isSilent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var server = Answering(Events("data: {\"id\":\"1\"}\n\n", null, isSilent));
+        using var server = RespondingWith(Events("data: {\"id\":\"1\"}\n\n", null, isSilent));
         using var client = Connect(server);
         var ids = IdsAsync(client, source.Token);
         await isSilent.Task;
@@ -255,9 +256,9 @@ public class EventStreamTests
     [TestCase("http://realtime.test/")]
     [TestCase("/event-stream")]
     [TestCase(null)]
-    public void Address_that_is_not_secure_is_refused(string? url)
+    public void Rejects_an_insecure_address(string? url)
     {
-        using var server = Answering();
+        using var server = RespondingWith();
         using var client = Connect(server);
         Assert.That(() => client.StreamEventsAsync<Thing>(url!), Throws.ArgumentException.With.Message.Contains("https"));
     }
@@ -275,10 +276,10 @@ public class EventStreamTests
         return ids;
     }
 
-    private static StubServer Answering(params HttpResponseMessage[] answers)
+    private static StubServer RespondingWith(params HttpResponseMessage[] responses)
     {
         var next = 0;
-        return new StubServer(_ => answers[next++]);
+        return new StubServer(_ => responses[next++]);
     }
 
     private static HttpResponseMessage Events(string text, Exception? end = null, TaskCompletionSource? silence = null)
@@ -288,7 +289,7 @@ public class EventStreamTests
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
     }
 
-    // Ends, breaks or falls silent after its bytes.
+    // Ends, breaks, or goes silent after its bytes.
     private sealed class EventBytes(byte[] bytes, Exception? end, TaskCompletionSource? silence) : MemoryStream(bytes)
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

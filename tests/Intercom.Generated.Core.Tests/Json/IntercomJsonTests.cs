@@ -90,7 +90,7 @@ public class IntercomJsonTests
     [TestCase("""{"id":"1"} {}""")]
     [TestCase("<html>")]
     [TestCase("{\0\"id\":\"1\"}")]
-    public void What_is_no_json_is_told(string text)
+    public void Invalid_JSON_throws(string text)
     {
         Assert.That(() => IntercomJson.Read<Part>(Utf8(text)), Throws.TypeOf<JsonReaderException>());
         Assert.That(() => IntercomJson.ReadList<Part>(Utf8(text)), Throws.TypeOf<JsonReaderException>());
@@ -98,11 +98,11 @@ public class IntercomJsonTests
     }
 
     [Test]
-    public void What_is_no_utf8_is_told() =>
+    public void Invalid_UTF8_throws() =>
         Assert.That(() => IntercomJson.Read<Part>([.. "{\"id\":\""u8, 0xFF, .. "\"}"u8]), Throws.TypeOf<JsonReaderException>().With.Message.Contains("UTF-8"));
 
     [Test]
-    public void Json_of_another_form_is_told_with_both_kinds()
+    public void JSON_of_another_type_throws_with_both_types()
     {
         Assert.That(() => IntercomJson.Read<Part>("[]"u8), Throws.TypeOf<JsonSerializationException>().With.Message.Contains("Part").And.Message.Contains("Array"));
         Assert.That(() => IntercomJson.Read<JObject>("7"u8), Throws.TypeOf<JsonSerializationException>().With.Message.Contains("JObject").And.Message.Contains("Integer"));
@@ -112,7 +112,7 @@ public class IntercomJsonTests
     }
 
     [Test]
-    public void Byte_order_mark_is_no_part_of_the_json()
+    public void Ignores_a_byte_order_mark()
     {
         byte[] json = [0xEF, 0xBB, 0xBF, .. """{"id":"1"}"""u8];
         Assert.That(IntercomJson.Read<Part>(json)!.Id, Is.EqualTo("1"));
@@ -120,17 +120,17 @@ public class IntercomJsonTests
         Assert.That(IntercomJson.Write(new Part()), Is.EqualTo("{}"u8.ToArray()), "None is written.");
     }
 
-    // What Newtonsoft reads though it is strictly no JSON.
+    // Newtonsoft reads these, although they are not strictly valid JSON.
     [TestCase("""{id:"1"}""")]
     [TestCase("{'id':'1'}")]
     [TestCase("""{"id":"1",}""")]
     [TestCase("""{/* first */"id":"1"}""")]
     [TestCase("{\"id\":\"1\",\"body\":\"two\nlines\"}")]
-    public void Json_with_liberties_is_read(string json) => Assert.That(IntercomJson.Read<Part>(Utf8(json))!.Id, Is.EqualTo("1"));
+    public void Reads_lenient_JSON(string json) => Assert.That(IntercomJson.Read<Part>(Utf8(json))!.Id, Is.EqualTo("1"));
 
     [TestCase(127, true)]
     [TestCase(129, false)]
-    public void Json_may_be_nested_only_so_deep(int depth, bool isRead)
+    public void Limits_nesting(int depth, bool isRead)
     {
         var json = Utf8(string.Concat(Enumerable.Repeat("{\"part\":", depth - 1)) + "{}" + new string('}', depth - 1));
         if (isRead)
@@ -140,7 +140,7 @@ public class IntercomJsonTests
     }
 }
 
-/// <summary>Lists as a caller may name their type.</summary>
+/// <summary>The list types that a caller can use.</summary>
 [TestFixture(typeof(List<Part>))]
 [TestFixture(typeof(IList<Part>))]
 [TestFixture(typeof(ICollection<Part>))]
@@ -160,5 +160,5 @@ public class ListTypeTests<TList>
     }
 
     [Test]
-    public void Item_that_does_not_fit_is_told() => Assert.That(() => IntercomJson.Read<TList>("[{},1]"u8), Throws.TypeOf<JsonSerializationException>());
+    public void Item_that_does_not_fit_throws() => Assert.That(() => IntercomJson.Read<TList>("[{},1]"u8), Throws.TypeOf<JsonSerializationException>());
 }

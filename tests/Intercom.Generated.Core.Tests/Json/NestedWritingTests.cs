@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Intercom.Generated.Core.Tests.Json;
 
-/// <summary>Writing takes a buffer and a writer that are kept for the next time.</summary>
+/// <summary>Writes reuse a cached buffer and writer.</summary>
 public class NestedWritingTests
 {
     [Test]
-    public void Value_may_write_another_while_it_is_written()
+    public void Supports_nested_writes()
     {
         Assert.That(Text(IntercomJson.WriteList(Parts(depth: 3))), Is.EqualTo(Expected(3)));
         Assert.That(Text(IntercomJson.WriteList(Parts(depth: 1))), Is.EqualTo(Expected(1)), "It is the same the next time.");
@@ -26,7 +26,7 @@ public class NestedWritingTests
     }
 
     [Test]
-    public void What_was_written_before_a_failure_is_not_written_again()
+    public void Failed_write_leaves_no_output_behind()
     {
         Assert.That(() => IntercomJson.WriteList(Failing()), Throws.TypeOf<TimeZoneNotFoundException>());
         Assert.That(Text(IntercomJson.Write(new Part { Id = "1" })), Is.EqualTo("""{"id":"1"}"""));
@@ -39,16 +39,16 @@ public class NestedWritingTests
     }
 
     [Test]
-    public void What_was_written_before_stays_what_it_was()
+    public void Earlier_output_does_not_change()
     {
         var first = IntercomJson.Write(new Part { Id = "first" });
         var second = IntercomJson.Write(new Part { Id = "2" });
         Assert.That((Text(first), Text(second)), Is.EqualTo(("""{"id":"first"}""", """{"id":"2"}""")));
     }
 
-    // More than one buffer of the writer, and more than is kept.
+    // Larger than one buffer of the writer, and larger than the buffer that is kept.
     [Test]
-    public void Large_and_small_values_take_turns()
+    public void Alternates_large_and_small_values()
     {
         var large = new Part { Body = new string('x', 100_000) };
         for (var round = 0; round < 3; round++)

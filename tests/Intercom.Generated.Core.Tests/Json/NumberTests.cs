@@ -28,10 +28,10 @@ public class NumberTests
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]
     [TestCase(double.NegativeInfinity)]
-    public void Double_is_written_as_newtonsoft_writes_it(double number) => AssertSame(number);
+    public void Writes_a_double_as_Newtonsoft_does(double number) => AssertSame(number);
 
     [Test]
-    public void Any_double_is_written_as_newtonsoft_writes_it()
+    public void Writes_any_double_as_Newtonsoft_does()
     {
         var random = new Random(20240101);
         for (var i = 0; i < 500; i++)
@@ -40,7 +40,7 @@ public class NumberTests
             AssertSame(Math.Round(random.NextDouble() * 1e6) / Math.Pow(10, random.Next(7)));
     }
 
-    // A member, an attribute, JSON, and a value alone.
+    // As a member, an attribute, JSON, and a value alone.
     private static void AssertSame(double number)
     {
         var expected = JsonConvert.SerializeObject(number);
@@ -70,7 +70,7 @@ public class NumberTests
         Assert.That(IntercomJson.Read<Thing>(Encoding.UTF8.GetBytes(json))!.Counts, Is.EqualTo(new[] { number }));
     }
 
-    // As Newtonsoft reads them: as numbers of the kind that they look like.
+    // Like Newtonsoft, by the form of the number.
     [TestCase("1", JTokenType.Integer)]
     [TestCase("-0", JTokenType.Integer)]
     [TestCase("9223372036854775808", JTokenType.Integer)]
@@ -80,7 +80,7 @@ public class NumberTests
     [TestCase("1e2", JTokenType.Float)]
     [TestCase("1E+400", JTokenType.Float)]
     [TestCase("0.1000000000000000055511151231257827", JTokenType.Float)]
-    public void Number_that_has_no_type_is_read_as_newtonsoft_reads_it(string digits, JTokenType type)
+    public void Reads_an_untyped_number_as_Newtonsoft_does(string digits, JTokenType type)
     {
         var expected = JToken.Parse(digits);
         var json = IntercomJson.Read<JToken>(Encoding.UTF8.GetBytes(digits))!;

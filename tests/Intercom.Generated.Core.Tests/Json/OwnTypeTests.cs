@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests.Json;
 
-/// <summary>Types of the caller's own, for which no codec was generated.</summary>
+/// <summary>The caller's own types, which have no generated codec.</summary>
 public class OwnTypeTests
 {
     private sealed class Own
@@ -46,7 +46,7 @@ public class OwnTypeTests
     }
 
     [Test]
-    public void Value_that_does_not_fit_such_a_type_fails_at_its_place() =>
+    public void Value_that_does_not_fit_fails_with_its_path() =>
         Assert.That(() => IntercomJson.Read<Own>("""{"parts":[{},5]}"""u8), Throws.InstanceOf<JsonException>().With.Message.Contains("Expected JSON for Part but found Integer at 'parts[1]'"));
 
     [TestCase("""{"parts":[{},5]}""", "parts[1]")]
@@ -54,7 +54,7 @@ public class OwnTypeTests
     [TestCase("[]", "")]
     public async Task Response_that_does_not_fit_such_a_type_has_the_wrong_shape(string json, string path)
     {
-        using var server = StubServer.Answering(json);
+        using var server = StubServer.RespondingWith(json);
         using var client = server.Connect();
         var failure = await Assert.ThrowsAsync<IntercomResponseException>(
             () => client.SendAsync<Own>(new ApiRequest(IntercomOperations.ThingsGet, "7")));
@@ -62,16 +62,16 @@ public class OwnTypeTests
         Assert.That(failure.JsonPath, Is.EqualTo(path));
     }
 
-    // Without a codec it would be written without what it holds beyond its properties, and with null for all that was never assigned.
+    // Without a codec, it would be written without its additional properties, and with null for unassigned properties.
     [Test]
     public void Type_that_derives_from_a_model_is_rejected_before_anything_is_sent()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         Assert.That(() => client.SendAsync<OwnModel>(new ApiRequest(IntercomOperations.ThingsGet, "7")), Throws.TypeOf<NotSupportedException>().With.Message.Contains("OwnModel"));
         Assert.That(
             () => client.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = new OwnModel() }),
-            Throws.TypeOf<NotSupportedException>().With.Message.Contains("only the types of the version packages can derive from IntercomModel"));
+            Throws.TypeOf<NotSupportedException>().With.Message.Contains("Only the types of the version packages can derive from IntercomModel"));
         Assert.That(() => JsonConvert.SerializeObject(new OwnModel()), Throws.TypeOf<NotSupportedException>());
         Assert.That(() => JsonConvert.DeserializeObject<OwnModel>("{}"), Throws.TypeOf<NotSupportedException>());
         Assert.That(() => IntercomJson.Read<IntercomModel>("{}"u8), Throws.TypeOf<NotSupportedException>());
@@ -90,9 +90,9 @@ public class OwnTypeTests
     }
 
     [Test]
-    public async Task Answer_can_be_of_such_a_type()
+    public async Task Response_can_have_such_a_type()
     {
-        using var server = StubServer.Answering("""{"id":"7"}""");
+        using var server = StubServer.RespondingWith("""{"id":"7"}""");
         using var client = server.Connect();
         Assert.That((await client.SendAsync<Own>(new ApiRequest(IntercomOperations.ThingsGet, "7"))).Id, Is.EqualTo("7"));
     }
@@ -100,7 +100,7 @@ public class OwnTypeTests
     [Test]
     public async Task Request_can_be_any_object()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         var body = new
         {
@@ -118,13 +118,14 @@ public class OwnTypeTests
         await client.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = body });
         Assert.That(
             server.Request.Text,
-            Is.EqualTo("""{"name":"ä 😀","count":5,"exact":1.50,"score":2.0,"at":"2024-01-01T00:00:00Z","part":{"id":null,"later":1},"own":{"id":"o"},"status":"open","bytes":"AQI=","nothing":null}"""));
+            Is.EqualTo("""{"name":"ä 😀","count":5,"exact":1.50,"score":2.0,"at":"2024-01-01T00:00:00Z","part":{"id":null,"later":"""
+                + """1},"own":{"id":"o"},"status":"open","bytes":"AQI=","nothing":null}"""));
     }
 
     [Test]
     public async Task Request_can_be_a_list()
     {
-        using var server = StubServer.Answering("{}");
+        using var server = StubServer.RespondingWith("{}");
         using var client = server.Connect();
         await client.SendAsync(new ApiRequest(IntercomOperations.ThingsCreate) { Body = new[] { new Part { Id = "1" }, null } });
         Assert.That(server.Request.Text, Is.EqualTo("""[{"id":"1"},null]"""));
@@ -139,12 +140,12 @@ public class OwnTypeTests
     }
 
     [Test]
-    public void Base_of_all_models_is_written_as_what_it_is() =>
+    public void Base_class_is_written_as_its_runtime_type() =>
         Assert.That(Text(IntercomJson.Write<IntercomModel>(new Part { Id = "1" })), Is.EqualTo("""{"id":"1"}"""));
 
-    // JSON that a program has made, with values that no JSON text has.
+    // JSON that a program creates, with values that JSON text cannot have.
     [Test]
-    public void Tokens_are_written_as_newtonsoft_writes_them()
+    public void Writes_tokens_as_Newtonsoft_does()
     {
         JToken json = new JObject
         {

@@ -8,7 +8,7 @@ public class PooledBufferTests
     private const int LargestKept = 16 * 1024;
 
     [Test]
-    public void What_is_written_stays_while_the_buffer_grows()
+    public void Content_survives_growth()
     {
         var buffer = new PooledBuffer();
         var expected = new List<byte>();
@@ -26,7 +26,7 @@ public class PooledBufferTests
     [TestCase(0)]
     [TestCase(1)]
     [TestCase(100_000)]
-    public void There_is_as_much_room_as_was_asked_for(int sizeHint)
+    public void Provides_the_requested_space(int sizeHint)
     {
         var buffer = new PooledBuffer();
         buffer.Write(new byte[1023]);
@@ -49,7 +49,7 @@ public class PooledBufferTests
     }
 
     [Test]
-    public void Much_memory_is_given_back()
+    public void Returns_large_arrays_to_the_pool()
     {
         var buffer = new PooledBuffer();
         buffer.Write(new byte[LargestKept + 1]);

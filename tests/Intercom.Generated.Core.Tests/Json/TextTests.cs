@@ -10,11 +10,11 @@ public class TextTests
 {
     private static string Write<T>(T value) => Encoding.UTF8.GetString(IntercomJson.Write(value));
 
-    // All of them, in blocks: the reader of Newtonsoft, the codec, and the codec byte by byte read what was written, as an id and as text.
+    // Every character, in blocks. Newtonsoft, the codec, and the codec byte by byte read what was written, as an ID and as text.
     [TestCase("", "")]
     [TestCase("", "😀")]
     [TestCase("😀\"", "")]
-    public void Every_letter_is_written_and_read(string before, string after)
+    public void Writes_and_reads_every_character(string before, string after)
     {
         for (var first = 0; first < 0xFFFF; first += 0x200)
         {
@@ -37,7 +37,7 @@ public class TextTests
     [TestCase("😀<script>&'+`")]
     [TestCase("\u0085\u2028\u2029")]
     [TestCase("😀\u0085\u2028\u2029")]
-    public void Text_is_written_as_newtonsoft_writes_it(string text)
+    public void Writes_text_as_Newtonsoft_does(string text)
     {
         var expected = JsonConvert.ToString(text);
         using (Assert.EnterMultipleScope())
@@ -52,7 +52,7 @@ public class TextTests
         }
     }
 
-    // Ids and enums may be escaped more than they have to be; they stay the same.
+    // IDs and enums can be escaped more than necessary. Their values stay the same.
     [TestCase("a")]
     [TestCase("ünï → 日本")]
     [TestCase("😀")]
@@ -65,7 +65,7 @@ public class TextTests
         Assert.That((thing.Id, thing.Status, thing.Statuses![0]), Is.EqualTo((text, (ThingStatus?)text, (ThingStatus)text)));
     }
 
-    // Names may be escaped more than they have to be; they stay the same.
+    // Names can be escaped more than necessary. Their values stay the same.
     [TestCase("ünï → 日本")]
     [TestCase("😀")]
     [TestCase("a\"b\\c/d\n")]
@@ -101,7 +101,9 @@ public class TextTests
     [TestCase(@"\u0000", "\0")]
     public void Escapes_are_read(string escaped, string expected)
     {
-        var json = Encoding.UTF8.GetBytes($$"""{"name":"{{escaped}}","labels":["{{escaped}}"],"status":"{{escaped}}","custom_attributes":{"{{escaped}}":"{{escaped}}"},"anything":"{{escaped}}","{{escaped}}":1}""");
+        var json = Encoding.UTF8.GetBytes(
+            $$"""{"name":"{{escaped}}","labels":["{{escaped}}"],"status":"{{escaped}}","custom_attributes":"""
+            + $$"""{"{{escaped}}":"{{escaped}}"},"anything":"{{escaped}}","{{escaped}}":1}""");
         Assert.That(WireFormat.TryRead(BytePieces.Of(json), CodecOf<Thing>.Instance, out var inPieces), Is.True);
         foreach (var thing in new[] { IntercomJson.Read<Thing>(json)!, inPieces! })
         {
@@ -126,12 +128,12 @@ public class TextTests
         Assert.That(thing.AdditionalProperties, Is.Empty);
     }
 
-    // Newtonsoft reads each as a replacement, and so does the codec: one broken letter does not cost an answer.
+    // Newtonsoft and the codec read each as a replacement character, so one invalid character does not make a response unreadable.
     [TestCase(@"a\ud800b")]
     [TestCase(@"\udc00")]
     [TestCase(@"\ude00\ud83d")]
     [TestCase(@"\ud83d\ud83d\ude00")]
-    public void Halves_of_pairs_are_read(string escaped)
+    public void Reads_lone_surrogates(string escaped)
     {
         var json = Encoding.UTF8.GetBytes($$"""{"name":"{{escaped}}","labels":["{{escaped}}"],"status":"{{escaped}}","anything":["{{escaped}}"],"later":"{{escaped}}","id":"1"}""");
         var expected = JsonConvert.DeserializeObject<string>($"\"{escaped}\"");
@@ -147,13 +149,13 @@ public class TextTests
         }
     }
 
-    // UTF-8 does not have them. They are escaped here, since the text of an attribute is UTF-8 itself.
+    // UTF-8 cannot represent them. They are escaped here because the arguments of test cases are stored as UTF-8.
     [TestCase(@"\ud800", "\ufffd")]
     [TestCase(@"a\udc00", "a\ufffd")]
     [TestCase(@"\ud83d\""\ude00", "\ufffd\"\ufffd")]
     [TestCase(@"😀\ud83d", "😀\ufffd")]
     [TestCase(@"\n\ud800", "\n\ufffd")]
-    public void Halves_of_pairs_are_sent_as_replacements(string escaped, string expected)
+    public void Sends_lone_surrogates_as_replacement_characters(string escaped, string expected)
     {
         var text = Regex.Unescape(escaped);
         var json = JToken.Parse(Write(new Thing

@@ -11,7 +11,7 @@ public class WordsTests
     [TestCase("open_now")]
     [TestCase("assignment")]
     [TestCase("a word of exactly forty letters, no more")]
-    public void Word_is_made_once(string word) => Assert.That(IsKept(word), Is.True);
+    public void Caches_a_word(string word) => Assert.That(IsKept(word), Is.True);
 
     [TestCase("")]
     [TestCase("a word of exactly forty-one letters and so")]
@@ -19,15 +19,15 @@ public class WordsTests
     [TestCase("日本")]
     [TestCase("😀")]
     [TestCase("name with ü")]
-    public void What_is_long_or_not_ascii_is_read_each_time(string word)
+    public void Does_not_cache_long_or_non_ASCII_text(string word)
     {
         Assert.That(Words.Get(Encoding.UTF8.GetBytes(word)), Is.EqualTo(word));
         Assert.That(IsKept(word), Is.EqualTo(word.Length == 0), "The empty text is one anyway.");
     }
 
-    // Every length with every place of difference, so that words share lengths, beginnings, endings and places in the table.
+    // Every length with every position of a difference, so that words share lengths, starts, ends, and table entries.
     [Test]
-    public void Words_are_never_taken_for_each_other()
+    public void Never_confuses_words()
     {
         var words = new List<string>();
         for (var length = 1; length <= 44; length++)
@@ -47,7 +47,7 @@ public class WordsTests
         });
     }
 
-    // Two spellings of which one has the bytes of the other and more.
+    // Pairs in which one word starts with the bytes of the other.
     [TestCase("Ã¼", "ü")]
     [TestCase("é", "Ã©")]
     public void Bytes_are_read_as_utf8(string first, string second)
@@ -57,9 +57,9 @@ public class WordsTests
     }
 
     [Test]
-    public void What_is_no_utf8_is_refused() => Assert.That(() => Words.Get([0x61, 0xFF]), Throws.TypeOf<DecoderFallbackException>());
+    public void Rejects_invalid_UTF8() => Assert.That(() => Words.Get([0x61, 0xFF]), Throws.TypeOf<DecoderFallbackException>());
 
-    // Other tests read words at the same time, any of which can take the place in the table for a moment.
+    // Concurrent tests can replace the table entry at any time.
     private static bool IsKept(string word)
     {
         var utf8 = Encoding.UTF8.GetBytes(word);

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Core.Tests.Resilience;
 
-/// <summary>Answers that ask for a wait that cannot be meant.</summary>
+/// <summary>Responses that ask for an implausible delay.</summary>
 public class DistantRetryTests
 {
     private const string Century = "3155760000";
@@ -10,7 +10,7 @@ public class DistantRetryTests
     [TestCase(DistantDate)]
     [TestCase("2000000000")]
     [TestCase("100000")]
-    public async Task Wait_of_more_than_a_day_is_none(string retryAfter)
+    public async Task Ignores_a_delay_of_more_than_a_day(string retryAfter)
     {
         var count = 0;
         using var server = new StubServer(_ => ++count == 1 ? Refusal(retryAfter) : StubServer.Json("{}"));
@@ -37,5 +37,5 @@ public class DistantRetryTests
         await client.Things.GetAsync("1").WaitAsync(TimeSpan.FromSeconds(10));
     }
 
-    private static HttpResponseMessage Refusal(string retryAfter) => StubServer.Answer(429, "", "application/json", ("Retry-After", retryAfter));
+    private static HttpResponseMessage Refusal(string retryAfter) => StubServer.Respond(429, "", "application/json", ("Retry-After", retryAfter));
 }

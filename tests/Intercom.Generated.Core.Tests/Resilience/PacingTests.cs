@@ -3,35 +3,35 @@ using Intercom.Generated.Tests;
 
 namespace Intercom.Generated.Core.Tests.Resilience;
 
-/// <summary>Clients wait for their turn at a rate limiter.</summary>
+/// <summary>Clients wait for a rate limiter.</summary>
 public class PacingTests
 {
     private const int Limit = 167;
 
     [TestCase(0, 1)]
     [TestCase(80, 3)]
-    public async Task Twenty_thousand_calls_at_four_times_the_rate_see_no_429_and_use_the_rate(int latency, int clients)
+    public async Task Twenty_thousand_calls_at_four_times_the_rate_get_no_429_and_use_the_rate(int latency, int clients)
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(timeProvider: time);
         var (server, elapsed) = await SimulateAsync(20_000, 4 * Limit / 10.0, clients, time, limiter, TimeSpan.FromMilliseconds(latency));
         var share = 20_000 / elapsed.TotalSeconds / (Limit / 10.0);
-        TestContext.Out.WriteLine($"{server.Served} calls in {elapsed.TotalSeconds:0} s, {server.Refused} answered with 429, {share:P1} of the allowed rate");
-        Assert.That(server.Refused, Is.Zero);
+        TestContext.Out.WriteLine($"{server.Served} calls in {elapsed.TotalSeconds:0} s, {server.Rejected} got 429, {share:P1} of the allowed rate");
+        Assert.That(server.Rejected, Is.Zero);
         Assert.That(server.Served, Is.EqualTo(20_000));
         Assert.That(share, Is.GreaterThanOrEqualTo(0.95));
     }
 
     [Test]
-    public async Task Without_pacing_the_same_calls_are_refused()
+    public async Task Without_pacing_the_same_calls_are_rejected()
     {
         var time = new ManualTimeProvider();
         var (server, _) = await SimulateAsync(1_000, 4 * Limit / 10.0, 1, time, null, TimeSpan.Zero);
-        Assert.That(server.Refused, Is.GreaterThan(500));
+        Assert.That(server.Rejected, Is.GreaterThan(500));
     }
 
     [Test]
-    public async Task Calls_of_another_program_are_left_room_for()
+    public async Task Leaves_room_for_calls_of_another_program()
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(timeProvider: time);
@@ -45,11 +45,11 @@ public class PacingTests
         Assert.That(next.IsCompleted, Is.False, "Nothing remains of the window.");
         time.Advance(TimeSpan.FromSeconds(10));
         await next;
-        Assert.That(server.Refused, Is.Zero);
+        Assert.That(server.Rejected, Is.Zero);
     }
 
     [Test]
-    public async Task Refusal_stops_all_clients_of_the_limiter_for_as_long_as_it_says()
+    public async Task Status_429_pauses_all_clients_of_the_limiter_for_Retry_After()
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(timeProvider: time);
@@ -66,7 +66,7 @@ public class PacingTests
     }
 
     [Test]
-    public async Task Refusal_for_long_does_not_stop_other_calls_for_long()
+    public async Task Long_Retry_After_pauses_other_calls_only_briefly()
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(timeProvider: time);
@@ -79,7 +79,7 @@ public class PacingTests
     }
 
     [Test]
-    public void Limit_is_learnt_from_the_answers()
+    public void Learns_the_limit_from_responses()
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(5, time);
@@ -92,7 +92,7 @@ public class PacingTests
     }
 
     [Test]
-    public async Task Calls_go_in_the_order_in_which_they_came()
+    public async Task Calls_run_in_order_of_arrival()
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(1, time);
@@ -110,7 +110,7 @@ public class PacingTests
     }
 
     [Test]
-    public async Task Calls_of_a_batch_go_on_in_the_order_in_which_they_came()
+    public async Task Calls_of_a_batch_continue_in_order_of_arrival()
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(120, time);
@@ -118,7 +118,7 @@ public class PacingTests
             (await limiter.AcquireAsync()).Dispose();
         var order = new System.Collections.Concurrent.ConcurrentQueue<int>();
         var calls = Enumerable.Range(0, 120).Select(WaitAsync).ToList();
-        // On a thread of the pool, which would run its own continuations in reverse order.
+        // On a thread pool thread, whose local queue would run continuations in reverse order.
         await Task.Run(() => time.Advance(TimeSpan.FromSeconds(10.2)));
         await Task.WhenAll(calls);
         Assert.That(order, Is.Ordered.And.Count.EqualTo(120));
@@ -131,7 +131,7 @@ public class PacingTests
     }
 
     [Test]
-    public async Task Call_that_blocks_its_thread_does_not_hold_up_the_next_one()
+    public async Task Blocked_call_does_not_delay_the_next_one()
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(2, time);
@@ -158,7 +158,7 @@ public class PacingTests
 
     [TestCase(-1)]
     [TestCase(1)]
-    public async Task Clock_that_is_set_while_calls_wait_does_not_change_the_wait(int hours)
+    public async Task Change_of_the_clock_does_not_affect_waiting_calls(int hours)
     {
         var timers = new ManualTimeProvider();
         var time = new SettableClock(timers);
@@ -189,23 +189,23 @@ public class PacingTests
     }
 
     [Test]
-    public async Task Call_that_is_cancelled_leaves_the_queue()
+    public async Task Canceled_call_leaves_the_queue()
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(1, time);
         using var source = new CancellationTokenSource();
         (await limiter.AcquireAsync()).Dispose();
-        var cancelled = limiter.AcquireAsync(1, source.Token).AsTask();
+        var canceled = limiter.AcquireAsync(1, source.Token).AsTask();
         var next = limiter.AcquireAsync().AsTask();
         await source.CancelAsync();
-        Assert.That(async () => await cancelled, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await canceled, Throws.InstanceOf<OperationCanceledException>());
         Assert.That(limiter.GetStatistics()!.CurrentQueuedCount, Is.EqualTo(1));
         time.Advance(TimeSpan.FromSeconds(10.2));
         Assert.That((await next).IsAcquired);
     }
 
     [Test]
-    public async Task Disposal_refuses_those_who_wait()
+    public async Task Dispose_rejects_waiting_calls()
     {
         var time = new ManualTimeProvider();
         var limiter = new IntercomRateLimiter(1, time);
@@ -217,7 +217,7 @@ public class PacingTests
     }
 
     [Test]
-    public void Attempt_does_not_wait()
+    public void AttemptAcquire_does_not_wait()
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(1, time);
@@ -232,22 +232,22 @@ public class PacingTests
     }
 
     [Test]
-    public void Limiter_of_the_callers_own_is_asked_and_its_refusal_told()
+    public void Uses_the_callers_limiter_and_reports_its_rejection()
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
-        using var server = StubServer.Answering("""{"id":"1"}""");
+        using var server = StubServer.RespondingWith("""{"id":"1"}""");
         using var client = server.Connect(options => options.RateLimiter = limiter);
         using var taken = limiter.AttemptAcquire();
         Assert.That(
             async () => await client.Things.GetAsync("1"),
-            Throws.TypeOf<IntercomRateLimiterException>().With.Message.Contains("Things.Get").And.Message.Contains("nothing was sent"));
+            Throws.TypeOf<IntercomRateLimiterException>().With.Message.Contains("Things.Get").And.Message.Contains("No request was sent"));
         taken.Dispose();
         Assert.That(async () => await client.Things.GetAsync("1"), Throws.Nothing, "The lease of the call is given back.");
         Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(1));
     }
 
     [Test]
-    public async Task Waiting_for_the_first_turn_does_not_count_as_time_of_the_call()
+    public async Task First_wait_for_the_limiter_does_not_count_toward_the_timeout()
     {
         var time = new ManualTimeProvider();
         using var limiter = new IntercomRateLimiter(1, time);
@@ -264,15 +264,15 @@ public class PacingTests
         var isFirst = true;
         return new StubServer(_ =>
         {
-            var answer = isFirst ? StubServer.Answer(429, "{}", "application/json", ("Retry-After", retryAfter)) : StubServer.Json("""{"id":"1"}""");
+            var response = isFirst ? StubServer.Respond(429, "{}", "application/json", ("Retry-After", retryAfter)) : StubServer.Json("""{"id":"1"}""");
             isFirst = false;
-            return answer;
+            return response;
         });
     }
 
     private static IntercomClient Connect(HttpMessageHandler server, TimeProvider time, RateLimiter? limiter) => server.Connect(time, limiter, Timeout.InfiniteTimeSpan);
 
-    // The clock only moves when every call waits for the limiter or for its answer.
+    // Advance the clock only when every call waits for the limiter or for its response.
     private static async Task<(WindowedServer Server, TimeSpan Elapsed)> SimulateAsync(
         int calls, double perSecond, int clientCount, ManualTimeProvider time, RateLimiter? limiter, TimeSpan latency)
     {
@@ -311,7 +311,7 @@ public class PacingTests
         {
             while (true)
             {
-                while (started != Volatile.Read(ref completed) + server.UnderWay + (limiter?.GetStatistics()!.CurrentQueuedCount ?? 0))
+                while (started != Volatile.Read(ref completed) + server.Pending + (limiter?.GetStatistics()!.CurrentQueuedCount ?? 0))
                     await Task.Yield();
                 if (started == completed || time.NextTimer is not { } next || next > until)
                     break;

@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests.Resilience;
 
-/// <summary>What is tried again, how often and when.</summary>
+/// <summary>Which requests are retried, how often, and when.</summary>
 public class RetryTests
 {
     private const string Connection = "connection";
@@ -21,14 +21,14 @@ public class RetryTests
         select new TestCaseData(method, failure, retriesWrites);
 
     [TestCaseSource(nameof(Cases))]
-    public async Task Only_what_is_safe_is_tried_again(string method, string failure, bool retriesWrites)
+    public async Task Retries_only_safe_requests(string method, string failure, bool retriesWrites)
     {
         var isPassing = failure is "408" or "500" or "502" or "503" or "504" or Connection or Silence;
         var isSafe = method is not ("POST" or "PATCH") || retriesWrites;
         var expected = failure == "429" || (isPassing && isSafe) ? 3 : 1;
 
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
-        using var server = new StubServer((_, cancellationToken) => AnswerAsync(failure, time, cancellationToken));
+        using var server = new StubServer((_, cancellationToken) => RespondAsync(failure, time, cancellationToken));
         using var client = Connect(server, time, options => (options.Retry.MaxRetries, options.Retry.RetryWrites, options.Timeout) = (2, retriesWrites, TimeSpan.FromHours(1)));
 
         var thrown = await CaughtAsync(() => SendAsync(client, method));
@@ -38,20 +38,20 @@ public class RetryTests
     }
 
     [Test]
-    public async Task Result_after_a_retry_is_a_result()
+    public async Task Returns_the_result_after_retries()
     {
         var next = 0;
-        var answers = new List<HttpResponseMessage> { StubServer.Json("{}", 503), StubServer.Json("{}", 429), StubServer.Json("""{"id":"7"}""") };
-        using var server = new StubServer(_ => answers[next++]);
+        var responses = new List<HttpResponseMessage> { StubServer.Json("{}", 503), StubServer.Json("{}", 429), StubServer.Json("""{"id":"7"}""") };
+        using var server = new StubServer(_ => responses[next++]);
         using var client = Connect(server, new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) });
         var seen = new List<int>();
         var thing = await client.Things.GetAsync("7", new RequestOptions { OnResponse = response => seen.Add((int)response.StatusCode) });
         Assert.That(thing.Id, Is.EqualTo("7"));
-        Assert.That(seen, Is.EqualTo(new[] { 503, 429, 200 }), "Every answer is told.");
+        Assert.That(seen, Is.EqualTo(new[] { 503, 429, 200 }), "Every response is reported.");
     }
 
     [Test]
-    public async Task Waits_double_and_stay_below_their_cap()
+    public async Task Delays_double_up_to_the_maximum()
     {
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
         using var server = new StubServer(_ => StubServer.Json("{}", 503));
@@ -77,13 +77,13 @@ public class RetryTests
     [TestCase(429, "Retry-After", "Wed, 31 Dec 2025 00:00:00 GMT", null, 0, TestName = "{m}(date that has passed)")]
     [TestCase(429, "X-RateLimit-Reset", "1767225604", null, 4)]
     [TestCase(429, "X-RateLimit-Reset", "1767229204", "Thu, 01 Jan 2026 01:00:00 GMT", 4, TestName = "{m}(reset by a clock that is an hour ahead)")]
-    public async Task Wait_that_the_answer_asks_for_is_kept(int status, string header, string value, string? date, double seconds)
+    public async Task Honors_the_delay_that_the_response_asks_for(int status, string header, string value, string? date, double seconds)
     {
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
         using var server = Failing(status, (header, value), ("Date", date ?? string.Empty));
         using var client = Connect(server, time);
         await client.Things.GetAsync("1");
-        // Half a second at most is added, so that those who wait do not all come back together.
+        // Up to half a second of jitter is added, so that clients do not retry together.
         Assert.That(time.Skipped.Sum(wait => wait.TotalSeconds), Is.InRange(seconds, seconds + 0.5));
     }
 
@@ -91,7 +91,7 @@ public class RetryTests
     [TestCase("X-RateLimit-Reset", "1799999999", 429, TestName = "{m}(reset in a year)")]
     [TestCase("Retry-After", "soon", 429)]
     [TestCase("Retry-After", "-5", 429)]
-    public async Task Wait_that_makes_no_sense_is_not_kept(string header, string value, int status)
+    public async Task Ignores_an_implausible_delay(string header, string value, int status)
     {
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
         using var server = Failing(status, (header, value));
@@ -101,7 +101,7 @@ public class RetryTests
     }
 
     [Test]
-    public async Task Wait_that_is_longer_than_the_call_may_take_ends_it_at_once()
+    public async Task Delay_beyond_the_timeout_fails_at_once()
     {
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
         using var server = Failing(429, ("Retry-After", "101"));
@@ -111,7 +111,7 @@ public class RetryTests
     }
 
     [Test]
-    public async Task Cancellation_ends_a_wait_at_once()
+    public async Task Cancellation_ends_a_delay_at_once()
     {
         using var source = new CancellationTokenSource();
         using var server = new StubServer(_ => StubServer.Json("{}", 503));
@@ -124,10 +124,10 @@ public class RetryTests
     }
 
     [Test]
-    public async Task Own_delay_that_is_longer_than_the_time_left_fails_at_once_with_the_response()
+    public async Task Backoff_beyond_the_timeout_fails_at_once_with_the_response()
     {
         var time = new ManualTimeProvider();
-        using var server = new StubServer(_ => StubServer.Answer(503, """{"type":"error.list","request_id":"r-1","errors":[{"code":"down"}]}""", "application/json"));
+        using var server = new StubServer(_ => StubServer.Respond(503, """{"type":"error.list","request_id":"r-1","errors":[{"code":"down"}]}""", "application/json"));
         using var client = Connect(server, time, options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromHours(1));
         var call = client.Things.GetAsync("1");
         Assert.That(call.IsCompleted, "No time passes.");
@@ -137,7 +137,7 @@ public class RetryTests
     }
 
     [Test]
-    public async Task Timeout_of_the_call_reports_how_the_attempt_before_ended()
+    public async Task Timeout_of_the_call_reports_the_outcome_of_the_previous_attempt()
     {
         var time = new ManualTimeProvider();
         var silence = new TaskCompletionSource();
@@ -164,7 +164,7 @@ public class RetryTests
     }
 
     [Test]
-    public async Task Try_that_takes_too_long_is_given_up_and_made_again()
+    public async Task Retries_an_attempt_that_times_out()
     {
         var time = new ManualTimeProvider();
         var first = true;
@@ -185,7 +185,7 @@ public class RetryTests
     }
 
     [Test]
-    public async Task Failed_answer_is_released_before_the_next_try()
+    public async Task Failed_response_is_disposed_before_the_next_attempt()
     {
         var contents = new List<WatchedContent>();
         var open = new List<int>();
@@ -203,7 +203,7 @@ public class RetryTests
 
     [TestCase(true, 2)]
     [TestCase(false, 1)]
-    public async Task Upload_is_sent_again_only_when_its_stream_can_be_rewound(bool canSeek, int expected)
+    public async Task Retries_an_upload_only_if_its_stream_can_be_rewound(bool canSeek, int expected)
     {
         using var server = Failing(429);
         using var client = Connect(server, new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) });
@@ -218,11 +218,11 @@ public class RetryTests
     [TestCase("503", 1)]
     [TestCase("500", 1)]
     [TestCase(Connection, 1)]
-    public async Task Scroll_goes_on_only_after_429(string failure, int expected)
+    public async Task Retries_a_scroll_only_after_429(string failure, int expected)
     {
         var scroll = new ApiOperation("Things.Scroll", "GET", "/things/scroll") { Items = "data", IsScroll = true };
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) };
-        using var server = new StubServer((_, cancellationToken) => AnswerAsync(failure, time, cancellationToken));
+        using var server = new StubServer((_, cancellationToken) => RespondAsync(failure, time, cancellationToken));
         using var client = Connect(server, time, options => (options.Retry.MaxRetries, options.Retry.RetryWrites) = (1, true));
         await CaughtAsync(() => client.List<Thing>(new ApiRequest(scroll)).FirstPageAsync());
         await CaughtAsync(() => client.List<Thing>(new ApiRequest(scroll).WithQuery("scroll_param", "p")).FirstPageAsync());
@@ -232,7 +232,7 @@ public class RetryTests
     [TestCase(0, 1)]
     [TestCase(5, 6)]
     [TestCase(null, 4)]
-    public async Task Call_can_have_a_limit_of_its_own(int? retries, int expected)
+    public async Task Call_can_override_MaxRetries(int? retries, int expected)
     {
         using var server = new StubServer(_ => StubServer.Json("{}", 503));
         using var client = Connect(server, new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) });
@@ -242,7 +242,7 @@ public class RetryTests
 
     [TestCase(true, 4)]
     [TestCase(null, 1)]
-    public async Task Call_can_allow_that_its_write_is_sent_again(bool? retriesWrites, int expected)
+    public async Task Call_can_override_RetryWrites(bool? retriesWrites, int expected)
     {
         using var server = new StubServer(_ => StubServer.Json("{}", 503));
         using var client = Connect(server, new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(29) });
@@ -251,7 +251,7 @@ public class RetryTests
     }
 
     [Test]
-    public async Task Outage_uses_up_the_budget_and_successes_fill_it_again()
+    public async Task Outage_uses_up_the_budget_and_successes_refill_it()
     {
         var isDown = true;
         using var server = new StubServer(_ => isDown ? StubServer.Json("{}", 503) : StubServer.Json("""{"id":"1"}"""));
@@ -270,7 +270,7 @@ public class RetryTests
     }
 
     [Test]
-    public async Task Token_is_asked_for_again_for_each_try()
+    public async Task Gets_the_token_for_each_attempt()
     {
         var next = 0;
         using var server = Failing(503);
@@ -291,9 +291,9 @@ public class RetryTests
     }
 
     [Test]
-    public void Options_that_make_no_sense_are_refused()
+    public void Rejects_invalid_options()
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => server.Connect(options => options.Retry.MaxRetries = -1), Throws.ArgumentException.With.Message.Contains("MaxRetries"));
@@ -333,23 +333,23 @@ public class RetryTests
             if (!isFirst)
                 return StubServer.Json("""{"id":"1"}""");
             isFirst = false;
-            return StubServer.Answer(status, "{}", "application/json", [.. headers.Where(header => header.Value.Length > 0)]);
+            return StubServer.Respond(status, "{}", "application/json", [.. headers.Where(header => header.Value.Length > 0)]);
         });
     }
 
-    private static async Task<HttpResponseMessage> AnswerAsync(string failure, ManualTimeProvider time, CancellationToken cancellationToken)
+    private static async Task<HttpResponseMessage> RespondAsync(string failure, ManualTimeProvider time, CancellationToken cancellationToken)
     {
         switch (failure)
         {
             case Connection:
                 throw new HttpRequestException("refused");
             case Silence:
-                // The whole time of a try passes.
+                // The whole AttemptTimeout passes.
                 _ = Task.Run(() => time.Advance(TimeSpan.FromSeconds(30)), CancellationToken.None);
                 await Task.Delay(Timeout.Infinite, cancellationToken);
                 throw new InvalidOperationException();
             case "html":
-                return StubServer.Answer(200, "<html>", "text/html");
+                return StubServer.Respond(200, "<html>", "text/html");
             default:
                 return StubServer.Json("{}", int.Parse(failure, System.Globalization.CultureInfo.InvariantCulture));
         }

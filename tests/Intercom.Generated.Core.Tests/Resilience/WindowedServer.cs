@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Intercom.Generated.Core.Tests.Resilience;
 
-/// <summary>A server that counts requests in windows of 10 seconds as Intercom does, and answers after a while.</summary>
+/// <summary>A server that counts requests in windows of 10 seconds, like Intercom, and responds after a delay.</summary>
 internal sealed class WindowedServer(TimeProvider time, int limit, TimeSpan latency) : HttpMessageHandler
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
@@ -10,19 +10,19 @@ internal sealed class WindowedServer(TimeProvider time, int limit, TimeSpan late
     private readonly Lock _lock = new();
     private long _window;
     private int _used;
-    private int _underWay;
-    private int _refused;
+    private int _pending;
+    private int _rejected;
     private int _served;
 
-    /// <summary>How many requests were answered with 429.</summary>
-    public int Refused => Volatile.Read(ref _refused);
+    /// <summary>The number of requests that got 429.</summary>
+    public int Rejected => Volatile.Read(ref _rejected);
 
     public int Served => Volatile.Read(ref _served);
 
-    /// <summary>How many requests wait for their answer.</summary>
-    public int UnderWay => Volatile.Read(ref _underWay);
+    /// <summary>The number of requests that wait for their response.</summary>
+    public int Pending => Volatile.Read(ref _pending);
 
-    /// <summary>Requests of another program of the workspace.</summary>
+    /// <summary>Adds requests from another program of the workspace.</summary>
     public void Use(int requests)
     {
         lock (_lock)
@@ -44,15 +44,15 @@ internal sealed class WindowedServer(TimeProvider time, int limit, TimeSpan late
             reset = (_window + 1) * (long)Window.TotalSeconds;
         }
 
-        Interlocked.Increment(ref isAllowed ? ref _served : ref _refused);
+        Interlocked.Increment(ref isAllowed ? ref _served : ref _rejected);
         if (latency > TimeSpan.Zero)
         {
-            Interlocked.Increment(ref _underWay);
+            Interlocked.Increment(ref _pending);
             await Task.Delay(latency, time, cancellationToken);
-            Interlocked.Decrement(ref _underWay);
+            Interlocked.Decrement(ref _pending);
         }
 
-        return StubServer.Answer(
+        return StubServer.Respond(
             isAllowed ? 200 : 429,
             """{"id":"1"}""",
             "application/json",

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests.Search;
 
-/// <summary>How filters are combined, what is refused, and the JSON that comes of it.</summary>
+/// <summary>Combinations of filters, rejected combinations, and the resulting JSON.</summary>
 public class SearchExpressionTests
 {
     private static readonly SearchExpression A = SearchField.Text("a").EqualTo("1");
@@ -45,7 +45,7 @@ public class SearchExpressionTests
             """{"query":{"operator":"AND","value":[{"field":"a","operator":"=","value":"1"},{"field":"b","operator":"=","value":"1"}]}}"""));
 
     [Test]
-    public void Combining_leaves_the_parts_as_they_were()
+    public void Combining_does_not_change_the_parts()
     {
         var group = A & B;
         _ = group & C;
@@ -54,7 +54,7 @@ public class SearchExpressionTests
     }
 
     [Test]
-    public void Json_is_made_anew_each_time()
+    public void ToJson_returns_a_new_object()
     {
         var group = A & B;
         group.ToJson()["query"]!["value"]![0]!["value"] = "changed";
@@ -62,7 +62,7 @@ public class SearchExpressionTests
     }
 
     [Test]
-    public void Third_level_is_refused()
+    public void Rejects_a_third_level()
     {
         const string Limit = "The groups have 3 levels. They can have at most 2";
         Assert.Multiple(() =>
@@ -88,7 +88,7 @@ public class SearchExpressionTests
     }
 
     [Test]
-    public void Empty_group_is_refused()
+    public void Rejects_an_empty_group()
     {
         Assert.Multiple(() =>
         {
@@ -116,13 +116,13 @@ public class SearchExpressionTests
     [TestCase("!~", "\"a\"", "\"a\"")]
     [TestCase("^", "\"a\"", "\"a\"")]
     [TestCase("$", "\"a\"", "\"a\"")]
-    public void Filter_is_made_of_texts(string op, string value, string sent) =>
+    public void Creates_a_filter_from_strings(string op, string value, string sent) =>
         Assert.That(
             SearchExpression.Filter("any.field", op, JToken.Parse(value)).ToString(),
             Is.EqualTo($$$"""{"query":{"field":"any.field","operator":"{{{op}}}","value":{{{sent}}}}}"""));
 
     [Test]
-    public void Times_of_a_filter_of_texts_are_sent_as_seconds()
+    public void Times_of_a_filter_from_strings_are_sent_as_seconds()
     {
         var time = new DateTimeOffset(2026, 1, 1, 14, 0, 0, TimeSpan.FromHours(2));
         Assert.Multiple(() =>
@@ -144,7 +144,7 @@ public class SearchExpressionTests
     }
 
     [Test]
-    public void Null_is_no_value() =>
+    public void Null_means_no_value() =>
         Assert.That(SearchExpression.Filter(Text, "=", null).ToString(), Does.Contain("\"value\":null}"));
 
     [TestCase("==", "1", "'==' is not a filter operator. Use one of = != IN NIN > < >= <= ~ !~ ^ $.")]
@@ -164,7 +164,7 @@ public class SearchExpressionTests
     [TestCase("<", "true", "< takes a number or a time, not true")]
     [TestCase("~", "1", "~ takes text, not 1")]
     [TestCase("$", "false", "$ takes text, not false")]
-    public void Filter_of_texts_that_makes_no_sense_is_refused(string op, string value, string message) =>
+    public void Rejects_an_invalid_filter_from_strings(string op, string value, string message) =>
         Assert.That(() => SearchExpression.Filter("f", op, JToken.Parse(value)), Throws.ArgumentException.With.Message.Contains(message));
 
     private static IEnumerable<TestCaseData> Mismatches()
@@ -189,11 +189,11 @@ public class SearchExpressionTests
     }
 
     [TestCaseSource(nameof(Mismatches))]
-    public void Operator_or_value_that_a_field_does_not_take_is_refused(SearchField field, string op, string value, string message) =>
+    public void Rejects_an_operator_or_value_that_a_field_does_not_take(SearchField field, string op, string value, string message) =>
         Assert.That(() => SearchExpression.Filter(field, op, JToken.Parse(value)), Throws.ArgumentException.With.Message.Contains(message));
 
     [Test]
-    public void Filter_of_texts_needs_its_parts()
+    public void Rejects_an_incomplete_filter_from_strings()
     {
         Assert.Multiple(() =>
         {
@@ -214,7 +214,7 @@ public class SearchExpressionTests
     }
 
     [Test]
-    public void Raw_query_is_sent_as_it_is()
+    public void Sends_a_raw_query_unchanged()
     {
         var query = JObject.Parse("""{"operator":"AND","value":[{"operator":"NEAR","x":[1,null]}]}""");
         var expression = SearchExpression.FromJson(query);
@@ -243,7 +243,7 @@ public class SearchExpressionTests
     }
 
     [Test]
-    public void Raw_request_is_no_query()
+    public void Rejects_a_whole_request_as_a_query()
     {
         Assert.That(() => SearchExpression.FromJson(A.ToJson()), Throws.ArgumentException.With.Message.Contains("SortBy").And.Message.Contains("WithPageSize"));
         Assert.That(() => SearchExpression.FromJson(null!), Throws.ArgumentNullException);
@@ -264,7 +264,7 @@ public class SearchExpressionTests
     }
 
     [Test]
-    public void Sorting_comes_last()
+    public void Rejects_a_sorted_expression_in_a_group()
     {
         Assert.Multiple(() =>
         {

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests.Search;
 
-/// <summary>The fields, the operators of each kind and the form in which their values are sent.</summary>
+/// <summary>The fields, the operators of each kind, and the form of their values in requests.</summary>
 public class SearchFieldTests
 {
     private const long Noon = 1_767_268_800;
@@ -132,7 +132,7 @@ public class SearchFieldTests
     public void Every_type_of_field_is_tested() => Assert.That(FieldOfEachType().Count(), Is.EqualTo(12));
 
     [Test]
-    public void Values_that_no_field_takes_are_refused()
+    public void Rejects_values_that_no_field_takes()
     {
         Assert.Multiple(() =>
         {

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests.Search;
 
-/// <summary>A search as it is sent, page by page.</summary>
+/// <summary>The requests of a search, page by page.</summary>
 public class SearchRequestTests
 {
     private static readonly SearchExpression Query =
@@ -14,7 +14,7 @@ public class SearchRequestTests
     [Test]
     public async Task Body_is_the_query()
     {
-        using var server = StubServer.Answering("""{"data":[{"id":"1"}]}""");
+        using var server = StubServer.RespondingWith("""{"data":[{"id":"1"}]}""");
         using var client = server.Connect();
         await client.Things.SearchAsync(Query).FirstPageAsync();
         Assert.That(server.Request.Text, Is.EqualTo($$$"""{"query":{{{QueryJson}}}}"""));
@@ -25,7 +25,7 @@ public class SearchRequestTests
     [Test]
     public async Task Page_size_and_cursor_are_merged_into_the_body()
     {
-        using var server = StubServer.Answering(
+        using var server = StubServer.RespondingWith(
             """{"data":[{"id":"1"}],"pages":{"next":{"starting_after":"c1"}}}""",
             """{"data":[{"id":"2"}],"pages":{"next":{"starting_after":"c2"}}}""",
             """{"data":[{"id":"3"}],"pages":{"next":null}}""");
@@ -48,9 +48,9 @@ public class SearchRequestTests
     }
 
     [Test]
-    public async Task Walk_goes_on_from_a_continuation()
+    public async Task Resumes_from_a_continuation()
     {
-        using var server = StubServer.Answering("""{"data":[]}""");
+        using var server = StubServer.RespondingWith("""{"data":[]}""");
         using var client = server.Connect();
         await foreach (var page in client.Things.SearchAsync(SearchExpression.FromJson(JObject.Parse(QueryJson))).AsPages("starting_after=c7"))
             Assert.That(page.Continuation, Is.Null);

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Core.Tests.Versioning;
 
-/// <summary>Outcomes of negotiations are kept for a while, and negotiations at the same time share their calls.</summary>
+/// <summary>Results of negotiations are cached, and concurrent negotiations share their requests.</summary>
 public class NegotiationCacheTests
 {
     private static readonly ApiVersion[] Both = [ApiVersion.V2_14, ApiVersion.V2_12];
@@ -8,13 +8,13 @@ public class NegotiationCacheTests
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Test]
-    public async Task Outcome_is_kept_for_an_hour()
+    public async Task Caches_a_result_for_an_hour()
     {
         var server = new WorkspaceServer("2.12", "2.12");
         var first = await Negotiator(server.Options()).NegotiateAsync();
         _now += TimeSpan.FromMinutes(59.9);
         var second = await Negotiator(server.Options()).NegotiateAsync();
-        Assert.That(server.Asked.Count(), Is.EqualTo(3));
+        Assert.That(server.RequestedVersions.Count(), Is.EqualTo(3));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(second.Version, Is.EqualTo(first.Version));
@@ -25,7 +25,7 @@ public class NegotiationCacheTests
 
         _now += TimeSpan.FromMinutes(0.1);
         await Negotiator(server.Options()).NegotiateAsync();
-        Assert.That(server.Asked.Count(), Is.EqualTo(6));
+        Assert.That(server.RequestedVersions.Count(), Is.EqualTo(6));
     }
 
     [Test]
@@ -35,32 +35,32 @@ public class NegotiationCacheTests
         await Negotiator(server.Options(), TimeSpan.FromSeconds(1)).NegotiateAsync();
         _now += TimeSpan.FromSeconds(1);
         await Negotiator(server.Options(), TimeSpan.FromSeconds(1)).NegotiateAsync();
-        Assert.That(server.Asked.Count(), Is.EqualTo(4));
+        Assert.That(server.RequestedVersions.Count(), Is.EqualTo(4));
     }
 
     [Test]
-    public async Task Lifetime_of_zero_keeps_nothing()
+    public async Task Lifetime_of_zero_turns_the_cache_off()
     {
         var server = new WorkspaceServer("2.12", "2.14");
         await Negotiator(server.Options(), TimeSpan.Zero).NegotiateAsync();
         Assert.That(NegotiationCache.For(server.Options()).Keys, Is.Empty);
         await Negotiator(server.Options()).NegotiateAsync();
         await Negotiator(server.Options(), TimeSpan.Zero).NegotiateAsync();
-        Assert.That(server.Asked.Count(), Is.EqualTo(6));
+        Assert.That(server.RequestedVersions.Count(), Is.EqualTo(6));
     }
 
     [Test]
-    public async Task Clock_that_was_set_back_does_not_prolong_an_outcome()
+    public async Task Setting_the_clock_back_does_not_extend_the_lifetime()
     {
         var server = new WorkspaceServer("2.12", "2.14");
         await Negotiator(server.Options()).NegotiateAsync();
         _now -= TimeSpan.FromDays(1);
         await Negotiator(server.Options()).NegotiateAsync();
-        Assert.That(server.Asked.Count(), Is.EqualTo(4));
+        Assert.That(server.RequestedVersions.Count(), Is.EqualTo(4));
     }
 
     [Test]
-    public async Task Other_token_address_versions_or_question_is_negotiated_for_itself()
+    public async Task Another_token_address_version_or_setting_has_its_own_result()
     {
         var server = new WorkspaceServer("2.12", "2.14");
         await Negotiator(server.Options()).NegotiateAsync();
@@ -69,12 +69,12 @@ public class NegotiationCacheTests
         await Negotiator(server.Options(options => options.BaseAddress = new Uri("https://proxy.example/"))).NegotiateAsync();
         await Negotiator(server.Options(options => options.VersionMismatch = VersionMismatchPolicy.Ignore)).NegotiateAsync();
         await new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(ApiVersion.V2_14)) { Clock = () => _now }.NegotiateAsync();
-        await new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(Both)) { Clock = () => _now, FindsWorkspaceDefault = false }.NegotiateAsync();
-        Assert.That(server.Asked.Count(), Is.EqualTo(13));
+        await new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(Both)) { Clock = () => _now, FindWorkspaceDefault = false }.NegotiateAsync();
+        Assert.That(server.RequestedVersions.Count(), Is.EqualTo(13));
     }
 
     [Test]
-    public async Task Outcome_is_kept_for_the_process_over_shared_connections()
+    public async Task Caches_a_result_for_the_process_with_shared_connections()
     {
         var server = new WorkspaceServer("2.12", "2.14");
         var token = Guid.NewGuid().ToString();
@@ -84,12 +84,12 @@ public class NegotiationCacheTests
             await Negotiator(new IntercomClientOptions(token) { HttpClient = http }).NegotiateAsync();
         }
 
-        Assert.That(server.Asked.Count(), Is.EqualTo(2));
+        Assert.That(server.RequestedVersions.Count(), Is.EqualTo(2));
         Assert.That(NegotiationCache.For(new IntercomClientOptions(token)).Keys, Is.Not.Empty);
     }
 
     [Test]
-    public async Task Another_handler_may_lead_to_another_Intercom()
+    public async Task Another_handler_has_its_own_cache()
     {
         var first = new WorkspaceServer("2.12", "2.14");
         var second = new WorkspaceServer("2.12", "2.12");
@@ -98,7 +98,7 @@ public class NegotiationCacheTests
     }
 
     [Test]
-    public async Task Token_is_not_kept()
+    public async Task Does_not_keep_the_token()
     {
         var server = new WorkspaceServer("2.12", "2.14");
         var negotiator = Negotiator(server.Options());
@@ -115,7 +115,7 @@ public class NegotiationCacheTests
     }
 
     [Test]
-    public async Task Outcomes_that_are_over_are_dropped()
+    public async Task Removes_expired_results()
     {
         var server = new WorkspaceServer("2.12", "2.14");
         await Negotiator(server.Options(options => options.AccessToken = "first")).NegotiateAsync();
@@ -125,31 +125,31 @@ public class NegotiationCacheTests
     }
 
     [Test]
-    public async Task Negotiations_at_the_same_time_share_their_calls()
+    public async Task Concurrent_negotiations_share_their_requests()
     {
         var server = new WorkspaceServer("2.12", "2.12") { Gate = Gate() };
         var negotiations = Enumerable.Range(0, 20).Select(_ => Negotiator(server.Options(), TimeSpan.Zero).NegotiateAsync()).ToList();
         server.Gate.SetResult();
         var found = await Task.WhenAll(negotiations);
         Assert.That(found.Select(negotiation => negotiation.Version), Is.All.EqualTo(ApiVersion.V2_12));
-        Assert.That(server.Asked, Is.EqualTo(new[] { "2.14", "2.12", null }));
+        Assert.That(server.RequestedVersions, Is.EqualTo(new[] { "2.14", "2.12", null }));
     }
 
     [Test]
-    public async Task Failure_is_shared_too_and_the_next_one_begins_anew()
+    public async Task Failure_is_shared_but_not_cached()
     {
-        var server = new WorkspaceServer("2.12", "2.14") { Gate = Gate(), Instead = _ => WorkspaceServer.Failure(System.Net.HttpStatusCode.BadGateway, "c") };
+        var server = new WorkspaceServer("2.12", "2.14") { Gate = Gate(), Override = _ => WorkspaceServer.Failure(System.Net.HttpStatusCode.BadGateway, "c") };
         var negotiations = Enumerable.Range(0, 5).Select(_ => Negotiator(server.Options()).NegotiateAsync()).ToList();
         server.Gate.SetResult();
         foreach (var negotiation in negotiations)
             await Assert.ThrowsAsync<IntercomServerException>(() => negotiation);
-        Assert.That(server.Asked.Count(), Is.EqualTo(1));
-        server.Instead = null;
+        Assert.That(server.RequestedVersions.Count(), Is.EqualTo(1));
+        server.Override = null;
         Assert.That((await Negotiator(server.Options()).NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_14));
     }
 
     [Test]
-    public async Task Caller_that_cancels_leaves_the_others_their_negotiation()
+    public async Task Cancellation_does_not_affect_other_callers()
     {
         var server = new WorkspaceServer("2.12", "2.14") { Gate = Gate() };
         using var cancellation = new CancellationTokenSource();
@@ -160,11 +160,11 @@ public class NegotiationCacheTests
         Assert.That(thrown.CancellationToken, Is.EqualTo(cancellation.Token));
         server.Gate.SetResult();
         Assert.That((await staying).Version, Is.EqualTo(ApiVersion.V2_14));
-        Assert.That(server.Asked, Is.EqualTo(new[] { "2.14", "2.14", null }), "The caller that stays negotiates itself.");
+        Assert.That(server.RequestedVersions, Is.EqualTo(new[] { "2.14", "2.14", null }), "The caller that stays negotiates itself.");
     }
 
     [Test]
-    public async Task Last_caller_that_cancels_ends_the_calls()
+    public async Task Cancellation_of_the_last_caller_ends_the_requests()
     {
         var server = new WorkspaceServer("2.12", "2.14") { Gate = Gate() };
         using var cancellation = new CancellationTokenSource();
@@ -176,11 +176,11 @@ public class NegotiationCacheTests
         Assert.That(server.Stub.Open, Is.Zero);
 
         server.Gate.SetResult();
-        Assert.That((await Negotiator(server.Options()).NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_14), "What was cancelled is not joined.");
+        Assert.That((await Negotiator(server.Options()).NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_14), "A canceled negotiation is not shared.");
     }
 
     [Test]
-    public async Task Cancelled_beforehand_gives_nothing_that_is_kept()
+    public async Task Already_canceled_token_does_not_return_a_cached_result()
     {
         var server = new WorkspaceServer("2.12", "2.14");
         await Negotiator(server.Options()).NegotiateAsync();
@@ -188,7 +188,7 @@ public class NegotiationCacheTests
     }
 
     [Test]
-    public async Task Cancelled_beforehand_sends_nothing()
+    public async Task Already_canceled_token_sends_no_request()
     {
         var server = new WorkspaceServer("2.12", "2.14");
         await Assert.CatchAsync<OperationCanceledException>(() => Negotiator(server.Options()).NegotiateAsync(new CancellationToken(canceled: true)));

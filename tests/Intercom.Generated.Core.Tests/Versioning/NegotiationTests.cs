@@ -2,18 +2,18 @@ using System.Net;
 
 namespace Intercom.Generated.Core.Tests.Versioning;
 
-/// <summary>What a negotiation finds, and what ends it.</summary>
+/// <summary>The results and failures of negotiations.</summary>
 public class NegotiationTests
 {
     [Test]
-    public async Task Newest_version_that_is_accepted_is_found_whatever_the_order_of_the_candidates()
+    public async Task Finds_the_newest_accepted_version_regardless_of_the_order()
     {
         var server = new WorkspaceServer("2.11", "2.11", "2.12");
         var found = await server.Negotiator(ApiVersion.V2_11, ApiVersion.Preview, ApiVersion.V2_12, ApiVersion.V2_14).NegotiateAsync();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(found.Version, Is.EqualTo(ApiVersion.V2_12));
-            Assert.That(server.Asked, Is.EqualTo(new[] { "Preview", "2.14", "2.12", null }));
+            Assert.That(server.RequestedVersions, Is.EqualTo(new[] { "Preview", "2.14", "2.12", null }));
             Assert.That(server.Stub.Requests.Select(request => $"{request.Method} {request.Target}"), Is.All.EqualTo("GET /me"));
             Assert.That(server.Stub.Requests.Select(request => request.Header("Authorization")), Is.All.EqualTo($"Bearer {StubServer.Token}"));
             Assert.That(found.WorkspaceDefault, Is.EqualTo(ApiVersion.V2_11));
@@ -23,33 +23,33 @@ public class NegotiationTests
                 found.Attempts,
                 Is.EqualTo(new VersionNegotiationAttempt[]
                 {
-                    new(ApiVersion.Preview, VersionNegotiationOutcome.Refused, null, "b-1"),
-                    new(ApiVersion.V2_14, VersionNegotiationOutcome.Refused, null, "b-1"),
+                    new(ApiVersion.Preview, VersionNegotiationOutcome.Rejected, null, "b-1"),
+                    new(ApiVersion.V2_14, VersionNegotiationOutcome.Rejected, null, "b-1"),
                     new(ApiVersion.V2_12, VersionNegotiationOutcome.Accepted, ApiVersion.V2_12, "r-2.12"),
                 }));
         }
     }
 
     [Test]
-    public async Task Default_of_the_workspace_need_not_be_looked_up()
+    public async Task Lookup_of_the_default_is_optional()
     {
         var server = new WorkspaceServer("2.11", "2.14");
-        var negotiator = new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(ApiVersion.V2_14)) { FindsWorkspaceDefault = false };
+        var negotiator = new IntercomVersionNegotiator(server.Options(), WorkspaceServer.Candidates(ApiVersion.V2_14)) { FindWorkspaceDefault = false };
         Assert.That((await negotiator.NegotiateAsync()).WorkspaceDefault, Is.Null);
-        Assert.That(server.Asked, Is.EqualTo(new[] { "2.14" }));
+        Assert.That(server.RequestedVersions, Is.EqualTo(new[] { "2.14" }));
     }
 
     [Test]
-    public async Task Default_that_is_not_told_is_null()
+    public async Task Default_is_null_if_not_reported()
     {
         var server = new WorkspaceServer(standard: null, "2.14");
         Assert.That((await server.Negotiator(ApiVersion.V2_14).NegotiateAsync()).WorkspaceDefault, Is.Null);
     }
 
     [Test]
-    public async Task Default_that_is_refused_is_null()
+    public async Task Default_is_null_if_rejected()
     {
-        var server = new WorkspaceServer("2.11", "2.14") { Instead = version => version is null ? StubServer.Json(WorkspaceServer.NotKnown, 400) : null };
+        var server = new WorkspaceServer("2.11", "2.14") { Override = version => version is null ? StubServer.Json(WorkspaceServer.UnknownVersion, 400) : null };
         var found = await server.Negotiator(ApiVersion.V2_14).NegotiateAsync();
         Assert.That(found.Version, Is.EqualTo(ApiVersion.V2_14));
         Assert.That(found.WorkspaceDefault, Is.Null);
@@ -61,7 +61,7 @@ public class NegotiationTests
     [TestCase("US", IntercomRegion.Europe, IntercomRegion.UnitedStates)]
     [TestCase("EU", IntercomRegion.Europe, null)]
     [TestCase("MOON", IntercomRegion.UnitedStates, null)]
-    public async Task Token_of_another_region_is_recognised(string region, IntercomRegion asked, IntercomRegion? expected)
+    public async Task Recognizes_a_token_of_another_region(string region, IntercomRegion asked, IntercomRegion? expected)
     {
         var server = new WorkspaceServer(null, "2.14") { Region = region };
         var negotiator = new IntercomVersionNegotiator(server.Options(options => options.Region = asked), WorkspaceServer.Candidates(ApiVersion.V2_14));
@@ -71,7 +71,7 @@ public class NegotiationTests
     }
 
     [Test]
-    public async Task Own_address_has_no_region_to_be_wrong()
+    public async Task Custom_base_address_has_no_region_mismatch()
     {
         var server = new WorkspaceServer(null, "2.14") { Region = "EU" };
         var negotiator = new IntercomVersionNegotiator(
@@ -87,26 +87,26 @@ public class NegotiationTests
     [TestCase("""{"app":{"region":""}}""")]
     [TestCase("[]")]
     [TestCase("null")]
-    public async Task Region_that_is_not_told_is_null(string body)
+    public async Task Region_is_null_if_not_reported(string body)
     {
-        var server = new WorkspaceServer(null) { Instead = version => WorkspaceServer.Answer(version, body) };
+        var server = new WorkspaceServer(null) { Override = version => WorkspaceServer.Respond(version, body) };
         var found = await server.Negotiator(ApiVersion.V2_14).NegotiateAsync();
         Assert.That(found.Region, Is.Null);
         Assert.That(found.RegionMismatch, Is.Null);
     }
 
     [Test]
-    public async Task None_accepted_lists_what_was_tried()
+    public async Task Lists_the_attempts_if_no_version_is_accepted()
     {
-        var server = new WorkspaceServer("2.9", "2.9") { Instead = version => version == "2.12" ? WorkspaceServer.Answer("2.9", "{}") : null };
+        var server = new WorkspaceServer("2.9", "2.9") { Override = version => version == "2.12" ? WorkspaceServer.Respond("2.9", "{}") : null };
         var thrown = (await Assert.ThrowsAsync<IntercomVersionException>(() => server.Negotiator(ApiVersion.V2_12, ApiVersion.V2_14, ApiVersion.V2_11).NegotiateAsync()))!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown.Reason, Is.EqualTo(VersionFailureReason.VersionNotKnown));
-            Assert.That(thrown.TriedVersions, Is.EqualTo(new[] { ApiVersion.V2_14, ApiVersion.V2_12, ApiVersion.V2_11 }));
-            Assert.That(thrown.Message, Does.Contain("2.14: refused; 2.12: answered by 2.9; 2.11: refused").And.Not.Contain(StubServer.Token));
+            Assert.That(thrown.AttemptedVersions, Is.EqualTo(new[] { ApiVersion.V2_14, ApiVersion.V2_12, ApiVersion.V2_11 }));
+            Assert.That(thrown.Message, Does.Contain("2.14: rejected; 2.12: response has version 2.9; 2.11: rejected").And.Not.Contain(StubServer.Token));
             Assert.That(thrown.Errors[0].Code, Is.EqualTo("intercom_version_invalid"));
-            Assert.That(server.Asked, Is.EqualTo(new[] { "2.14", "2.12", "2.11" }));
+            Assert.That(server.RequestedVersions, Is.EqualTo(new[] { "2.14", "2.12", "2.11" }));
         }
     }
 
@@ -118,15 +118,15 @@ public class NegotiationTests
         yield return End("outage", typeof(IntercomServerException), () => WorkspaceServer.Failure(HttpStatusCode.ServiceUnavailable, "service_unavailable"));
         yield return End("other refusal", typeof(IntercomBadRequestException), () => WorkspaceServer.Failure(HttpStatusCode.BadRequest, "bad_request"));
         yield return End("connection", typeof(IntercomConnectionException), () => throw new HttpRequestException("refused"));
-        yield return End("no JSON", typeof(IntercomResponseException), () => StubServer.Answer(200, "<html>", "text/html"));
+        yield return End("no JSON", typeof(IntercomResponseException), () => StubServer.Respond(200, "<html>", "text/html"));
 
-        static TestCaseData End(string name, Type type, Func<HttpResponseMessage> answer) => new TestCaseData(type, answer).SetArgDisplayNames(name);
+        static TestCaseData End(string name, Type type, Func<HttpResponseMessage> respond) => new TestCaseData(type, respond).SetArgDisplayNames(name);
     }
 
     [TestCaseSource(nameof(Ends))]
-    public async Task Failure_ends_the_negotiation_at_once_and_is_not_kept(Type type, object answer)
+    public async Task Failure_ends_the_negotiation_and_is_not_cached(Type type, object respond)
     {
-        var server = new WorkspaceServer("2.11", "2.12") { Instead = _ => ((Func<HttpResponseMessage>)answer)() };
+        var server = new WorkspaceServer("2.11", "2.12") { Override = _ => ((Func<HttpResponseMessage>)respond)() };
         var negotiator = server.Negotiator(ApiVersion.V2_14, ApiVersion.V2_12);
         var thrown = (await Assert.CatchAsync<IntercomException>(() => negotiator.NegotiateAsync()))!;
         using (Assert.EnterMultipleScope())
@@ -134,17 +134,17 @@ public class NegotiationTests
             Assert.That(thrown, Is.TypeOf(type));
             Assert.That(thrown.Operation, Is.EqualTo("Admins.GetCurrent"));
             Assert.That(thrown.ToString(), Does.Not.Contain(StubServer.Token));
-            Assert.That(server.Asked, Is.EqualTo(new[] { "2.14" }));
+            Assert.That(server.RequestedVersions, Is.EqualTo(new[] { "2.14" }));
         }
 
-        server.Instead = null;
+        server.Override = null;
         Assert.That((await negotiator.NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_12));
     }
 
     [TestCaseSource(nameof(Ends))]
-    public void Failure_while_the_default_is_looked_up_ends_it_too(Type type, object answer)
+    public void Failure_while_the_default_is_looked_up_ends_it_too(Type type, object respond)
     {
-        var server = new WorkspaceServer("2.11", "2.14") { Instead = version => version is null ? ((Func<HttpResponseMessage>)answer)() : null };
+        var server = new WorkspaceServer("2.11", "2.14") { Override = version => version is null ? ((Func<HttpResponseMessage>)respond)() : null };
         Assert.That(() => server.Negotiator(ApiVersion.V2_14).NegotiateAsync(), Throws.TypeOf(type));
         Assert.That(NegotiationCache.For(server.Options()).Keys, Is.Empty);
     }
@@ -160,18 +160,18 @@ public class NegotiationTests
     }
 
     [Test]
-    public async Task Version_that_another_answers_for_is_not_taken()
+    public async Task Rejects_a_version_if_the_response_has_another_version()
     {
-        var server = new WorkspaceServer("2.12", "2.12") { Instead = version => version == "2.14" ? WorkspaceServer.Answer("2.12", "{}") : null };
+        var server = new WorkspaceServer("2.12", "2.12") { Override = version => version == "2.14" ? WorkspaceServer.Respond("2.12", "{}") : null };
         var found = await server.Negotiator(ApiVersion.V2_14, ApiVersion.V2_12).NegotiateAsync();
         Assert.That(found.Version, Is.EqualTo(ApiVersion.V2_12));
-        Assert.That(found.Attempts[0], Is.EqualTo(new VersionNegotiationAttempt(ApiVersion.V2_14, VersionNegotiationOutcome.AnsweredByAnotherVersion, ApiVersion.V2_12, "r-2.12")));
+        Assert.That(found.Attempts[0], Is.EqualTo(new VersionNegotiationAttempt(ApiVersion.V2_14, VersionNegotiationOutcome.DifferentVersion, ApiVersion.V2_12, "r-2.12")));
     }
 
     [Test]
-    public async Task Version_that_another_answers_for_is_taken_where_the_header_is_ignored()
+    public async Task Accepts_another_version_in_the_response_if_the_header_is_ignored()
     {
-        var server = new WorkspaceServer("2.12") { Instead = version => WorkspaceServer.Answer("2.12", "{}") };
+        var server = new WorkspaceServer("2.12") { Override = version => WorkspaceServer.Respond("2.12", "{}") };
         var negotiator = new IntercomVersionNegotiator(
             server.Options(options => options.VersionMismatch = VersionMismatchPolicy.Ignore), WorkspaceServer.Candidates(ApiVersion.V2_14, ApiVersion.V2_12));
         Assert.That((await negotiator.NegotiateAsync()).Version, Is.EqualTo(ApiVersion.V2_14));
@@ -179,9 +179,9 @@ public class NegotiationTests
 
     [TestCase(null)]
     [TestCase("Unstable")]
-    public async Task Header_without_a_version_does_not_speak_against_one(string? header)
+    public async Task Header_without_a_version_is_accepted(string? header)
     {
-        var server = new WorkspaceServer(null) { Instead = version => WorkspaceServer.Answer(header, "{}") };
+        var server = new WorkspaceServer(null) { Override = version => WorkspaceServer.Respond(header, "{}") };
         var found = await server.Negotiator(ApiVersion.Preview, ApiVersion.V2_14).NegotiateAsync();
         Assert.That(found.Version, Is.EqualTo(ApiVersion.Preview));
         Assert.That(found.Attempts[0].ResponseVersion, Is.Null);
@@ -191,7 +191,7 @@ public class NegotiationTests
     public async Task Mismatch_within_a_negotiation_neither_warns_nor_throws()
     {
         var seen = new List<VersionMismatch>();
-        var server = new WorkspaceServer("2.12", "2.12") { Instead = version => version == "2.14" ? WorkspaceServer.Answer("2.12", "{}") : null };
+        var server = new WorkspaceServer("2.12", "2.12") { Override = version => version == "2.14" ? WorkspaceServer.Respond("2.12", "{}") : null };
         var negotiator = new IntercomVersionNegotiator(
             server.Options(options => (options.VersionMismatch, options.OnVersionMismatch) = (VersionMismatchPolicy.Throw, seen.Add)),
             WorkspaceServer.Candidates(ApiVersion.V2_14, ApiVersion.V2_12));
@@ -200,7 +200,7 @@ public class NegotiationTests
     }
 
     [Test]
-    public async Task Client_is_made_when_asked_for_once_and_asks_for_its_version()
+    public async Task Creates_the_client_once_on_first_use()
     {
         var server = new WorkspaceServer("2.11", "2.12");
         var made = new List<ApiVersion>();
@@ -223,21 +223,21 @@ public class NegotiationTests
     }
 
     [Test]
-    public async Task Client_of_another_version_is_not_handed_out()
+    public async Task Rejects_a_client_of_another_version()
     {
         var server = new WorkspaceServer(null, "2.14");
         var negotiator = new IntercomVersionNegotiator(server.Options(), new VersionCandidate(ApiVersion.V2_14, options => new VersionedClient(ApiVersion.V2_12, options)));
         var found = await negotiator.NegotiateAsync();
-        Assert.That(() => found.Client, Throws.InvalidOperationException.With.Message.Contains("candidate 2.14 made a client of version 2.12"));
+        Assert.That(() => found.Client, Throws.InvalidOperationException.With.Message.Contains("candidate for version 2.14 created a client for version 2.12"));
     }
 
     [Test]
-    public async Task Candidate_that_makes_no_client_is_named()
+    public async Task Reports_a_candidate_that_returns_null()
     {
         var server = new WorkspaceServer(null, "2.14");
         var negotiator = new IntercomVersionNegotiator(server.Options(), new VersionCandidate(ApiVersion.V2_14, _ => null!));
         var found = await negotiator.NegotiateAsync();
-        Assert.That(() => found.Client, Throws.InvalidOperationException.With.Message.Contains("candidate 2.14 made no client"));
+        Assert.That(() => found.Client, Throws.InvalidOperationException.With.Message.Contains("candidate for version 2.14 returned null"));
     }
 
     [Test]
@@ -253,7 +253,7 @@ public class NegotiationTests
     }
 
     [Test]
-    public void Token_provider_that_gives_no_usable_token_is_named()
+    public void Token_provider_that_returns_an_invalid_token_is_reported()
     {
         var server = new WorkspaceServer(null, "2.12");
         var negotiator = new IntercomVersionNegotiator(
@@ -262,7 +262,7 @@ public class NegotiationTests
     }
 
     [Test]
-    public void Candidates_that_cannot_be_used_are_refused()
+    public void Rejects_invalid_candidates()
     {
         var options = new IntercomClientOptions("t");
         var candidate = WorkspaceServer.Candidates(ApiVersion.V2_14)[0];
@@ -271,7 +271,7 @@ public class NegotiationTests
             Assert.That(() => new IntercomVersionNegotiator(null!, candidate), Throws.ArgumentNullException);
             Assert.That(() => new IntercomVersionNegotiator(options), Throws.ArgumentException.With.Message.Contains("at least one"));
             Assert.That(() => new IntercomVersionNegotiator(options, candidate, null!), Throws.ArgumentException.With.Message.Contains("null"));
-            Assert.That(() => new IntercomVersionNegotiator(options, candidate, candidate), Throws.ArgumentException.With.Message.Contains("2.14 is named twice"));
+            Assert.That(() => new IntercomVersionNegotiator(options, candidate, candidate), Throws.ArgumentException.With.Message.Contains("two candidates for version 2.14"));
             Assert.That(() => new IntercomVersionNegotiator(new IntercomClientOptions(), candidate), Throws.ArgumentException.With.Message.Contains("AccessToken"));
             Assert.That(() => new IntercomVersionNegotiator(options, candidate) { CacheLifetime = TimeSpan.FromTicks(-1) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new VersionCandidate(default, _ => null!), Throws.ArgumentException.With.Message.Contains("empty"));

@@ -2,7 +2,7 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests.Versioning;
 
-/// <summary>A scroll that fails says what to do, and is never begun again for the caller.</summary>
+/// <summary>The error of a scroll states what to do. The client never restarts the scroll.</summary>
 public class ScrollFailureTests
 {
     private const string Restart = "Request failed due to an internal network error. Please restart the scroll operation.";
@@ -11,14 +11,14 @@ public class ScrollFailureTests
     private static readonly ApiOperation Scroll = new("Things.Scroll", "GET", "/things/scroll") { Items = "data", IsScroll = true };
 
     [Test]
-    public async Task Another_open_scroll_is_told_by_its_code()
+    public async Task Recognizes_another_open_scroll_by_its_code()
     {
         var thrown = await Begin(400, Error("scroll_exists", "some text"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown, Is.TypeOf<IntercomScrollException>().And.InstanceOf<IntercomApiException>());
             Assert.That((thrown as IntercomScrollException)?.Reason, Is.EqualTo(ScrollFailureReason.AnotherScrollIsOpen));
-            Assert.That(thrown.Message, Does.Contain("only one scroll open").And.Contain("not been used for a minute").And.Contain("from the beginning").And.Contain("b-1"));
+            Assert.That(thrown.Message, Does.Contain("only one open scroll").And.Contain("not been used for a minute").And.Contain("from the beginning").And.Contain("b-1"));
             Assert.That(thrown.Errors[0].Code, Is.EqualTo("scroll_exists"));
             Assert.That((int)thrown.StatusCode, Is.EqualTo(400));
         }
@@ -36,14 +36,14 @@ public class ScrollFailureTests
     [TestCase(500)]
     [TestCase(502)]
     [TestCase(503)]
-    public async Task Failure_of_Intercom_within_a_scroll_loses_it(int status) =>
-        AssertEnded(await GoOn(status, Error("server_error", Restart)), ScrollFailureReason.InternalError, "nothing was restarted");
+    public async Task Server_error_during_a_scroll_ends_it(int status) =>
+        AssertEnded(await GoOn(status, Error("server_error", Restart)), ScrollFailureReason.InternalError, "does not restart it for you");
 
     [Test]
-    public async Task Failure_within_a_scroll_is_known_without_any_text() => AssertEnded(await GoOn(500, ""), ScrollFailureReason.InternalError, "from the beginning");
+    public async Task Server_error_during_a_scroll_needs_no_body() => AssertEnded(await GoOn(500, ""), ScrollFailureReason.InternalError, "from the beginning");
 
     [Test]
-    public async Task Documented_failure_at_the_beginning_is_one_of_the_scroll() =>
+    public async Task Status_500_at_the_start_is_a_scroll_failure() =>
         Assert.That((await Begin(500, Error("server_error", Restart)) as IntercomScrollException)?.Reason, Is.EqualTo(ScrollFailureReason.InternalError));
 
     [TestCase(502, typeof(IntercomServerException))]
@@ -51,12 +51,12 @@ public class ScrollFailureTests
     [TestCase(404, typeof(IntercomNotFoundException))]
     [TestCase(400, typeof(IntercomBadRequestException))]
     [TestCase(401, typeof(IntercomAuthenticationException))]
-    public async Task Other_failures_at_the_beginning_stay_what_they_are(int status, Type type) => Assert.That(await Begin(status, Error("c", "m")), Is.TypeOf(type));
+    public async Task Other_failures_at_the_start_are_not_scroll_failures(int status, Type type) => Assert.That(await Begin(status, Error("c", "m")), Is.TypeOf(type));
 
     [TestCase(401, typeof(IntercomAuthenticationException))]
     [TestCase(403, typeof(IntercomForbiddenException))]
     [TestCase(429, typeof(IntercomRateLimitException))]
-    public async Task Refusals_within_a_scroll_stay_what_they_are_and_it_can_go_on(int status, Type type)
+    public async Task Rejected_requests_during_a_scroll_can_be_resumed(int status, Type type)
     {
         var thrown = await GoOn(status, Error("c", "m"));
         Assert.That(thrown, Is.TypeOf(type));
@@ -64,14 +64,14 @@ public class ScrollFailureTests
     }
 
     [Test]
-    public async Task Error_about_another_parameter_is_no_expired_scroll() =>
+    public async Task Error_about_another_parameter_is_not_an_expired_scroll() =>
         Assert.That(
             await GoOn(400, """{"type":"error.list","errors":[{"code":"parameter_invalid","message":"m","field":"per_page"}]}"""),
             Is.TypeOf<IntercomBadRequestException>());
 
     [TestCase(500, typeof(IntercomServerException))]
     [TestCase(404, typeof(IntercomNotFoundException))]
-    public async Task Same_answers_to_another_list_are_not_about_a_scroll(int status, Type type)
+    public async Task Same_responses_to_another_list_are_not_scroll_failures(int status, Type type)
     {
         using var server = Failing(status, Error("c", Restart), """{"data":[{}],"pages":{"next":{"starting_after":"c"}}}""");
         using var client = server.Connect();
@@ -79,7 +79,7 @@ public class ScrollFailureTests
     }
 
     [Test]
-    public async Task Scroll_parameter_given_by_hand_is_known_too()
+    public async Task Recognizes_a_scroll_parameter_from_the_caller()
     {
         using var server = new StubServer(_ => StubServer.Json(Error("not_found", "m"), 404));
         using var invoker = server.Invoker();
@@ -89,7 +89,7 @@ public class ScrollFailureTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Scroll_that_fails_is_not_begun_or_read_again(bool prefetch)
+    public async Task Failed_scroll_is_not_restarted(bool prefetch)
     {
         using var server = Failing(500, Error("server_error", Restart), FirstPage);
         using var invoker = server.Invoker();
@@ -115,7 +115,7 @@ public class ScrollFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((thrown as IntercomScrollException)?.Reason, Is.EqualTo(reason));
-            Assert.That(thrown.Message, Does.Contain("tart again from the beginning").And.Contain(advice));
+            Assert.That(thrown.Message, Does.Contain("estart from the beginning").And.Contain(advice));
             Assert.That(thrown.Operation, Is.EqualTo("Things.Scroll"));
             Assert.That(thrown.Continuation, Is.Null);
         }

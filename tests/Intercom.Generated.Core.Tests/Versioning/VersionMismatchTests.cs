@@ -1,22 +1,22 @@
 namespace Intercom.Generated.Core.Tests.Versioning;
 
-/// <summary>The Intercom-Version header of answers is compared with the version asked for.</summary>
+/// <summary>The Intercom-Version header of responses is compared with the requested version.</summary>
 public class VersionMismatchTests
 {
     private const string NotFound = """{"type":"error.list","request_id":"b-1","errors":[{"code":"not_found","message":"Not here"}]}""";
 
     [Test]
-    public void Policy_is_to_warn_unless_set() => Assert.That(new IntercomClientOptions().VersionMismatch, Is.EqualTo(VersionMismatchPolicy.Warn));
+    public void Default_policy_is_Warn() => Assert.That(new IntercomClientOptions().VersionMismatch, Is.EqualTo(VersionMismatchPolicy.Warn));
 
     [Test]
-    public void Policy_that_is_not_known_is_refused()
+    public void Rejects_an_unknown_policy()
     {
-        using var server = StubServer.Answering();
+        using var server = StubServer.RespondingWith();
         Assert.That(() => server.Connect(options => options.VersionMismatch = (VersionMismatchPolicy)9), Throws.ArgumentException.With.Message.Contains("VersionMismatch 9"));
     }
 
     [Test]
-    public async Task Warning_tells_both_versions_the_operation_and_the_request_and_the_call_goes_on()
+    public async Task Warn_reports_the_mismatch_and_continues()
     {
         var seen = new List<VersionMismatch>();
         using var server = Of("2.11");
@@ -29,7 +29,7 @@ public class VersionMismatchTests
     [TestCase(" 2.14 ")]
     [TestCase("")]
     [TestCase(null)]
-    public async Task Same_version_or_none_is_no_mismatch(string? header)
+    public async Task Same_or_missing_version_is_not_a_mismatch(string? header)
     {
         var seen = new List<VersionMismatch>();
         using var server = Of(header);
@@ -43,7 +43,7 @@ public class VersionMismatchTests
     [TestCase("PREVIEW", true)]
     [TestCase("2.14", false)]
     [TestCase("Unstable", false)]
-    public async Task Preview_is_compared_in_any_case(string header, bool isSame)
+    public async Task Preview_is_compared_without_case(string header, bool isSame)
     {
         var seen = new List<VersionMismatch>();
         using var server = Of(header);
@@ -53,7 +53,7 @@ public class VersionMismatchTests
     }
 
     [Test]
-    public async Task Header_that_names_no_version_is_a_mismatch_and_told_as_it_came()
+    public async Task Invalid_version_is_a_mismatch_with_the_raw_header()
     {
         var seen = new List<VersionMismatch>();
         using var server = Of("Unstable");
@@ -63,7 +63,7 @@ public class VersionMismatchTests
     }
 
     [Test]
-    public async Task Ignore_tells_nothing()
+    public async Task Ignore_reports_nothing()
     {
         var seen = new List<VersionMismatch>();
         using var server = Of("2.11");
@@ -73,7 +73,7 @@ public class VersionMismatchTests
     }
 
     [Test]
-    public async Task Throw_ends_a_successful_call_after_telling()
+    public async Task Throw_reports_the_mismatch_and_throws()
     {
         var seen = new List<VersionMismatch>();
         using var server = Of("2.11");
@@ -93,7 +93,7 @@ public class VersionMismatchTests
     }
 
     [Test]
-    public async Task Throw_concerns_every_kind_of_call()
+    public async Task Throw_applies_to_every_kind_of_call()
     {
         using var server = Of("2.11");
         using var client = server.Connect(options => options.VersionMismatch = VersionMismatchPolicy.Throw);
@@ -107,20 +107,20 @@ public class VersionMismatchTests
     }
 
     [Test]
-    public async Task Error_answer_stays_what_it_is_and_is_told()
+    public async Task Error_response_reports_the_mismatch_and_throws_the_error()
     {
         var seen = new List<VersionMismatch>();
-        using var server = new StubServer(_ => StubServer.Answer(404, NotFound, "application/json", ("Intercom-Version", "2.11")));
+        using var server = new StubServer(_ => StubServer.Respond(404, NotFound, "application/json", ("Intercom-Version", "2.11")));
         using var client = server.Connect(options => (options.VersionMismatch, options.OnVersionMismatch) = (VersionMismatchPolicy.Throw, seen.Add));
         await Assert.ThrowsAsync<IntercomNotFoundException>(() => client.Things.GetAsync("1"));
         Assert.That(seen, Has.Count.EqualTo(1));
     }
 
     [Test]
-    public async Task Walk_that_ends_so_tells_where_it_was()
+    public async Task Mismatch_during_an_enumeration_has_the_continuation()
     {
         using var server = new StubServer(request => request.Target.Contains("starting_after", StringComparison.Ordinal)
-            ? StubServer.Answer(200, """{"data":[{}]}""", "application/json", ("Intercom-Version", "2.12"))
+            ? StubServer.Respond(200, """{"data":[{}]}""", "application/json", ("Intercom-Version", "2.12"))
             : StubServer.Json("""{"data":[{}],"pages":{"next":{"starting_after":"c"}}}"""));
         using var client = server.Connect(options => options.VersionMismatch = VersionMismatchPolicy.Throw);
         var thrown = (await Assert.ThrowsAsync<IntercomVersionMismatchException>(async () =>
@@ -132,7 +132,7 @@ public class VersionMismatchTests
     }
 
     [Test]
-    public async Task Redirect_that_is_followed_is_compared_too()
+    public async Task Version_of_a_redirect_is_compared_too()
     {
         using var server = new StubServer(request => request.Target == "/things/1" ? Moved("2.11") : StubServer.Json("{}"));
         using var client = server.Connect(options => options.VersionMismatch = VersionMismatchPolicy.Throw);
@@ -141,9 +141,9 @@ public class VersionMismatchTests
     }
 
     [Test]
-    public async Task Answer_from_elsewhere_is_not_compared()
+    public async Task Response_from_another_host_is_not_compared()
     {
-        using var server = new StubServer(request => request.Target == "/things/1" ? Moved("2.14") : StubServer.Answer(200, "{}", "application/json", ("Intercom-Version", "2.11")));
+        using var server = new StubServer(request => request.Target == "/things/1" ? Moved("2.14") : StubServer.Respond(200, "{}", "application/json", ("Intercom-Version", "2.11")));
         using var client = server.Connect(options => options.VersionMismatch = VersionMismatchPolicy.Throw);
         await client.Things.GetAsync("1");
         Assert.That(server.Requests[1].Address, Is.EqualTo("https://files.example/1"));
@@ -152,7 +152,7 @@ public class VersionMismatchTests
     [TestCase("preview")]
     [TestCase("PREVIEW")]
     [TestCase(" Preview ")]
-    public async Task Case_of_the_echo_does_not_matter(string echo)
+    public async Task Case_of_the_version_does_not_matter(string echo)
     {
         var seen = new List<VersionMismatch>();
         using var server = Of(echo);
@@ -186,7 +186,7 @@ public class VersionMismatchTests
 
     private static StubServer Of(string? version) => new(_ => version is null
         ? StubServer.Json("""{"id":"1"}""")
-        : StubServer.Answer(200, """{"id":"1","data":[]}""", "application/json", ("Intercom-Version", version), ("X-Request-Id", "r-1")));
+        : StubServer.Respond(200, """{"id":"1","data":[]}""", "application/json", ("Intercom-Version", version), ("X-Request-Id", "r-1")));
 
     private static HttpResponseMessage Moved(string version)
     {

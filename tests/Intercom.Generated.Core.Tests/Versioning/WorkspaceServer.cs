@@ -2,25 +2,25 @@ using System.Net;
 
 namespace Intercom.Generated.Core.Tests.Versioning;
 
-/// <summary>An Intercom that knows some versions, and has one for requests that name none.</summary>
+/// <summary>A fake Intercom with some versions and a default version.</summary>
 internal sealed class WorkspaceServer
 {
-    public const string NotKnown = """{"type":"error.list","request_id":"b-1","errors":[{"code":"intercom_version_invalid","message":"The requested version could not be found"}]}""";
+    public const string UnknownVersion = """{"type":"error.list","request_id":"b-1","errors":[{"code":"intercom_version_invalid","message":"The requested version could not be found"}]}""";
 
-    private readonly string? _standard;
+    private readonly string? _default;
 
     public WorkspaceServer(string? standard, params string[] known)
     {
-        _standard = standard;
+        _default = standard;
         Known = known;
         Stub = new StubServer(async (request, cancellationToken) =>
         {
             if (Gate is { } gate)
                 await gate.Task.WaitAsync(cancellationToken);
             var version = request.Header("Intercom-Version");
-            if (Instead?.Invoke(version) is { } other)
+            if (Override?.Invoke(version) is { } other)
                 return other;
-            return version is null ? Answer(_standard) : known.Contains(version, StringComparer.OrdinalIgnoreCase) ? Answer(version) : StubServer.Json(NotKnown, 400);
+            return version is null ? Respond(_default) : known.Contains(version, StringComparer.OrdinalIgnoreCase) ? Respond(version) : StubServer.Json(UnknownVersion, 400);
         });
     }
 
@@ -30,20 +30,20 @@ internal sealed class WorkspaceServer
 
     public string Region { get; set; } = "US";
 
-    /// <summary>Makes another answer for a version; null for the usual one.</summary>
-    public Func<string?, HttpResponseMessage?>? Instead { get; set; }
+    /// <summary>Creates a different response for a version, or returns null for the usual response.</summary>
+    public Func<string?, HttpResponseMessage?>? Override { get; set; }
 
-    /// <summary>Holds every answer back until it is completed.</summary>
+    /// <summary>Delays every response until it is completed.</summary>
     public TaskCompletionSource? Gate { get; set; }
 
-    /// <summary>The versions that were asked for; null where none was.</summary>
-    public IEnumerable<string?> Asked => Stub.Requests.Select(request => request.Header("Intercom-Version"));
+    /// <summary>The requested versions. Null for requests without a version.</summary>
+    public IEnumerable<string?> RequestedVersions => Stub.Requests.Select(request => request.Header("Intercom-Version"));
 
-    public HttpResponseMessage Answer(string? version) => Answer(version, $$$"""{"type":"admin","id":"1","app":{"type":"app","region":"{{{Region}}}"}}""");
+    public HttpResponseMessage Respond(string? version) => Respond(version, $$$"""{"type":"admin","id":"1","app":{"type":"app","region":"{{{Region}}}"}}""");
 
-    public static HttpResponseMessage Answer(string? version, string body) => version is null
+    public static HttpResponseMessage Respond(string? version, string body) => version is null
         ? StubServer.Json(body)
-        : StubServer.Answer(200, body, "application/json", ("Intercom-Version", version), ("X-Request-Id", $"r-{version}"));
+        : StubServer.Respond(200, body, "application/json", ("Intercom-Version", version), ("X-Request-Id", $"r-{version}"));
 
     public static HttpResponseMessage Failure(HttpStatusCode status, string code) =>
         StubServer.Json($$"""{"type":"error.list","errors":[{"code":"{{code}}","message":"m"}]}""", (int)status);

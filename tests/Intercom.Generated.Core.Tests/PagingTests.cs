@@ -3,11 +3,11 @@ using System.Net;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>How a list is walked: how many requests are sent and when, and how a walk ends.</summary>
-public class PagingWalkTests
+/// <summary>The enumeration of a list: which requests are sent, when, and how it ends.</summary>
+public class PagingTests
 {
     [Test]
-    public async Task Walk_gives_every_item_once_and_in_order()
+    public async Task Returns_every_item_once_and_in_order()
     {
         using var server = Numbers(10_000);
         using var client = server.Connect();
@@ -20,7 +20,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Nothing_is_sent_before_the_walk()
+    public async Task No_request_is_sent_before_the_enumeration()
     {
         using var server = Numbers(10);
         using var client = server.Connect();
@@ -32,7 +32,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task List_can_be_walked_again()
+    public async Task List_can_be_enumerated_twice()
     {
         using var server = Numbers(3);
         using var client = server.Connect();
@@ -48,7 +48,7 @@ public class PagingWalkTests
     [TestCase(151, 2)]
     [TestCase(300, 2)]
     [TestCase(1000, 2)]
-    public async Task Take_fetches_no_more_than_needed(int count, int requests)
+    public async Task Take_requests_only_the_needed_pages(int count, int requests)
     {
         using var server = Numbers(300);
         using var client = server.Connect();
@@ -57,7 +57,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Take_of_take_is_the_smaller_one()
+    public async Task Smaller_Take_applies()
     {
         using var server = Numbers(10);
         using var client = server.Connect();
@@ -66,7 +66,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Take_of_nothing_fetches_no_page()
+    public async Task Take_zero_sends_no_request()
     {
         using var server = Numbers(10);
         using var client = server.Connect();
@@ -75,7 +75,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public void Sizes_that_make_no_sense_are_refused()
+    public void Rejects_invalid_sizes()
     {
         using var server = Numbers(10);
         using var client = server.Connect();
@@ -86,7 +86,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Settings_of_a_list_are_kept_by_the_next_one()
+    public async Task Settings_are_combined()
     {
         using var server = Numbers(10);
         using var client = server.Connect();
@@ -113,7 +113,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Page_size_of_the_pages_wins()
+    public async Task Page_size_of_AsPages_takes_precedence()
     {
         using var server = Numbers(10);
         using var client = server.Connect();
@@ -122,7 +122,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Walk_can_be_resumed_in_another_process()
+    public async Task Enumeration_can_be_resumed_in_another_process()
     {
         using var server = Numbers(10);
         using var first = server.Connect();
@@ -148,7 +148,7 @@ public class PagingWalkTests
     [TestCase("page=two")]
     [TestCase("page=-1")]
     [TestCase(" page=1")]
-    public void Continuation_that_is_none_is_refused_at_once(string continuation)
+    public void Rejects_an_invalid_continuation_at_once(string continuation)
     {
         using var server = Numbers(10);
         using var client = server.Connect();
@@ -161,16 +161,16 @@ public class PagingWalkTests
     [TestCase("page=3")]
     [TestCase("scroll_param=s")]
     [TestCase("cursor=c")]
-    public async Task Continuation_is_sent_as_it_came(string continuation)
+    public async Task Sends_the_continuation_unchanged(string continuation)
     {
-        using var server = StubServer.Answering("""{"data":[]}""");
+        using var server = StubServer.RespondingWith("""{"data":[]}""");
         using var client = server.Connect();
         await Pages(client.Things.ListAsync().AsPages(continuation));
         Assert.That(Uri.UnescapeDataString(server.Request.Target), Is.EqualTo($"/things?{continuation}"));
     }
 
     [Test]
-    public async Task Prefetch_is_one_page_ahead_and_never_more()
+    public async Task Prefetches_one_page_at_most()
     {
         using var server = Numbers(10);
         using var client = server.Connect();
@@ -188,7 +188,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Page_is_given_while_the_next_one_is_under_way()
+    public async Task Returns_a_page_while_the_next_one_is_requested()
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var server = new StubServer(async (request, cancellationToken) =>
@@ -207,7 +207,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Without_prefetch_each_page_is_fetched_when_it_is_asked_for()
+    public async Task WithoutPrefetch_requests_each_page_on_demand()
     {
         using var server = Numbers(6);
         using var client = server.Connect();
@@ -223,10 +223,10 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Leaving_the_loop_early_ends_the_request_under_way()
+    public async Task Leaving_the_loop_early_cancels_the_prefetch()
     {
-        var cancelled = new TaskCompletionSource<bool>();
-        using var server = SecondPageWaits(cancelled);
+        var canceled = new TaskCompletionSource<bool>();
+        using var server = SecondPageWaits(canceled);
         using var client = server.Connect();
         await foreach (var thing in client.Things.ListAsync())
         {
@@ -235,12 +235,12 @@ public class PagingWalkTests
         }
 
         Assert.That(server.Open, Is.Zero);
-        Assert.That(await cancelled.Task, Is.True);
+        Assert.That(await canceled.Task, Is.True);
         Assert.That(server.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]
-    public async Task Exception_of_the_loop_is_not_hidden_by_the_page_under_way()
+    public async Task Exception_of_the_loop_is_not_hidden_by_the_prefetch()
     {
         using var server = new StubServer((request, _) => request.Target == "/things" ? Task.FromResult(Page(request, 4, 2)) : throw new HttpRequestException("late"));
         using var client = server.Connect();
@@ -254,7 +254,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Leaving_the_loop_early_hides_whatever_ends_the_page_under_way()
+    public async Task Leaving_the_loop_early_ignores_a_failed_prefetch()
     {
         var asked = 0;
         using var server = new StubServer(request => Page(request, 4, 2));
@@ -285,11 +285,11 @@ public class PagingWalkTests
 
     [TestCase(false)]
     [TestCase(true)]
-    public async Task Cancellation_in_mid_walk_ends_it_and_keeps_the_callers_token(bool ofTheCall)
+    public async Task Cancellation_during_the_enumeration_keeps_the_callers_token(bool ofTheCall)
     {
-        var cancelled = new TaskCompletionSource<bool>();
+        var canceled = new TaskCompletionSource<bool>();
         using var source = new CancellationTokenSource();
-        using var server = SecondPageWaits(cancelled);
+        using var server = SecondPageWaits(canceled);
         using var client = server.Connect();
         var list = ofTheCall ? client.Things.ListAsync(cancellationToken: source.Token) : client.Things.ListAsync();
         await using var pages = list.AsPages().GetAsyncEnumerator(ofTheCall ? default : source.Token);
@@ -301,7 +301,7 @@ public class PagingWalkTests
         {
             Assert.That(thrown.CancellationToken, Is.EqualTo(source.Token));
             Assert.That(server.Open, Is.Zero);
-            Assert.That(await cancelled.Task, Is.True);
+            Assert.That(await canceled.Task, Is.True);
         }
     }
 
@@ -319,7 +319,7 @@ public class PagingWalkTests
     [TestCase("""{"data":[{}],"pages":{"next":{"starting_after":"c"}}}""", "starting_after=c")]
     [TestCase("""{"data":[{}],"pages":{"next":"https://api.intercom.io/things?page=2"}}""", "page=2")]
     [TestCase("""{"data":[],"next_cursor":"n","has_more":true}""", "cursor=n")]
-    public async Task Cursor_that_comes_again_ends_the_walk(string body, string continuation)
+    public async Task Repeated_cursor_throws(string body, string continuation)
     {
         using var server = new StubServer(_ => StubServer.Json(body));
         using var client = server.Connect();
@@ -339,7 +339,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Cursors_that_come_again_in_a_circle_end_the_walk()
+    public async Task Cycle_of_cursors_throws()
     {
         using var server = new StubServer(request =>
             StubServer.Json($$$"""{"data":[{}],"pages":{"next":{"starting_after":"{{{(request.Target.EndsWith("=a", StringComparison.Ordinal) ? "b" : "a")}}}"} } }"""));
@@ -349,7 +349,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Cursor_that_a_walk_was_resumed_from_counts_as_read()
+    public async Task Continuation_counts_as_read()
     {
         using var server = new StubServer(_ => StubServer.Json("""{"data":[{}],"pages":{"next":{"starting_after":"c"}}}"""));
         using var client = server.Connect();
@@ -358,7 +358,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Failure_tells_where_to_go_on()
+    public async Task Failure_has_the_continuation()
     {
         using var server = new StubServer(request => request.Target.Contains("=4", StringComparison.Ordinal) ? StubServer.Json("{}", 500) : Page(request, 10, 2));
         using var client = server.Connect();
@@ -383,9 +383,9 @@ public class PagingWalkTests
     }
 
     [Test]
-    public void Answer_that_cannot_be_read_tells_where_to_go_on()
+    public void Unreadable_response_has_the_continuation()
     {
-        using var server = StubServer.Answering("""{"data":[{}],"pages":{"next":{"starting_after":"c"}}}""", """{"data":5}""");
+        using var server = StubServer.RespondingWith("""{"data":[{}],"pages":{"next":{"starting_after":"c"}}}""", """{"data":5}""");
         using var client = server.Connect();
         Assert.That(
             () => Items(client.Things.ListAsync()),
@@ -393,7 +393,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Timeout_is_that_of_one_page()
+    public async Task Timeout_applies_to_each_page()
     {
         using var server = Numbers(6);
         using var client = server.Connect();
@@ -405,7 +405,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task Pages_of_a_test_are_walked_like_real_ones()
+    public async Task Fixed_pages_are_enumerated_like_real_pages()
     {
         var list = IntercomPageable<int>.FromPages(
             new IntercomPage<int>([1, 2], totalCount: 3) { Envelope = new Newtonsoft.Json.Linq.JObject { ["a"] = 1 } }, new IntercomPage<int>([]), new IntercomPage<int>([3]));
@@ -431,7 +431,7 @@ public class PagingWalkTests
     }
 
     [Test]
-    public async Task No_pages_are_an_empty_list()
+    public async Task FromPages_without_pages_is_an_empty_list()
     {
         await foreach (var item in IntercomPageable<int>.FromPages())
             Assert.Fail($"{item}");
@@ -440,7 +440,7 @@ public class PagingWalkTests
     [TestCase("starting_after=x")]
     [TestCase("page=0")]
     [TestCase("page=9")]
-    public void Continuation_of_another_list_is_refused_by_the_pages_of_a_test(string continuation) =>
+    public void Fixed_pages_reject_the_continuation_of_another_list(string continuation) =>
         Assert.That(
             async () =>
             {
@@ -450,14 +450,14 @@ public class PagingWalkTests
             Throws.ArgumentException.With.Message.Contains(continuation));
 
     [Test]
-    public async Task Pages_of_a_test_obey_cancellation()
+    public async Task Fixed_pages_honor_cancellation()
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
         Assert.That(() => IntercomPageable<int>.FromPages().FirstPageAsync(source.Token), Throws.InstanceOf<OperationCanceledException>());
     }
 
-    // Things 0, 1, 2 and so on, by cursor; the page size is that of the request.
+    // Things 0, 1, 2, and so on, by cursor, with the page size of the request.
     private static StubServer Numbers(int total) => new(request => Page(request, total, 150));
 
     private static HttpResponseMessage Page(RecordedRequest request, int total, int usualSize)
@@ -475,7 +475,7 @@ public class PagingWalkTests
         return pair is null ? null : int.Parse(pair[(name.Length + 1)..], CultureInfo.InvariantCulture);
     }
 
-    private static StubServer SecondPageWaits(TaskCompletionSource<bool> cancelled) => new(async (request, cancellationToken) =>
+    private static StubServer SecondPageWaits(TaskCompletionSource<bool> canceled) => new(async (request, cancellationToken) =>
     {
         if (request.Target == "/things")
             return Page(request, 4, 2);
@@ -485,7 +485,7 @@ public class PagingWalkTests
         }
         catch (OperationCanceledException)
         {
-            cancelled.SetResult(true);
+            canceled.SetResult(true);
             throw;
         }
 

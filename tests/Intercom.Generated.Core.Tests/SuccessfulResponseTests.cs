@@ -5,13 +5,13 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>Successful answers, and those that are not what they should be.</summary>
-public class AnswerTests
+/// <summary>Successful responses, and responses that cannot be read.</summary>
+public class SuccessfulResponseTests
 {
     [Test]
-    public async Task Answer_becomes_a_model()
+    public async Task Reads_a_model()
     {
-        using var server = StubServer.Answering("""{"id":"1","name":"Zoë 😀"}""");
+        using var server = StubServer.RespondingWith("""{"id":"1","name":"Zoë 😀"}""");
         using var client = server.Connect();
         Assert.That((await client.Things.GetAsync("1")).Name, Is.EqualTo("Zoë 😀"));
     }
@@ -19,9 +19,9 @@ public class AnswerTests
     [TestCase(200)]
     [TestCase(202)]
     [TestCase(204)]
-    public async Task Answer_that_is_not_needed_may_be_anything(int status)
+    public async Task Ignores_any_body_if_no_result_is_needed(int status)
     {
-        using var server = new StubServer(_ => StubServer.Answer(status, "anything", "text/plain"));
+        using var server = new StubServer(_ => StubServer.Respond(status, "anything", "text/plain"));
         using var client = server.Connect();
         await client.Things.DeleteAsync("1");
         Assert.That(server.Requests, Has.Count.EqualTo(1));
@@ -32,9 +32,9 @@ public class AnswerTests
     [TestCase("<!doctype HTML>", "application/json")]
     [TestCase("Sign in", "text/html")]
     [TestCase("", "application/xhtml+xml")]
-    public void Web_page_is_not_a_success(string body, string mediaType)
+    public void Web_page_throws(string body, string mediaType)
     {
-        using var server = new StubServer(_ => StubServer.Answer(200, body, mediaType));
+        using var server = new StubServer(_ => StubServer.Respond(200, body, mediaType));
         using var client = server.Connect();
         Assert.That(async () => await client.Things.DeleteAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.Html));
         Assert.That(async () => await client.Things.GetTranscriptAsync("1"), Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.Html));
@@ -42,15 +42,15 @@ public class AnswerTests
 
     [TestCase("<v Ada>Hello</v>")]
     [TestCase("<<html> is a tag")]
-    public async Task Text_may_begin_with_a_bracket(string text)
+    public async Task Reads_text_that_starts_with_an_angle_bracket(string text)
     {
-        using var server = new StubServer(_ => StubServer.Answer(200, text, "text/plain"));
+        using var server = new StubServer(_ => StubServer.Respond(200, text, "text/plain"));
         using var client = server.Connect();
         Assert.That(await client.Things.GetTranscriptAsync("1"), Is.EqualTo(text));
     }
 
     [Test]
-    public async Task Deletion_without_content_is_a_success()
+    public async Task Delete_with_204_succeeds()
     {
         using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
         using var client = server.Connect();
@@ -61,7 +61,7 @@ public class AnswerTests
     }
 
     [Test]
-    public async Task Answer_may_begin_with_a_byte_order_mark()
+    public async Task Reads_json_with_a_byte_order_mark()
     {
         using var server = new StubServer(_ => StubServer.Bytes([0xEF, 0xBB, 0xBF, .. "{\"id\":\"1\"}"u8]));
         using var client = server.Connect();
@@ -69,9 +69,9 @@ public class AnswerTests
     }
 
     [Test]
-    public async Task Answer_may_be_any_json_where_any_is_declared()
+    public async Task Reads_any_json_as_a_token()
     {
-        using var server = StubServer.Answering("[1]", "null", "\"text\"");
+        using var server = StubServer.RespondingWith("[1]", "null", "\"text\"");
         using var invoker = server.Invoker();
         var request = new ApiRequest(IntercomOperations.ThingsGet, "1");
         Assert.That((await invoker.SendAsync<JToken>(request, null, default)).ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("[1]"));
@@ -81,7 +81,7 @@ public class AnswerTests
 
     [TestCase(200)]
     [TestCase(204)]
-    public void Empty_body_where_json_was_expected_is_told(int status)
+    public void Empty_body_throws_if_json_was_expected(int status)
     {
         using var server = new StubServer(_ => new HttpResponseMessage((HttpStatusCode)status));
         using var client = server.Connect();
@@ -93,20 +93,20 @@ public class AnswerTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public void Body_that_is_too_long_is_told(bool isLengthTold)
+    public void Body_that_is_too_long_throws(bool hasContentLength)
     {
         var body = new UnseekableStream(new byte[1000]);
         using var server = new StubServer(_ =>
         {
             var message = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(body) };
-            message.Content.Headers.ContentLength = isLengthTold ? 1000 : null;
+            message.Content.Headers.ContentLength = hasContentLength ? 1000 : null;
             return message;
         });
         using var client = server.Connect(options => options.MaxResponseSize = 999);
         Assert.That(
             async () => await client.Things.GetAsync("1"),
             Throws.TypeOf<IntercomResponseException>().With.Property("Problem").EqualTo(ResponseProblem.TooLarge).And.Message.Contains("999 bytes"));
-        Assert.That(body.IsRead, Is.Not.EqualTo(isLengthTold), "What is told to be too long is not read.");
+        Assert.That(body.IsRead, Is.Not.EqualTo(hasContentLength), "A body whose Content-Length is too long is not read.");
     }
 
     [TestCase("<html><body>Bad gateway</body></html>", null, TestName = "{m}(HTML)")]
@@ -117,9 +117,9 @@ public class AnswerTests
     [TestCase("""{"id":"1"}<!-- -->""", null, TestName = "{m}(trailing text)")]
     [TestCase("""{"part":{"id":oops}}""", "part.id", TestName = "{m}(word)")]
     [TestCase("{\0\"\0i\0d\0\"\0:\01\0}\0", null, TestName = "{m}(UTF-16)")]
-    public async Task Body_that_is_no_json_is_told(string body, string? path)
+    public async Task Body_that_is_not_json_throws(string body, string? path)
     {
-        using var server = new StubServer(_ => StubServer.Answer(200, body, "text/html", ("X-Request-Id", "r-17")));
+        using var server = new StubServer(_ => StubServer.Respond(200, body, "text/html", ("X-Request-Id", "r-17")));
         using var client = server.Connect();
         var thrown = await Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
         using (Assert.EnterMultipleScope())
@@ -137,9 +137,9 @@ public class AnswerTests
     [TestCase("\"text\"", "string")]
     [TestCase("null", "null")]
     [TestCase("7", "number")]
-    public async Task Json_of_another_shape_is_told_with_its_place(string body, string found)
+    public async Task Json_of_another_shape_throws_with_its_path(string body, string found)
     {
-        using var server = new StubServer(_ => StubServer.Answer(200, body, "application/json", ("X-Request-Id", "r-18")));
+        using var server = new StubServer(_ => StubServer.Respond(200, body, "application/json", ("X-Request-Id", "r-18")));
         using var client = server.Connect();
         var thrown = await Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
         using (Assert.EnterMultipleScope())
@@ -152,10 +152,10 @@ public class AnswerTests
 
     [TestCase(1_000)]
     [TestCase(200_000)]
-    public async Task Deep_nesting_is_told(int depth)
+    public async Task Nesting_beyond_the_limit_throws(int depth)
     {
         var body = string.Concat(Enumerable.Repeat("""{"part":""", depth)) + "null" + new string('}', depth);
-        using var server = StubServer.Answering(body);
+        using var server = StubServer.RespondingWith(body);
         using var client = server.Connect();
         var thrown = await Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
         Assert.That(thrown.Message, Does.Contain("MaxDepth"));
@@ -163,10 +163,10 @@ public class AnswerTests
     }
 
     [Test]
-    public async Task Nesting_that_occurs_is_read()
+    public async Task Reads_nesting_up_to_the_limit()
     {
         var body = string.Concat(Enumerable.Repeat("""{"part":""", 100)) + "null" + new string('}', 100);
-        using var server = StubServer.Answering(body);
+        using var server = StubServer.RespondingWith(body);
         using var client = server.Connect();
         Assert.That((await client.Things.GetAsync("1")).Part, Is.Not.Null);
     }
@@ -174,7 +174,7 @@ public class AnswerTests
     [TestCase(new byte[] { (byte)'{', (byte)'"', 0xC3, (byte)'"', (byte)':', (byte)'1', (byte)'}' }, TestName = "{m}(in a name)")]
     [TestCase(new byte[] { (byte)'"', 0xFF, (byte)'"' }, TestName = "{m}(in a text)")]
     [TestCase(new byte[] { 0xEF, 0xBB, 0xBF, (byte)'{', (byte)'"', 0xC3, (byte)'"', (byte)':', (byte)'1', (byte)'}' }, TestName = "{m}(after a byte order mark)")]
-    public void Invalid_utf8_is_told(byte[] body)
+    public void Invalid_utf8_throws(byte[] body)
     {
         using var server = new StubServer(_ => StubServer.Bytes(body));
         using var client = server.Connect();
@@ -184,9 +184,9 @@ public class AnswerTests
     }
 
     [Test]
-    public async Task Long_body_is_kept_in_part()
+    public async Task RawBody_is_truncated()
     {
-        using var server = StubServer.Answering(new string('x', 100_000));
+        using var server = StubServer.RespondingWith(new string('x', 100_000));
         using var client = server.Connect();
         var thrown = await Assert.ThrowsAsync<IntercomResponseException>(() => client.Things.GetAsync("1"));
         Assert.That(thrown.RawBody, Has.Length.EqualTo(65_536));
@@ -196,20 +196,20 @@ public class AnswerTests
     [Test]
     public async Task Text_is_read_as_utf8()
     {
-        using var server = new StubServer(_ => StubServer.Answer(200, "Zoë: 😀\n", "text/plain"));
+        using var server = new StubServer(_ => StubServer.Respond(200, "Zoë: 😀\n", "text/plain"));
         using var client = server.Connect();
         Assert.That(await client.Things.GetTranscriptAsync("1"), Is.EqualTo("Zoë: 😀\n"));
     }
 
     [Test]
-    public async Task Answer_without_content_is_an_empty_text()
+    public async Task Empty_body_is_empty_text()
     {
         using var server = new StubServer(_ => new HttpResponseMessage(HttpStatusCode.OK));
         using var client = server.Connect();
         Assert.That(await client.Things.GetTranscriptAsync("1"), Is.Empty);
     }
 
-    // Its length has to be told.
+    // Its length is unknown unless Content-Length is set.
     private sealed class UnseekableStream(byte[] bytes) : MemoryStream(bytes)
     {
         public bool IsRead { get; private set; }
