@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi;
 
-/// <summary>Gives a description its meaning.</summary>
+/// <summary>Builds the model of a description.</summary>
 public sealed class ApiModelBuilder
 {
     private readonly JObject _description;
@@ -16,7 +16,7 @@ public sealed class ApiModelBuilder
     private readonly TypeBuilder _types;
     private readonly List<DescriptionProblem> _problems = [];
     private readonly List<TypeReference> _requests = [];
-    private readonly List<TypeReference> _answers = [];
+    private readonly List<TypeReference> _responses = [];
     private readonly string _version;
     private readonly ApiModelBuilder? _published;
 
@@ -34,12 +34,12 @@ public sealed class ApiModelBuilder
 
     /// <summary>Builds the model of a description.</summary>
     /// <param name="description">The description with its overlay applied.</param>
-    /// <param name="ledger">The recorded names; what is missing in it is named by rule and added to it.</param>
+    /// <param name="ledger">The recorded names. Missing names are derived by rule and added to the ledger.</param>
     /// <param name="texts">The summaries.</param>
     /// <param name="published">The description without its overlays, or null if there are none.</param>
     public static ApiModel Build(JObject description, NameLedger ledger, DocumentationTexts texts, JObject? published = null)
     {
-        // The rest relies on the form of what it reads.
+        // The builder relies on the grammar.
         var problems = DescriptionGrammar.FindProblems(description);
         if (problems.Count > 0)
             return new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray());
@@ -64,7 +64,7 @@ public sealed class ApiModelBuilder
         foreach (var schema in (_document["components"]?["schemas"] as JObject)?.Properties() ?? [])
         {
             if ((bool?)schema.Value["x-keep"] == true)
-                _answers.Add(_types.Component(schema.Name));
+                _responses.Add(_types.Component(schema.Name));
         }
 
         ReportDuplicateIds(operations);
@@ -72,26 +72,26 @@ public sealed class ApiModelBuilder
         var model = new ApiModel(
             _version,
             clients.ToEquatableArray(),
-            _types.WithConstants(_requests, _answers).ToEquatableArray(),
+            _types.WithConstants(_requests, _responses).ToEquatableArray(),
             _types.Unions.ToEquatableArray(),
             _types.Enums.ToEquatableArray(),
             default);
         var places = new DescriptionPlaces(_description);
         var problems = _problems.Select(problem => Placed(problem, places)).Concat(NameCheck.Find(model, places)).Distinct().ToEquatableArray();
-        // No text that is not a name ever reaches the code.
+        // Text that is not a valid name must not reach generated code.
         return problems.Any(problem => problem.Kind == DescriptionProblemKind.InvalidName)
             ? new ApiModel(_version, default, default, default, default, problems)
             : model with { Problems = problems };
     }
 
-    // Types are named by the key of their schema; a reader of the description looks for its place.
+    // Problems of types carry a schema key. Users need the JSON pointer.
     private static DescriptionProblem Placed(DescriptionProblem problem, DescriptionPlaces places) =>
         problem.Pointer.StartsWith("#", StringComparison.Ordinal) ? problem : problem with { Pointer = places.Find(problem.Pointer).Pointer.ToString() };
 
     private OperationName Name(DescribedOperation operation)
     {
         var isList = FindList(operation) is not null;
-        if (_ledger.Operation(operation.Key, _version, SaysList(operation, isList)) is { } recorded)
+        if (_ledger.Operation(operation.Key, _version, IsListByName(operation, isList)) is { } recorded)
             return recorded;
 
         if (Tag(operation) is not { } tag || Identifier.Words(tag).Count == 0)
@@ -111,8 +111,8 @@ public sealed class ApiModelBuilder
         return result;
     }
 
-    // Null when the id and the response of the operation contradict each other, so that a recorded name is not questioned.
-    private static bool? SaysList(DescribedOperation operation, bool isList)
+    // Null if the operationId and the response contradict each other. The recorded name is then kept.
+    private static bool? IsListByName(DescribedOperation operation, bool isList)
     {
         var id = (string?)operation.Node["operationId"] ?? string.Empty;
         return Identifier.Words(id).Count > 0 && OperationNaming.CanName(OperationNaming.Method(id, string.Empty, isList), isList) ? isList : null;
@@ -157,9 +157,9 @@ public sealed class ApiModelBuilder
             .Select(parameter => parameter.Model).ToList();
         var response = Response(operation);
         if (paging is not null)
-            _answers.Add(paging.Item);
+            _responses.Add(paging.Item);
         else if (response.Type is not null)
-            _answers.Add(response.Type);
+            _responses.Add(response.Type);
 
         return new OperationModel(
             name.Client,
@@ -203,7 +203,7 @@ public sealed class ApiModelBuilder
         return new OptionsModel(type, parameters.Select((parameter, i) => parameter with { Name = names[i] }).ToEquatableArray());
     }
 
-    // Some operations declare only another spelling of the version. The declared value is the one that the API is known to accept.
+    // Some operations declare only a different spelling of the version. The API is known to accept the declared value.
     private string? VersionHeader(DescribedOperation operation)
     {
         var parameter = operation.Parameters(_document).FirstOrDefault(candidate =>
@@ -250,7 +250,7 @@ public sealed class ApiModelBuilder
             var name = (string)parameter["name"]!;
             if (operation.Placeholders.Contains(name) || FixedValue(parameter) is not null)
                 continue;
-            // An object in the query is exploded: its members are the parameters that are sent.
+            // An object in the query is exploded: each member is a parameter of its own.
             if (ExplodedMembers(parameter["schema"]) is { Count: > 0 } members)
             {
                 foreach (var member in members)
@@ -270,7 +270,7 @@ public sealed class ApiModelBuilder
         where value is not null
         select new FixedParameter((string)parameter["name"]!, value);
 
-    // A caller has nothing to choose if every request needs the parameter and it has only one value.
+    // A required parameter with only one value is always sent, so the caller does not choose it.
     private static string? FixedValue(JObject parameter) =>
         (bool?)parameter["required"] == true && parameter["schema"]?["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.String
             ? (string)values[0]!
@@ -330,8 +330,8 @@ public sealed class ApiModelBuilder
     private static bool HasRedirect(DescribedOperation operation) =>
         (operation.Node["responses"] as JObject)?.Properties().Any(response => response.Name.StartsWith("3", StringComparison.Ordinal)) ?? false;
 
-    // An operation gives a list when its id says so or its answer looks like one. How the list is paged is left to the
-    // answers, since descriptions are wrong about it more often than not.
+    // An operation returns a list if its operationId says so or its response looks like one. Descriptions are often wrong about how a list is
+    // paged, so the responses decide that at run time.
     private (string Path, JToken? Schema, string Key)? FindList(DescribedOperation operation)
     {
         var content = (SuccessResponse(operation)?["content"] as JObject)?.Properties().FirstOrDefault();
@@ -361,7 +361,7 @@ public sealed class ApiModelBuilder
             }
             : null;
 
-    // An overlay can be wrong about the place of the items, or Intercom can correct its responses: both places are looked at.
+    // The overlay can be wrong about the place of the items, or Intercom can correct its responses, so the runtime checks both places.
     private string? PublishedItemsPath(DescribedOperation operation, string corrected) =>
         _published is not null
         && DescriptionOperations.Of(_published._document).FirstOrDefault(other => other.Key == operation.Key) is { } published
@@ -423,11 +423,11 @@ public sealed class ApiModelBuilder
             Report(
                 DescriptionProblemKind.DuplicateOperationId,
                 group.Last(),
-                $"The operationId '{group.Key}' is also that of {group.First().Method} {group.First().Path}. Give it its own with an overlay action.");
+                $"The operationId '{group.Key}' is also that of {group.First().Method} {group.First().Path}. Give it a unique one with an overlay action.");
         }
     }
 
-    // Those of schemas are told where they are used.
+    // References of schemas are reported where the schemas are used.
     private void ReportDanglingReferences(List<DescribedOperation> operations)
     {
         foreach (var operation in operations)
@@ -439,7 +439,7 @@ public sealed class ApiModelBuilder
                 .. (operation.Node["responses"] as JObject)?.PropertyValues() ?? [],
             ];
             foreach (var reference in holders.OfType<JObject>().Where(holder => DescriptionDocument.Target(_document, holder) is null).Select(holder => holder["$ref"]))
-                Report(DescriptionProblemKind.DanglingReference, operation, $"$ref '{reference}' points to nothing. Add what it names or correct it with an overlay action.");
+                Report(DescriptionProblemKind.DanglingReference, operation, $"$ref '{reference}' does not resolve. Add its target, or correct it with an overlay action.");
         }
     }
 

@@ -6,11 +6,11 @@ namespace Intercom.Generated.OpenApi;
 /// <summary>Reads the JSON files that make up a description.</summary>
 public static class DescriptionDocument
 {
-    /// <summary>The number of objects and lists around a value. No description comes close to it.</summary>
+    /// <summary>The maximum nesting of objects and arrays. No description comes close to it.</summary>
     private const int MaximumDepth = 200;
 
-    /// <summary>Reads a JSON object, keeping line information and leaving strings that look like dates as they are.</summary>
-    /// <exception cref="InvalidJsonException">The text is not a JSON object, or an object has a member twice.</exception>
+    /// <summary>Reads a JSON object with line information. Strings that look like dates stay strings.</summary>
+    /// <exception cref="InvalidJsonException">The text is not a JSON object, or an object has a duplicate member.</exception>
     public static JObject ParseObject(string json)
     {
         try
@@ -32,7 +32,7 @@ public static class DescriptionDocument
         }
     }
 
-    /// <summary>The version-neutral key of an operation: its method and its path with the parameter names erased.</summary>
+    /// <summary>Returns the version-neutral key of an operation: its HTTP method, and its path without placeholder names.</summary>
     /// <example><c>GET /contacts/{}/tags</c></example>
     public static string OperationKey(string method, string path)
     {
@@ -51,7 +51,7 @@ public static class DescriptionDocument
         return key.ToString();
     }
 
-    /// <summary>The object itself or, for a Reference Object, what it points to in the document; null when that is nothing.</summary>
+    /// <summary>Returns the object itself or, for a Reference Object, its target in the document. Returns null if the target does not exist.</summary>
     public static JObject? Target(JObject document, JToken? token)
     {
         if ((string?)token?["$ref"] is not { } reference)
@@ -61,10 +61,10 @@ public static class DescriptionDocument
             : null;
     }
 
-    /// <summary>The JSON pointer (RFC 6901) of the places below <paramref name="steps"/>.</summary>
+    /// <summary>Returns the JSON pointer (RFC 6901) with these segments, in fragment form.</summary>
     public static string Pointer(params string[] steps) =>
         "#" + string.Concat(steps.Select(step => "/" + step.Replace("~", "~0").Replace("/", "~1")));
 
-    /// <summary>The HTTP methods that a path item can have, in lower case.</summary>
+    /// <summary>The HTTP methods that a Path Item Object can have, in lower case.</summary>
     public static IReadOnlyList<string> Methods { get; } = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 }

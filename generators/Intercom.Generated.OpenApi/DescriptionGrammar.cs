@@ -5,8 +5,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.OpenApi;
 
 /// <summary>
-/// The part of OpenAPI 3.0 that the reader understands. Everything else in a description is a problem: what the reader would ignore would be
-/// missing from the SDK without anyone noticing.
+/// The part of OpenAPI 3.0 that the reader supports. Anything else in a description is reported as a problem, because the SDK would silently
+/// lack it.
 /// </summary>
 internal static class DescriptionGrammar
 {
@@ -19,12 +19,12 @@ internal static class DescriptionGrammar
     private static readonly Regex PathTemplate = new(
         @"^/((\{[A-Za-z0-9_.-]{1,200}\}|[A-Za-z0-9._~!$&()*+,;=:@%-]{1,200})(/|\z))*\z", RegexOptions.CultureInvariant);
 
-    // These say what HTTP or the client says anyway.
+    // The client sets these headers itself.
     private static readonly string[] KnownHeaders = ["Intercom-Version", "Accept", "Content-Type", "Authorization"];
 
     private static readonly ObjectShape Document = CreateDocument();
 
-    /// <summary>Finds everything in a description that the reader does not understand.</summary>
+    /// <summary>Finds everything in a description that the reader does not support.</summary>
     public static IReadOnlyList<DescriptionProblem> FindProblems(JObject description)
     {
         var problems = new ShapeProblems();
@@ -35,14 +35,14 @@ internal static class DescriptionGrammar
         return problems.Found;
     }
 
-    // Half a surrogate pair cannot be written as UTF-8, neither on the wire nor in a file.
+    // An unpaired surrogate cannot be encoded as UTF-8.
     private static void CheckText(JObject description, ShapeProblems problems)
     {
         foreach (var token in description.DescendantsAndSelf())
         {
             var text = token is JProperty property ? property.Name : (token as JValue)?.Value as string;
-            if (text is not null && VisibleText.IndexOfHalfPair(text) >= 0)
-                problems.Add(token, JsonPointer.OfPath(token.Path), "The text has half of a surrogate pair, which is not a character.");
+            if (text is not null && VisibleText.IndexOfUnpairedSurrogate(text) >= 0)
+                problems.Add(token, JsonPointer.OfPath(token.Path), "The text has an unpaired surrogate, which is not a valid character.");
         }
     }
 
@@ -117,7 +117,7 @@ internal static class DescriptionGrammar
             .With(new ObjectShape("a Discriminator Object").Requires("propertyName", DescriptionShape.Text).With(DescriptionShape.Map(DescriptionShape.Text), "mapping"), "discriminator")
             .With(anything, "title", "description", "summary", "default", "example", "examples", "externalDocs", "xml")
             .Where(CheckSchema);
-        // Published parameters that are text repeat their own name as a property of the text.
+        // Published string parameters repeat their own name as a property, which is ignored.
         parameterSchema = DescriptionShape.Either(token => (token as JObject)?["type"] is JValue { Value: "string" }, new TextParameterShape(schema), schema);
         return schema;
     }
@@ -136,20 +136,20 @@ internal static class DescriptionGrammar
     {
         var name = (string)parameter["name"]!;
         if ((string?)parameter["in"] is "header" or "cookie" && !KnownHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
-            problems.Add(parameter, pointer, $"The {parameter["in"]} parameter '{name}' would be ignored: operations only send path and query parameters.");
+            problems.Add(parameter, pointer, $"The {parameter["in"]} parameter '{name}' would be ignored, because operations send only path and query parameters.");
     }
 
     private static void CheckSchema(JObject schema, JsonPointer pointer, ShapeProblems problems)
     {
         var type = (string?)schema["type"];
         if (type is not (null or "array") && schema["items"] is not null)
-            problems.Add(schema["items"]!, pointer.Append("items"), $"Items belong to an array, but the type is {type}, so they would be ignored.");
+            problems.Add(schema["items"]!, pointer.Append("items"), $"The schema has items, but its type is {type}, so they would be ignored.");
         if (type is not (null or "object") && schema["properties"] is not null)
-            problems.Add(schema["properties"]!, pointer.Append("properties"), $"Properties belong to an object, but the type is {type}, so they would be ignored.");
+            problems.Add(schema["properties"]!, pointer.Append("properties"), $"The schema has properties, but its type is {type}, so they would be ignored.");
         if (schema["oneOf"] is not null && schema["anyOf"] is not null)
-            problems.Add(schema["anyOf"]!, pointer.Append("anyOf"), "The schema has oneOf and anyOf. Only one of them would be read.");
+            problems.Add(schema["anyOf"]!, pointer.Append("anyOf"), "The schema has both oneOf and anyOf, and only one of them would be read.");
         if (schema["enum"] is JArray values && values.Any(value => value.Type == JTokenType.String) && values.Any(value => value.Type is not (JTokenType.String or JTokenType.Null)))
-            problems.Add(values, pointer.Append("enum"), "The values are texts and others. Only the texts would be read.");
+            problems.Add(values, pointer.Append("enum"), "The values are a mix of strings and other types, and only the strings would be read.");
     }
 
     private sealed class ScalarShape : DescriptionShape

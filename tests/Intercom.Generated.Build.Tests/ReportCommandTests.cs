@@ -21,7 +21,7 @@ public sealed class ReportCommandTests : IDisposable
         // One change of each impact.
         _repository.Write("none.yaml", Yaml.Api(name: "{ type: string, nullable: true }"));
         _repository.Write("additive.yaml", Yaml.Api(more: "age: { type: integer }"));
-        _repository.Write("behaviour.yaml", Yaml.Api(required: "[email]"));
+        _repository.Write("behavior.yaml", Yaml.Api(required: "[email]"));
         _repository.Write("binary.yaml", Yaml.Api(deleted: "{ content: { application/json: { schema: { $ref: '#/components/schemas/contact' } } } }"));
         _repository.Write("source.yaml", Yaml.Api(name: "{ type: integer }"));
     }
@@ -31,7 +31,7 @@ public sealed class ReportCommandTests : IDisposable
     [TestCase("same", 0, "no changes for programs", "patch")]
     [TestCase("none", 0, "no changes for programs", "patch")]
     [TestCase("additive", 0, "nothing breaks, 1 change", "minor")]
-    [TestCase("behaviour", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
+    [TestCase("behavior", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     [TestCase("binary", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     [TestCase("source", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     public async Task The_exit_code_says_whether_something_breaks(string change, int code, string verdict, string bump)
@@ -50,7 +50,7 @@ public sealed class ReportCommandTests : IDisposable
 
     [TestCase("none", "None", "response-property-became-nullable", "Contact.Name", "#/components/schemas/contact/properties/name", "not nullable", "nullable")]
     [TestCase("additive", "Additive", "property-added", "Contact.Age", "#/components/schemas/contact/properties/age", null, "long? Age")]
-    [TestCase("behaviour", "Behaviour", "request-property-became-required", "UpdateContactRequest.Email", "#/components/schemas/update_contact_request/properties/email", "optional", "required")]
+    [TestCase("behavior", "Behavior", "request-property-became-required", "UpdateContactRequest.Email", "#/components/schemas/update_contact_request/properties/email", "optional", "required")]
     [TestCase("binary", "BinaryBreak", "operation-result-added", "Contacts.Delete", "#/paths/~1contacts~1{id}/delete", "Task DeleteAsync(string contactId)", "Task<Contact> DeleteAsync(string contactId)")]
     [TestCase("source", "SourceBreak", "property-type-changed", "Contact.Name", "#/components/schemas/contact/properties/name", "string? Name", "long? Name")]
     public async Task Every_form_tells_rule_place_and_symbols(string change, string impact, string rule, string subject, string pointer, string? before, string? after)

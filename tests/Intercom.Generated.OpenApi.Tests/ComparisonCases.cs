@@ -30,7 +30,7 @@ internal static class ComparisonCases
             $"SourceBreak operation-renamed Things.Copy: {get}{End} -> Task<Thing> CopyAsync({End}");
         yield return Case(
             "operation moved", Get("thing"), Get("thing", path: "/stuff"),
-            "Behaviour operation-moved Things.Get: [IntercomOperation(\"GET\", \"/things\")] -> [IntercomOperation(\"GET\", \"/stuff\")]");
+            "Behavior operation-moved Things.Get: [IntercomOperation(\"GET\", \"/things\")] -> [IntercomOperation(\"GET\", \"/stuff\")]");
         yield return Case(
             "placeholder renamed", Get("thing", path: "/things/{id}"), Get("thing", path: "/things/{thing_id}"),
             "None placeholder-renamed Things.Get: [IntercomOperation(\"GET\", \"/things/{id}\")] -> [IntercomOperation(\"GET\", \"/things/{thing_id}\")]");
@@ -51,7 +51,7 @@ internal static class ComparisonCases
             Operation("post", "requestBody: { content: { 'application/json': { schema: { type: 'string' } } } }"),
             Operation("post", "requestBody: { content: { 'multipart/form-data': { schema: { type: 'string' } } } }"),
             $"None operation-format-changed Things.Get.request: Task GetAsync(string request, {End} -> Task GetAsync(string request, {End}",
-            "Behaviour request-body-media-type-removed Things.Get: application/json -> -",
+            "Behavior request-body-media-type-removed Things.Get: application/json -> -",
             "None request-body-media-type-added Things.Get: - -> multipart/form-data");
         yield return Case(
             "paging changed", Operation("get", list), Operation("get", list + ", parameters: [{ name: 'page', in: 'query', schema: { type: 'integer' } }]"),
@@ -80,13 +80,13 @@ internal static class ComparisonCases
             $"SourceBreak body-changed Things.Get: Task GetAsync(string request, {End} -> Task GetAsync(long request, {End}");
         yield return Case(
             "deprecated", Operation("get", string.Empty), Operation("get", "deprecated: true"),
-            $"Behaviour operation-deprecated Things.Get: Task GetAsync({End} -> [Obsolete] Task GetAsync({End}");
+            $"Behavior operation-deprecated Things.Get: Task GetAsync({End} -> [Obsolete] Task GetAsync({End}");
         yield return Case(
             "no longer deprecated", Operation("get", "deprecated: true"), Operation("get", string.Empty),
             $"None operation-undeprecated Things.Get: [Obsolete] Task GetAsync({End} -> Task GetAsync({End}");
         yield return Case(
             "managed", Operation("get", string.Empty), Operation("get", "'x-availability': 'managed'"),
-            $"Behaviour operation-managed Things.Get: Task GetAsync({End} -> Task GetAsync({End}");
+            $"Behavior operation-managed Things.Get: Task GetAsync({End} -> Task GetAsync({End}");
         yield return Case(
             "no longer managed", Operation("get", "'x-availability': 'managed'"), Operation("get", string.Empty),
             $"None operation-unmanaged Things.Get: Task GetAsync({End} -> Task GetAsync({End}");
@@ -142,7 +142,7 @@ internal static class ComparisonCases
             "None option-format-changed ThingGetOptions.AId: string? AId { get; set; } -> string? AId { get; set; }");
         yield return Case(
             "another success and another failure", Operation("get", "responses: { '200': {}, '404': {} }"), Operation("get", "responses: { '202': {}, '409': {} }"),
-            "Behaviour response-success-status-removed Things.Get: 200 -> -",
+            "Behavior response-success-status-removed Things.Get: 200 -> -",
             "None response-success-status-added Things.Get: - -> 202",
             "None response-non-success-status-removed Things.Get: 404 -> -",
             "None response-non-success-status-added Things.Get: - -> 409");
@@ -151,10 +151,10 @@ internal static class ComparisonCases
             Operation("get", Parameters("maximum: 50, minimum: 1", "pattern: '^a'")), Operation("get", Parameters("maximum: 20, minimum: 0", string.Empty)),
             "None request-parameter-constraint-loosened Things.Get.b: pattern: \"^a\" -> -",
             "None request-parameter-constraint-loosened Things.Get.A: minimum: 1 -> minimum: 0",
-            "Behaviour request-parameter-constraint-tightened Things.Get.A: maximum: 50 -> maximum: 20");
+            "Behavior request-parameter-constraint-tightened Things.Get.A: maximum: 50 -> maximum: 20");
         yield return Case(
             "default of an option", Operation("get", Parameters("default: 1", "type: 'string'")), Operation("get", Parameters("default: 2", "type: 'string'")),
-            "Behaviour request-parameter-default-value-changed Things.Get.A: default: 1 -> default: 2");
+            "Behavior request-parameter-default-value-changed Things.Get.A: default: 1 -> default: 2");
 
         static string Parameters(string a, string b) =>
             $"parameters: [{{ name: 'a', in: 'query', schema: {{ {a}, type: 'integer' }} }}, {{ name: 'b', in: 'query', required: true, schema: {{ {b} }} }}]";
@@ -187,7 +187,7 @@ internal static class ComparisonCases
             "None property-format-changed Thing.AtId: string? AtId { get; set; } -> string? AtId { get; set; }");
         yield return Case(
             "property with another JSON name", Thing("a_b: { type: 'string' }"), Thing("aB: { type: 'string' }"),
-            "Behaviour property-moved Thing.AB: [JsonProperty(\"a_b\")] string? AB { get; set; } -> [JsonProperty(\"aB\")] string? AB { get; set; }");
+            "Behavior property-moved Thing.AB: [JsonProperty(\"a_b\")] string? AB { get; set; } -> [JsonProperty(\"aB\")] string? AB { get; set; }");
         yield return Case(
             "enum member added", Thing("a: { enum: ['x', 'y'] }"), Thing("a: { enum: ['x', 'y', 'z'] }"),
             "Additive enum-member-added ThingA.Z: - -> static ThingA Z => new(\"z\")");
@@ -196,7 +196,7 @@ internal static class ComparisonCases
             "SourceBreak enum-member-removed ThingA.Z: static ThingA Z => new(\"z\") -> -");
         yield return Case(
             "enum member of another value", Thing("a: { enum: ['x', 'y_z'] }"), Thing("a: { enum: ['x', 'yZ'] }"),
-            "Behaviour enum-member-moved ThingA.YZ: static ThingA YZ => new(\"y_z\") -> static ThingA YZ => new(\"yZ\")");
+            "Behavior enum-member-moved ThingA.YZ: static ThingA YZ => new(\"y_z\") -> static ThingA YZ => new(\"yZ\")");
         yield return Case(
             "union case added", Thing(union), Thing(three),
             "Additive union-case-added ThingA.Boolean: - -> bool TryPickBoolean(out bool? value)",
@@ -212,7 +212,7 @@ internal static class ComparisonCases
             "union case told by other values",
             Thing(union, "{ type: 'object', properties: { kind: { type: 'string', enum: ['one'] } } }"),
             Thing(union, "{ type: 'object', properties: { kind: { type: 'string', enum: ['uno'] } } }"),
-            "None union-case-marks-changed ThingA.One: bool TryPickOne(out One? value) -> bool TryPickOne(out One? value)");
+            "None union-case-discriminators-changed ThingA.One: bool TryPickOne(out One? value) -> bool TryPickOne(out One? value)");
         yield return Case(
             "union case renamed", Thing(union), Thing(union, names: "{ types: { one: 'First' } }"),
             "SourceBreak type-renamed First: sealed class One : IntercomModel -> sealed class First : IntercomModel",
@@ -226,24 +226,24 @@ internal static class ComparisonCases
             "SourceBreak property-renamed Gadget.GadgetValue: string? Gadget { get; set; } -> string? GadgetValue { get; set; }");
         yield return Case(
             "constant changed", Request("x"), Request("y"),
-            "Behaviour property-constant-changed ThingRequest.A: string? A { get; set; } = \"x\"; -> string? A { get; set; } = \"y\";");
+            "Behavior property-constant-changed ThingRequest.A: string? A { get; set; } = \"x\"; -> string? A { get; set; } = \"y\";");
         yield return Case(
             "new property of a request that has to be there", Sent("a", a), Sent("a, b", a + ", b: { type: 'boolean' }"),
             "Additive property-added ThingRequest.B: - -> bool? B { get; set; }",
-            "Behaviour new-required-request-property ThingRequest.B: - -> bool? B { get; set; }");
-        yield return Case("property of a request became required", Sent("", a), Sent("a", a), "Behaviour request-property-became-required ThingRequest.A: optional -> required");
+            "Behavior new-required-request-property ThingRequest.B: - -> bool? B { get; set; }");
+        yield return Case("property of a request became required", Sent("", a), Sent("a", a), "Behavior request-property-became-required ThingRequest.A: optional -> required");
         yield return Case("property of a request became optional", Sent("a", a), Sent("", a), "None request-property-became-optional ThingRequest.A: required -> optional");
-        yield return Case("property of a request cannot be null", Sent("", Nullable), Sent("", a), "Behaviour request-property-became-not-nullable ThingRequest.A: nullable -> not nullable");
+        yield return Case("property of a request cannot be null", Sent("", Nullable), Sent("", a), "Behavior request-property-became-not-nullable ThingRequest.A: nullable -> not nullable");
         yield return Case("property of a request can be null", Sent("", a), Sent("", Nullable), "None request-property-became-nullable ThingRequest.A: not nullable -> nullable");
         yield return Case(
             "limits of a property of a request",
             Sent("", "a: { type: 'string', maxLength: 9, minLength: 3, uniqueItems: true }"), Sent("", "a: { type: 'string', maxLength: 5, minLength: 2, uniqueItems: false }"),
             "None request-property-constraint-loosened ThingRequest.A: minLength: 3 -> minLength: 2",
-            "Behaviour request-property-constraint-tightened ThingRequest.A: maxLength: 9 -> maxLength: 5",
+            "Behavior request-property-constraint-tightened ThingRequest.A: maxLength: 9 -> maxLength: 5",
             "None request-property-constraint-loosened ThingRequest.A: uniqueItems: true -> uniqueItems: false");
         yield return Case(
             "default of a property of a request", Sent("", a), Sent("", "a: { type: 'string', default: 'x' }"),
-            "Behaviour request-property-default-value-changed ThingRequest.A: - -> default: \"x\"");
+            "Behavior request-property-default-value-changed ThingRequest.A: - -> default: \"x\"");
         yield return Case("property of an answer became optional", Answered("a", a), Answered("", a), "None response-property-became-optional Thing.A: required -> optional");
         yield return Case("property of an answer became required", Answered("", a), Answered("a", a), "None response-property-became-required Thing.A: optional -> required");
         yield return Case("property of an answer can be null", Answered("", a), Answered("", Nullable), "None response-property-became-nullable Thing.A: not nullable -> nullable");
@@ -253,13 +253,13 @@ internal static class ComparisonCases
             "None response-property-constraint-changed Thing.A: - -> maxLength: 5");
         yield return Case(
             "property deprecated", Thing(a), Thing("a: { type: 'string', deprecated: true }"),
-            "Behaviour property-deprecated Thing.A: string? A { get; set; } -> [Obsolete] string? A { get; set; }");
+            "Behavior property-deprecated Thing.A: string? A { get; set; } -> [Obsolete] string? A { get; set; }");
         yield return Case(
             "property no longer deprecated", Thing("a: { type: 'string', deprecated: true }"), Thing(a),
             "None property-undeprecated Thing.A: [Obsolete] string? A { get; set; } -> string? A { get; set; }");
         yield return Case(
             "enum member deprecated", Thing("a: { enum: ['x', 'y'] }"), Thing("a: { enum: ['x', 'y'], 'x-obsolete': { y: 'Gone.' } }"),
-            "Behaviour enum-member-deprecated ThingA.Y: static ThingA Y => new(\"y\") -> [Obsolete] static ThingA Y => new(\"y\")");
+            "Behavior enum-member-deprecated ThingA.Y: static ThingA Y => new(\"y\") -> [Obsolete] static ThingA Y => new(\"y\")");
         yield return Case(
             "enum member no longer deprecated", Thing("a: { enum: ['x', 'y'], 'x-obsolete': { y: 'Gone.' } }"), Thing("a: { enum: ['x', 'y'] }"),
             "None enum-member-undeprecated ThingA.Y: [Obsolete] static ThingA Y => new(\"y\") -> static ThingA Y => new(\"y\")");

@@ -29,7 +29,7 @@ public sealed class ComparisonTests
     [Test]
     public void Only_a_deprecation_changes_something_and_breaks_nothing() =>
         Assert.That(
-            ChangeRule.All.Where(rule => rule.Impact >= ChangeImpact.Behaviour && !rule.IsBreaking).Select(rule => rule.Id),
+            ChangeRule.All.Where(rule => rule.Impact >= ChangeImpact.Behavior && !rule.IsBreaking).Select(rule => rule.Id),
             Is.EquivalentTo(new[] { "operation-deprecated", "property-deprecated", "enum-member-deprecated" }));
 
     [Test]

@@ -27,7 +27,7 @@ internal static class ReportCommand
             "report",
             "Tells what a change of a description means for programs that use the SDK. Writes nothing but the report.\n"
             + "Exit code: 0 nothing or only additions; 1 something breaks, which includes what compiles as before and acts differently\n"
-            + "(impact Behaviour: no compiler tells a program that its request is refused from now on), but not what is only deprecated;\n"
+            + "(impact Behavior: no compiler tells a program that its request is refused from now on), but not what is only deprecated;\n"
             + "2 could not tell.")
         {
             before,

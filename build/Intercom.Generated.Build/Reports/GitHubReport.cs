@@ -16,7 +16,7 @@ internal static class GitHubReport
             var command = entry.Impact switch
             {
                 ChangeImpact.SourceBreak or ChangeImpact.BinaryBreak => "error",
-                ChangeImpact.Behaviour => "warning",
+                ChangeImpact.Behavior => "warning",
                 _ => "notice",
             };
             var line = entry.Place.Position is { } position ? $",line={position.Line}" : string.Empty;

@@ -18,10 +18,10 @@ internal static class MarkdownReport
             [.. ReportWords.Impacts.Where(impact => report.Count(impact) > 0).Select(impact => new[] { ReportWords.Name(impact), $"{report.Count(impact)}", ReportWords.Meaning(impact) })]);
         foreach (var impact in entries.GroupBy(entry => entry.Impact))
         {
-            if (impact.Key >= ChangeImpact.Behaviour)
+            if (impact.Key >= ChangeImpact.Behavior)
                 page.Heading(3, ReportWords.Name(impact.Key));
             foreach (var rule in impact.GroupBy(entry => (entry.Rule, entry.Meaning)))
-                WriteRule(page, rule.Key.Rule, rule.Key.Meaning, [.. rule], isOpen: impact.Key >= ChangeImpact.Behaviour);
+                WriteRule(page, rule.Key.Rule, rule.Key.Meaning, [.. rule], isOpen: impact.Key >= ChangeImpact.Behavior);
         }
 
         var notes = report.Notes.Select(note => $"- {MarkdownText.Code(note.ToString())}").ToList();

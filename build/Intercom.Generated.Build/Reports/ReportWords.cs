@@ -23,7 +23,7 @@ internal static class ReportWords
     {
         ChangeImpact.SourceBreak => "Source break",
         ChangeImpact.BinaryBreak => "Binary break",
-        ChangeImpact.Behaviour => "Behaviour",
+        ChangeImpact.Behavior => "Behavior",
         ChangeImpact.Additive => "Additive",
         _ => "None",
     };
@@ -33,7 +33,7 @@ internal static class ReportWords
     {
         ChangeImpact.SourceBreak => "A program that uses it no longer compiles.",
         ChangeImpact.BinaryBreak => "A program compiles as before, but has to be compiled again.",
-        ChangeImpact.Behaviour => "A program compiles as before and meets something else at run time, or the compiler warns.",
+        ChangeImpact.Behavior => "A program compiles as before and meets something else at run time, or the compiler warns.",
         ChangeImpact.Additive => "There is more than before.",
         _ => "Only the wire differs; a program does not notice.",
     };

@@ -67,7 +67,7 @@ internal static class SarifReport
     private static string Level(ChangeImpact impact) => impact switch
     {
         ChangeImpact.SourceBreak or ChangeImpact.BinaryBreak => "error",
-        ChangeImpact.Behaviour => "warning",
+        ChangeImpact.Behavior => "warning",
         ChangeImpact.Additive => "note",
         _ => "none",
     };

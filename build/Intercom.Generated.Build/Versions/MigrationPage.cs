@@ -49,7 +49,7 @@ internal sealed class MigrationPage
         var page = new MigrationPage(step);
         page.WriteIntroduction();
         page.WriteBreaks();
-        page.WriteBehaviour();
+        page.WriteBehavior();
         page.WriteAdditions();
         return page._page.ToBytes();
     }
@@ -222,10 +222,10 @@ internal sealed class MigrationPage
         _page.Block($"Nothing in {_to} uses them: {MarkdownText.Codes(types.Select(change => change.Owner))}.");
     }
 
-    private void WriteBehaviour()
+    private void WriteBehavior()
     {
-        var operations = ChangedOperations().Where(operation => HardestOf(operation) == ChangeImpact.Behaviour).ToList();
-        var members = _step.Changes.Where(change => change is { Rule.Area: ChangeArea.Type, Impact: ChangeImpact.Behaviour }).ToList();
+        var operations = ChangedOperations().Where(operation => HardestOf(operation) == ChangeImpact.Behavior).ToList();
+        var members = _step.Changes.Where(change => change is { Rule.Area: ChangeArea.Type, Impact: ChangeImpact.Behavior }).ToList();
         if (operations.Count + members.Count == 0)
             return;
         _page.Heading(2, "What compiles and acts differently");

@@ -3,7 +3,9 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Comparison;
 
-/// <summary>Compares operations. Two are the same when their method and path are, whatever the placeholders are called, or their id is.</summary>
+/// <summary>
+/// Compares operations. Operations match if their HTTP method and path are the same, apart from placeholder names, or if their IDs are.
+/// </summary>
 internal sealed class OperationComparison(TypePairs types)
 {
     private readonly List<ApiChange> _changes = [];
@@ -25,7 +27,7 @@ internal sealed class OperationComparison(TypePairs types)
         if (before.Id != after.Id)
             Add(ChangeRule.OperationRenamed, before, after);
         CompareRoutes(before, after);
-        CompareMarks(before, after);
+        CompareStates(before, after);
         CompareArguments(before, after);
         CompareBodies(before, after);
         CompareOptions(before, after);
@@ -41,7 +43,7 @@ internal sealed class OperationComparison(TypePairs types)
             Add(ChangeRule.PlaceholderRenamed, after.Key, after.Id, null, Declaration.Route(before), Declaration.Route(after));
     }
 
-    private void CompareMarks(OperationModel before, OperationModel after)
+    private void CompareStates(OperationModel before, OperationModel after)
     {
         if (before.IsDeprecated != after.IsDeprecated)
             Add(after.IsDeprecated ? ChangeRule.OperationDeprecated : ChangeRule.OperationUndeprecated, before, after);
@@ -51,7 +53,7 @@ internal sealed class OperationComparison(TypePairs types)
 
     private void CompareArguments(OperationModel before, OperationModel after)
     {
-        // Placeholders of the same path are the same by their place, for their names flip between versions.
+        // Placeholders of the same path match by position, because their names differ between versions.
         var isSamePath = before.Key == after.Key;
         var arguments = Matching.Pair(ArgumentsOf(before, isSamePath), ArgumentsOf(after, isSamePath), argument => argument.Identity);
         var options = OptionsOf(after).Select(option => option.WireName).ToList();
@@ -70,7 +72,7 @@ internal sealed class OperationComparison(TypePairs types)
                 Add(ChangeRule.ArgumentFormatChanged, before, after, current);
         }
 
-        // The common ones come in the order of the one after.
+        // The shared arguments are in the order of the new method.
         var places = arguments.Common.Select(pair => pair.Before.Place).ToList();
         if (!places.SequenceEqual(places.OrderBy(place => place)))
             Add(ChangeRule.ArgumentsReordered, before, after);
@@ -120,7 +122,7 @@ internal sealed class OperationComparison(TypePairs types)
     private void CompareOptions(string owner, OptionsModel before, OptionsModel after, OperationModel operationBefore, OperationModel operationAfter)
     {
         var options = Matching.Pair(before.Parameters, after.Parameters, option => option.WireName);
-        // What became an argument, or was one, is told of the operation.
+        // A parameter that moved between options and arguments is reported as a change of the operation.
         foreach (var option in options.Removed.Where(option => operationAfter.RequiredQuery.All(argument => argument.WireName != option.WireName)))
             Add(ChangeRule.OptionRemoved, $"{operationBefore.Key}?{option.WireName}", owner, option.Name, Declaration.Option(option), null);
         foreach (var option in options.Added.Where(option => operationBefore.RequiredQuery.All(argument => argument.WireName != option.WireName)))
@@ -164,7 +166,7 @@ internal sealed class OperationComparison(TypePairs types)
         }
     }
 
-    // A type that is only called otherwise is the same result.
+    // A renamed type does not change the result.
     private bool HaveSameResult(OperationModel before, OperationModel after) =>
         MethodSignature.Of(WithResult(before, ResultOf(before) is { } type ? types.Renamed(type) : null)).ReturnType == MethodSignature.Of(after).ReturnType;
 
@@ -180,12 +182,12 @@ internal sealed class OperationComparison(TypePairs types)
         operation.PathParameters.Select((parameter, place) => new Argument(byPlace ? $"{{{place}}}" : $"{{{parameter.WireName}}}", place, parameter))
             .Concat(operation.RequiredQuery.Select((parameter, place) => new Argument(parameter.WireName, operation.PathParameters.Count + place, parameter)));
 
-    // What C# does not show: in what form and between which limits the API takes a request, and with which status it answers.
+    // The facts that C# does not show: media types, parameter limits, and status codes.
     private void CompareFacts(OperationModel before, OperationModel after)
     {
         if (before.Body is not null && after.Body is not null)
             CompareTexts(before.RequestMediaTypes, after.RequestMediaTypes, ChangeRule.RequestMediaTypeRemoved, ChangeRule.RequestMediaTypeAdded);
-        // A description that names no success says nothing of it.
+        // A description that lists no success status makes no statement about success.
         if (before.StatusCodes.Any(IsSuccess) && after.StatusCodes.Any(IsSuccess))
             CompareTexts(before.StatusCodes.Where(IsSuccess), after.StatusCodes.Where(IsSuccess), ChangeRule.SuccessStatusRemoved, ChangeRule.SuccessStatusAdded);
         CompareTexts(before.StatusCodes.Where(IsFailure), after.StatusCodes.Where(IsFailure), ChangeRule.FailureStatusRemoved, ChangeRule.FailureStatusAdded);

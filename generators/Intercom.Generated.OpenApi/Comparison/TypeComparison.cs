@@ -4,7 +4,7 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Comparison;
 
-/// <summary>Compares classes, unions and open enums. Two are the same when their name is, or their schema.</summary>
+/// <summary>Compares classes, unions, and open enums. Types match if their names are the same, or their schemas.</summary>
 internal sealed class TypeComparison(TypePairs types)
 {
     private readonly List<ApiChange> _changes = [];
@@ -73,7 +73,7 @@ internal sealed class TypeComparison(TypePairs types)
         }
     }
 
-    // Of a class that is both sent and answered, what a request has to keep to is what matters.
+    // For a class that is used in requests and responses, the rules for requests decide.
     private static void CompareFacts(ValueFacts before, ValueFacts after, bool isSent, Action<ChangeRule, string?, string?> add)
     {
         if (before.IsRequired != after.IsRequired)
@@ -136,14 +136,14 @@ internal sealed class TypeComparison(TypePairs types)
             if (old.Name != current.Name)
                 Add(ChangeRule.UnionCaseRenamed, after.Key, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
             if (!old.Discriminators.OrderBy(Text, StringComparer.Ordinal).SequenceEqual(current.Discriminators.OrderBy(Text, StringComparer.Ordinal)))
-                Add(ChangeRule.UnionCaseMarksChanged, after.Key, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
+                Add(ChangeRule.UnionCaseDiscriminatorsChanged, after.Key, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
         }
 
-        // The functions that Match takes are the cases in their order.
+        // Match takes one function per case, in order.
         if (!before.Cases.Select(item => types.Renamed(item.Type).CSharp).SequenceEqual(after.Cases.Select(item => item.Type.CSharp)))
             Add(ChangeRule.UnionMatchChanged, after.Key, after.Name, "Match", Declaration.Match(before), Declaration.Match(after));
 
-        static string Text(Discriminator mark) => $"{mark.Property}={mark.Value}";
+        static string Text(Discriminator discriminator) => $"{discriminator.Property}={discriminator.Value}";
     }
 
     private void Add(ChangeRule rule, string key, string owner, string? member, string? before, string? after) =>

@@ -3,8 +3,8 @@ using Intercom.Generated.OpenApi.Model;
 namespace Intercom.Generated.OpenApi.Naming;
 
 /// <summary>
-/// Checks every C# name of a model before code is generated from it: each has to be a name, be the only one of its kind in its scope, and not hide a
-/// name that generated code uses.
+/// Checks every C# name of a model before code is generated. Each name must be valid, be unique in its scope, and not hide a name that generated
+/// code uses.
 /// </summary>
 internal sealed class NameCheck
 {
@@ -13,9 +13,9 @@ internal sealed class NameCheck
 
     private NameCheck(DescriptionPlaces places) => _places = places;
 
-    /// <summary>Finds the names that cannot be used.</summary>
+    /// <summary>Finds the names that are not allowed.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="places">The places of the description that the model was read from.</param>
+    /// <param name="places">The places of the description.</param>
     public static IReadOnlyList<DescriptionProblem> Find(ApiModel model, DescriptionPlaces places)
     {
         var check = new NameCheck(places);
@@ -40,7 +40,7 @@ internal sealed class NameCheck
             var methods = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var operation in client.Operations)
             {
-                // A name that two operations have is in the catalog twice as well.
+                // Two operations with one name also collide in the catalog, so only report the first collision.
                 if (methods.TryGetValue(operation.Name, out var other))
                     Report(DescriptionProblemKind.NameCollision, operation.Key, $"{other} and {operation.Key} are both named {operation.Id}.");
                 else if (Add(methods, operation.Name, operation.Key, $"the operation {operation.Id}", _ => false))

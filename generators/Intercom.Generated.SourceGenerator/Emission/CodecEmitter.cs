@@ -5,7 +5,7 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
-/// <summary>What the codecs depend on: names and types, and no words.</summary>
+/// <summary>The part of the model that codecs depend on. A change in documentation does not change it.</summary>
 internal sealed record CodecModel(EquatableArray<ObjectCodec> Objects, EquatableArray<UnionCodec> Unions, EquatableArray<string> Enums)
 {
     public static CodecModel Of(ApiModel model) => new(
@@ -15,16 +15,16 @@ internal sealed record CodecModel(EquatableArray<ObjectCodec> Objects, Equatable
         model.Enums.Select(type => type.Name).ToEquatableArray());
 }
 
-/// <summary>A class that is read and written.</summary>
+/// <summary>The codec of a class.</summary>
 internal sealed record ObjectCodec(string Name, EquatableArray<MemberCodec> Members);
 
-/// <summary>A member of a class that is read and written.</summary>
+/// <summary>A member in the codec of a class.</summary>
 internal sealed record MemberCodec(string Name, string WireName, TypeReference Type);
 
-/// <summary>A union that is read and written.</summary>
+/// <summary>The codec of a union.</summary>
 internal sealed record UnionCodec(string Name, EquatableArray<UnionCaseModel> Cases);
 
-/// <summary>Emits the codecs: for each class and union the code that reads it from UTF-8 and writes it.</summary>
+/// <summary>Emits the codecs, which read and write classes, unions, and open enums as UTF-8 JSON.</summary>
 internal static class CodecEmitter
 {
     private static readonly Regex Words = new(
@@ -35,7 +35,7 @@ internal static class CodecEmitter
         var code = CodeWriter.File(
             targetNamespace, "System", "System.Collections.Generic", "System.Text.Json", "Intercom.Generated.Runtime", "Newtonsoft.Json.Linq");
         code.Line();
-        code.Line("#pragma warning disable CS0612, CS0618 // What is obsolete is read and written all the same.");
+        code.Line("#pragma warning disable CS0612, CS0618 // Codecs also read and write obsolete members.");
         code.Line();
         Index(code, model);
         foreach (var type in model.Objects)
@@ -61,7 +61,7 @@ internal static class CodecEmitter
 
     private static void Index(CodeWriter code, CodecModel model)
     {
-        code.Summary("The codecs of this version, each made when it is first needed.");
+        code.Summary("The codecs of this version. Each is created on first use.");
         code.Open("internal static class Codecs");
         foreach (var name in model.Objects.Select(type => type.Name).Concat(model.Unions.Select(union => union.Name)).Concat(model.Enums))
             code.Line($"public static {name}Codec {name} => field ??= new();");
@@ -104,15 +104,15 @@ internal static class CodecEmitter
         code.Close();
     }
 
-    // The length and one byte nearly always leave one name, so that only one is compared.
+    // The length and one byte nearly always identify the name, so that only one name is compared in full.
     private static string Condition(MemberCodec member, List<MemberCodec> all)
     {
         var name = Utf8(member);
-        var rivals = all.Select(Utf8).Where(other => other.Length == name.Length).ToList();
+        var candidates = all.Select(Utf8).Where(other => other.Length == name.Length).ToList();
         var compared = $"name.SequenceEqual({CSharpText.Literal(member.WireName)}u8)";
-        if (rivals.Count == 1)
+        if (candidates.Count == 1)
             return $"{name.Length} when {compared}";
-        var place = Enumerable.Range(0, name.Length).OrderByDescending(index => rivals.Select(rival => rival[index]).Distinct().Count()).First();
+        var place = Enumerable.Range(0, name.Length).OrderByDescending(index => candidates.Select(candidate => candidate[index]).Distinct().Count()).First();
         return $"{name.Length} when name[{place}] == {Byte(name[place])} && {compared}";
     }
 
@@ -147,7 +147,7 @@ internal static class CodecEmitter
         _ => $"Value({ordinal}, model.{member.Name}, {CodecReference.Of(member.Type)})",
     };
 
-    // What is the same in many objects, also where the description lists no values.
+    // A property whose values repeat in many objects, even if the description does not list them.
     private static bool IsWord(string wireName) => Words.IsMatch(wireName);
 
     private static void Union(CodeWriter code, UnionCodec union)
@@ -198,6 +198,6 @@ internal static class CodecEmitter
         };
         return item.Discriminators.Count + item.Properties.Count == 0
             ? $"new({kinds})"
-            : $"new({kinds}, [{string.Join(", ", item.Discriminators.Select(mark => CSharpText.Literal($"{mark.Property}={mark.Value}")))}], {CSharpText.Literal(string.Join(" ", item.Properties))})";
+            : $"new({kinds}, [{string.Join(", ", item.Discriminators.Select(discriminator => CSharpText.Literal($"{discriminator.Property}={discriminator.Value}")))}], {CSharpText.Literal(string.Join(" ", item.Properties))})";
     }
 }

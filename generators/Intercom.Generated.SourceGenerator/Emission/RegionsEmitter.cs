@@ -21,7 +21,7 @@ internal static class RegionsEmitter
 
         code.Close();
         code.Line();
-        code.Summary("Finds regions by their codes and gives their base addresses.");
+        code.Summary("Finds regions by code and returns their base addresses.");
         code.Open("public static class IntercomRegions");
         Address(code, regions);
         code.Line();

@@ -8,7 +8,7 @@ namespace Intercom.Generated.SourceGenerator.Emission;
 /// <summary>Emits the unions: a sealed class each, with a constructor and a conversion for each case.</summary>
 internal static class UnionEmitter
 {
-    /// <summary>The unions without the marks of their cases, which only the codecs need.</summary>
+    /// <summary>Returns the unions without discriminators, which only the codecs need.</summary>
     public static EquatableArray<UnionModel> Declared(EquatableArray<UnionModel> unions) =>
         unions.Select(union => union with { Cases = union.Cases.Select(Declared).ToEquatableArray() }).ToEquatableArray();
 

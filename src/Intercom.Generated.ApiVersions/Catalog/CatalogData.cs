@@ -103,7 +103,7 @@ internal sealed class CatalogData
             return new Rule(parts[0], parts[1] switch
             {
                 nameof(DifferenceImpact.Additive) => DifferenceImpact.Additive,
-                nameof(DifferenceImpact.Behaviour) => DifferenceImpact.Behaviour,
+                nameof(DifferenceImpact.Behavior) => DifferenceImpact.Behavior,
                 nameof(DifferenceImpact.BinaryBreak) => DifferenceImpact.BinaryBreak,
                 _ => DifferenceImpact.SourceBreak,
             });

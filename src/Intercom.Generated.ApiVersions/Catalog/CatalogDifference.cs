@@ -7,7 +7,7 @@ public enum DifferenceImpact
     Additive,
 
     /// <summary>The program compiles as before but can see or do something else, or the compiler warns.</summary>
-    Behaviour,
+    Behavior,
 
     /// <summary>The program compiles as before, but what was compiled before does not run.</summary>
     BinaryBreak,
