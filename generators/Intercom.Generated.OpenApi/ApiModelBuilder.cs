@@ -77,7 +77,10 @@ public sealed class ApiModelBuilder
             _types.Enums.ToEquatableArray(),
             default);
         var places = new DescriptionPlaces(_description);
-        var problems = _problems.Select(problem => Placed(problem, places)).Concat(NameCheck.Find(model, places)).Distinct().ToEquatableArray();
+        var problems = _problems.Select(problem => Placed(problem, places))
+            .Concat(NameCheck.Find(model, places))
+            .Distinct()
+            .ToEquatableArray();
         // Text that is not a valid name must not reach generated code.
         return problems.Any(problem => problem.Kind == DescriptionProblemKind.InvalidName)
             ? new ApiModel(_version, default, default, default, default, problems)
@@ -86,7 +89,9 @@ public sealed class ApiModelBuilder
 
     // Problems of types carry a schema key. Users need the JSON pointer.
     private static DescriptionProblem Placed(DescriptionProblem problem, DescriptionPlaces places) =>
-        problem.Pointer.StartsWith("#", StringComparison.Ordinal) ? problem : problem with { Pointer = places.Find(problem.Pointer).Pointer.ToString() };
+        problem.Pointer.StartsWith("#", StringComparison.Ordinal)
+            ? problem
+            : problem with { Pointer = places.Find(problem.Pointer).Pointer.ToString() };
 
     private OperationName Name(DescribedOperation operation)
     {
@@ -96,7 +101,8 @@ public sealed class ApiModelBuilder
 
         if (Tag(operation) is not { } tag || Identifier.Words(tag).Count == 0)
         {
-            Report(DescriptionProblemKind.MissingTag, operation, "The operation has no tag to group it by. Add one with an overlay action.");
+            Report(
+                DescriptionProblemKind.MissingTag, operation, "The operation has no tag to group it by. Add one with an overlay action.");
             tag = "Other";
         }
 
@@ -115,7 +121,9 @@ public sealed class ApiModelBuilder
     private static bool? IsListByName(DescribedOperation operation, bool isList)
     {
         var id = (string?)operation.Node["operationId"] ?? string.Empty;
-        return Identifier.Words(id).Count > 0 && OperationNaming.CanName(OperationNaming.Method(id, string.Empty, isList), isList) ? isList : null;
+        return Identifier.Words(id).Count > 0 && OperationNaming.CanName(OperationNaming.Method(id, string.Empty, isList), isList)
+            ? isList
+            : null;
     }
 
     private static string? Tag(DescribedOperation operation) => (string?)(operation.Node["tags"] as JArray)?.FirstOrDefault();
@@ -153,7 +161,8 @@ public sealed class ApiModelBuilder
         var required = RequiredQuery(query.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Model), path).ToList();
         var body = Body(operation);
         var paging = Paging(operation, name.Client + name.Method);
-        var optional = query.Where(parameter => !parameter.IsRequired && !(paging is not null && IsPagingParameter(parameter.Model.WireName)))
+        var optional = query.Where(
+            parameter => !parameter.IsRequired && !(paging is not null && IsPagingParameter(parameter.Model.WireName)))
             .Select(parameter => parameter.Model).ToList();
         var response = Response(operation);
         if (paging is not null)
@@ -207,8 +216,12 @@ public sealed class ApiModelBuilder
     private string? VersionHeader(DescribedOperation operation)
     {
         var parameter = operation.Parameters(_document).FirstOrDefault(candidate =>
-            (string?)candidate["in"] == "header" && string.Equals((string?)candidate["name"], "Intercom-Version", StringComparison.OrdinalIgnoreCase));
-        var values = (DescriptionDocument.Target(_document, parameter?["schema"])?["enum"] as JArray ?? []).OfType<JValue>().Select(value => value.Value as string).ToList();
+            (string?)candidate["in"] == "header"
+                && string.Equals((string?)candidate["name"], "Intercom-Version", StringComparison.OrdinalIgnoreCase));
+        var values = (DescriptionDocument.Target(_document, parameter?["schema"])?["enum"] as JArray ?? [])
+            .OfType<JValue>()
+            .Select(value => value.Value as string)
+            .ToList();
         return values.Contains(_version) ? null : values.Find(value => string.Equals(value, _version, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -226,7 +239,10 @@ public sealed class ApiModelBuilder
 
     private IEnumerable<ParameterModel> PathParameters(DescribedOperation operation, OperationName name)
     {
-        var declared = operation.Parameters(_document).Where(parameter => (string?)parameter["in"] == "path").Select(parameter => (string?)parameter["name"]).ToList();
+        var declared = operation.Parameters(_document)
+            .Where(parameter => (string?)parameter["in"] == "path")
+            .Select(parameter => (string?)parameter["name"])
+            .ToList();
         var placeholders = operation.Placeholders;
         for (var i = 0; i < placeholders.Count; i++)
         {
@@ -239,7 +255,8 @@ public sealed class ApiModelBuilder
             }
 
             var argument = i < name.Arguments.Count ? name.Arguments[i] : Identifier.Camel(placeholders[i]);
-            yield return new ParameterModel(argument, placeholders[i], new TypeReference(TypeKind.Identifier), _texts.Parameter(operation.Key, placeholders[i]));
+            yield return new ParameterModel(
+                argument, placeholders[i], new TypeReference(TypeKind.Identifier), _texts.Parameter(operation.Key, placeholders[i]));
         }
     }
 
@@ -272,12 +289,18 @@ public sealed class ApiModelBuilder
 
     // A required parameter with only one value is always sent, so the caller does not choose it.
     private static string? FixedValue(JObject parameter) =>
-        (bool?)parameter["required"] == true && parameter["schema"]?["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.String
+        (bool?)parameter["required"] == true
+            && parameter["schema"]?["enum"] is JArray { Count: 1 } values
+            && values[0].Type == JTokenType.String
             ? (string)values[0]!
             : null;
 
     private ParameterModel Parameter(DescribedOperation operation, string ownerType, string name, JToken? schema, bool isRequired) =>
-        new(Identifier.Camel(name), name, _types.Parameter(schema, operation.Key, ownerType, name), _texts.Parameter(operation.Key, name)) { Facts = _types.Facts(schema, isRequired) };
+        new(
+            Identifier.Camel(name),
+            name,
+            _types.Parameter(schema, operation.Key, ownerType, name),
+            _texts.Parameter(operation.Key, name)) { Facts = _types.Facts(schema, isRequired) };
 
     private static Dictionary<string, JToken>? ExplodedMembers(JToken? schema)
     {
@@ -328,10 +351,11 @@ public sealed class ApiModelBuilder
     }
 
     private static bool HasRedirect(DescribedOperation operation) =>
-        (operation.Node["responses"] as JObject)?.Properties().Any(response => response.Name.StartsWith("3", StringComparison.Ordinal)) ?? false;
+        (operation.Node["responses"] as JObject)?.Properties().Any(response => response.Name.StartsWith("3", StringComparison.Ordinal))
+            ?? false;
 
-    // An operation returns a list if its operationId says so or its response looks like one. Descriptions are often wrong about how a list is
-    // paged, so the responses decide that at run time.
+    // An operation returns a list if its operationId says so or its response looks like one. Descriptions are often wrong about how a list
+    // is paged, so the responses decide that at run time.
     private (string Path, JToken? Schema, string Key)? FindList(DescribedOperation operation)
     {
         var content = (SuccessResponse(operation)?["content"] as JObject)?.Properties().FirstOrDefault();
@@ -376,14 +400,23 @@ public sealed class ApiModelBuilder
     private (string Path, JToken? Schema)? FindItems(DescribedOperation operation, JObject schema)
     {
         if ((string?)operation.Node["x-items"] is { } named)
-            return (named, named.Split('.').Aggregate((JToken?)schema, (owner, part) => Resolved(Resolved(owner)?["properties"]?[part]))?["items"]);
+        {
+            return (
+                named,
+                named.Split('.').Aggregate((JToken?)schema, (owner, part) => Resolved(Resolved(owner)?["properties"]?[part]))?["items"]);
+        }
+
         if ((string?)schema["type"] == "array")
             return (string.Empty, schema["items"]);
         var properties = schema["properties"] as JObject;
         if (IsArray(properties?["data"]))
             return ("data", Resolved(properties!["data"])!["items"]);
-        if (Resolved(properties?["data"]) is { } data && (data["properties"] as JObject)?.Properties().FirstOrDefault(property => IsArray(property.Value)) is { } nested)
+        if (Resolved(properties?["data"]) is { } data
+            && (data["properties"] as JObject)?.Properties().FirstOrDefault(property => IsArray(property.Value)) is { } nested)
+        {
             return ("data." + nested.Name, nested.Value["items"]);
+        }
+
         return properties?.Properties().FirstOrDefault(property => IsArray(property.Value)) is { } list
             ? (list.Name, Resolved(list.Value)!["items"])
             : null;
@@ -400,7 +433,8 @@ public sealed class ApiModelBuilder
     }
 
     private bool IsScroll(DescribedOperation operation) =>
-        operation.Parameters(_document).Any(parameter => (string?)parameter["in"] == "query" && (string?)parameter["name"] == "scroll_param");
+        operation.Parameters(_document)
+            .Any(parameter => (string?)parameter["in"] == "query" && (string?)parameter["name"] == "scroll_param");
 
     private bool IsArray(JToken? schema) => (string?)Resolved(schema)?["type"] == "array";
 
@@ -413,17 +447,20 @@ public sealed class ApiModelBuilder
     {
         var tag = string.Join("-", Identifier.Words(Tag(operation) ?? string.Empty)).ToLowerInvariant();
         var id = Uri.EscapeDataString(((string?)operation.Node["operationId"] ?? string.Empty).ToLowerInvariant());
-        return $"https://developers.intercom.com/docs/references/{Uri.EscapeDataString(_version.ToLowerInvariant())}/rest-api/api.intercom.io/{tag}/{id}";
+        var version = Uri.EscapeDataString(_version.ToLowerInvariant());
+        return $"https://developers.intercom.com/docs/references/{version}/rest-api/api.intercom.io/{tag}/{id}";
     }
 
     private void ReportDuplicateIds(List<DescribedOperation> operations)
     {
-        foreach (var group in operations.GroupBy(operation => (string?)operation.Node["operationId"]).Where(group => group.Key is not null && group.Count() > 1))
+        foreach (var group in operations.GroupBy(operation => (string?)operation.Node["operationId"])
+            .Where(group => group.Key is not null && group.Count() > 1))
         {
             Report(
                 DescriptionProblemKind.DuplicateOperationId,
                 group.Last(),
-                $"The operationId '{group.Key}' is also that of {group.First().Method} {group.First().Path}. Give it a unique one with an overlay action.");
+                $"The operationId '{group.Key}' also belongs to {group.First().Method} {group.First().Path}. "
+                    + "Give the operation a unique one with an overlay action.");
         }
     }
 
@@ -438,11 +475,19 @@ public sealed class ApiModelBuilder
                 operation.Node["requestBody"],
                 .. (operation.Node["responses"] as JObject)?.PropertyValues() ?? [],
             ];
-            foreach (var reference in holders.OfType<JObject>().Where(holder => DescriptionDocument.Target(_document, holder) is null).Select(holder => holder["$ref"]))
-                Report(DescriptionProblemKind.DanglingReference, operation, $"$ref '{reference}' does not resolve. Add its target, or correct it with an overlay action.");
+            foreach (var reference in holders.OfType<JObject>()
+                .Where(holder => DescriptionDocument.Target(_document, holder) is null)
+                .Select(holder => holder["$ref"]))
+            {
+                Report(
+                    DescriptionProblemKind.DanglingReference,
+                    operation,
+                    $"$ref '{reference}' does not resolve. Add its target, or correct it with an overlay action.");
+            }
         }
     }
 
     private void Report(DescriptionProblemKind kind, DescribedOperation operation, string message) =>
-        _problems.Add(new DescriptionProblem(kind, operation.Pointer, $"{operation.Method} {operation.Path}: {message}", ((IJsonLineInfo)operation.Node).LineNumber));
+        _problems.Add(new DescriptionProblem(
+            kind, operation.Pointer, $"{operation.Method} {operation.Path}: {message}", ((IJsonLineInfo)operation.Node).LineNumber));
 }

@@ -39,7 +39,8 @@ public static class ApiModelReader
             problems.Add(new DescriptionProblem(
                 DescriptionProblemKind.MissingLedgerEntry,
                 "names.json#",
-                $"The ledger lacks {ledger.Additions.Count} names of this version. The first is '{ledger.Additions[0]}'. Run the tool's command 'names' to add them.",
+                $"The ledger lacks {ledger.Additions.Count} names of this version. The first is '{ledger.Additions[0]}'. "
+                    + "Run the tool's command 'names' to add them.",
                 0));
         }
 
@@ -65,7 +66,11 @@ public static class ApiModelReader
         {
             // The build can only show lines of the description.
             var line = fileName == DescriptionFile ? e.LineNumber : 0;
-            problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidFile, $"{fileName}{e.Pointer}", $"The file cannot be read: {e.Message} Correct the file.", line));
+            problems.Add(new DescriptionProblem(
+                DescriptionProblemKind.InvalidFile,
+                $"{fileName}{e.Pointer}",
+                $"The file cannot be read: {e.Message} Correct the file.",
+                line));
             return null;
         }
     }
@@ -74,7 +79,8 @@ public static class ApiModelReader
     {
         try
         {
-            return Corrections.Parse(File(files.SharedOverlay, Corrections.SharedFileName), File(files.Overlay, Corrections.OwnFileName)).Apply(description);
+            return Corrections.Parse(File(files.SharedOverlay, Corrections.SharedFileName), File(files.Overlay, Corrections.OwnFileName))
+                .Apply(description);
         }
         catch (OverlayException e)
         {

@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.OpenApi;
 
 /// <summary>
-/// Merges the object schemas of a oneOf or anyOf into one object that has the properties of all of them. An overlay requests this if nothing in
-/// the value tells the cases apart. The merge reads the cases from the description, so it includes cases that are added later.
+/// Merges the object schemas of a oneOf or anyOf into one object that has the properties of all of them. An overlay requests this if
+/// nothing in the value tells the cases apart. The merge reads the cases from the description, so it includes cases that are added later.
 /// </summary>
 internal static class CaseMerging
 {
@@ -30,9 +30,19 @@ internal static class CaseMerging
             {
                 var resolved = (string?)item["$ref"] is { } reference ? SchemaNormalizer.Resolve(description, reference) : item;
                 if (resolved?["properties"] is not JObject added)
-                    throw new OverlayException($"{where}: the case {item["$ref"] ?? item} is not an object with properties, so it cannot be merged.");
-                foreach (var property in added.Properties().Where(property => (string?)properties[property.Name]?["type"] is { } type && type != (string?)property.Value["type"]))
-                    throw new OverlayException($"{where}: the cases declare '{property.Name}' with different types. Correct one of them, or write the merged schema in the overlay.");
+                {
+                    throw new OverlayException(
+                        $"{where}: The case {item["$ref"] ?? item} is not an object with properties, so it cannot be merged.");
+                }
+
+                foreach (var property in added.Properties()
+                    .Where(property => (string?)properties[property.Name]?["type"] is { } type && type != (string?)property.Value["type"]))
+                {
+                    throw new OverlayException(
+                        $"{where}: The cases declare '{property.Name}' with different types. "
+                        + "Correct one of them, or write the merged schema in the overlay.");
+                }
+
                 properties.Merge(added, Overlay.MergeRules);
             }
 

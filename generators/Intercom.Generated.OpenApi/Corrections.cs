@@ -8,12 +8,12 @@ namespace Intercom.Generated.OpenApi;
 public sealed record OverlayFile(string Text, string FileName);
 
 /// <summary>
-/// The corrections of one version: the shared ones, then its own. The build, the tool, and the fake all correct descriptions here, so that they
-/// see the same result.
+/// The corrections of one version: the shared ones, then its own. The build, the tool, and the fake all correct descriptions here, so that
+/// they see the same result.
 /// </summary>
 /// <remarks>
-/// A shared correction applies if the version has every place that its group changes. Otherwise the whole group is skipped. A correction of the
-/// version's own must always fit.
+/// A shared correction applies if the version has every place that its group changes. Otherwise the whole group is skipped. A correction of
+/// the version's own must always fit.
 /// </remarks>
 public sealed class Corrections
 {
@@ -40,7 +40,9 @@ public sealed class Corrections
     /// <param name="own">The version's own overlay, or null if it has none.</param>
     /// <exception cref="OverlayException">A text is not an Overlay 1.0 document.</exception>
     public static Corrections Parse(OverlayFile? shared, OverlayFile? own) =>
-        new(shared is null ? null : Overlay.Parse(shared.Text, shared.FileName), own is null ? null : Overlay.Parse(own.Text, own.FileName));
+        new(
+            shared is null ? null : Overlay.Parse(shared.Text, shared.FileName),
+            own is null ? null : Overlay.Parse(own.Text, own.FileName));
 
     /// <summary>Applies the corrections to a copy of <paramref name="description"/>.</summary>
     /// <exception cref="OverlayException">One of the version's own corrections does not fit.</exception>
@@ -50,7 +52,9 @@ public sealed class Corrections
         return Own?.Apply(result) ?? result;
     }
 
-    /// <summary>Applies the corrections that fit to a copy of <paramref name="description"/>, which may be older than the corrections.</summary>
+    /// <summary>
+    /// Applies the corrections that fit to a copy of <paramref name="description"/>, which may be older than the corrections.
+    /// </summary>
     /// <param name="description">The description.</param>
     /// <param name="isKept">Selects the version's own corrections to apply.</param>
     /// <param name="misfits">The version's own corrections that do not fit, with the reasons.</param>

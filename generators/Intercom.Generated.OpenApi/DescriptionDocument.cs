@@ -15,10 +15,15 @@ public static class DescriptionDocument
     {
         try
         {
-            using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaximumDepth };
+            using var reader =
+                new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = MaximumDepth };
             var document = JObject.Load(
                 reader,
-                new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load, DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error });
+                new JsonLoadSettings
+                {
+                    LineInfoHandling = LineInfoHandling.Load,
+                    DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
+                });
             // Only comments may follow the object. Anything else throws.
             while (reader.Read())
             {
@@ -51,13 +56,18 @@ public static class DescriptionDocument
         return key.ToString();
     }
 
-    /// <summary>Returns the object itself or, for a Reference Object, its target in the document. Returns null if the target does not exist.</summary>
+    /// <summary>
+    /// Returns the object itself or, for a Reference Object, its target in the document. Returns null if the target does not exist.
+    /// </summary>
     public static JObject? Target(JObject document, JToken? token)
     {
         if ((string?)token?["$ref"] is not { } reference)
             return token as JObject;
         return reference.StartsWith("#/", StringComparison.Ordinal)
-            ? reference.Substring(2).Split('/').Aggregate<string, JToken?>(document, (owner, step) => (owner as JObject)?[step.Replace("~1", "/").Replace("~0", "~")]) as JObject
+            ? reference.Substring(2)
+                .Split('/')
+                .Aggregate<string, JToken?>(
+                    document, (owner, step) => (owner as JObject)?[step.Replace("~1", "/").Replace("~0", "~")]) as JObject
             : null;
     }
 

@@ -16,7 +16,9 @@ public sealed class DescriptionPlaces(JObject description)
         .GroupBy(operation => operation.Key)
         .ToDictionary(
             group => group.Key,
-            group => new Node(JsonPointer.Root.Append("paths").Append(group.First().Path).Append(group.First().Method.ToLowerInvariant()), group.First().Node),
+            group => new Node(
+                JsonPointer.Root.Append("paths").Append(group.First().Path).Append(group.First().Method.ToLowerInvariant()),
+                group.First().Node),
             StringComparer.Ordinal);
 
     /// <summary>
@@ -126,7 +128,8 @@ public sealed class DescriptionPlaces(JObject description)
 
     // The key of a union case ends with its discriminator value.
     private bool HasDiscriminator(Node member, string value) =>
-        (Target(member).Token?["properties"] as JObject)?.PropertyValues().Any(property => (property["enum"] as JArray)?.Any(allowed => allowed.ToString() == value) == true) == true;
+        (Target(member).Token?["properties"] as JObject)?.PropertyValues()
+            .Any(property => (property["enum"] as JArray)?.Any(allowed => allowed.ToString() == value) == true) == true;
 
     private Node Target(Node node)
     {

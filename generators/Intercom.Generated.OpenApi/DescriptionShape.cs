@@ -15,7 +15,8 @@ internal abstract class DescriptionShape
     public static readonly DescriptionShape Flag = new ValueShape("true or false", token => token.Type == JTokenType.Boolean);
 
     /// <summary>A number.</summary>
-    public static readonly DescriptionShape Number = new ValueShape("a number", token => token.Type is JTokenType.Integer or JTokenType.Float);
+    public static readonly DescriptionShape Number = new ValueShape(
+        "a number", token => token.Type is JTokenType.Integer or JTokenType.Float);
 
     /// <summary>Text short enough for a C# literal or comment.</summary>
     public static readonly DescriptionShape Text = new ValueShape(
@@ -32,16 +33,19 @@ internal abstract class DescriptionShape
 
     /// <summary>One of several strings.</summary>
     public static DescriptionShape OneOf(params string[] texts) =>
-        new ValueShape($"one of {string.Join(", ", texts)}", token => token is JValue { Value: string text } && Array.IndexOf(texts, text) >= 0);
+        new ValueShape(
+            $"one of {string.Join(", ", texts)}", token => token is JValue { Value: string text } && Array.IndexOf(texts, text) >= 0);
 
     /// <summary>One of two shapes, chosen by the value.</summary>
-    public static DescriptionShape Either(Func<JToken, bool> isFirst, DescriptionShape first, DescriptionShape second) => new ChoiceShape(isFirst, first, second);
+    public static DescriptionShape Either(Func<JToken, bool> isFirst, DescriptionShape first, DescriptionShape second) =>
+        new ChoiceShape(isFirst, first, second);
 
     /// <summary>A list whose elements have a shape.</summary>
     public static DescriptionShape List(DescriptionShape element, int minimum = 0) => new ListShape(element, minimum);
 
     /// <summary>An object with any names that match a pattern.</summary>
-    public static DescriptionShape Map(DescriptionShape value, Regex? name = null, string? expected = null) => new MapShape(value, name, expected);
+    public static DescriptionShape Map(DescriptionShape value, Regex? name = null, string? expected = null) =>
+        new MapShape(value, name, expected);
 
     /// <summary>Returns a value as messages show it.</summary>
     internal static string Shown(JToken token) => token switch
@@ -154,7 +158,12 @@ internal sealed class ObjectShape(string name) : DescriptionShape
             if (_fields.TryGetValue(property.Name, out var shape))
                 shape.Check(property.Value, pointer.Append(property.Name), problems);
             else if (!property.Name.StartsWith("x-", StringComparison.Ordinal))
-                problems.Add(property.Value, pointer.Append(property.Name), $"{Shown(property.Name)} is not a member of {name}, so it would be ignored.");
+            {
+                problems.Add(
+                    property.Value,
+                    pointer.Append(property.Name),
+                    $"{Shown(property.Name)} is not a member of {name}, so it would be ignored.");
+            }
         }
 
         foreach (var field in _required.Where(field => value[field] is null))
@@ -180,10 +189,12 @@ internal sealed class ShapeProblems
     public IReadOnlyList<DescriptionProblem> Found => _problems;
 
     /// <summary>Adds an unsupported part of the description.</summary>
-    public void Add(JToken token, JsonPointer pointer, string message) => Add(DescriptionProblemKind.InvalidDescription, token, pointer, message);
+    public void Add(JToken token, JsonPointer pointer, string message) =>
+        Add(DescriptionProblemKind.InvalidDescription, token, pointer, message);
 
     /// <summary>Adds an invalid name.</summary>
-    public void AddName(JToken token, JsonPointer pointer, string message) => Add(DescriptionProblemKind.InvalidName, token, pointer, message);
+    public void AddName(JToken token, JsonPointer pointer, string message) =>
+        Add(DescriptionProblemKind.InvalidName, token, pointer, message);
 
     private void Add(DescriptionProblemKind kind, JToken token, JsonPointer pointer, string message)
     {

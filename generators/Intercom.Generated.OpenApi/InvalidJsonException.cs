@@ -13,7 +13,8 @@ public sealed class InvalidJsonException : JsonReaderException
         : base(message) => Pointer = pointer.ToString();
 
     private InvalidJsonException(string message, JsonReaderException e)
-        : base(message, e.Path ?? string.Empty, e.LineNumber, e.LinePosition, e) => Pointer = Shortened(JsonPointer.OfPath(e.Path).ToString());
+        : base(message, e.Path ?? string.Empty, e.LineNumber, e.LinePosition, e) =>
+            Pointer = Shortened(JsonPointer.OfPath(e.Path).ToString());
 
     /// <summary>The JSON pointer of the problem.</summary>
     public string Pointer { get; }
@@ -21,5 +22,7 @@ public sealed class InvalidJsonException : JsonReaderException
     internal static InvalidJsonException Of(JsonReaderException e) => new(Shortened(e.Message), e);
 
     private static string Shortened(string text) =>
-        text.Length <= MaximumLength ? text : $"{text.Substring(0, MaximumLength / 2)} ... {text.Substring(text.Length - (MaximumLength / 2))}";
+        text.Length <= MaximumLength
+            ? text
+            : $"{text.Substring(0, MaximumLength / 2)} ... {text.Substring(text.Length - (MaximumLength / 2))}";
 }

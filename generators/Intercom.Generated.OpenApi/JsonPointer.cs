@@ -34,7 +34,9 @@ public sealed class JsonPointer
     /// <summary>Converts a path in the format of Newtonsoft.Json, such as <c>paths['/contacts'].get.tags[0]</c>.</summary>
     public static JsonPointer OfPath(string? path) =>
         Step.Matches(path ?? string.Empty).Cast<Match>().Aggregate(Root, (place, step) => place.Append(
-            step.Groups[1].Success ? Regex.Replace(step.Groups[1].Value, @"\\(.)", "$1") : step.Groups[2].Success ? step.Groups[2].Value : step.Groups[3].Value));
+            step.Groups[1].Success
+                ? Regex.Replace(step.Groups[1].Value, @"\\(.)", "$1")
+                : step.Groups[step.Groups[2].Success ? 2 : 3].Value));
 
     /// <summary>Returns the pointer to a property of this object.</summary>
     public JsonPointer Append(string name) => new(this, name);

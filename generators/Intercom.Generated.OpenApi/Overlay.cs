@@ -62,7 +62,8 @@ public sealed class Overlay
         }
         catch (JsonReaderException e)
         {
-            throw new OverlayException($"{fileName}({e.LineNumber},{e.LinePosition}): The file is not valid JSON: {e.Message} Correct the syntax.", e);
+            throw new OverlayException(
+                $"{fileName}({e.LineNumber},{e.LinePosition}): The file is not valid JSON: {e.Message} Correct the syntax.", e);
         }
 
         if (Text(document, "overlay") is not { } version || !version.StartsWith("1.0", StringComparison.Ordinal))
@@ -138,7 +139,9 @@ public sealed class Overlay
 
     /// <summary>Returns the target of an action with the placeholder names of a description.</summary>
     public static string TargetIn(OverlayAction action, JObject description) =>
-        Match(action, description).Count > 0 && !description.SelectTokens(action.Target).Any() ? TargetWithOwnPlaceholders(action, description)! : action.Target;
+        Match(action, description).Count > 0 && !description.SelectTokens(action.Target).Any()
+            ? TargetWithOwnPlaceholders(action, description)!
+            : action.Target;
 
     // Whether the description has every target now, and no action removes the target of a later one.
     private bool CertainlyFits(OverlayGroup group, JObject description)
@@ -151,14 +154,18 @@ public sealed class Overlay
             var matches = Match(action, description, Where(action));
             if (matches.Count == 0 || !matches.All(match => CanTake(match, action.Update)))
                 return false;
-            if (action.Update is null && group.Actions.Skip(i + 1).Any(later => later.Target.StartsWith(action.Target, StringComparison.Ordinal)))
+            if (action.Update is null
+                && group.Actions.Skip(i + 1).Any(later => later.Target.StartsWith(action.Target, StringComparison.Ordinal)))
+            {
                 return false;
+            }
         }
 
         return true;
     }
 
-    private static bool CanTake(JToken match, JToken? update) => update is null ? match.Parent is not null : match is JArray || (match is JObject && update is JObject);
+    private static bool CanTake(JToken match, JToken? update) =>
+        update is null ? match.Parent is not null : match is JArray || (match is JObject && update is JObject);
 
     private string Where(OverlayAction action) => $"{_fileName}#/actions/{action.Index}";
 
@@ -189,9 +196,11 @@ public sealed class Overlay
         var path = QuotedName.Replace(target, "''");
         return path.Contains("=~") ? "has a regular expression"
             : path.IndexOf("..", StringComparison.Ordinal) != path.LastIndexOf("..", StringComparison.Ordinal) ? "has '..' more than once"
-            : Filter.Matches(path).Cast<Match>().Any(filter => filter.Value.Contains("..") || filter.Value.Contains("*")) ? "has a filter that searches"
+            : Filter.Matches(path).Cast<Match>().Any(IsSearch) ? "has a filter that searches"
             : Filter.Replace(path, string.Empty).Contains("[?") ? "has a filter that is not a simple comparison"
             : null;
+
+        static bool IsSearch(Match filter) => filter.Value.Contains("..") || filter.Value.Contains("*");
     }
 
     private static string? Text(JObject owner, string name) => (owner[name] as JValue)?.Value as string;
@@ -209,14 +218,22 @@ public sealed class Overlay
                 throw new OverlayException($"{where}/target: '{action.Target}' is the whole description, which cannot be removed.");
             if (action.Update is null)
                 Remove(match);
-            else if (match is JObject schema && action.Update is JObject { Count: 1 } only && only[CaseMerging.Keyword] is JValue { Value: true })
+            else if (match is JObject schema
+                && action.Update is JObject { Count: 1 } only
+                && only[CaseMerging.Keyword] is JValue { Value: true })
+            {
                 CaseMerging.Apply(schema, description, where);
+            }
             else if (match is JObject target && action.Update is JObject update)
                 target.Merge(update, MergeRules);
             else if (match is JArray array)
                 Add(array, action.Update);
             else
-                throw new OverlayException($"{where}/target: '{action.Target}' is of type {match.Type}, but only objects and arrays can be updated. Target its parent.");
+            {
+                throw new OverlayException(
+                    $"{where}/target: '{action.Target}' is of type {match.Type}, but only objects and arrays can be updated. "
+                    + "Target its parent.");
+            }
         }
     }
 
@@ -225,7 +242,9 @@ public sealed class Overlay
         try
         {
             var matches = description.SelectTokens(action.Target).ToList();
-            return matches.Count == 0 && TargetWithOwnPlaceholders(action, description) is { } target ? description.SelectTokens(target).ToList() : matches;
+            return matches.Count == 0 && TargetWithOwnPlaceholders(action, description) is { } target
+                ? description.SelectTokens(target).ToList()
+                : matches;
         }
         catch (JsonException e)
         {
@@ -235,7 +254,8 @@ public sealed class Overlay
 
     private OverlayException MatchesNothing(OverlayAction action) => new(
         $"{Where(action)}/target: '{action.Target}' no longer matches anything in the description. "
-        + $"Remove the action if the published description was corrected, or change the target to the new place. The reason of the action is: {action.Reason}");
+        + "Remove the action if the published description was corrected, or change the target to the new place. "
+        + $"The reason of the action is: {action.Reason}");
 
     private static void Add(JArray array, JToken item)
     {
@@ -251,7 +271,8 @@ public sealed class Overlay
         var key = DescriptionDocument.OperationKey(string.Empty, match.Groups[1].Value);
         var start = match.Groups[1].Value.Substring(0, match.Groups[1].Value.IndexOf('{') + 1);
         var paths = (description["paths"] as JObject)?.Properties().Select(path => path.Name)
-            .Where(path => path.StartsWith(start, StringComparison.Ordinal) && DescriptionDocument.OperationKey(string.Empty, path) == key).ToList();
+            .Where(path => path.StartsWith(start, StringComparison.Ordinal) && DescriptionDocument.OperationKey(string.Empty, path) == key)
+            .ToList();
         return paths is { Count: 1 } ? action.Target.Replace($"'{match.Groups[1].Value}'", $"'{paths[0]}'") : null;
     }
 

@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.OpenApi;
 
 /// <summary>
-/// The original values of the parts of a description that a group of corrections changes. A group that was written for one description is also
-/// right for another description if it finds the same values there.
+/// The original values of the parts of a description that a group of corrections changes. A group that was written for one description is
+/// also right for another description if it finds the same values there.
 /// </summary>
 public sealed class OverlayFootprint
 {
@@ -25,7 +25,8 @@ public sealed class OverlayFootprint
     public string? MissingTarget { get; }
 
     /// <summary>Whether the description already has every value that the group sets.</summary>
-    public bool IsCorrected => MissingTarget is null && _actions.All(places => places.All(place => place.Values.All(value => value == Corrected)));
+    public bool IsCorrected =>
+        MissingTarget is null && _actions.All(places => places.All(place => place.Values.All(value => value == Corrected)));
 
     /// <summary>Reads the footprint of a group.</summary>
     /// <param name="group">The group.</param>
@@ -89,7 +90,8 @@ public sealed class OverlayFootprint
         {
             null => Absent,
             _ when update is not null && JToken.DeepEquals(value, update) => Corrected,
-            JArray items when update is JArray more && more.All(item => items.Any(present => JToken.DeepEquals(present, item))) => Corrected,
+            JArray items when update is JArray more && more.All(item => items.Any(present => JToken.DeepEquals(present, item))) =>
+                Corrected,
             JArray items when update is not null and not JArray => items.Any(item => JToken.DeepEquals(item, update)) ? Corrected : Absent,
             _ => value.ToString(Formatting.None),
         };

@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.OpenApi;
 
 /// <summary>
-/// Finds component schemas that contain themselves through references and compositions. A cycle through a property or an item is allowed, because
-/// its value can be absent.
+/// Finds component schemas that contain themselves through references and compositions. A cycle through a property or an item is allowed,
+/// because its value can be absent.
 /// </summary>
 internal static class ReferenceCycles
 {
@@ -24,7 +24,8 @@ internal static class ReferenceCycles
                     problems.Add(
                         reference,
                         JsonPointer.Root.Append("components").Append(section).Append(component.Name).Append("$ref"),
-                        "A component that is only a reference to another component is not supported. Reference the other component directly.");
+                        "A component that is only a reference to another component is not supported. "
+                            + "Reference the other component directly.");
                 }
             }
         }
@@ -47,7 +48,10 @@ internal static class ReferenceCycles
 
         if (path.Count > MaximumLength)
         {
-            problems.Add(schemas[path[0]]!, JsonPointer.Root.Append("components").Append("schemas").Append(path[0]), $"The schema is composed of a chain of more than {MaximumLength} schemas.");
+            problems.Add(
+                schemas[path[0]]!,
+                JsonPointer.Root.Append("components").Append("schemas").Append(path[0]),
+                $"The schema is composed of a chain of more than {MaximumLength} schemas.");
             return;
         }
 

@@ -4,7 +4,8 @@ namespace Intercom.Generated.OpenApi;
 
 /// <summary>
 /// Rewrites every schema of a description into one of a few forms, so that later steps have no special cases: a <c>$ref</c> without
-/// siblings that define a type, an object with all its properties, an array, a scalar, a <c>oneOf</c> without properties, or an empty schema.
+/// siblings that define a type, an object with all its properties, an array, a scalar, a <c>oneOf</c> without properties, or an empty
+/// schema.
 /// </summary>
 internal sealed class SchemaNormalizer
 {

@@ -17,7 +17,10 @@ internal sealed class TypeBuilder
     };
 
     private static readonly string[] Limits =
-        ["minLength", "maxLength", "pattern", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"];
+        [
+            "minLength", "maxLength", "pattern", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minItems",
+            "maxItems", "uniqueItems", "minProperties", "maxProperties",
+        ];
 
     private static readonly Regex TimeName = new("(_at|_until|_since|_after|_before)$|^(start|end)_time$", RegexOptions.CultureInvariant);
 
@@ -56,7 +59,8 @@ internal sealed class TypeBuilder
     /// <param name="schema">The schema, or null for any value.</param>
     /// <param name="key">The key of the schema in the ledger.</param>
     /// <param name="name">The name to use if the ledger has none.</param>
-    public TypeReference Root(JToken? schema, string key, string name) => Resolve(schema, new Place(key, name, string.Empty, string.Empty, IsItem: false));
+    public TypeReference Root(JToken? schema, string key, string name) =>
+        Resolve(schema, new Place(key, name, string.Empty, string.Empty, IsItem: false));
 
     /// <summary>Returns the type of a parameter.</summary>
     public TypeReference Parameter(JToken? schema, string operationKey, string ownerType, string name) =>
@@ -73,7 +77,8 @@ internal sealed class TypeBuilder
         if (_open.Count > MaximumDepth)
         {
             _open.Remove(key);
-            _problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidDescription, key, $"The schema is nested in more than {MaximumDepth} schemas.", 0));
+            _problems.Add(new DescriptionProblem(
+                DescriptionProblemKind.InvalidDescription, key, $"The schema is nested in more than {MaximumDepth} schemas.", 0));
             return TypeReference.Any;
         }
 
@@ -89,7 +94,8 @@ internal sealed class TypeBuilder
         var requested = Reachable(requests);
         var sent = new HashSet<string>(requested, StringComparer.Ordinal);
         sent.ExceptWith(Reachable(responses));
-        return Objects.Select(type => requested.Contains(type.Name) ? type with { IsSent = true } : type).Select(type => sent.Contains(type.Name)
+        return Objects.Select(type => requested.Contains(type.Name) ? type with { IsSent = true } : type)
+            .Select(type => sent.Contains(type.Name)
             ? type
             : type with { Properties = type.Properties.Select(property => property with { Constant = null }).ToEquatableArray() });
     }
@@ -154,7 +160,8 @@ internal sealed class TypeBuilder
 
     // An ID that is sometimes a string and sometimes a number.
     private static bool IsIdentifier(JArray cases, Place place) =>
-        IdentifierName.IsMatch(place.Property) && cases.All(schema => (string?)schema["type"] is "string" or "integer" && schema["enum"] is null);
+        IdentifierName.IsMatch(place.Property)
+            && cases.All(schema => (string?)schema["type"] is "string" or "integer" && schema["enum"] is null);
 
     private static TypeReference String(JObject schema, Place place) => (string?)schema["format"] switch
     {
@@ -163,8 +170,8 @@ internal sealed class TypeBuilder
         _ => new TypeReference(IdentifierName.IsMatch(place.Property) ? TypeKind.Identifier : TypeKind.String),
     };
 
-    // Some places send an ID as a number and others as a string, so all IDs are text in C#. An integer is a point in time if its format or name
-    // says so.
+    // Some places send an ID as a number and others as a string, so all IDs are text in C#. An integer is a point in time if its format or
+    // name says so.
     private static TypeReference Integer(JObject schema, Place place) => (string?)schema["format"] switch
     {
         "date-time" or "timestamp" => new TypeReference(TypeKind.UnixTime),
@@ -208,10 +215,19 @@ internal sealed class TypeBuilder
             });
         }
 
-        if (_unions.ContainsKey(name) || _enums.ContainsKey(name) || (_objects.TryGetValue(name, out var known) && Contradict(known, models)))
+        if (_unions.ContainsKey(name)
+            || _enums.ContainsKey(name)
+            || (_objects.TryGetValue(name, out var known) && Contradict(known, models)))
+        {
             name = SeparateName(place, name);
+        }
+
         var names = _members.Properties(name, models.Select(property => (property.WireName, property.Type.Kind == TypeKind.List)));
-        AddObject(new ObjectModel(place.Key, name, _texts.Schema(place.Key, name), models.Select((property, i) => property with { Name = names[i] }).ToEquatableArray()));
+        AddObject(new ObjectModel(
+            place.Key,
+            name,
+            _texts.Schema(place.Key, name),
+            models.Select((property, i) => property with { Name = names[i] }).ToEquatableArray()));
         return new TypeReference(TypeKind.Object, name);
     }
 
@@ -231,7 +247,9 @@ internal sealed class TypeBuilder
 
     // Only an overlay can state a reason, because reduced descriptions have no prose.
     private static string? Obsolete(JToken schema) =>
-        schema is JObject own && (bool?)own["deprecated"] == true ? (string?)own["description"] ?? "Intercom has deprecated this property." : null;
+        schema is JObject own && (bool?)own["deprecated"] == true
+            ? (string?)own["description"] ?? "Intercom has deprecated this property."
+            : null;
 
     // If several schemas share a name in the ledger, one class has the properties of all of them.
     private void AddObject(ObjectModel type)
@@ -288,7 +306,8 @@ internal sealed class TypeBuilder
         var present = new HashSet<string>(members.Select(member => member.Value), StringComparer.Ordinal);
         foreach (var value in texts.Where(present.Add))
             members.Add(new EnumMemberModel(MemberName(name, value), value) { Obsolete = (string?)schema["x-obsolete"]?[value] });
-        _enums[name] = new EnumModel(known?.Key ?? place.Key, name, known?.Summary ?? _texts.Schema(place.Key, name), members.ToEquatableArray());
+        _enums[name] = new EnumModel(
+            known?.Key ?? place.Key, name, known?.Summary ?? _texts.Schema(place.Key, name), members.ToEquatableArray());
         return new TypeReference(TypeKind.Enum, name);
     }
 
@@ -326,22 +345,36 @@ internal sealed class TypeBuilder
         {
             var others = schemas.Where((_, index) => index != i).ToList();
             var discriminators = Discriminators(schemas[i], others);
-            var distinction = discriminators.Select(discriminator => discriminator.Value).Concat(OwnKeys(schemas[i], others)).FirstOrDefault() ?? "item";
+            var distinction = discriminators.Select(discriminator => discriminator.Value)
+                .Concat(OwnKeys(schemas[i], others))
+                .FirstOrDefault()
+                ?? "item";
             var caseKey = $"{place.Key}/{distinction}";
             var type = Resolve(members[i], new Place(caseKey, name + Identifier.Pascal(distinction), place.Property, name, IsItem: false));
             type = AsCase(type);
             if (cases.Exists(other => other.Type.CSharp == type.CSharp))
                 continue;
             Use(name, type);
-            cases.Add(new UnionCaseModel(string.Empty, type, discriminators.ToEquatableArray(), PropertyPaths(schemas[i]).ToEquatableArray()));
+            cases.Add(
+                new UnionCaseModel(string.Empty, type, discriminators.ToEquatableArray(), PropertyPaths(schemas[i]).ToEquatableArray()));
         }
 
-        if (_objects.ContainsKey(name) || _enums.ContainsKey(name) || (_unions.TryGetValue(name, out var known) && !known.Cases.Select(Unnamed).SequenceEqual(cases)))
+        if (_objects.ContainsKey(name)
+            || _enums.ContainsKey(name)
+            || (_unions.TryGetValue(name, out var known) && !known.Cases.Select(Unnamed).SequenceEqual(cases)))
+        {
             name = SeparateName(place, name);
+        }
+
         if (!_unions.ContainsKey(name))
         {
-            var names = _members.Cases(name, cases.Select(item => (item.Type.CSharp, CaseName(item.Type), CaseName(item.Type) + item.Type.Kind)));
-            _unions[name] = new UnionModel(place.Key, name, _texts.Schema(place.Key, name), cases.Select((item, i) => item with { Name = names[i] }).ToEquatableArray());
+            var names = _members.Cases(
+                name, cases.Select(item => (item.Type.CSharp, CaseName(item.Type), CaseName(item.Type) + item.Type.Kind)));
+            _unions[name] = new UnionModel(
+                place.Key,
+                name,
+                _texts.Schema(place.Key, name),
+                cases.Select((item, i) => item with { Name = names[i] }).ToEquatableArray());
         }
 
         return new TypeReference(TypeKind.Union, name);
@@ -364,7 +397,9 @@ internal sealed class TypeBuilder
     private static List<string> OwnKeys(JObject schema, List<JObject> others)
     {
         var required = new HashSet<string>((schema["required"] as JArray ?? []).Select(value => (string)value!), StringComparer.Ordinal);
-        return [.. PropertyNames(schema).Where(key => !others.Exists(other => PropertyNames(other).Contains(key))).OrderByDescending(required.Contains)];
+        return [.. PropertyNames(schema)
+            .Where(key => !others.Exists(other => PropertyNames(other).Contains(key)))
+            .OrderByDescending(required.Contains)];
     }
 
     // Properties whose values no other case allows, such as type, message_type, or operator.
@@ -373,12 +408,14 @@ internal sealed class TypeBuilder
         .. from property in (schema["properties"] as JObject)?.Properties() ?? []
            where Values(schema, property.Name) is { Count: > 0 }
            where others.Where(other => PropertyNames(other).Any())
-               .All(other => Values(other, property.Name) is { Count: > 0 } theirs && !theirs.Intersect(Values(schema, property.Name)).Any())
+               .All(
+                   other => Values(other, property.Name) is { Count: > 0 } theirs && !theirs.Intersect(Values(schema, property.Name)).Any())
            from value in Values(schema, property.Name)
            select new Discriminator(property.Name, value),
     ];
 
-    private static IEnumerable<string> PropertyNames(JObject schema) => (schema["properties"] as JObject)?.Properties().Select(property => property.Name) ?? [];
+    private static IEnumerable<string> PropertyNames(JObject schema) =>
+        (schema["properties"] as JObject)?.Properties().Select(property => property.Name) ?? [];
 
     private static IEnumerable<string> PropertyPaths(JObject schema) =>
         from property in (schema["properties"] as JObject)?.Properties() ?? []
@@ -386,7 +423,9 @@ internal sealed class TypeBuilder
         select path;
 
     private static List<string> Values(JObject schema, string property) =>
-        [.. (schema["properties"]?[property]?["enum"] as JArray ?? []).Where(value => value.Type is JTokenType.String or JTokenType.Boolean).Select(value => value.ToString())];
+        [.. (schema["properties"]?[property]?["enum"] as JArray ?? [])
+            .Where(value => value.Type is JTokenType.String or JTokenType.Boolean)
+            .Select(value => value.ToString())];
 
     private static string CaseName(TypeReference type) => type.Kind switch
     {
@@ -395,7 +434,8 @@ internal sealed class TypeBuilder
         TypeKind.DateTime or TypeKind.UnixTime => "Time",
         TypeKind.List => CaseName(type.Element!) + "List",
         TypeKind.Map => CaseName(type.Element!) + "Map",
-        TypeKind.Object or TypeKind.Enum or TypeKind.Union => type.Name!.EndsWith("Request", StringComparison.Ordinal) && type.Name.Length > "Request".Length
+        TypeKind.Object or TypeKind.Enum or TypeKind.Union =>
+            type.Name!.EndsWith("Request", StringComparison.Ordinal) && type.Name.Length > "Request".Length
             ? type.Name.Substring(0, type.Name.Length - "Request".Length)
             : type.Name,
         _ => type.Kind.ToString(),
@@ -422,8 +462,8 @@ internal sealed class TypeBuilder
         return name;
     }
 
-    // Several schemas share a name in the ledger because they were the same. A schema that differs now gets a name of its own, for this version
-    // only. The others keep the shared name.
+    // Several schemas share a name in the ledger because they were the same. A schema that differs now gets a name of its own, for this
+    // version only. The others keep the shared name.
     private string SeparateName(Place place, string name)
     {
         var key = $"{place.Key}@{_version}";

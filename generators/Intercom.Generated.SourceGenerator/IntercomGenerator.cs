@@ -12,7 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Intercom.Generated.SourceGenerator;
 
 /// <summary>
-/// Generates a version of the SDK from its description, overlay, ledger, and documentation texts, which are additional files of the project.
+/// Generates a version of the SDK from its description, overlay, ledger, and documentation texts, which are additional files of the
+/// project.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class IntercomGenerator : IIncrementalGenerator
@@ -49,7 +50,9 @@ public sealed class IntercomGenerator : IIncrementalGenerator
             Add(output, $"{client.Left.Name}Client", ClientEmitter.Emit(client.Left, client.Right.Left, client.Right.Right)));
 
         var summaries = model
-            .Select(static (input, _) => input.Model.Clients.Select(client => new ClientSummary(client.Name, client.Summary)).ToEquatableArray())
+            .Select(
+                static (input, _) => input.Model.Clients.Select(client => new ClientSummary(client.Name, client.Summary))
+                    .ToEquatableArray())
             .Combine(version)
             .WithTrackingName(TrackingNames.IntercomClient);
         context.RegisterSourceOutput(summaries, static (output, input) =>
@@ -59,7 +62,10 @@ public sealed class IntercomGenerator : IIncrementalGenerator
         });
 
         var operations = model
-            .Select(static (input, _) => input.Model.Clients.SelectMany(client => client.Operations).Select(OperationEntry.Of).ToEquatableArray())
+            .Select(
+                static (input, _) => input.Model.Clients.SelectMany(client => client.Operations)
+                    .Select(OperationEntry.Of)
+                    .ToEquatableArray())
             .Combine(version)
             .WithTrackingName(TrackingNames.Operations);
         context.RegisterSourceOutput(operations, static (output, input) =>
@@ -68,7 +74,9 @@ public sealed class IntercomGenerator : IIncrementalGenerator
                 Add(output, "IntercomOperations", OperationsEmitter.Emit(input.Left, input.Right.Left, input.Right.Right));
         });
 
-        var unions = model.Select(static (input, _) => UnionEmitter.Declared(input.Model.Unions)).Combine(target).WithTrackingName(TrackingNames.Unions);
+        var unions = model.Select(static (input, _) => UnionEmitter.Declared(input.Model.Unions))
+            .Combine(target)
+            .WithTrackingName(TrackingNames.Unions);
         context.RegisterSourceOutput(unions, static (output, input) =>
         {
             if (input.Left.Count > 0)
@@ -185,7 +193,10 @@ internal sealed record GeneratorInput(string DescriptionPath, ApiModel Model)
         if (description is null)
         {
             var problem = new DescriptionProblem(
-                DescriptionProblemKind.MissingFile, "#", "The project has no description.json among its additional files. Set ApiVersion in the project to a folder in openapi/.", 0);
+                DescriptionProblemKind.MissingFile,
+                "#",
+                "The project has no description.json among its additional files. Set ApiVersion in the project to a folder in openapi/.",
+                0);
             return new GeneratorInput(string.Empty, new ApiModel(string.Empty, default, default, default, default, new([problem])));
         }
 

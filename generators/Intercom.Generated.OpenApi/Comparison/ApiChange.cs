@@ -46,8 +46,8 @@ public enum ChangeArea
 public sealed record ApiChange(ChangeRule Rule, string Owner, string? Member, string? Before, string? After)
 {
     /// <summary>
-    /// The ledger key of the changed place, or null for a client: an operation (<c>GET /contacts/{}</c>), a parameter
-    /// (<c>GET /contacts/{}?page</c>), a schema (<c>contact</c>), or a property (<c>contact/email</c>). The key belongs to the new description
+    /// The ledger key of the changed place, or null for a client: an operation (<c>GET /contacts/{}</c>), a parameter (<c>GET
+    /// /contacts/{}?page</c>), a schema (<c>contact</c>), or a property (<c>contact/email</c>). The key belongs to the new description
     /// unless the place was removed.
     /// </summary>
     public string? Key { get; init; }

@@ -7,8 +7,8 @@ namespace Intercom.Generated.OpenApi.Comparison;
 public static class ApiComparison
 {
     /// <summary>
-    /// Returns every difference, ordered by area, then by owner, then in the published order. Consequences of another difference are left out:
-    /// the members of an added or removed type, and the uses of a renamed type.
+    /// Returns every difference, ordered by area, then by owner, then in the published order. Consequences of another difference are left
+    /// out: the members of an added or removed type, and the uses of a renamed type.
     /// </summary>
     public static IReadOnlyList<ApiChange> Compare(ApiModel before, ApiModel after)
     {

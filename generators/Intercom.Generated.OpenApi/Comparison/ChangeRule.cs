@@ -337,7 +337,8 @@ public sealed class ChangeRule
         "response-success-status-removed",
         ChangeArea.Operation,
         ChangeImpact.Behavior,
-        "The description no longer lists the status code for success. If 202 replaces 200, the work is not finished when the response arrives.");
+        "The description no longer lists the status code for success. "
+            + "If 202 replaces 200, the work is not finished when the response arrives.");
 
     /// <summary>A status code was added for failure.</summary>
     public static ChangeRule FailureStatusAdded { get; } = DefineFact(

@@ -22,7 +22,10 @@ internal static class FactComparison
         {
             var old = before.Limits.FirstOrDefault(limit => limit.Keyword == current.Keyword);
             if (old != current)
-                yield return (old is null ? null : Text(old), Text(current), old is null || IsTighter(current.Keyword, old.Value, current.Value));
+            {
+                yield return (
+                    old is null ? null : Text(old), Text(current), old is null || IsTighter(current.Keyword, old.Value, current.Value));
+            }
         }
     }
 

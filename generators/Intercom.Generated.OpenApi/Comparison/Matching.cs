@@ -24,15 +24,23 @@ internal static class Matching
                 .ToDictionary(group => group.Key, group => new Queue<int>(group), StringComparer.Ordinal);
             for (var i = 0; i < current.Count; i++)
             {
-                if (partners[i] is not null || identity(current[i]) is not { } key || !open.TryGetValue(key, out var candidates) || candidates.Count == 0)
+                if (partners[i] is not null
+                    || identity(current[i]) is not { } key
+                    || !open.TryGetValue(key, out var candidates)
+                    || candidates.Count == 0)
+                {
                     continue;
+                }
+
                 partners[i] = candidates.Dequeue();
                 isPaired[partners[i]!.Value] = true;
             }
         }
 
         return new Matching<T>(
-            [.. current.Zip(partners, (item, partner) => (item, partner)).Where(pair => pair.partner is not null).Select(pair => (former[pair.partner!.Value], pair.item))],
+            [.. current.Zip(partners, (item, partner) => (item, partner))
+                .Where(pair => pair.partner is not null)
+                .Select(pair => (former[pair.partner!.Value], pair.item))],
             [.. former.Where((_, i) => !isPaired[i])],
             [.. current.Where((_, i) => partners[i] is null)]);
     }

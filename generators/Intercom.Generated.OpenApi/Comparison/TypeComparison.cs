@@ -56,7 +56,13 @@ internal sealed class TypeComparison(TypePairs types)
         foreach (var (old, current) in properties.Common)
         {
             if (old.WireName != current.WireName)
-                AddProperty(ChangeRule.PropertyMoved, $"[JsonProperty({CSharpText.Literal(old.WireName)})] {Declaration.Of(old)}", $"[JsonProperty({CSharpText.Literal(current.WireName)})] {Declaration.Of(current)}");
+            {
+                AddProperty(
+                    ChangeRule.PropertyMoved,
+                    $"[JsonProperty({CSharpText.Literal(old.WireName)})] {Declaration.Of(old)}",
+                    $"[JsonProperty({CSharpText.Literal(current.WireName)})] {Declaration.Of(current)}");
+            }
+
             if (old.Name != current.Name)
                 AddProperty(ChangeRule.PropertyRenamed, Declaration.Of(old), Declaration.Of(current));
             if (!types.HaveSameCSharp(old.Type, current.Type))
@@ -66,7 +72,13 @@ internal sealed class TypeComparison(TypePairs types)
             if (old.Constant != current.Constant)
                 AddProperty(ChangeRule.PropertyConstantChanged, Declaration.Of(old), Declaration.Of(current));
             if (old.Obsolete is null != current.Obsolete is null)
-                AddProperty(current.Obsolete is null ? ChangeRule.PropertyUndeprecated : ChangeRule.PropertyDeprecated, Declaration.Of(old), Declaration.Of(current));
+            {
+                AddProperty(
+                    current.Obsolete is null ? ChangeRule.PropertyUndeprecated : ChangeRule.PropertyDeprecated,
+                    Declaration.Of(old),
+                    Declaration.Of(current));
+            }
+
             CompareFacts(old.Facts, current.Facts, before.IsSent && after.IsSent, AddProperty);
 
             void AddProperty(ChangeRule rule, string? from, string? to) => Add(rule, current.Key, owner, current.Name, from, to);
@@ -97,7 +109,15 @@ internal sealed class TypeComparison(TypePairs types)
         }
 
         foreach (var (from, to, isTighter) in FactComparison.Limits(before, after))
-            add(isSent ? isTighter ? ChangeRule.RequestPropertyTightened : ChangeRule.RequestPropertyLoosened : ChangeRule.ResponsePropertyConstraintChanged, from, to);
+        {
+            add(
+                isSent
+                    ? isTighter ? ChangeRule.RequestPropertyTightened : ChangeRule.RequestPropertyLoosened
+                    : ChangeRule.ResponsePropertyConstraintChanged,
+                from,
+                to);
+        }
+
         if (isSent && before.Default != after.Default)
             add(ChangeRule.RequestPropertyDefaultChanged, FactComparison.Default(before), FactComparison.Default(after));
     }
@@ -135,8 +155,17 @@ internal sealed class TypeComparison(TypePairs types)
         {
             if (old.Name != current.Name)
                 Add(ChangeRule.UnionCaseRenamed, after.Key, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
-            if (!old.Discriminators.OrderBy(Text, StringComparer.Ordinal).SequenceEqual(current.Discriminators.OrderBy(Text, StringComparer.Ordinal)))
-                Add(ChangeRule.UnionCaseDiscriminatorsChanged, after.Key, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
+            if (!old.Discriminators.OrderBy(Text, StringComparer.Ordinal)
+                .SequenceEqual(current.Discriminators.OrderBy(Text, StringComparer.Ordinal)))
+            {
+                Add(
+                    ChangeRule.UnionCaseDiscriminatorsChanged,
+                    after.Key,
+                    after.Name,
+                    current.Name,
+                    Declaration.Of(old),
+                    Declaration.Of(current));
+            }
         }
 
         // Match takes one function per case, in order.

@@ -56,5 +56,7 @@ internal sealed class TypePairs
     private static IEnumerable<NamedType> All(ApiModel model) =>
         model.Objects.Select(type => new NamedType(type.Name, type.Key, type.Key, Declaration.Of(type), type))
             .Concat(model.Unions.Select(type => new NamedType(type.Name, type.Key, type.Key, Declaration.Of(type), type)))
-            .Concat(model.Enums.Select(type => new NamedType(type.Name, type.Key, $"enum {string.Join("|", type.Members.Select(member => member.Value))}", Declaration.Of(type), type)));
+            .Concat(model.Enums.Select(type => new NamedType(type.Name, type.Key, Identity(type), Declaration.Of(type), type)));
+
+    private static string Identity(EnumModel type) => $"enum {string.Join("|", type.Members.Select(member => member.Value))}";
 }

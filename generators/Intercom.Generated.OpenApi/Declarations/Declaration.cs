@@ -10,13 +10,17 @@ public static class Declaration
     private const string CommonArguments = "RequestOptions? options = null, CancellationToken cancellationToken = default";
 
     // The parts that all declarations of a kind share. The arguments can follow a comma.
-    private static readonly string[] CommonParts = [$", {CommonArguments}", CommonArguments, " { get; set; }", " { get; }", " : IntercomModel", "sealed ", "readonly ", "static "];
+    private static readonly string[] CommonParts =
+    [
+        $", {CommonArguments}", CommonArguments, " { get; set; }", " { get; }", " : IntercomModel", "sealed ", "readonly ", "static ",
+    ];
 
     /// <summary>
-    /// Removes the parts that all declarations of a kind share: the last two arguments of methods, the accessors of properties, and the base
-    /// and modifiers of classes.
+    /// Removes the parts that all declarations of a kind share: the last two arguments of methods, the accessors of properties, and the
+    /// base and modifiers of classes.
     /// </summary>
-    public static string Abridged(string declaration) => CommonParts.Aggregate(declaration, (text, part) => text.Replace(part, string.Empty)).TrimEnd(';');
+    public static string Abridged(string declaration) =>
+        CommonParts.Aggregate(declaration, (text, part) => text.Replace(part, string.Empty)).TrimEnd(';');
 
     /// <summary>The property of the main client that returns a client.</summary>
     public static string Of(ClientModel client) => $"{client.Name}Client {client.Name} {{ get; }}";
@@ -26,7 +30,8 @@ public static class Declaration
         $"{(operation.IsDeprecated ? "[Obsolete] " : string.Empty)}{MethodSignature.Of(operation)}";
 
     /// <summary>The attribute that states the HTTP method and path of an operation.</summary>
-    public static string Route(OperationModel operation) => $"[IntercomOperation({CSharpText.Literal(operation.Method)}, {CSharpText.Literal(operation.Path)})]";
+    public static string Route(OperationModel operation) =>
+        $"[IntercomOperation({CSharpText.Literal(operation.Method)}, {CSharpText.Literal(operation.Path)})]";
 
     /// <summary>A class for optional query parameters.</summary>
     public static string Of(OptionsModel options) => $"sealed class {options.Name}";
@@ -39,9 +44,13 @@ public static class Declaration
 
     /// <summary>A property of a class, with its initial value.</summary>
     public static string Of(PropertyModel property) =>
-        $"{(property.Obsolete is null ? string.Empty : "[Obsolete] ")}{property.Type.CSharp}? {property.Name} {{ get; set; }}{(property.Constant is { } constant ? $" = {Value(property, constant)};" : string.Empty)}";
+        $"{Attribute(property.Obsolete)}{property.Type.CSharp}? {property.Name} {{ get; set; }}"
+        + (property.Constant is { } constant ? $" = {Value(property, constant)};" : string.Empty);
 
-    private static string Value(PropertyModel property, string constant) => property.Type.Kind == TypeKind.Boolean ? constant : CSharpText.Literal(constant);
+    private static string Attribute(string? obsolete) => obsolete is null ? string.Empty : "[Obsolete] ";
+
+    private static string Value(PropertyModel property, string constant) =>
+        property.Type.Kind == TypeKind.Boolean ? constant : CSharpText.Literal(constant);
 
     /// <summary>A union.</summary>
     public static string Of(UnionModel type) => $"sealed class {type.Name} : IntercomUnion";
@@ -68,5 +77,6 @@ public static class Declaration
     /// <summary>A known value of an open enum.</summary>
     /// <param name="type">The name of the enum.</param>
     /// <param name="member">The value.</param>
-    public static string Of(string type, EnumMemberModel member) => $"{(member.Obsolete is null ? string.Empty : "[Obsolete] ")}static {type} {member.Name} => new({CSharpText.Literal(member.Value)})";
+    public static string Of(string type, EnumMemberModel member) =>
+        $"{Attribute(member.Obsolete)}static {type} {member.Name} => new({CSharpText.Literal(member.Value)})";
 }

@@ -6,7 +6,8 @@ namespace Intercom.Generated.OpenApi.Escaping;
 public static class CSharpText
 {
     /// <summary>
-    /// Returns a quoted string literal. Everything except printable ASCII is escaped, so that no text can end the literal or disguise its content.
+    /// Returns a quoted string literal. Everything except printable ASCII is escaped, so that no text can end the literal or disguise its
+    /// content.
     /// </summary>
     public static string Literal(string text)
     {

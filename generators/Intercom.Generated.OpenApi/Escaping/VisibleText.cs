@@ -4,16 +4,21 @@ using System.Text;
 namespace Intercom.Generated.OpenApi.Escaping;
 
 /// <summary>
-/// Escapes characters that are not visible. Line ends, control characters, bidirectional marks, and invisible characters can make source code, a
-/// report, or a terminal show something other than the actual text.
+/// Escapes characters that are not visible. Line ends, control characters, bidirectional marks, and invisible characters can make source
+/// code, a report, or a terminal show something other than the actual text.
 /// </summary>
 public static class VisibleText
 {
     // Letters, marks, and symbols that are invisible. All other invisible characters have a Unicode category of their own.
     private static readonly (int First, int Last)[] Blank =
-        [(0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF)];
+        [
+            (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F),
+            (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF),
+        ];
 
-    /// <summary>Returns the text on one line. Line ends and tabs become spaces. Hidden characters are escaped, as in <c>\u202E</c>.</summary>
+    /// <summary>
+    /// Returns the text on one line. Line ends and tabs become spaces. Hidden characters are escaped, as in <c>\u202E</c>.
+    /// </summary>
     public static string Of(string text)
     {
         if (text.All(c => c is >= ' ' and <= '~'))
@@ -58,8 +63,9 @@ public static class VisibleText
         if (text[index] == ' ')
             return false;
         var category = CharUnicodeInfo.GetUnicodeCategory(text, index);
-        if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-            or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator)
         {
             return true;
         }

@@ -30,7 +30,10 @@ internal sealed class FactsObject
         catch (InvalidJsonException e)
         {
             problems.Add(new DescriptionProblem(
-                DescriptionProblemKind.InvalidFacts, fileName + e.Pointer, $"The file cannot be read: {e.Message} Correct the file.", e.LineNumber));
+                DescriptionProblemKind.InvalidFacts,
+                fileName + e.Pointer,
+                $"The file cannot be read: {e.Message} Correct the file.",
+                e.LineNumber));
             return null;
         }
     }

@@ -205,7 +205,8 @@ public sealed record UnionModel(string Key, string Name, string Summary, Equatab
 /// <param name="Type">The type.</param>
 /// <param name="Discriminators">The property values that identify a JSON object as this case.</param>
 /// <param name="Properties">The properties that an object of this case can have. Properties of inline objects are dotted paths.</param>
-public sealed record UnionCaseModel(string Name, TypeReference Type, EquatableArray<Discriminator> Discriminators, EquatableArray<string> Properties);
+public sealed record UnionCaseModel(
+    string Name, TypeReference Type, EquatableArray<Discriminator> Discriminators, EquatableArray<string> Properties);
 
 /// <summary>A property value that identifies a case of a union.</summary>
 /// <param name="Property">The name in JSON.</param>

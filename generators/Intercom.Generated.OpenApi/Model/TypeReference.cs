@@ -65,7 +65,8 @@ public sealed record TypeReference(TypeKind Kind, string? Name = null, TypeRefer
     public static TypeReference Any { get; } = new(TypeKind.Any);
 
     /// <summary>Whether the C# type is a value type.</summary>
-    public bool IsValueType => Kind is TypeKind.Integer or TypeKind.Number or TypeKind.Boolean or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.Enum;
+    public bool IsValueType =>
+        Kind is TypeKind.Integer or TypeKind.Number or TypeKind.Boolean or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.Enum;
 
     /// <summary>The C# type, without a question mark.</summary>
     public string CSharp => Kind switch

@@ -31,10 +31,15 @@ public static class Identifier
     public static bool IsCamel(string text)
     {
         var name = text.StartsWith("@", StringComparison.Ordinal) ? text.Substring(1) : text;
-        return name.Length is > 0 and <= MaximumLength && IsLower(name[0]) && name.All(IsLetterOrDigit) && Keywords.Contains(name) == (name.Length < text.Length);
+        return name.Length is > 0 and <= MaximumLength
+            && IsLower(name[0])
+            && name.All(IsLetterOrDigit)
+            && Keywords.Contains(name) == (name.Length < text.Length);
     }
 
-    /// <summary>Splits text into words, at characters that are not letters or digits and at changes from lower case to upper case.</summary>
+    /// <summary>
+    /// Splits text into words, at characters that are not letters or digits and at changes from lower case to upper case.
+    /// </summary>
     public static IReadOnlyList<string> Words(string text)
     {
         var words = new List<string>();
@@ -66,7 +71,9 @@ public static class Identifier
         }
     }
 
-    /// <summary>Converts text to PascalCase: <c>created_at</c> becomes <c>CreatedAt</c>, <c>AI Content</c> becomes <c>AiContent</c>.</summary>
+    /// <summary>
+    /// Converts text to PascalCase: <c>created_at</c> becomes <c>CreatedAt</c>, <c>AI Content</c> becomes <c>AiContent</c>.
+    /// </summary>
     public static string Pascal(string text) => Pascal(Words(text));
 
     /// <summary>Joins words in PascalCase.</summary>
@@ -106,8 +113,13 @@ public static class Identifier
     private static string SingularWord(string word)
     {
         var lower = word.ToLowerInvariant();
-        if (WithoutSingular.Contains(lower) || !lower.EndsWith("s", StringComparison.Ordinal) || lower.EndsWith("ss", StringComparison.Ordinal))
+        if (WithoutSingular.Contains(lower)
+            || !lower.EndsWith("s", StringComparison.Ordinal)
+            || lower.EndsWith("ss", StringComparison.Ordinal))
+        {
             return word;
+        }
+
         if (lower.EndsWith("ies", StringComparison.Ordinal) && lower.Length > 4)
             return word.Substring(0, word.Length - 3) + "y";
         foreach (var ending in new[] { "sses", "ches", "shes", "xes", "zes", "uses" })

@@ -5,12 +5,13 @@ namespace Intercom.Generated.OpenApi.Naming;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A rule derives a plain name for each member. Among the keys with the same plain name, exactly one is canonical: the key that is the name in
-/// snake_case or, for a union case, the type with that name. The ledger records every member except a canonical one that has its plain name.
+/// A rule derives a plain name for each member. Among the keys with the same plain name, exactly one is canonical: the key that is the name
+/// in snake_case or, for a union case, the type with that name. The ledger records every member except a canonical one that has its plain
+/// name.
 /// </para>
 /// <para>
-/// Recorded members are named first, then canonical ones. A canonical member can only lose its plain name to a recorded member. That cannot happen,
-/// because the ledger knows the members of all versions and never records the name of a canonical member for another one.
+/// Recorded members are named first, then canonical ones. A canonical member can only lose its plain name to a recorded member. That cannot
+/// happen, because the ledger knows the members of all versions and never records the name of a canonical member for another one.
 /// </para>
 /// </remarks>
 internal sealed class MemberNaming(NameLedger ledger)
@@ -23,7 +24,8 @@ internal sealed class MemberNaming(NameLedger ledger)
         {
             var plain = Plain(property.WireName);
             // A member cannot have the name of its class, so Tags.Tags becomes Tags.Items.
-            return new Member(property.WireName, plain, Identifier.Snake(plain) == property.WireName, property.IsList ? "Items" : plain + "Value");
+            return new Member(
+                property.WireName, plain, Identifier.Snake(plain) == property.WireName, property.IsList ? "Items" : plain + "Value");
         })]);
 
     /// <summary>Names the properties of a class for optional query parameters.</summary>
@@ -38,7 +40,11 @@ internal sealed class MemberNaming(NameLedger ledger)
     /// <param name="type">The name of the union.</param>
     /// <param name="cases">The C# type of each case, the plain name, and the name to use if the plain one is taken.</param>
     public IReadOnlyList<string> Cases(string type, IEnumerable<(string CSharp, string Plain, string Other)> cases) =>
-        Assign(LedgerSection.Cases, type, ReservedNames.IsCase, [.. cases.Select(item => new Member(item.CSharp, item.Plain, item.CSharp == item.Plain, item.Other))]);
+        Assign(
+            LedgerSection.Cases,
+            type,
+            ReservedNames.IsCase,
+            [.. cases.Select(item => new Member(item.CSharp, item.Plain, item.CSharp == item.Plain, item.Other))]);
 
     private static string Plain(string wireName) => Identifier.Pascal(wireName) is { Length: > 0 } name ? name : "Value";
 

@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.OpenApi.Naming;
 
 /// <summary>
-/// The append-only ledger of C# names (openapi/names.json). An API with an entry keeps its name in every version. An API without one is named by
-/// rule, and <see cref="Additions"/> lists the entries to add.
+/// The append-only ledger of C# names (openapi/names.json). An API with an entry keeps its name in every version. An API without one is
+/// named by rule, and <see cref="Additions"/> lists the entries to add.
 /// </summary>
 public sealed class NameLedger
 {
@@ -16,7 +16,9 @@ public sealed class NameLedger
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal);
     private readonly MemberNames _values = new();
-    private readonly Dictionary<LedgerSection, MemberNames> _members = Enum.GetValues(typeof(LedgerSection)).Cast<LedgerSection>().ToDictionary(section => section, _ => new MemberNames());
+    private readonly Dictionary<LedgerSection, MemberNames> _members = Enum.GetValues(typeof(LedgerSection))
+        .Cast<LedgerSection>()
+        .ToDictionary(section => section, _ => new MemberNames());
     private readonly HashSet<(LedgerSection Section, string Type, string Name)> _kept = [];
     private readonly List<string> _additions = [];
     private Lazy<NameLedger>? _others;
@@ -37,7 +39,10 @@ public sealed class NameLedger
     {
         var document = DescriptionDocument.ParseObject(json);
         if (document.Properties().FirstOrDefault(section => !SectionNames.Contains(section.Name)) is { } unknown)
-            throw new InvalidJsonException($"The section is unknown. Use {string.Join(", ", SectionNames)}.", JsonPointer.Root.Append(unknown.Name));
+        {
+            throw new InvalidJsonException(
+                $"The section is unknown. Use {string.Join(", ", SectionNames)}.", JsonPointer.Root.Append(unknown.Name));
+        }
 
         var ledger = new NameLedger();
         foreach (var (key, value, place) in Section(document, JsonPointer.Root, "operations"))
@@ -55,12 +60,7 @@ public sealed class NameLedger
     {
         var document = new JObject
         {
-            ["operations"] = new JObject(_operations.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new JProperty(e.Key, new JObject
-            {
-                ["client"] = e.Value.Client,
-                ["method"] = e.Value.Method,
-                ["arguments"] = new JArray(e.Value.Arguments),
-            }))),
+            ["operations"] = new JObject(_operations.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => Operation(e.Key, e.Value))),
             ["types"] = new JObject(_types.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new JProperty(e.Key, e.Value))),
             ["members"] = _values.ToJson(),
         };
@@ -70,12 +70,21 @@ public sealed class NameLedger
         return document.ToString(Formatting.Indented).Replace("\r\n", "\n") + "\n";
     }
 
-    /// <summary>Returns the recorded name of an operation, or null. An entry for one version (<c>GET /x@2.14</c>) takes precedence.</summary>
+    private static JProperty Operation(string key, OperationName name) => new(key, new JObject
+    {
+        ["client"] = name.Client,
+        ["method"] = name.Method,
+        ["arguments"] = new JArray(name.Arguments),
+    });
+
+    /// <summary>
+    /// Returns the recorded name of an operation, or null. An entry for one version (<c>GET /x@2.14</c>) takes precedence.
+    /// </summary>
     /// <param name="key">The version-neutral key.</param>
     /// <param name="version">The version.</param>
     /// <param name="isList">
-    /// Whether the operation returns a list, or null if that is unclear. A recorded name that contradicts this belongs to another operation that
-    /// once had the same path. In that case, the name from another version is used and recorded for this version.
+    /// Whether the operation returns a list, or null if that is unclear. A recorded name that contradicts this belongs to another operation
+    /// that once had the same path. In that case, the name from another version is used and recorded for this version.
     /// </param>
     public OperationName? Operation(string key, string version, bool? isList)
     {
@@ -84,7 +93,8 @@ public sealed class NameLedger
         if (!_operations.TryGetValue(key, out var common) || isList is not { } list || OperationNaming.CanName(common.Method, list))
             return common;
 
-        var same = _operations.Where(entry => entry.Key.StartsWith(key + "@", StringComparison.Ordinal) && OperationNaming.CanName(entry.Value.Method, list))
+        var same = _operations.Where(
+            entry => entry.Key.StartsWith(key + "@", StringComparison.Ordinal) && OperationNaming.CanName(entry.Value.Method, list))
             .OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value).FirstOrDefault();
         if (same is not null)
             Add($"{key}@{version}", same);
@@ -106,8 +116,8 @@ public sealed class NameLedger
     public string? Member(LedgerSection section, string type, string key) => _members[section].Find(type, key);
 
     /// <summary>
-    /// Reserves the names that members of other versions have by rule. A version that is read alone does not know those members and could assign
-    /// their names to new ones.
+    /// Reserves the names that members of other versions have by rule. A version that is read alone does not know those members and could
+    /// assign their names to new ones.
     /// </summary>
     /// <param name="others">The ledger of the other versions. It is only read if a new name is assigned.</param>
     public void KeepNamesOf(Lazy<NameLedger> others) => _others = others;
@@ -187,7 +197,9 @@ public sealed class NameLedger
     }
 
     private static string Name(JToken? value, JsonPointer place) =>
-        value is JValue { Value: string name } && Identifier.IsPascal(name) ? name : throw new InvalidJsonException("Expected a C# name in PascalCase.", place);
+        value is JValue { Value: string name } && Identifier.IsPascal(name)
+            ? name
+            : throw new InvalidJsonException("Expected a C# name in PascalCase.", place);
 
     private static string Key(string section) => section.ToLowerInvariant();
 
@@ -199,7 +211,8 @@ public sealed class NameLedger
 
         public bool IsEmpty => _names.Count == 0;
 
-        public string? Find(string type, string key) => _names.TryGetValue(type, out var members) && members.TryGetValue(key, out var name) ? name : null;
+        public string? Find(string type, string key) =>
+            _names.TryGetValue(type, out var members) && members.TryGetValue(key, out var name) ? name : null;
 
         public bool HasName(string type, string name) => _taken.Contains((type, name));
 
@@ -225,7 +238,8 @@ public sealed class NameLedger
         }
 
         public JObject ToJson() => new(_names.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e =>
-            new JProperty(e.Key, new JObject(e.Value.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => new JProperty(m.Key, m.Value))))));
+            new JProperty(e.Key, new JObject(
+                e.Value.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => new JProperty(m.Key, m.Value))))));
     }
 }
 

@@ -11,7 +11,8 @@ public static class OperationNaming
 
     private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "a", "an", "the", "all" };
 
-    private static readonly HashSet<string> Prepositions = new(StringComparer.OrdinalIgnoreCase) { "to", "from", "for", "of", "by", "with", "over", "in" };
+    private static readonly HashSet<string> Prepositions =
+        new(StringComparer.OrdinalIgnoreCase) { "to", "from", "for", "of", "by", "with", "over", "in" };
 
     /// <summary>Returns the client of a tag: <c>Help Center</c> becomes <c>HelpCenter</c>.</summary>
     public static string Client(string tag) => Identifier.Pascal(tag);
@@ -44,8 +45,8 @@ public static class OperationNaming
     };
 
     /// <summary>
-    /// Returns the argument name of a path parameter. Versions alternate between <c>{id}</c> and <c>{contact_id}</c> for the same parameter, so an
-    /// ID is named after the preceding path segment. Other names are kept.
+    /// Returns the argument name of a path parameter. Versions alternate between <c>{id}</c> and <c>{contact_id}</c> for the same
+    /// parameter, so an ID is named after the preceding path segment. Other names are kept.
     /// </summary>
     public static string Argument(string segmentBefore, string parameter)
     {

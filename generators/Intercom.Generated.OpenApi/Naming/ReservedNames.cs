@@ -1,8 +1,8 @@
 namespace Intercom.Generated.OpenApi.Naming;
 
 /// <summary>
-/// The names that generated code already uses. A generated type with such a name would hide the existing type, or would be ambiguous in a program
-/// that uses both namespaces.
+/// The names that generated code already uses. A generated type with such a name would hide the existing type, or would be ambiguous in a
+/// program that uses both namespaces.
 /// </summary>
 public static class ReservedNames
 {
@@ -19,14 +19,18 @@ public static class ReservedNames
         // Types of .NET and Newtonsoft.Json.
         "ArgumentException", "ArgumentNullException", "CancellationToken", "DateTimeOffset", "Func", "IDictionary", "IEquatable", "IList",
         "IReadOnlyDictionary", "IReadOnlyList", "JToken", "List", "NotNullWhen", "NotNullWhenAttribute", "Obsolete", "ObsoleteAttribute",
-        "OverloadResolutionPriority", "OverloadResolutionPriorityAttribute", "ReadOnlySpan", "StringComparison", "TResult", "Task", "Uri", "Utf8JsonReader",
+        "OverloadResolutionPriority", "OverloadResolutionPriorityAttribute", "ReadOnlySpan", "StringComparison", "TResult", "Task", "Uri",
+        "Utf8JsonReader",
         "Utf8JsonWriter",
         // Types of the runtime that do not begin with Intercom.
-        "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "BooleanSearchField", "CatalogDifference", "CatalogEntry", "CatalogMember",
+        "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "BooleanSearchField", "CatalogDifference", "CatalogEntry",
+        "CatalogMember",
         "CatalogOperation", "CatalogType", "CatalogTypeKind", "CodecReader", "CustomAttributeValue", "CustomAttributes", "DateSearchField",
-        "DifferenceImpact", "IOpenEnum", "IdentifierListSearchField", "IdentifierSearchField", "IdentifierSearchFieldWithoutLists", "JsonCodec",
+        "DifferenceImpact", "IOpenEnum", "IdentifierListSearchField", "IdentifierSearchField", "IdentifierSearchFieldWithoutLists",
+        "JsonCodec",
         "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberWriter", "ModelCodec", "NewtonsoftConverter", "NumberSearchField",
-        "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "ResponseProblem", "ScrollFailureReason",
+        "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "ResponseProblem",
+        "ScrollFailureReason",
         "SearchExpression", "SearchField", "SystemTextJsonConverter", "TextSearchField", "TimeSearchField", "TimeSearchFieldWithBounds",
         "TimeSearchFieldWithLists", "TimeSearchFieldWithListsAndBounds", "UnionCase", "UnionCodec", "UploadFile", "VersionCandidate",
         "VersionFailureReason", "VersionMismatch", "VersionMismatchPolicy", "VersionNegotiation", "VersionNegotiationAttempt",
@@ -47,7 +51,8 @@ public static class ReservedNames
         "Dispose", "Intercom", "Invoker", "List", "RateLimit", "SendAsync", "StreamEventsAsync", "Version",
     };
 
-    private static readonly HashSet<string> Arguments = new(StringComparer.Ordinal) { "cancellationToken", "expression", "options", "query", "request" };
+    private static readonly HashSet<string> Arguments =
+        new(StringComparer.Ordinal) { "cancellationToken", "expression", "options", "query", "request" };
 
     /// <summary>Whether a schema cannot have the name.</summary>
     public static bool IsType(string name) =>
@@ -67,7 +72,8 @@ public static class ReservedNames
     public static bool IsObjectMember(string name) => ObjectMembers.Contains(name);
 
     /// <summary>Whether a client cannot have the name, because the main client has a member with this name.</summary>
-    public static bool IsClient(string name) => ClientMembers.Contains(name) || IsObjectMember(name) || name.StartsWith("Intercom", StringComparison.Ordinal);
+    public static bool IsClient(string name) =>
+        ClientMembers.Contains(name) || IsObjectMember(name) || name.StartsWith("Intercom", StringComparison.Ordinal);
 
     /// <summary>Whether a known value of an open enum cannot have the name.</summary>
     public static bool IsEnumMember(string name) => name is "Value" or "FromText" || IsObjectMember(name);

@@ -5,7 +5,8 @@ namespace Intercom.Generated.OpenApi.Naming;
 /// <summary>Derives the names of types and enum members for schemas that the ledger does not have yet.</summary>
 public static class TypeNaming
 {
-    private static readonly Regex RequestAffixes = new("^(create|update)_(or_update_)?|_(request|response|list_item)$", RegexOptions.CultureInvariant);
+    private static readonly Regex RequestAffixes = new(
+        "^(create|update)_(or_update_)?|_(request|response|list_item)$", RegexOptions.CultureInvariant);
 
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
@@ -17,7 +18,9 @@ public static class TypeNaming
     /// <summary>Returns the type name of a component schema: <c>ticket_type</c> becomes <c>TicketType</c>.</summary>
     public static string Component(string key) => Identifier.Pascal(key);
 
-    /// <summary>Returns the type name of an inline schema: the owner and the property, which is in the singular for the items of a list.</summary>
+    /// <summary>
+    /// Returns the type name of an inline schema: the owner and the property, which is in the singular for the items of a list.
+    /// </summary>
     public static string Inline(string ownerType, string property, bool isItem)
     {
         var place = Identifier.Pascal(isItem ? Identifier.Singular(property) : property);

@@ -9,10 +9,12 @@ namespace Intercom.Generated.SourceGenerator.Emission;
 internal sealed record CodecModel(EquatableArray<ObjectCodec> Objects, EquatableArray<UnionCodec> Unions, EquatableArray<string> Enums)
 {
     public static CodecModel Of(ApiModel model) => new(
-        model.Objects.Select(type => new ObjectCodec(
-            type.Name, type.Properties.Select(property => new MemberCodec(property.Name, property.WireName, property.Type)).ToEquatableArray())).ToEquatableArray(),
+        model.Objects.Select(type => new ObjectCodec(type.Name, Members(type))).ToEquatableArray(),
         model.Unions.Select(union => new UnionCodec(union.Name, union.Cases)).ToEquatableArray(),
         model.Enums.Select(type => type.Name).ToEquatableArray());
+
+    private static EquatableArray<MemberCodec> Members(ObjectModel type) =>
+        type.Properties.Select(property => new MemberCodec(property.Name, property.WireName, property.Type)).ToEquatableArray();
 }
 
 /// <summary>The codec of a class.</summary>
@@ -28,12 +30,18 @@ internal sealed record UnionCodec(string Name, EquatableArray<UnionCaseModel> Ca
 internal static class CodecEmitter
 {
     private static readonly Regex Words = new(
-        "(^|_)(type|object|role|state|status|country|region|city|code|currency|language|locale|browser|os|domain|workspace_id|app_id)$", RegexOptions.CultureInvariant);
+        "(^|_)(type|object|role|state|status|country|region|city|code|currency|language|locale|browser|os|domain|workspace_id|app_id)$",
+        RegexOptions.CultureInvariant);
 
     public static string Emit(CodecModel model, string targetNamespace)
     {
         var code = CodeWriter.File(
-            targetNamespace, "System", "System.Collections.Generic", "System.Text.Json", "Intercom.Generated.Runtime", "Newtonsoft.Json.Linq");
+            targetNamespace,
+            "System",
+            "System.Collections.Generic",
+            "System.Text.Json",
+            "Intercom.Generated.Runtime",
+            "Newtonsoft.Json.Linq");
         code.Line();
         code.Line("#pragma warning disable CS0612, CS0618 // Codecs also read and write obsolete members.");
         code.Line();
@@ -112,7 +120,9 @@ internal static class CodecEmitter
         var compared = $"name.SequenceEqual({CSharpText.Literal(member.WireName)}u8)";
         if (candidates.Count == 1)
             return $"{name.Length} when {compared}";
-        var place = Enumerable.Range(0, name.Length).OrderByDescending(index => candidates.Select(candidate => candidate[index]).Distinct().Count()).First();
+        var place = Enumerable.Range(0, name.Length)
+            .OrderByDescending(index => candidates.Select(candidate => candidate[index]).Distinct().Count())
+            .First();
         return $"{name.Length} when name[{place}] == {Byte(name[place])} && {compared}";
     }
 
@@ -141,9 +151,11 @@ internal static class CodecEmitter
         TypeKind.String when !IsWord(member.WireName) => $"Text({ordinal}, model.{member.Name})",
         TypeKind.String or TypeKind.Identifier => $"Word({ordinal}, model.{member.Name})",
         TypeKind.Enum => $"Word({ordinal}, model.{member.Name}?.Value)",
-        TypeKind.NumericIdentifier or TypeKind.Integer or TypeKind.Number or TypeKind.Boolean or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.File =>
+        TypeKind.NumericIdentifier or TypeKind.Integer or TypeKind.Number or TypeKind.Boolean
+            or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.File =>
             $"{member.Type.Kind}({ordinal}, model.{member.Name})",
-        TypeKind.List or TypeKind.Map => $"{member.Type.Kind}({ordinal}, model.{member.Name}, {CodecReference.OfItem(member.Type.Element!)})",
+        TypeKind.List or TypeKind.Map =>
+            $"{member.Type.Kind}({ordinal}, model.{member.Name}, {CodecReference.OfItem(member.Type.Element!)})",
         _ => $"Value({ordinal}, model.{member.Name}, {CodecReference.Of(member.Type)})",
     };
 
@@ -162,7 +174,12 @@ internal static class CodecEmitter
         code.Open($"protected override {union.Name}? ReadCase(int number, ref CodecReader reader)");
         code.Open("switch (number)");
         for (var number = 0; number < union.Cases.Count; number++)
-            code.Case($"{number} when {CodecReference.Of(union.Cases[number].Type)}.TryRead(ref reader, out var case{number})", $"return new {union.Name}(case{number});");
+        {
+            code.Case(
+                $"{number} when {CodecReference.Of(union.Cases[number].Type)}.TryRead(ref reader, out var case{number})",
+                $"return new {union.Name}(case{number});");
+        }
+
         code.Line("default: return null;");
         code.Close();
         code.Close();
@@ -187,7 +204,8 @@ internal static class CodecEmitter
     {
         var kinds = item.Type.Kind switch
         {
-            TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.Enum => "JsonKinds.Text",
+            TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier => "JsonKinds.Text",
+            TypeKind.UnixTime or TypeKind.DateTime or TypeKind.Enum => "JsonKinds.Text",
             TypeKind.Integer => "JsonKinds.Integer",
             TypeKind.Number => "JsonKinds.Integer | JsonKinds.Fraction",
             TypeKind.Boolean => "JsonKinds.Boolean",
@@ -196,8 +214,10 @@ internal static class CodecEmitter
             TypeKind.Any => "JsonKinds.Any",
             _ => "JsonKinds.None",
         };
-        return item.Discriminators.Count + item.Properties.Count == 0
-            ? $"new({kinds})"
-            : $"new({kinds}, [{string.Join(", ", item.Discriminators.Select(discriminator => CSharpText.Literal($"{discriminator.Property}={discriminator.Value}")))}], {CSharpText.Literal(string.Join(" ", item.Properties))})";
+        if (item.Discriminators.Count + item.Properties.Count == 0)
+            return $"new({kinds})";
+        var discriminators = item.Discriminators.Select(
+            discriminator => CSharpText.Literal($"{discriminator.Property}={discriminator.Value}"));
+        return $"new({kinds}, [{string.Join(", ", discriminators)}], {CSharpText.Literal(string.Join(" ", item.Properties))})";
     }
 }

@@ -37,7 +37,8 @@ internal static class RegionsEmitter
         code.Open("public static Uri GetBaseAddress(IntercomRegion region) => new(region switch");
         foreach (var region in regions)
             code.Line($"IntercomRegion.{region.Name} => {CSharpText.Literal(region.Url)},");
-        code.Line("_ => throw new ArgumentException($\"Region {region} is not defined. Use a member of IntercomRegion.\", nameof(region)),");
+        code.Line(
+            "_ => throw new ArgumentException($\"Region {region} is not defined. Use a member of IntercomRegion.\", nameof(region)),");
         code.Close("});");
     }
 
