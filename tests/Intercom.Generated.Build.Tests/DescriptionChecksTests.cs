@@ -150,9 +150,9 @@ public sealed class DescriptionChecksTests
     [Test]
     public void Defects_are_weighed_by_what_the_overlay_does()
     {
-        DescriptionProblem fixedOne = Problem("#/fixed", "a.yaml");
-        DescriptionProblem remaining = Problem("#/remaining", "a.yaml");
-        DescriptionProblem caused = Problem("#/caused", "a.yaml");
+        FileProblem fixedOne = Problem("#/fixed", "a.yaml");
+        FileProblem remaining = Problem("#/remaining", "a.yaml");
+        FileProblem caused = Problem("#/caused", "a.yaml");
 
         var (errors, warnings) = DescriptionChecks.Weigh([fixedOne, remaining], [remaining, caused], "overlay.json");
 
@@ -165,9 +165,9 @@ public sealed class DescriptionChecksTests
             Assert.That(warnings[0].Remedy, Does.Contain("corrected by the overlay"));
         }
 
-        static DescriptionProblem Problem(string pointer, string file) => new(file, pointer, "message", "remedy");
+        static FileProblem Problem(string pointer, string file) => new(file, pointer, "message", "remedy");
     }
 
-    private static IReadOnlyList<DescriptionProblem> DefectsOf(string yaml) =>
+    private static IReadOnlyList<FileProblem> DefectsOf(string yaml) =>
         DescriptionChecks.FindDefects(Yaml.Reduce(yaml), "test.yaml", "overlay.json");
 }

@@ -29,7 +29,7 @@ public sealed class InheritedCorrectionsTests
     [TestCaseSource(nameof(Versions))]
     public void A_version_that_is_added_again_means_the_same(string name)
     {
-        var version = ApiVersion.TryParse(name)!;
+        var version = DescriptionVersion.TryParse(name)!;
         using var without = new TemporaryRepository();
         foreach (var other in VersionFiles.Versions(Repository).Where(other => other != version))
         {

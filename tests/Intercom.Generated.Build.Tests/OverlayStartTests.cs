@@ -238,7 +238,7 @@ public sealed class OverlayStartTests : IDisposable
     }
 
     private StartedOverlay? Start(string version, string schemas, string paths = "{}") =>
-        OverlayStart.For(new RepositoryLayout(_repository.Root), ApiVersion.TryParse(version)!, Description(schemas, paths));
+        OverlayStart.For(new RepositoryLayout(_repository.Root), DescriptionVersion.TryParse(version)!, Description(schemas, paths));
 
     private static JObject Description(string schemas, string paths) => new()
     {

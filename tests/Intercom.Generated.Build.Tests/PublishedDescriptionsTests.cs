@@ -54,7 +54,7 @@ public sealed class PublishedDescriptionsTests
 
     private static JObject Reduce(string version)
     {
-        return DescriptionReducer.Reduce(Read(version).Document, ApiVersion.TryParse(version)!.HeaderName);
+        return DescriptionReducer.Reduce(Read(version).Document, DescriptionVersion.TryParse(version)!.HeaderName);
     }
 
     private static PublishedDescription Read(string version)

@@ -207,7 +207,7 @@ public sealed class ReportCommandTests : IDisposable
                 var report = ChangeReport.Compare(before ?? revision, revision);
                 foreach (var format in Enum.GetValues<ReportFormat>().Where(format => format != ReportFormat.Console))
                     Assert.That(ReportText.Write(report, format, report.All), Is.Not.Null);
-                TestContext.Out.WriteLine($"{revision.Name}: {ReportWords.Verdict(report)} in {watch.ElapsedMilliseconds} ms");
+                TestContext.Out.WriteLine($"{revision.Name}: {ReportPhrases.Verdict(report)} in {watch.ElapsedMilliseconds} ms");
                 Assert.That(
                     report.All.Where(entry => JsonPointer.Resolve((entry.IsGone ? report.Before : report.After).Corrected, entry.Place.Pointer) is null).Select(entry => $"{entry.Rule} {entry.Subject} {entry.Place.Pointer}"),
                     Is.Empty);

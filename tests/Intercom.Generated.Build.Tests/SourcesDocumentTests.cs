@@ -91,5 +91,5 @@ public sealed class SourcesDocumentTests
         string version,
         string? commit = null,
         DateOnly? date = null,
-        DateOnly? serverDate = null) => document.With(ApiVersion.TryParse(version)!, "s", commit, date, serverDate);
+        DateOnly? serverDate = null) => document.With(DescriptionVersion.TryParse(version)!, "s", commit, date, serverDate);
 }
