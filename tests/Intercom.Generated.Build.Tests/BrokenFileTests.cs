@@ -11,7 +11,7 @@ public sealed class BrokenFileTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public async Task Every_verb_reports_the_file_and_the_place(
+    public async Task Every_command_reports_the_file_and_the_place(
         [Values("verify", "names", "compare", "prepare 2.14 --output models.json", "report 2.14 2.14")] string verb,
         [Values(TemporaryRepository.Description, Names)] string file,
         [Values("", "{", "[]", "null", "{} {}", "<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs", "{ \"a\": 1, \"a\": 2 }", "{ \"a\": 7777N }", "{ \"paths\": [], \"types\": [] }")] string text)
@@ -36,7 +36,7 @@ public sealed class BrokenFileTests : IDisposable
     [TestCase(TemporaryRepository.Overlay, "{", "openapi/2.14/overlay.json", "names")]
     [TestCase(TemporaryRepository.Sources, "[", "openapi/sources.json", "verify")]
     [TestCase(Names, "{ \"types\": { \"contact\": \"Contact { }\" } }", "openapi/names.json: #/types/contact: ", "names")]
-    public async Task The_files_beside_a_description_are_reported_as_well(string file, string text, string error, string verb)
+    public async Task Reports_the_other_files_of_a_version(string file, string text, string error, string verb)
     {
         await WriteVersionAsync();
         _repository.Write(file, text);
@@ -48,7 +48,7 @@ public sealed class BrokenFileTests : IDisposable
     }
 
     [Test]
-    public async Task Two_operations_of_one_name_in_the_ledger_are_both_reported([Values("verify", "names", "compare")] string verb)
+    public async Task Reports_two_operations_with_the_same_recorded_name([Values("verify", "names", "compare")] string verb)
     {
         await _repository.UpdateAsync(Yaml.Api());
         _repository.Write(Names, """
@@ -74,7 +74,7 @@ public sealed class BrokenFileTests : IDisposable
     [TestCase("operationId: ListContacts", "operationId: ListContacts\n      parameters: [{ in: query, schema: {} }]", "#/paths/~1contacts/get/parameters/0")]
     [TestCase("operationId: ListContacts", "operationId: ListContacts\n      parameters: { id: {} }", "#/paths/~1contacts/get/parameters")]
     [TestCase("    contact:", "    contacts: { allOf: [{ $ref: '#/components/schemas/contacts' }] }\n    contact:", "#/components/schemas/contacts")]
-    public async Task Update_reports_what_it_would_ignore(string text, string odd, string pointer)
+    public async Task Update_reports_unsupported_parts(string text, string odd, string pointer)
     {
         var at = Yaml.Valid.LastIndexOf(text, StringComparison.Ordinal);
         Assert.That(at, Is.Not.Negative);

@@ -18,7 +18,7 @@ public sealed class DescriptionRevisionTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public void A_published_file_is_reduced_and_modelled()
+    public void Reduces_a_published_file_and_builds_its_model()
     {
         var revision = Read("a.yaml", Yaml.Valid);
 
@@ -32,7 +32,7 @@ public sealed class DescriptionRevisionTests : IDisposable
     }
 
     [Test]
-    public void A_reduced_file_gives_the_same()
+    public void A_reduced_file_has_the_same_model()
     {
         var published = Read("a.yaml", Yaml.Valid);
         var reduced = Read("a.json", Encoding.UTF8.GetString(DescriptionJson.Write(published.Reduced)));
@@ -57,7 +57,7 @@ public sealed class DescriptionRevisionTests : IDisposable
             Assert.That(revision.Reduced.ToString(), Does.Not.Contain("age"));
             Assert.That(revision.Notes.Select(note => note.ToString()), Has.One.EqualTo(
                 "openapi/2.14/overlay.json: #/actions/0: The correction does not fit a.yaml and was left out: $.components.schemas.ghost (Ghosts are no schema). "
-                + "Remedy: None needed for a state that the correction was not made for."));
+                + "Remedy: None, if the correction was not written for this revision."));
         }
     }
 
@@ -65,12 +65,12 @@ public sealed class DescriptionRevisionTests : IDisposable
     [TestCase("[1]", "not a YAML mapping")]
     [TestCase("openapi: 3.0.1\ninfo: {title: t}\npaths: {}", "does not say which version")]
     [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { get: { parameters: [ { $ref: '#/components/parameters/x' } ] } } }", "leads to nothing")]
-    public void What_cannot_be_read_is_told_with_file_and_reason(string text, string message) =>
+    public void Reports_the_file_and_the_reason_if_it_cannot_be_read(string text, string message) =>
         Assert.That(() => Read("a.yaml", text), Throws.InstanceOf<DescriptionException>().With.Message.StartsWith("a.yaml").And.Message.Contains(message));
 
     [TestCase("2.14")]
     [TestCase("preview")]
-    public void The_history_can_be_read(string version)
+    public void Reads_the_whole_history(string version)
     {
         var repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
         var ledger = NameRecord.Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile));

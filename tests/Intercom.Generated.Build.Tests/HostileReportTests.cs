@@ -26,7 +26,7 @@ public sealed class HostileReportTests : IDisposable
     [TestCase("x ##[error]y", "x #\\#[error]y")]
     [TestCase("\u001b[31mred\u0007", "\\u001B[31mred\\u0007")]
     [TestCase("[red]x[/]", "[red]x[/]")]
-    public void A_line_is_no_command(string text, string line) => Assert.That(ConsoleText.Line(text), Is.EqualTo(line));
+    public void A_line_is_not_a_command(string text, string line) => Assert.That(ConsoleText.Line(text), Is.EqualTo(line));
 
     [TestCase("console")]
     [TestCase("markdown")]

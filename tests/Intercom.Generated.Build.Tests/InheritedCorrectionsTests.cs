@@ -27,7 +27,7 @@ public sealed class InheritedCorrectionsTests
     private static IEnumerable<string> Versions => VersionFiles.Versions(Repository).Select(version => version.Name);
 
     [TestCaseSource(nameof(Versions))]
-    public void A_version_that_is_added_again_means_the_same(string name)
+    public void A_version_that_is_added_again_has_the_same_model(string name)
     {
         var version = DescriptionVersion.TryParse(name)!;
         using var without = new TemporaryRepository();

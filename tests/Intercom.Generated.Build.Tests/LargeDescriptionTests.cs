@@ -13,7 +13,7 @@ public sealed class LargeDescriptionTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public async Task An_integer_of_a_million_digits_is_reported_at_once([Values("", "-", "0x", "0o", "1.")] string prefix)
+    public async Task Reports_an_integer_with_a_million_digits_quickly([Values("", "-", "0x", "0o", "1.")] string prefix)
     {
         var watch = Stopwatch.StartNew();
         var result = await _repository.UpdateAsync(Yaml.Valid.Replace("type: string", $"type: string\n          maximum: {prefix}{new string('7', 1_000_000)}", StringComparison.Ordinal));

@@ -15,7 +15,7 @@ public sealed class PublishedDescriptionsTests
     [TestCase("2.12", 118)]
     [TestCase("2.14", 150, "UndeclaredPlaceholder job_identifier")]
     [TestCase("preview", 256, "UndeclaredPlaceholder job_identifier")]
-    public void The_published_descriptions_are_understood(string version, int operations, params string[] defects)
+    public void Reads_the_published_descriptions(string version, int operations, params string[] defects)
     {
         var reduced = Reduce(version);
 
@@ -29,7 +29,7 @@ public sealed class PublishedDescriptionsTests
     }
 
     [Test]
-    public void The_reduced_description_holds_no_prose()
+    public void A_reduced_description_has_no_prose()
     {
         var published = Read("2.14");
         var text = Encoding.UTF8.GetString(DescriptionJson.Write(Reduce("2.14")));

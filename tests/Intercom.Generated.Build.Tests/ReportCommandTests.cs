@@ -28,13 +28,13 @@ public sealed class ReportCommandTests : IDisposable
 
     public void Dispose() => _repository.Dispose();
 
-    [TestCase("same", 0, "no changes for programs", "patch")]
-    [TestCase("none", 0, "no changes for programs", "patch")]
+    [TestCase("same", 0, "no changes that affect programs", "patch")]
+    [TestCase("none", 0, "no changes that affect programs", "patch")]
     [TestCase("additive", 0, "nothing breaks, 1 change", "minor")]
     [TestCase("behavior", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     [TestCase("binary", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     [TestCase("source", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
-    public async Task The_exit_code_says_whether_something_breaks(string change, int code, string verdict, string bump)
+    public async Task The_exit_code_shows_whether_changes_are_breaking(string change, int code, string verdict, string bump)
     {
         var before = _repository.Files();
 
@@ -53,7 +53,7 @@ public sealed class ReportCommandTests : IDisposable
     [TestCase("behavior", "Behavior", "request-property-became-required", "UpdateContactRequest.Email", "#/components/schemas/update_contact_request/properties/email", "optional", "required")]
     [TestCase("binary", "BinaryBreak", "operation-result-added", "Contacts.Delete", "#/paths/~1contacts~1{id}/delete", "Task DeleteAsync(string contactId)", "Task<Contact> DeleteAsync(string contactId)")]
     [TestCase("source", "SourceBreak", "property-type-changed", "Contact.Name", "#/components/schemas/contact/properties/name", "string? Name", "long? Name")]
-    public async Task Every_form_tells_rule_place_and_symbols(string change, string impact, string rule, string subject, string pointer, string? before, string? after)
+    public async Task Every_format_has_the_rule_the_place_and_the_declarations(string change, string impact, string rule, string subject, string pointer, string? before, string? after)
     {
         var console = await ReportAsync(change, "--all");
         var markdown = await ReportAsync(change, "--all", "--format", "markdown");
@@ -98,7 +98,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Test]
-    public async Task What_no_program_notices_is_told_when_it_is_asked_for()
+    public async Task Shows_changes_in_JSON_only_on_request()
     {
         _repository.Write("wire.yaml", Yaml.Api().Replace("type: string }", "type: string, format: email }", StringComparison.Ordinal));
 
@@ -107,13 +107,13 @@ public sealed class ReportCommandTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(told.Output, Does.Contain("no changes for programs").And.Contain("--all").And.Not.Contain("described-"));
+            Assert.That(told.Output, Does.Contain("no changes that affect programs").And.Contain("--all").And.Not.Contain("described-"));
             Assert.That(all.Output, Does.Contain("described-schema-changed").And.Contain("#/components/schemas/contact"));
         }
     }
 
     [Test]
-    public async Task A_report_can_be_a_file()
+    public async Task Writes_a_report_to_a_file()
     {
         var result = await ReportAsync("source", "--format", "markdown", "--output", "out/report.md");
 
@@ -144,7 +144,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Test]
-    public async Task A_git_revision_has_its_own_overlay_and_ledger()
+    public async Task A_Git_revision_has_its_own_overlay_and_ledger()
     {
         await _repository.UpdateAsync(Yaml.Api());
         Git("init", "-q");
@@ -167,15 +167,15 @@ public sealed class ReportCommandTests : IDisposable
             Assert.That(neither.ExitCode, Is.EqualTo(ExitCode.Usage));
             Assert.That(neither.Error, Does.Contain("Say which with --api-version."));
             Assert.That(other.ExitCode, Is.EqualTo(ExitCode.Failure));
-            Assert.That(other.Error, Does.Contain("HEAD:openapi/2.15/description.json: #: There is no such file."));
+            Assert.That(other.Error, Does.Contain("HEAD:openapi/2.15/description.json: #: The file does not exist."));
         }
     }
 
-    [TestCase("nowhere.yaml", "'nowhere.yaml' is neither a version in openapi/, nor a file, nor a git revision.")]
-    [TestCase("2.99", "openapi/2.99/description.json: #: There is no such file.")]
+    [TestCase("nowhere.yaml", "'nowhere.yaml' is not a version in openapi/, a file, or a Git revision.")]
+    [TestCase("2.99", "openapi/2.99/description.json: #: The file does not exist.")]
     [TestCase("broken.yaml", "broken.yaml(7,5): #/paths/~1a~1{x}/get: The path has the placeholder {x}")]
     [TestCase("text.yaml", "text.yaml(3,1): #: Not YAML")]
-    public async Task What_cannot_be_read_is_told_and_exits_2(string side, string message)
+    public async Task Reports_an_unreadable_argument_and_exits_with_2(string side, string message)
     {
         _repository.Write("broken.yaml", Yaml.WithPaths("/a/{x}:\n  get: {}"));
         _repository.Write("text.yaml", "openapi: 3.0.1\ninfo: {\n");
@@ -191,7 +191,7 @@ public sealed class ReportCommandTests : IDisposable
 
     [TestCase("2.14")]
     [TestCase("preview")]
-    public void Every_place_of_the_real_history_exists(string version)
+    public void Every_reported_place_of_the_published_history_exists(string version)
     {
         var repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
         var ledger = NameRecord.Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile));

@@ -15,7 +15,7 @@ public sealed class UpdateCommandTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public async Task A_description_is_reduced_and_recorded()
+    public async Task Reduces_and_records_a_description()
     {
         var result = await _repository.UpdateAsync(Yaml.Valid, "--date", "2026-08-21");
 
@@ -24,7 +24,7 @@ public sealed class UpdateCommandTests : IDisposable
             Assert.That(result.ExitCode, Is.Zero, result.Error);
             Assert.That(result.Error, Is.Empty);
             Assert.That(result.Output, Does.Contain("2.14: 1 path, 1 operation, 1 schema"));
-            Assert.That(result.Output, Does.Contain("There was no description of this version before."));
+            Assert.That(result.Output, Does.Contain("This is the first description of the version."));
             Assert.That(result.Output, Does.Contain($"Written: {TemporaryRepository.Description}, {TemporaryRepository.Sources}"));
             Assert.That(_repository.Read(TemporaryRepository.Description), Is.EqualTo("""
                 {
@@ -83,7 +83,7 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public async Task The_same_input_gives_the_same_bytes()
+    public async Task The_same_input_produces_the_same_bytes()
     {
         await _repository.UpdateAsync(Yaml.Valid, "--date", "2026-08-21");
         var first = _repository.Files();
@@ -93,12 +93,12 @@ public sealed class UpdateCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_repository.Files(), Is.EquivalentTo(first));
-            Assert.That(result.Output, Does.Contain("No changes.").And.Contain("Up to date: nothing to write."));
+            Assert.That(result.Output, Does.Contain("No changes.").And.Contain("Up to date. Nothing was written."));
         }
     }
 
     [Test]
-    public async Task Changes_are_listed_up_to_twenty_each()
+    public async Task Lists_up_to_twenty_changes_of_each_kind()
     {
         await _repository.UpdateAsync(Yaml.Valid);
         var schemas = string.Join('\n', Enumerable.Range(1, 23).Select(i => $"schema{i}: {{type: string}}"));
@@ -119,16 +119,16 @@ public sealed class UpdateCommandTests : IDisposable
     public Task A_missing_file_is_an_error() =>
         AssertFailsAsync(
             () => _repository.RunAsync("update", "2.14", "--from", "nowhere/a.yaml"),
-            "nowhere/a.yaml: #: There is no such file.",
+            "nowhere/a.yaml: #: The file does not exist.",
             "Name an existing YAML file");
 
     [Test]
-    public Task A_folder_is_no_file() =>
-        AssertFailsAsync(() => _repository.RunAsync("update", "2.14", "--from", "openapi"), "openapi: #: There is no such file.", "--from");
+    public Task A_folder_is_an_error() =>
+        AssertFailsAsync(() => _repository.RunAsync("update", "2.14", "--from", "openapi"), "openapi: #: The file does not exist.", "--from");
 
     [Test]
-    public Task Text_that_is_no_YAML_is_an_error() =>
-        AssertFailsAsync("openapi: 3.0.1\ninfo: {\n", "(3,1): #: Not YAML: line 3, column 1", "Check that --from names");
+    public Task Text_that_is_not_YAML_is_an_error() =>
+        AssertFailsAsync("openapi: 3.0.1\ninfo: {\n", "(3,1): #: The file is not valid YAML. Line 3, column 1", "Check that --from names");
 
     [Test]
     public Task A_duplicate_key_is_an_error() =>
@@ -151,7 +151,7 @@ public sealed class UpdateCommandTests : IDisposable
     public Task The_description_of_another_version_is_an_error() =>
         AssertFailsAsync(
             Yaml.Valid.Replace("2.14", "2.12", StringComparison.Ordinal),
-            "(5,3): #/info/version: The document describes version '2.12', not 2.14.",
+            "(5,3): #/info/version: The document is for version '2.12', not 2.14.",
             "name the description of 2.14 with --from");
 
     [Test]
@@ -183,7 +183,7 @@ public sealed class UpdateCommandTests : IDisposable
             "Declare the parameter with an action in openapi/2.14/overlay.json, target $.paths['/jobs/{job_identifier}'].get.");
 
     [Test]
-    public async Task Every_problem_is_shown()
+    public async Task Shows_every_problem()
     {
         var result = await _repository.UpdateAsync(Yaml.WithPaths("/a/{id}:\n  get: {responses: {default: {$ref: '#/no'}}}"));
 
@@ -279,7 +279,7 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public async Task The_default_is_upstream_s_main_branch()
+    public async Task The_default_is_the_upstream_main_branch()
     {
         List<string> asked = [];
         _repository.Server = request =>
@@ -306,7 +306,7 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public async Task Preview_is_upstream_s_folder_0_of_a_commit()
+    public async Task Preview_is_the_upstream_folder_0()
     {
         List<string> asked = [];
         _repository.Server = request =>
@@ -327,7 +327,7 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public async Task A_URL_states_its_commit_and_the_answer_its_last_change()
+    public async Task Records_the_commit_from_the_URL_and_the_date_from_the_response()
     {
         _repository.Server = _ =>
         {
@@ -368,7 +368,7 @@ public sealed class UpdateCommandTests : IDisposable
             "Check the network");
 
     [Test]
-    public Task A_server_that_does_not_answer_is_an_error()
+    public Task A_server_that_does_not_respond_is_an_error()
     {
         _repository.Server = _ => throw new TaskCanceledException("timeout");
         return AssertFailsAsync(
@@ -378,7 +378,7 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public Task A_page_instead_of_the_file_is_an_error()
+    public Task A_web_page_instead_of_the_file_is_an_error()
     {
         _repository.Server = _ => Answer("<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>");
         return AssertFailsAsync(
@@ -398,7 +398,7 @@ public sealed class UpdateCommandTests : IDisposable
     [TestCase("update", "2.14", "--commit", OtherCommit, "--from", "https://example.com/" + Commit + "/a.yaml")]
     [TestCase("unknown")]
     [TestCase]
-    public async Task A_wrong_command_line_has_its_own_exit_code(params string[] args)
+    public async Task An_invalid_command_line_has_a_separate_exit_code(params string[] args)
     {
         var result = await _repository.RunAsync(args);
 
@@ -411,7 +411,7 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public async Task The_root_can_be_named()
+    public async Task The_root_can_be_specified()
     {
         _repository.Write("elsewhere/openapi/.keep", "");
 

@@ -8,7 +8,7 @@ public sealed class UpdateReportTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public async Task A_break_of_a_stable_version_is_refused_and_nothing_is_written()
+    public async Task Rejects_a_breaking_change_in_a_stable_version_and_writes_nothing()
     {
         await _repository.UpdateAsync(Yaml.Api());
         var before = _repository.Files();
@@ -45,7 +45,7 @@ public sealed class UpdateReportTests : IDisposable
     [TestCase("all", "there is no rule 'all'")]
     [TestCase("property-added", "there is no rule 'property-added' for a breaking change")]
     [TestCase(",", "name the rules that the report shows")]
-    public async Task What_is_accepted_has_a_name(string rules, string message)
+    public async Task Accepts_only_known_rules(string rules, string message)
     {
         await _repository.UpdateAsync(Yaml.Api());
 
@@ -59,7 +59,7 @@ public sealed class UpdateReportTests : IDisposable
     }
 
     [Test]
-    public async Task Preview_may_change()
+    public async Task Preview_can_have_breaking_changes()
     {
         await UpdatePreviewAsync(Yaml.Api());
 
@@ -73,7 +73,7 @@ public sealed class UpdateReportTests : IDisposable
     }
 
     [Test]
-    public async Task Additions_are_written()
+    public async Task Writes_additions()
     {
         await _repository.UpdateAsync(Yaml.Api());
 
@@ -87,7 +87,7 @@ public sealed class UpdateReportTests : IDisposable
     }
 
     [Test]
-    public async Task The_report_is_written_whether_or_not_the_change_is_refused()
+    public async Task Writes_the_report_even_if_the_change_is_rejected()
     {
         await _repository.UpdateAsync(Yaml.Api());
 
@@ -102,7 +102,7 @@ public sealed class UpdateReportTests : IDisposable
     }
 
     [Test]
-    public async Task What_is_removed_can_stay_as_a_deprecated_member()
+    public async Task A_removed_member_can_stay_as_a_deprecated_member()
     {
         const string part = "part: { $ref: '#/components/schemas/part' }";
         var rich = Yaml.Api(more: $"{part}\n        kind: {{ type: string, enum: [small, large, huge] }}") + "\n    part:\n      type: object\n      properties: { size: { type: integer } }\n";
@@ -122,7 +122,7 @@ public sealed class UpdateReportTests : IDisposable
             Assert.That(kept.Output, Does.Contain("property-deprecated").And.Contain("enum-member-deprecated").And.Contain("[Obsolete] Part? Part").And.Contain("nothing breaks, 2 changes"));
             Assert.That(kept.Output, Does.Contain(TemporaryRepository.Overlay));
             Assert.That(overlay, Does.Contain("\"target\": \"$.components.schemas.contact.properties\"").And.Contain("\"deprecated\": true").And.Contain("\"x-keep\": true"));
-            Assert.That(again.Output, Does.Contain("Up to date: nothing to write."), again.Error);
+            Assert.That(again.Output, Does.Contain("Up to date. Nothing was written."), again.Error);
         }
 
         await _repository.RunAsync("prepare", "2.14", "--output", "models.json");
@@ -130,7 +130,7 @@ public sealed class UpdateReportTests : IDisposable
     }
 
     [Test]
-    public async Task What_cannot_be_kept_is_refused_as_before()
+    public async Task Rejects_removals_that_cannot_be_kept()
     {
         await _repository.UpdateAsync(Yaml.Api());
 

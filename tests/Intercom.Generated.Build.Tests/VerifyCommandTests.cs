@@ -10,11 +10,11 @@ public sealed class VerifyCommandTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public void What_is_committed_here_is_what_the_tool_makes() =>
+    public void The_committed_files_of_the_repository_match_the_tool() =>
         Assert.That(new Verification(RepositoryLayout.Find(AppContext.BaseDirectory)!).Run(), Is.Empty);
 
     [Test]
-    public async Task What_the_tool_has_written_is_right()
+    public async Task Files_that_the_tool_wrote_have_no_differences()
     {
         await WriteVersionsAsync();
 
@@ -37,7 +37,7 @@ public sealed class VerifyCommandTests : IDisposable
     [TestCase("openapi/availability.json", "Contact", "Person", "compare", "openapi/availability.json")]
     [TestCase("openapi/catalog.json", "Contact", "Person", "compare", "openapi/catalog.json")]
     [TestCase("docs/migration/2.14-to-2.15.md", "#", "##", "compare", "docs/migration/2.14-to-2.15.md")]
-    public async Task What_differs_is_told_with_its_repair(string file, string text, string other, string repair, string told)
+    public async Task Reports_a_difference_with_its_repair(string file, string text, string other, string repair, string told)
     {
         await WriteVersionsAsync();
         var before = _repository.Read(file);
@@ -56,14 +56,14 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Test]
-    public async Task A_page_of_versions_that_are_gone_is_told()
+    public async Task Reports_a_page_of_removed_versions()
     {
         await WriteVersionsAsync();
         _repository.Write("docs/migration/2.13-to-2.14.md", "old");
 
         var result = await _repository.RunAsync("verify");
 
-        Assert.That(result.Error, Does.Contain("docs/migration/2.13-to-2.14.md: It is about a version that is not in openapi/."));
+        Assert.That(result.Error, Does.Contain("docs/migration/2.13-to-2.14.md: The page is for a version that is not in openapi/."));
     }
 
     private async Task WriteVersionsAsync()

@@ -8,7 +8,7 @@ public sealed class ComparisonTests
 {
     [TestCaseSource(typeof(ComparisonCases), nameof(ComparisonCases.Operations))]
     [TestCaseSource(typeof(ComparisonCases), nameof(ComparisonCases.Types))]
-    public void A_difference_is_told(ApiModel before, ApiModel after, string[] expected) => Assert.That(Show(ApiComparison.Compare(before, after)), Is.EqualTo(expected));
+    public void Reports_a_difference(ApiModel before, ApiModel after, string[] expected) => Assert.That(Show(ApiComparison.Compare(before, after)), Is.EqualTo(expected));
 
     [Test]
     public void Every_rule_has_a_test() =>
@@ -17,7 +17,7 @@ public sealed class ComparisonTests
             Is.Empty);
 
     [Test]
-    public void Every_rule_has_its_own_name_and_a_sentence()
+    public void Every_rule_has_a_unique_ID_and_a_sentence()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -27,17 +27,17 @@ public sealed class ComparisonTests
     }
 
     [Test]
-    public void Only_a_deprecation_changes_something_and_breaks_nothing() =>
+    public void Only_deprecations_change_behavior_without_breaking() =>
         Assert.That(
             ChangeRule.All.Where(rule => rule.Impact >= ChangeImpact.Behavior && !rule.IsBreaking).Select(rule => rule.Id),
             Is.EquivalentTo(new[] { "operation-deprecated", "property-deprecated", "enum-member-deprecated" }));
 
     [Test]
-    public void The_same_has_no_differences() =>
+    public void Equal_descriptions_have_no_differences() =>
         Assert.That(ApiComparison.Compare(ComparisonCases.Get("thing", ComparisonCases.Query("a: string")), ComparisonCases.Get("thing", ComparisonCases.Query("a: string"))), Is.Empty);
 
     [Test]
-    public void Words_and_order_make_no_difference()
+    public void Text_and_order_are_not_differences()
     {
         var before = Small.Answer("{ type: 'object', properties: { a: { type: 'string' }, b: { enum: ['x', 'y'] } } }");
         var after = Small.Answer("{ type: 'object', properties: { b: { enum: ['y', 'x'] }, a: { type: 'string' } } }", docs: "{ properties: { a: 'Another text.' } }");
@@ -45,7 +45,7 @@ public sealed class ComparisonTests
     }
 
     [Test]
-    public void A_type_with_another_name_is_told_once_however_often_it_is_used()
+    public void Reports_a_renamed_type_once()
     {
         const string paths = "{ '/things': { get: { operationId: 'showThing', tags: ['Things'], " + "responses: { '200': { content: { 'application/json': { schema: { $ref: '#/components/schemas/thing' } } } } } }, "
             + "post: { operationId: 'createThing', tags: ['Things'], requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/thing' } } } } } } }";
@@ -57,7 +57,7 @@ public sealed class ComparisonTests
     }
 
     [Test]
-    public void Two_operations_that_swap_their_names_are_told_by_their_paths()
+    public void Matches_operations_that_swap_names_by_path()
     {
         const string names = "{ operations: { 'GET /a': { client: 'Things', method: '1' }, 'GET /b': { client: 'Things', method: '2' } } }";
         const string paths = "{ '/a': { get: { operationId: 'a', tags: ['Things'] } }, '/b': { get: { operationId: 'b', tags: ['Things'] } } }";
@@ -70,7 +70,7 @@ public sealed class ComparisonTests
     }
 
     [Test]
-    public void Changes_are_ordered_by_area_and_owner_and_then_as_published()
+    public void Orders_changes_by_area_then_owner_then_published_order()
     {
         var changes = ApiComparison.Compare(
             Small.Model("{ '/b': { get: { operationId: 'b', tags: ['Bears'] } } }"),
@@ -84,7 +84,7 @@ public sealed class ComparisonTests
     }
 
     [Test]
-    public void A_difference_says_which_place_of_the_description_it_is_about()
+    public void A_difference_has_the_key_of_its_place()
     {
         var before = ComparisonCases.Operation("get", $"{Small.Answers(ComparisonCases.ThingReference)}, {ComparisonCases.Query("a: required string", "c: string")}");
         var after = Small.Model(

@@ -24,7 +24,7 @@ public sealed class OddDescriptionTests
     private const string Thing = "#/components/schemas/thing";
 
     [Test]
-    public void The_description_is_good_before_it_is_made_odd() => Assert.That(Read(DescriptionDocument.ParseObject(Good)), Is.Empty);
+    public void The_unmodified_description_is_valid() => Assert.That(Read(DescriptionDocument.ParseObject(Good)), Is.Empty);
 
     // Each line replaces or adds a member. The problem is there, or at the second place.
     [TestCase("#/paths/~1things~1{id}/~1parts", "{ get: {} }")]
@@ -136,7 +136,7 @@ public sealed class OddDescriptionTests
     [TestCase(Thing + "/patternProperties", "{}")]
     [TestCase(Thing + "/schema", "{}")]
     [TestCase(Thing + "/x-keep", "'yes'")]
-    public void An_odd_part_is_a_problem_with_its_place(string pointer, string value, string? place = null)
+    public void An_unsupported_part_is_a_problem_with_its_pointer(string pointer, string value, string? place = null)
     {
         var description = DescriptionDocument.ParseObject(Good);
         Set(description, pointer, JToken.Parse(value));
@@ -145,7 +145,7 @@ public sealed class OddDescriptionTests
     }
 
     [Test]
-    public void Any_value_anywhere_is_read_or_is_a_problem_with_a_place()
+    public void Any_value_anywhere_is_read_or_reported_with_its_pointer()
     {
         string[] values = ["null", "true", "1", "1.5", "123456789012345678901234567890", "''", "'x'", "[]", "[[]]", "[1]", "[null]", "{}", "{ x: 1 }", "{ $ref: 1 }", "{ $ref: '#' }", "{ $ref: '#/components/schemas/thing' }"];
         var places = DescriptionDocument.ParseObject(Good).Descendants().Where(token => token is not JProperty).Select(token => token.Path).ToList();
@@ -162,7 +162,7 @@ public sealed class OddDescriptionTests
     }
 
     [Test]
-    public void A_schema_below_thousands_of_others_is_a_problem()
+    public void A_deeply_nested_schema_is_a_problem()
     {
         var schemas = new JObject(Enumerable.Range(0, 50_000).Select(i => new JProperty($"s{i}", new JObject
         {

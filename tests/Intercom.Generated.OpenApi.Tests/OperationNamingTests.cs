@@ -33,7 +33,7 @@ public sealed class OperationNamingTests
     // Nothing is left to say.
     [TestCase("All", "Contacts", false, "All")]
     [TestCase("contacts", "Contacts", false, "Contacts")]
-    public void A_method_is_a_verb_and_what_the_client_does_not_say(string operationId, string client, bool isList, string method) =>
+    public void A_method_is_a_verb_and_the_words_that_the_client_lacks(string operationId, string client, bool isList, string method) =>
         Assert.That(OperationNaming.Method(operationId, client, isList), Is.EqualTo(method));
 
     [TestCase("contacts", "id", "contactId")]
@@ -44,6 +44,6 @@ public sealed class OperationNamingTests
     [TestCase("contacts", "external_id", "externalId")]
     [TestCase("events", "event", "@event")]
     [TestCase("", "id", "id")]
-    public void An_argument_is_named_after_the_segment_before_it(string segment, string parameter, string argument) =>
+    public void An_argument_is_named_after_the_preceding_segment(string segment, string parameter, string argument) =>
         Assert.That(OperationNaming.Argument(segment, parameter), Is.EqualTo(argument));
 }

@@ -41,7 +41,7 @@ public sealed class SecondReaderTests
     [TestCase("responses: { '200': { description: '', content: { a: { schema: { $ref: '#/components/schemas/missing' } } } } }")]
     [TestCase("parameters: [{ name: 'a', in: 'path' }], responses: { '200': { description: '' } }")]
     [TestCase("responses: { '200': {} }")]
-    public void The_second_reader_finds_errors_where_there_are_some(string operation)
+    public void The_second_reader_reports_errors(string operation)
     {
         var document = Small.Document(Small.Paths("get", "/things/{a}", $"{{ {operation} }}"));
 

@@ -74,7 +74,7 @@ public sealed class TypeRulesTests
     [TestCase("other", "{ $ref: '#/components/schemas/alias' }", "Object Other")]
     [TestCase("other", "{ $ref: '#/components/schemas/custom_attributes' }", "CustomAttributes")]
     [TestCase("other", "{ allOf: [{ $ref: '#/components/schemas/other' }], nullable: true }", "Object Other")]
-    public void A_property_has_the_type_that_its_name_and_schema_say(string name, string schema, string type)
+    public void Maps_a_property_by_name_and_schema(string name, string schema, string type)
     {
         const string others = """
             other: { type: 'object', properties: { x: { type: 'string' } } }, word: { type: 'string' },
@@ -86,7 +86,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void A_single_value_that_the_ledger_knows_is_an_enum_because_it_is_one_in_another_version() =>
+    public void A_single_value_is_an_enum_if_the_ledger_has_the_enum() =>
         Assert.That(
             Small.Show(Small.Property("state", "{ type: 'string', enum: ['on'] }", names: "{ types: { 'thing/state': 'ThingState' } }").Type),
             Is.EqualTo("Enum ThingState"));
@@ -96,7 +96,7 @@ public sealed class TypeRulesTests
     [TestCase("2fa", "Value2fa")]
     [TestCase("object", "Object")]
     [TestCase("thing", "ThingValue")]
-    public void A_property_is_named_after_its_wire_name(string wireName, string name)
+    public void A_property_is_named_after_its_JSON_name(string wireName, string name)
     {
         var property = Small.Property(wireName, "{ type: 'string' }");
 
@@ -104,7 +104,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void Properties_of_a_class_have_names_of_their_own()
+    public void Properties_of_a_class_have_unique_names()
     {
         var type = Small.Class(
             Small.Answer("{ type: 'object', properties: { thing: { type: 'array', items: {} }, items: {}, a_b: {}, 'a-b': {}, aB: {} } }"),
@@ -127,7 +127,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void Places_of_one_enum_add_up()
+    public void An_enum_has_the_values_of_all_its_places()
     {
         var model = Small.Answer(
             """
@@ -141,7 +141,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void A_class_that_the_ledger_gives_to_several_schemas_has_the_properties_of_all()
+    public void A_class_shared_by_schemas_has_the_properties_of_all()
     {
         var model = Small.Answer(
             "{ type: 'object', properties: { a: { $ref: '#/components/schemas/small' }, b: { $ref: '#/components/schemas/large' } } }",
@@ -160,7 +160,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void A_name_that_another_schema_has_is_made_longer()
+    public void A_taken_name_is_extended()
     {
         var model = Small.Answer(
             "{ type: 'object', properties: { part: { type: 'object', properties: { x: {} } }, other: { $ref: '#/components/schemas/thing_part' } } }",
@@ -171,7 +171,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void A_schema_may_hold_itself()
+    public void A_schema_can_contain_itself()
     {
         var model = Small.Answer("""
             { type: 'object', properties: {
@@ -190,7 +190,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void A_request_sends_its_constants()
+    public void A_request_has_initial_values()
     {
         var model = Small.Request("""
             { type: 'object', required: ['kind', 'sure'], properties: {
@@ -205,7 +205,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void What_is_answered_has_no_constants()
+    public void A_response_type_has_no_initial_values()
     {
         const string shared = "shared: { type: 'object', properties: { type: { type: 'string', enum: ['shared'] } } }";
         const string own = "own: { type: 'object', properties: { type: { type: 'string', enum: ['own'] } } }";
@@ -224,7 +224,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void What_is_only_kept_is_built_and_counts_as_an_answer()
+    public void A_kept_schema_is_built_like_a_response_type()
     {
         var model = Small.Answer(
             "{ type: 'object', properties: { x: {} } }",
@@ -257,7 +257,7 @@ public sealed class TypeRulesTests
     [TestCase(TypeKind.Union, "Named", false)]
     [TestCase(TypeKind.List, "IList<long>", false)]
     [TestCase(TypeKind.Map, "IDictionary<string, long>", false)]
-    public void Every_kind_has_a_type_in_csharp(TypeKind kind, string csharp, bool isValueType)
+    public void Every_kind_has_a_CSharp_type(TypeKind kind, string csharp, bool isValueType)
     {
         var type = kind switch
         {

@@ -80,7 +80,7 @@ public sealed class CachingTests
 
     // Only the codec knows by what a case is known.
     [Test]
-    public void A_mark_of_a_union_case_changed() =>
+    public void A_discriminator_of_a_union_case_changed() =>
         AssertChanged(
             Edit("description.json", "\"enum\": [\"wish\"]", "\"enum\": [\"idea\"]"), [TrackingNames.Files, TrackingNames.Model, TrackingNames.Codecs], "Codecs.g.cs");
 
@@ -119,7 +119,7 @@ public sealed class CachingTests
             [TrackingNames.SearchFile]);
 
     [Test]
-    public void No_step_holds_on_to_the_compilation()
+    public void No_step_references_the_compilation()
     {
         var result = GeneratorRun.Run(GeneratorRun.Tickets());
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);

@@ -51,7 +51,7 @@ public sealed class CompilationTests
     }
 
     [Test]
-    public void Texts_of_any_form()
+    public void Any_text()
     {
         var files = GeneratorRun.Tickets()
             .Select(file => file.Path.EndsWith("docs.json", StringComparison.Ordinal)

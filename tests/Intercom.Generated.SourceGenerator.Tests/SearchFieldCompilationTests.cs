@@ -46,7 +46,7 @@ public sealed class SearchFieldCompilationTests
     [TestCase("2.16", "DateSearchField", "in the time zone of the workspace")]
     [TestCase("2.17", "DateSearchField", "in the time zone of the workspace")]
     [TestCase("Preview", "TimeSearchFieldWithBounds", "filtered to the second")]
-    public void The_date_rule_of_a_version_is_the_type_of_the_field(string version, string type, string rule)
+    public void The_type_of_a_date_field_matches_the_rule_of_the_version(string version, string type, string rule)
     {
         var search = Facts(version).Searches.Single(candidate => candidate.Name == "ContactFields");
         var code = Emission.SearchFieldsEmitter.Emit(search, version, GeneratorRun.Namespace);

@@ -58,7 +58,7 @@ public sealed class SearchFactsReaderTests
     [TestCase("2.16 beta", "Name SourceCreatedAt TagId Custom OwnerId", "DateSearchField", 2)]
     [TestCase("Preview", "Name SourceCreatedAt TagId Custom OwnerId", "TimeSearchFieldWithBounds", 3)]
     [TestCase("preview", "Name SourceCreatedAt TagId Custom OwnerId", "TimeSearchFieldWithBounds", 3)]
-    public void A_version_takes_the_entries_up_to_it(string version, string members, string timeType, int levels)
+    public void A_version_uses_the_entries_up_to_it(string version, string members, string timeType, int levels)
     {
         var search = SearchFactsReader.Read(Text, version, [Operation]).Searches.Single();
 
@@ -88,7 +88,7 @@ public sealed class SearchFactsReaderTests
     }
 
     [Test]
-    public void Searches_that_the_version_does_not_have_are_left_out()
+    public void Omits_searches_that_the_version_does_not_have()
     {
         var facts = SearchFactsReader.Read(Text, "2.14", ["POST /others/search"]);
 
@@ -96,7 +96,7 @@ public sealed class SearchFactsReaderTests
     }
 
     [Test]
-    public void Reading_twice_gives_equal_facts()
+    public void Reading_twice_returns_equal_facts()
     {
         var first = SearchFactsReader.Read(Text, "2.14", [Operation]);
         var second = SearchFactsReader.Read(Text, "2.14", [Operation]);
@@ -122,16 +122,16 @@ public sealed class SearchFactsReaderTests
     [TestCase("custom.{name}", "custom.{name}.x", "/searches/0/versions/2.11/fields/4/name", "'custom.{name}.x' has a placeholder that cannot be read. Write it at the end, as in custom_attributes.{name}.")]
     [TestCase("\"member\": \"Custom\"", "\"member\": \"Custom { } //\"", "/searches/0/versions/2.11/fields/4/member", "'Custom { } //' is not a C# name in PascalCase.")]
     [TestCase("\"member\": \"Custom\"", "\"member\": \"Custom\\n\"", "/searches/0/versions/2.11/fields/4/member", "'Custom\n' is not a C# name in PascalCase.")]
-    [TestCase("\"name\": \"tag_id\"", "\"name\": \"-\"", "/searches/0/versions/2.11/fields/3/name", "'-' does not make a C# name of its own. Name the field with 'member'.")]
-    [TestCase("\"name\": \"tag_id\"", "\"name\": \"to_string\"", "/searches/0/versions/2.11/fields/3/name", "'to_string' does not make a C# name of its own. Name the field with 'member'.")]
+    [TestCase("\"name\": \"tag_id\"", "\"name\": \"-\"", "/searches/0/versions/2.11/fields/3/name", "'-' cannot be converted to a C# name. Name the field with 'member'.")]
+    [TestCase("\"name\": \"tag_id\"", "\"name\": \"to_string\"", "/searches/0/versions/2.11/fields/3/name", "'to_string' cannot be converted to a C# name. Name the field with 'member'.")]
     [TestCase("\"name\": \"ThingFields\"", "\"name\": \"TagId\"", "/searches/0/name", "The class and one of its fields are both named 'TagId'. Name the field with 'member'.")]
     [TestCase("\"name\": \"ThingFields\"", "\"name\": \"thing fields\"", "/searches/0/name", "'thing fields' is not a C# name in PascalCase.")]
     [TestCase("\"summary\": \"The name.\"", "\"text\": \"The name.\", \"summary\": \"x\"", "/searches/0/versions/2.11/fields/0/text", "The member 'text' is unknown. Use name, member, type, parameter, summary, remarks, removed.")]
     [TestCase("\"levels\": 2", "\"levels\": 0", "/searches/0/versions/2.11/limits/levels", "The member 'levels' must be a whole number greater than 0.")]
     [TestCase("\"source\": \"The list of fields.\",\n          \"types\"", "\"types\"", "/searches/0/versions/2.16/source", "The member 'source' must be text that is not empty.")]
-    [TestCase("\"operators\": [\"!=\", \"=\"]", "\"operators\": \"=\"", "/searches/0/versions/2.11/types/tag/operators", "The member 'operators' must be a list of texts.")]
+    [TestCase("\"operators\": [\"!=\", \"=\"]", "\"operators\": \"=\"", "/searches/0/versions/2.11/types/tag/operators", "The member 'operators' must be a list of strings.")]
     [TestCase("\"searches\": [", "\"searches\": [ 1,", "/searches/0", "The element must be an object.")]
-    public void A_fault_is_reported_with_its_place(string from, string to, string pointer, string message)
+    public void Reports_an_error_with_its_pointer(string from, string to, string pointer, string message)
     {
         Assume.That(Text.ReplaceLineEndings("\n"), Does.Contain(from));
         var index = Text.IndexOf(from, StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class SearchFactsReaderTests
 
     // Each part of the file in turn is something else.
     [Test]
-    public void Nonsense_anywhere_is_reported_and_never_thrown([Values("null", "1", "\"x\"", "[]", "{}", "true")] string nonsense)
+    public void Reports_an_invalid_value_anywhere_and_never_throws([Values("null", "1", "\"x\"", "[]", "{}", "true")] string nonsense)
     {
         var tokens = JObject.Parse(Text).DescendantsAndSelf().Where(token => token is not JProperty && token.Parent is not null).Select(token => token.Path).ToList();
         Assert.That(tokens, Has.Count.GreaterThan(90));
@@ -189,7 +189,7 @@ public sealed class SearchFactsReaderTests
     }
 
     [Test]
-    public void The_facts_file_has_no_problem_and_lists_only_versions_that_are_there()
+    public void The_facts_file_has_no_problems_and_lists_only_existing_versions()
     {
         var openapi = PublishedFolder();
         var text = File.ReadAllText(Path.Combine(openapi, "search.json"));
