@@ -209,7 +209,7 @@ public sealed class ReportCommandTests : IDisposable
                     Assert.That(ReportText.Write(report, format, report.All), Is.Not.Null);
                 TestContext.Out.WriteLine($"{revision.Name}: {ReportPhrases.Verdict(report)} in {watch.ElapsedMilliseconds} ms");
                 Assert.That(
-                    report.All.Where(entry => JsonPointer.Resolve((entry.IsGone ? report.Before : report.After).Corrected, entry.Place.Pointer) is null).Select(entry => $"{entry.Rule} {entry.Subject} {entry.Place.Pointer}"),
+                    report.All.Where(entry => JsonPointer.Resolve((entry.IsRemoved ? report.Before : report.After).Corrected, entry.Place.Pointer) is null).Select(entry => $"{entry.Rule} {entry.Subject} {entry.Place.Pointer}"),
                     Is.Empty);
                 before = revision;
             }
