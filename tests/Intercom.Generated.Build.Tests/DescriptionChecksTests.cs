@@ -162,7 +162,7 @@ public sealed class DescriptionChecksTests
                 errors.Select(e => (e.File, e.Pointer)),
                 Is.EqualTo(new[] { ("a.yaml", "#/remaining"), ("overlay.json", "#/caused") }));
             Assert.That(warnings.Select(w => (w.File, w.Pointer)), Is.EqualTo(new[] { ("a.yaml", "#/fixed") }));
-            Assert.That(warnings[0].Remedy, Does.Contain("corrected by the overlay"));
+            Assert.That(warnings[0].Remedy, Does.Contain("the overlay overlay.json corrects it"));
         }
 
         static FileProblem Problem(string pointer, string file) => new(file, pointer, "message", "remedy");

@@ -56,15 +56,15 @@ public sealed class DescriptionRevisionTests : IDisposable
             Assert.That(revision.Model.Objects[0].Properties.Select(property => property.Name), Is.EqualTo(new[] { "Name", "Age" }));
             Assert.That(revision.Reduced.ToString(), Does.Not.Contain("age"));
             Assert.That(revision.Notes.Select(note => note.ToString()), Has.One.EqualTo(
-                "openapi/2.14/overlay.json: #/actions/0: The correction does not fit a.yaml and was left out: $.components.schemas.ghost (Ghosts are no schema). "
+                "openapi/2.14/overlay.json: #/actions/0: The correction does not fit a.yaml and was skipped: $.components.schemas.ghost (Ghosts are no schema). "
                 + "Remedy: None, if the correction was not written for this revision."));
         }
     }
 
     [TestCase("{ nonsense", "The file cannot be read")]
     [TestCase("[1]", "not a YAML mapping")]
-    [TestCase("openapi: 3.0.1\ninfo: {title: t}\npaths: {}", "does not say which version")]
-    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { get: { parameters: [ { $ref: '#/components/parameters/x' } ] } } }", "leads to nothing")]
+    [TestCase("openapi: 3.0.1\ninfo: {title: t}\npaths: {}", "does not state its version")]
+    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { get: { parameters: [ { $ref: '#/components/parameters/x' } ] } } }", "does not resolve")]
     public void Reports_the_file_and_the_reason_if_it_cannot_be_read(string text, string message) =>
         Assert.That(() => Read("a.yaml", text), Throws.InstanceOf<DescriptionException>().With.Message.StartsWith("a.yaml").And.Message.Contains(message));
 

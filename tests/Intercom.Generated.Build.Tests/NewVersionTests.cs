@@ -73,7 +73,7 @@ public sealed class NewVersionTests : IDisposable
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
             Assert.That(result.Output, Does.Contain("The new overlay contains the actions of other versions that fit: 2.14 (1)."));
-            Assert.That(result.Output, Does.Contain("$.paths: The correction adds operations to 2.14 alone."));
+            Assert.That(result.Output, Does.Contain("$.paths: The correction adds operations to 2.14 only."));
             Assert.That(actions.Select(action => (string?)action["description"]), Is.EqualTo(["It is missing."]));
         }
     }
@@ -176,7 +176,7 @@ public sealed class NewVersionTests : IDisposable
     public void A_solution_without_the_folder_is_a_problem() =>
         Assert.That(
             () => SolutionFile.WithProject(Solution, "a.sln", "gone", "New", @"gone\New.csproj"),
-            Throws.TypeOf<DescriptionException>().With.Message.Contains("The solution folder 'gone'."));
+            Throws.TypeOf<DescriptionException>().With.Message.Contains("The solution folder 'gone' is missing."));
 
     [Test]
     public void Every_version_has_its_project_in_the_solution()
@@ -206,7 +206,7 @@ public sealed class NewVersionTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error + result.Output);
-            Assert.That(result.Output, Does.Contain("as 'new-version 2.15' would create, which contains the actions of other versions that fit: 2.14 (1)"));
+            Assert.That(result.Output, Does.Contain("with the overlay that 'new-version 2.15' would create, which contains the actions of other versions that fit: 2.14 (1)"));
             Assert.That(_repository.Files(), Is.EquivalentTo(before));
         }
     }
@@ -287,7 +287,7 @@ public sealed class NewVersionTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Failure));
-            Assert.That(result.Error, Does.Contain("$.components.schemas.ghost").And.Contain("matches nothing"));
+            Assert.That(result.Error, Does.Contain("$.components.schemas.ghost").And.Contain("no longer matches anything"));
             Assert.That(File.Exists(Path.Combine(_repository.Root, "models.json")), Is.False);
         }
     }

@@ -73,7 +73,7 @@ public sealed class OverlayStartTests : IDisposable
         {
             Assert.That(Targets(start), Is.Empty);
             Assert.That(start!.Skipped.Single().NeedsReview, Is.True);
-            Assert.That(start.Skipped.Single().Reason, Is.EqualTo($"The description differs from {place} than 2.12."));
+            Assert.That(start.Skipped.Single().Reason, Is.EqualTo($"The description differs from 2.12 at {place}."));
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class OverlayStartTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Targets(start), Is.Empty);
-            Assert.That(start!.Skipped.Single().Reason, Is.EqualTo("The description differs from 2.12."));
+            Assert.That(start!.Skipped.Single().Reason, Is.EqualTo("The description differs from 2.12 here."));
         }
     }
 
@@ -163,7 +163,7 @@ public sealed class OverlayStartTests : IDisposable
     public void Skips_added_operations_and_their_groups()
     {
         Add("2.11", "{ a: {} }", Update("$.components.schemas", "{ part: { 'x-keep': true } }", "extra"), Update("$.paths", "{ '/extra': { get: {} } }", "extra"));
-        Assert.That(Start("2.12", "{ a: {} }")!.Skipped.Single().Reason, Is.EqualTo("The correction adds operations to 2.11 alone."));
+        Assert.That(Start("2.12", "{ a: {} }")!.Skipped.Single().Reason, Is.EqualTo("The correction adds operations to 2.11 only."));
     }
 
     [Test]
@@ -208,7 +208,7 @@ public sealed class OverlayStartTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Start("2.12", "{ a: { type: 'string' } }")!.Skipped, Is.Empty);
-            Assert.That(Start("2.12", "{ a: { type: 'boolean' } }")!.Skipped.Single().ToString(), Does.StartWith("openapi/shared-overlay.json#/actions/0 ").And.Contain("It was applied, but"));
+            Assert.That(Start("2.12", "{ a: { type: 'boolean' } }")!.Skipped.Single().ToString(), Does.StartWith("openapi/shared-overlay.json#/actions/0 ").And.Contain("The shared correction was applied, but"));
         }
     }
 

@@ -26,18 +26,18 @@ public sealed class ReplayCommandTests : IDisposable
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
             Assert.That(result.Output, Does.Match("""
-                \A\[1/3\] 2\.14/1\.yaml: reduced, modelled; the first one; \d+\.\d s
-                \[2/3\] 2\.14/2\.yaml: reduced, modelled; 1 additive; \d+\.\d s
-                \[3/3\] preview/1\.yaml: reduced, modelled; the first one; \d+\.\d s
+                \A\[1/3\] 2\.14/1\.yaml: reduced, modeled; first description; \d+\.\d s
+                \[2/3\] 2\.14/2\.yaml: reduced, modeled; 1 additive; \d+\.\d s
+                \[3/3\] preview/1\.yaml: reduced, modeled; first description; \d+\.\d s
                 3 descriptions: 0 with breaking changes, 0 could not be told\.
                 """.ReplaceLineEndings()));
             Assert.That(_repository.Files(), Is.EquivalentTo(before));
         }
     }
 
-    [TestCase("openapi: 3.0.1\ninfo: {\n", "2.yaml(3,1): #: Not YAML")]
+    [TestCase("openapi: 3.0.1\ninfo: {\n", "2.yaml(3,1): #: The file is not valid YAML")]
     [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { '/a/{x}': { get: {} } }", "2.yaml(3,22): #/paths/~1a~1{x}/get: The path has the placeholder {x}")]
-    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { $ref: '#/no' } }", "2.yaml(3,16): #/paths/~1a/$ref: The reference '#/no' leads to nothing")]
+    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { $ref: '#/no' } }", "2.yaml(3,16): #/paths/~1a/$ref: The reference '#/no' does not resolve")]
     [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.15'}\npaths: {}", "2.yaml(2,18): #/info/version: The document is for version '2.15'")]
     public async Task Reports_a_broken_document_and_continues(string broken, string message)
     {
@@ -51,7 +51,7 @@ public sealed class ReplayCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Failure));
-            Assert.That(result.Output, Does.Contain("[2/3] 2.yaml: could not tell;").And.Contain("[3/3] 3.yaml: reduced, modelled; 1 source break;").And.Contain("1 with breaking changes, 1 failed."));
+            Assert.That(result.Output, Does.Contain("[2/3] 2.yaml: failed;").And.Contain("[3/3] 3.yaml: reduced, modeled; 1 source break;").And.Contain("1 with breaking changes, 1 failed."));
             Assert.That(result.Error, Does.Contain(message));
             Assert.That((int?)summary["exitCode"], Is.EqualTo(2));
             Assert.That((string?)summary.SelectToken("descriptions[1].problems[0].pointer"), Is.EqualTo(message.Split(": ")[1]));
@@ -69,8 +69,8 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.That((await _repository.RunAsync("replay", "2.14")).ExitCode, Is.EqualTo(ExitCode.Difference));
     }
 
-    [TestCase("nowhere", "There is no folder")]
-    [TestCase("openapi", "There are no descriptions")]
+    [TestCase("nowhere", "does not exist")]
+    [TestCase("openapi", "contains no descriptions")]
     public async Task Reports_a_folder_without_descriptions(string folder, string message)
     {
         var result = await _repository.RunAsync("replay", folder);

@@ -30,7 +30,7 @@ public sealed class ReportCommandTests : IDisposable
 
     [TestCase("same", 0, "no changes that affect programs", "patch")]
     [TestCase("none", 0, "no changes that affect programs", "patch")]
-    [TestCase("additive", 0, "nothing breaks, 1 change", "minor")]
+    [TestCase("additive", 0, "1 change, none breaking", "minor")]
     [TestCase("behavior", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     [TestCase("binary", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     [TestCase("source", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
@@ -91,7 +91,7 @@ public sealed class ReportCommandTests : IDisposable
             Assert.That((string?)log.SelectToken("runs[0].tool.driver.rules[0].shortDescription.text"), Does.EndWith("."));
             Assert.That((int?)log.SelectToken("runs[0].results[0].ruleIndex"), Is.Zero);
             Assert.That((string?)log.SelectToken("runs[0].results[0].level"), Is.EqualTo("error"));
-            Assert.That((string?)log.SelectToken("runs[0].results[0].message.text"), Does.StartWith("Contact.Name: The property has another type."));
+            Assert.That((string?)log.SelectToken("runs[0].results[0].message.text"), Does.StartWith("Contact.Name: The property has a different type."));
             Assert.That((string?)log.SelectToken("runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri"), Is.EqualTo("source.yaml"));
             Assert.That((int?)log.SelectToken("runs[0].results[0].locations[0].physicalLocation.region.startLine"), Is.GreaterThan(5));
         }
@@ -161,11 +161,11 @@ public sealed class ReportCommandTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(tree.Output, Does.Contain("HEAD to 2.14: nothing breaks, 1 change").And.Contain("property-added"), tree.Error);
+            Assert.That(tree.Output, Does.Contain("HEAD to 2.14: 1 change, none breaking").And.Contain("property-added"), tree.Error);
             Assert.That(steps.Output, Does.StartWith("::error file=openapi/2.14/description.json,line="), steps.Error);
             Assert.That(both.Output, Does.Contain("HEAD~1 to HEAD: 1 breaking change"), both.Error);
             Assert.That(neither.ExitCode, Is.EqualTo(ExitCode.Usage));
-            Assert.That(neither.Error, Does.Contain("Say which with --api-version."));
+            Assert.That(neither.Error, Does.Contain("Specify one with --api-version."));
             Assert.That(other.ExitCode, Is.EqualTo(ExitCode.Failure));
             Assert.That(other.Error, Does.Contain("HEAD:openapi/2.15/description.json: #: The file does not exist."));
         }
@@ -174,7 +174,7 @@ public sealed class ReportCommandTests : IDisposable
     [TestCase("nowhere.yaml", "'nowhere.yaml' is not a version in openapi/, a file, or a Git revision.")]
     [TestCase("2.99", "openapi/2.99/description.json: #: The file does not exist.")]
     [TestCase("broken.yaml", "broken.yaml(7,5): #/paths/~1a~1{x}/get: The path has the placeholder {x}")]
-    [TestCase("text.yaml", "text.yaml(3,1): #: Not YAML")]
+    [TestCase("text.yaml", "text.yaml(3,1): #: The file is not valid YAML")]
     public async Task Reports_an_unreadable_argument_and_exits_with_2(string side, string message)
     {
         _repository.Write("broken.yaml", Yaml.WithPaths("/a/{x}:\n  get: {}"));

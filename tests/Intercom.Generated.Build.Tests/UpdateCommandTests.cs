@@ -120,7 +120,7 @@ public sealed class UpdateCommandTests : IDisposable
         AssertFailsAsync(
             () => _repository.RunAsync("update", "2.14", "--from", "nowhere/a.yaml"),
             "nowhere/a.yaml: #: The file does not exist.",
-            "Name an existing YAML file");
+            "Specify an existing YAML file");
 
     [Test]
     public Task A_folder_is_an_error() =>
@@ -128,14 +128,14 @@ public sealed class UpdateCommandTests : IDisposable
 
     [Test]
     public Task Text_that_is_not_YAML_is_an_error() =>
-        AssertFailsAsync("openapi: 3.0.1\ninfo: {\n", "(3,1): #: The file is not valid YAML. Line 3, column 1", "Check that --from names");
+        AssertFailsAsync("openapi: 3.0.1\ninfo: {\n", "(3,1): #: The file is not valid YAML. Line 3, column 1", "Check that --from specifies");
 
     [Test]
     public Task A_duplicate_key_is_an_error() =>
         AssertFailsAsync(
             Yaml.WithPaths("/contacts:\n  get: {}\n/admins: {}\n/contacts:\n  post: {}"),
             "(9,3): #/paths/~1contacts: The key '/contacts' appears twice: on line 6 and on line 9.",
-            "Remove or rename one of the two");
+            "Remove or rename one of them");
 
     [TestCase("openapi: 3.1.0", "openapi: \"3.1.0\"")]
     [TestCase("openapi: 3.0", "openapi: 3.0")]
@@ -152,7 +152,7 @@ public sealed class UpdateCommandTests : IDisposable
         AssertFailsAsync(
             Yaml.Valid.Replace("2.14", "2.12", StringComparison.Ordinal),
             "(5,3): #/info/version: The document is for version '2.12', not 2.14.",
-            "name the description of 2.14 with --from");
+            "specify the description of 2.14 with --from");
 
     [Test]
     public Task A_dangling_reference_is_an_error() =>
@@ -165,15 +165,15 @@ public sealed class UpdateCommandTests : IDisposable
     public Task An_external_reference_is_an_error() =>
         AssertFailsAsync(
             Yaml.WithSchemas("contact: {$ref: 'other.yaml#/contact'}"),
-            "#/components/schemas/contact/$ref: The reference 'other.yaml#/contact' leads to another document",
-            "Put what it refers to into components");
+            "#/components/schemas/contact/$ref: The reference 'other.yaml#/contact' points to another document",
+            "Add the target to components");
 
     [Test]
     public Task A_duplicate_operationId_is_an_error() =>
         AssertFailsAsync(
             Yaml.WithPaths("/a:\n  get:\n    operationId: x\n    responses: {}\n/b:\n  get:\n    operationId: x\n    responses: {}"),
             "(12,7): #/paths/~1b/get/operationId: The operationId 'x' already belongs to #/paths/~1a/get.",
-            "Give one of the two another operationId");
+            "Change one of the operationIds");
 
     [Test]
     public Task An_undeclared_placeholder_is_an_error() =>
@@ -228,7 +228,7 @@ public sealed class UpdateCommandTests : IDisposable
             Assert.That(result.ExitCode, Is.Zero, result.Error);
             Assert.That(result.Error, Does.Contain("warning: published.yaml(5,5): #/paths/~1jobs~1{job_identifier}/get:"));
             Assert.That(result.Error, Does.Contain("warning: published.yaml(8,15): #/components/schemas/contact/$ref:"));
-            Assert.That(result.Error, Does.Contain("corrected by the overlay openapi/2.14/overlay.json").And.Not.Contain("error"));
+            Assert.That(result.Error, Does.Contain("the overlay openapi/2.14/overlay.json corrects it").And.Not.Contain("error"));
             Assert.That(
                 _repository.Read(TemporaryRepository.Description),
                 Does.Not.Contain("\"custom_attributes\"").And.Not.Contain("\"parameters\""),
@@ -253,7 +253,7 @@ public sealed class UpdateCommandTests : IDisposable
         return AssertFailsAsync(
             Yaml.Valid,
             "openapi/2.14/overlay.json: #/paths/~1contacts/get/responses/200/content/application~1json/schema/$ref:",
-            "the overlay causes it",
+            "The overlay causes this defect",
             "openapi/2.14/overlay.json");
     }
 
@@ -356,7 +356,7 @@ public sealed class UpdateCommandTests : IDisposable
         _repository.Server = _ => new HttpResponseMessage(HttpStatusCode.NotFound);
         return AssertFailsAsync(
             () => _repository.RunAsync("update", "2.14", "--from", "https://user:word@example.com/a.yaml?token=secret"),
-            "https://example.com/a.yaml: #: The server answered 404 Not Found.",
+            "https://example.com/a.yaml: #: The server responded with 404 Not Found.",
             "Check the version and the commit");
     }
 
@@ -384,7 +384,7 @@ public sealed class UpdateCommandTests : IDisposable
         return AssertFailsAsync(
             () => _repository.RunAsync("update", "2.14", "--from", "https://example.com/a.yaml"),
             "https://example.com/a.yaml",
-            "not a page about it");
+            "not a web page");
     }
 
     [TestCase("update")]

@@ -19,7 +19,7 @@ public sealed class UpdateReportTests : IDisposable
         {
             Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Difference));
             Assert.That(result.Output, Does.Contain("property-type-changed").And.Contain("request-property-became-required").And.Contain("2 breaking changes"));
-            Assert.That(result.Error, Does.Contain("Nothing was written. When this is wanted: --accept-breaking property-type-changed,request-property-became-required"));
+            Assert.That(result.Error, Does.Contain("Nothing was written. To accept the changes, add --accept-breaking property-type-changed,request-property-became-required"));
             Assert.That(_repository.Files().Where(file => file.Key != TemporaryRepository.Published), Is.EquivalentTo(before.Where(file => file.Key != TemporaryRepository.Published)));
         }
     }
@@ -42,9 +42,9 @@ public sealed class UpdateReportTests : IDisposable
         }
     }
 
-    [TestCase("all", "there is no rule 'all'")]
-    [TestCase("property-added", "there is no rule 'property-added' for a breaking change")]
-    [TestCase(",", "name the rules that the report shows")]
+    [TestCase("all", "'all' is not a rule for breaking changes")]
+    [TestCase("property-added", "'property-added' is not a rule for breaking changes")]
+    [TestCase(",", "Specify rules that the report shows")]
     public async Task Accepts_only_known_rules(string rules, string message)
     {
         await _repository.UpdateAsync(Yaml.Api());
@@ -82,7 +82,7 @@ public sealed class UpdateReportTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
-            Assert.That(result.Output, Does.Contain("nothing breaks, 1 change").And.Contain("long? Age"));
+            Assert.That(result.Output, Does.Contain("1 change, none breaking").And.Contain("long? Age"));
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class UpdateReportTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_repository.Read("refused.md"), Does.StartWith("## 2.14: 2 breaking changes"));
-            Assert.That(_repository.Read("written.md"), Does.StartWith("## 2.14: nothing breaks, 1 change"));
+            Assert.That(_repository.Read("written.md"), Does.StartWith("## 2.14: 1 change, none breaking"));
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class UpdateReportTests : IDisposable
             Assert.That(refused.Error, Does.Contain("--accept-breaking enum-member-removed,property-removed,type-removed"));
             Assert.That(kept.ExitCode, Is.Zero, kept.Error);
             Assert.That(kept.Output, Does.Contain("3 members kept by the overlay:").And.Contain("Contact.Part (#/components/schemas/contact/properties/part)"));
-            Assert.That(kept.Output, Does.Contain("property-deprecated").And.Contain("enum-member-deprecated").And.Contain("[Obsolete] Part? Part").And.Contain("nothing breaks, 2 changes"));
+            Assert.That(kept.Output, Does.Contain("property-deprecated").And.Contain("enum-member-deprecated").And.Contain("[Obsolete] Part? Part").And.Contain("2 changes, none breaking"));
             Assert.That(kept.Output, Does.Contain(TemporaryRepository.Overlay));
             Assert.That(overlay, Does.Contain("\"target\": \"$.components.schemas.contact.properties\"").And.Contain("\"deprecated\": true").And.Contain("\"x-keep\": true"));
             Assert.That(again.Output, Does.Contain("Up to date. Nothing was written."), again.Error);

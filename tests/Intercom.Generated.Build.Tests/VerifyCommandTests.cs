@@ -23,7 +23,7 @@ public sealed class VerifyCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
-            Assert.That(result.Output, Does.Contain("are what the tool makes").And.Contain("Snapshots"));
+            Assert.That(result.Output, Does.Contain("match the output of the tool").And.Contain("Snapshots"));
         }
     }
 
@@ -49,7 +49,7 @@ public sealed class VerifyCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Difference));
-            Assert.That(result.Output, Does.Contain("Not what the tool makes: "));
+            Assert.That(result.Output, Does.Contain("Different from the output of the tool: "));
             Assert.That(result.Error, Does.Contain($"{told}: ").Or.Contain("openapi/catalog.json: "));
             Assert.That(result.Error, Does.Contain($"Repair: dotnet run --project build/Intercom.Generated.Build -- {repair}"));
         }

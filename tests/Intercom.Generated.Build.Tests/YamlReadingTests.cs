@@ -134,5 +134,5 @@ public sealed class YamlReadingTests
     public void Rejects_bytes_that_are_not_text() =>
         Assert.That(
             () => PublishedDescription.Read([0x61, 0x3A, 0x20, 0xFF], "test.yaml"),
-            Throws.InstanceOf<DescriptionException>().With.Message.Contains("test.yaml: #: Not UTF-8"));
+            Throws.InstanceOf<DescriptionException>().With.Message.Contains("test.yaml: #: The file is not UTF-8"));
 }
