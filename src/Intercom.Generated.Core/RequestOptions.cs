@@ -1,7 +1,7 @@
 namespace Intercom.Generated;
 
-/// <summary>The options of one call.</summary>
-public sealed class RequestOptions
+/// <summary>The options of one call. The classes for optional query parameters derive from this class.</summary>
+public class RequestOptions
 {
     /// <summary>Headers to add to the request. Authorization and Intercom-Version belong to the client and cannot be set here.</summary>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -31,10 +31,13 @@ internal sealed class CallerProgram
     }
 
     /// <summary>Gets the public types of an assembly.</summary>
+    /// <remarks>
+    /// The short forms of calls are left out. They come and go with the methods of the client that they call, so a report names only those.
+    /// </remarks>
     public static IEnumerable<INamedTypeSymbol> Types(CSharpCompilation compilation) =>
         Namespaces(compilation.Assembly.GlobalNamespace)
             .SelectMany(space => space.GetTypeMembers())
-            .Where(type => type.DeclaredAccessibility == Accessibility.Public);
+            .Where(type => type.DeclaredAccessibility == Accessibility.Public && !type.Name.EndsWith("ClientExtensions", StringComparison.Ordinal));
 
     /// <summary>Gets the members, as <c>Type.Member</c>, whose use does not compile against an assembly.</summary>
     public IReadOnlySet<string> BreaksAgainst(CSharpCompilation other)

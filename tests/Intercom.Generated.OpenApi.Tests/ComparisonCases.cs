@@ -124,7 +124,7 @@ internal static class ComparisonCases
         yield return Case(
             "options renamed", Get("thing", Query("a: string")), Get("thing", Query("a: string"), id: "copyThing"),
             $"SourceBreak operation-renamed Things.Copy: {get}ThingGetOptions? query, {End} -> Task<Thing> CopyAsync(ThingCopyOptions? query, {End}",
-            "SourceBreak options-renamed ThingCopyOptions: sealed class ThingGetOptions -> sealed class ThingCopyOptions");
+            "SourceBreak options-renamed ThingCopyOptions: sealed class ThingGetOptions : RequestOptions -> sealed class ThingCopyOptions : RequestOptions");
         yield return Case(
             "option added", Get("thing", Query("a: string")), Get("thing", Query("a: string", "b: boolean")),
             "Additive option-added ThingGetOptions.B: - -> bool? B { get; set; }");

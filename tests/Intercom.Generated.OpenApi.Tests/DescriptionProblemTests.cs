@@ -68,7 +68,7 @@ public sealed class DescriptionProblemTests
             Problems("{ paths: { '/a': { get: { operationId: 'getIt', tags: ['A'] } }, '/b': { get: { operationId: 'getIt', tags: ['B'] } } } }"),
             Is.EqualTo(new[]
             {
-                "DuplicateOperationId #/paths/~1b/get GET /b: The operationId 'getIt' is also that of GET /a. Give it a unique one with an overlay action. 1",
+                "DuplicateOperationId #/paths/~1b/get GET /b: The operationId 'getIt' also belongs to GET /a. Give the operation a unique one with an overlay action. 1",
             }));
 
     [Test]
@@ -131,7 +131,7 @@ public sealed class DescriptionProblemTests
             // A name that was given for this version alone is not to be replaced by rule.
             Assert.That(
                 Differing(first, second, "{ types: { first: 'Same', 'second@2.14': 'Same' } }").Problems.Select(Show).First(),
-                Is.EqualTo("NameCollision #/components/schemas/second Another schema that differs from 'second' is named Same. Rename one of them in names.json. 0"));
+                Is.EqualTo("NameCollision #/components/schemas/second Another schema that differs from 'second' is also named Same. Rename one of them in names.json. 0"));
         }
     }
 

@@ -154,7 +154,7 @@ public sealed class OverlayTests
                 + "description was corrected, or change the target to the new place. The reason of the action is: because"));
 
     [TestCase("{ target: '$.info[', update: {} }", "corrections.json#/actions/0/target: '$.info[' is not a JSONPath: ")]
-    [TestCase("{ target: '$.info.version', update: 'x' }", "corrections.json#/actions/0/target: '$.info.version' is a String, but only objects and arrays can be updated. Target its parent.")]
+    [TestCase("{ target: '$.info.version', update: 'x' }", "corrections.json#/actions/0/target: '$.info.version' is of type String, but only objects and arrays can be updated. Target its parent.")]
     [TestCase("{ target: '$', remove: true }", "corrections.json#/actions/0/target: '$' is the whole description, which cannot be removed.")]
     public void Fails_if_a_target_cannot_take_the_action(string action, string message) =>
         Assert.That(Failure(action), Does.StartWith(message));
@@ -162,10 +162,10 @@ public sealed class OverlayTests
     [TestCase("{ overlay: '1.0.0', actions: [{ target: '$.a', remove: true }] }", "corrections.json#/actions/0/description: The description is missing. State why '$.a' is changed.")]
     [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', remove: true }] }", "corrections.json#/actions/0/target: The target is missing. Name the place in the description with a JSONPath.")]
     [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: {}, remove: true }] }", "corrections.json#/actions/0/target: The target is missing. Name the place in the description with a JSONPath.")]
-    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a' }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true.")]
-    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: false }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true.")]
-    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: 'yes' }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true.")]
-    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: true, update: {} }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true.")]
+    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a' }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true, but not both.")]
+    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: false }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true, but not both.")]
+    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: 'yes' }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true, but not both.")]
+    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: true, update: {} }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true, but not both.")]
     [TestCase("{ overlay: '1.0.0', actions: ['$.a'] }", "corrections.json#/actions/0: Expected an object.")]
     [TestCase("{ overlay: '1.0.0', actions: {} }", "corrections.json#/actions: Expected an array of actions.")]
     [TestCase("{ overlay: '1.0.0' }", "corrections.json#/actions: Expected an array of actions.")]

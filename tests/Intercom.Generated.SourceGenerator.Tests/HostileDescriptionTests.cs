@@ -96,7 +96,7 @@ public sealed class HostileDescriptionTests
         var schemas = model.Objects.Select(type => type.Name).Concat(model.Unions.Select(type => type.Name)).Concat(model.Enums.Select(type => type.Name)).ToList();
         var operations = model.Clients.SelectMany(client => client.Operations).ToList();
         var expected = schemas.Concat(schemas.Select(name => name + "Codec"))
-            .Concat(model.Clients.Select(client => client.Name + "Client"))
+            .Concat(model.Clients.SelectMany(client => new[] { client.Name + "Client", client.Name + "ClientExtensions" }))
             .Concat(operations.Select(operation => operation.Options?.Name).OfType<string>())
             .Concat(["IntercomClient", "IntercomOperations"])
             .Concat(model.Objects.Count + model.Unions.Count > 0 ? ["Codecs"] : []);
@@ -113,7 +113,11 @@ public sealed class HostileDescriptionTests
         foreach (var type in model.Enums)
             Members(type.Name, [.. type.Members.Select(member => member.Name), "_value", "Value", "FromText", "Equals", "Equals", "GetHashCode", "ToString", "op_Implicit", "op_Equality", "op_Inequality"]);
         foreach (var client in model.Clients)
+        {
             Members(client.Name + "Client", client.Operations.SelectMany(Methods));
+            Members(client.Name + "ClientExtensions", client.Operations.SelectMany(ShortForms));
+        }
+
         Members("IntercomClient", model.Clients.Select(client => client.Name));
         Members("IntercomOperations", [.. operations.Select(operation => operation.Client + operation.Name), "All"]);
 
@@ -135,6 +139,9 @@ public sealed class HostileDescriptionTests
     private static IEnumerable<string> Methods(OperationModel operation) =>
         new[] { MethodSignature.Of(operation), MethodSignature.OfSearch(operation) }.OfType<MethodSignature>()
             .SelectMany(signature => new[] { signature, signature.WithoutQuery() }).OfType<MethodSignature>().Select(signature => signature.Name);
+
+    private static IEnumerable<string> ShortForms(OperationModel operation) =>
+        new[] { MethodSignature.Of(operation), MethodSignature.OfSearch(operation) }.OfType<MethodSignature>().Select(signature => signature.Name);
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
         space.GetTypeMembers().SelectMany(type => type.GetTypeMembers().Prepend(type)).Concat(space.GetNamespaceMembers().SelectMany(Types));

@@ -104,7 +104,7 @@ public sealed class CatalogTests(VersionUnderTest version)
         CatalogTypeKind.Union => type.GetMethods()
             .Where(method => method.Name.StartsWith("TryPick", StringComparison.Ordinal) && method.DeclaringType == type)
             .Select(method => (method.Name["TryPick".Length..], (string?)null)),
-        _ => type.GetProperties().Select(property => (property.Name, WireNameOf(property))),
+        _ => type.GetProperties().Where(property => property.DeclaringType == type).Select(property => (property.Name, WireNameOf(property))),
     };
 
     // The query that a call sends is the only place where the wire name of an option shows.
@@ -114,7 +114,7 @@ public sealed class CatalogTests(VersionUnderTest version)
             .SelectMany(parameter => parameter["schema"]?["oneOf"] is { } cases
                 ? cases.SelectMany(item => ((Newtonsoft.Json.Linq.JObject)version.Description.Resolve(item)["properties"]!).Properties().Select(property => property.Name))
                 : [(string)parameter["name"]!])
-            .First(name => string.Equals(name.Replace("_", string.Empty, StringComparison.Ordinal), option.Name, StringComparison.OrdinalIgnoreCase));
+            .First(name => string.Equals(Ledger.OptionName(option.DeclaringType!, name), option.Name, StringComparison.OrdinalIgnoreCase));
 
     // Declarations of the catalog leave out what all of a kind have; the surface has a line for each type and member.
     private static bool IsDeclared(string surface, string declaration)

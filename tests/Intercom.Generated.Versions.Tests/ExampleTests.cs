@@ -9,7 +9,7 @@ public sealed class ExampleTests
 {
     private const int MostUsed = 20;
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
+    internal static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file))]);
 
     private static JObject Examples { get; } = (JObject)JObject.Parse(

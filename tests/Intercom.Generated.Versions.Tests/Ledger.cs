@@ -11,6 +11,12 @@ internal static partial class Ledger
     public static IReadOnlyList<(string Key, string Type)> Types { get; } =
         [.. ((JObject)Read()["types"]!).Properties().Select(entry => (entry.Name, (string)entry.Value!))];
 
+    private static JObject? Options { get; } = Read()["options"] as JObject;
+
+    /// <summary>The name of the property for a query parameter, in any case: the recorded name, or the name of the parameter without underscores.</summary>
+    public static string OptionName(Type options, string parameter) =>
+        (string?)Options?[options.Name]?[parameter] ?? parameter.Replace("_", string.Empty, StringComparison.Ordinal);
+
     /// <summary>The schemas with a key such as <c>conversation/state</c> or <c>GET /contacts?order</c>: none, or one for each branch of a choice.</summary>
     public static IReadOnlyList<JObject> FindAll(VersionUnderTest version, string key)
     {

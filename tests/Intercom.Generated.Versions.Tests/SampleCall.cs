@@ -90,9 +90,9 @@ internal sealed class SampleCall
         var names = operation.Parameters()
             .Where(parameter => (string?)parameter["in"] == "query" && !required.Contains((string)parameter["name"]!))
             .SelectMany(parameter => Exploded(operation.Version.Description, parameter))
-            .ToDictionary(name => name.Replace("_", string.Empty, StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(name => Ledger.OptionName(type, name), StringComparer.OrdinalIgnoreCase);
         var options = Activator.CreateInstance(type)!;
-        foreach (var property in type.GetProperties())
+        foreach (var property in type.GetProperties().Where(property => property.DeclaringType == type))
             property.SetValue(options, Sample(property.PropertyType, names[property.Name]));
         return options;
     }

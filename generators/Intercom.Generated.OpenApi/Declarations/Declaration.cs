@@ -12,7 +12,8 @@ public static class Declaration
     // The parts that all declarations of a kind share. The arguments can follow a comma.
     private static readonly string[] CommonParts =
     [
-        $", {CommonArguments}", CommonArguments, " { get; set; }", " { get; }", " : IntercomModel", "sealed ", "readonly ", "static ",
+        $", {CommonArguments}", CommonArguments, " { get; set; }", " { get; }", " : IntercomModel", " : RequestOptions", "sealed ",
+        "readonly ", "static ",
     ];
 
     /// <summary>
@@ -34,7 +35,7 @@ public static class Declaration
         $"[IntercomOperation({CSharpText.Literal(operation.Method)}, {CSharpText.Literal(operation.Path)})]";
 
     /// <summary>A class for optional query parameters.</summary>
-    public static string Of(OptionsModel options) => $"sealed class {options.Name}";
+    public static string Of(OptionsModel options) => $"sealed class {options.Name} : RequestOptions";
 
     /// <summary>A property for an optional query parameter.</summary>
     public static string Option(ParameterModel parameter) => $"{parameter.Type.CSharp}? {parameter.Name} {{ get; set; }}";

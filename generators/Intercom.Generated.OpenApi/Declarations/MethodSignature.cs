@@ -28,6 +28,15 @@ public sealed record MethodSignature(string ReturnType, string Name, EquatableAr
             ? Create(operation, new MethodArgument("SearchExpression", "expression", "The filters, and the order of the results."))
             : null;
 
+    /// <summary>The extension method of a client that takes a cancellation token and no options.</summary>
+    /// <param name="client">The name of the class of the client.</param>
+    public MethodSignature AsExtension(string client) => this with
+    {
+        Arguments = Arguments.Where(argument => !argument.IsOptions).Select(argument => argument with { Default = null })
+            .Prepend(new MethodArgument($"this {client}", "client", "The client."))
+            .ToEquatableArray(),
+    };
+
     /// <summary>The declaration, such as <c>Task&lt;Tag&gt; GetAsync(string tagId, …)</c>.</summary>
     public override string ToString() => $"{ReturnType} {Name}({string.Join(", ", Arguments)})";
 
@@ -38,8 +47,8 @@ public sealed record MethodSignature(string ReturnType, string Name, EquatableAr
         if (content is not null)
             arguments.Add(content);
         if (operation.Options is { } query)
-            arguments.Add(new MethodArgument($"{query.Name}?", "query", "The optional query parameters, or null to send none.") { IsQuery = true });
-        arguments.Add(new MethodArgument("RequestOptions?", "options", "The options of this call, or null for the options of the client.", "null"));
+            arguments.Add(new MethodArgument($"{query.Name}?", "query", "The optional query parameters and the options of this call, or null for none.") { IsQuery = true });
+        arguments.Add(new MethodArgument("RequestOptions?", "options", "The options of this call, or null for the options of the client.", "null") { IsOptions = true });
         arguments.Add(new MethodArgument("CancellationToken", "cancellationToken", "Cancels the call.", "default"));
         return new MethodSignature(Returned(operation), $"{operation.Name}Async", arguments.ToEquatableArray());
     }
@@ -63,6 +72,9 @@ public sealed record MethodArgument(string Type, string Name, string Summary, st
 {
     /// <summary>Whether it is the object with the optional query parameters.</summary>
     public bool IsQuery { get; init; }
+
+    /// <summary>Whether it is the object with the options of the call.</summary>
+    public bool IsOptions { get; init; }
 
     /// <summary>The declaration, such as <c>RequestOptions? options = null</c>.</summary>
     public override string ToString() => $"{Type} {Name}{(Default is null ? string.Empty : $" = {Default}")}";

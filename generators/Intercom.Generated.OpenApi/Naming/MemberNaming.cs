@@ -30,7 +30,7 @@ internal sealed class MemberNaming(NameLedger ledger)
 
     /// <summary>Names the properties of a class for optional query parameters.</summary>
     public IReadOnlyList<string> Options(string type, IEnumerable<string> parameters) =>
-        Assign(LedgerSection.Options, type, name => name == type || ReservedNames.IsObjectMember(name), [.. parameters.Select(wireName =>
+        Assign(LedgerSection.Options, type, name => name == type || ReservedNames.IsOption(name), [.. parameters.Select(wireName =>
         {
             var plain = Plain(wireName);
             return new Member(wireName, plain, Identifier.Snake(plain) == wireName, plain + "Value");

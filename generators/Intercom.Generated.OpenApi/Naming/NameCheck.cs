@@ -62,7 +62,7 @@ internal sealed class NameCheck
                     Members(
                         options.Name,
                         options.Parameters.Select(parameter => (parameter.Name, $"{operation.Key}?{parameter.WireName}")),
-                        ReservedNames.IsObjectMember);
+                        ReservedNames.IsOption);
                 }
             }
         }

@@ -7,7 +7,7 @@ namespace Intercom.Generated.OpenApi.Naming;
 public static class ReservedNames
 {
     // The suffixes of generated types that are not schemas.
-    private static readonly string[] TypeEndings = ["Client", "Codec", "Fields", "Options"];
+    private static readonly string[] TypeEndings = ["Client", "Codec", "Extensions", "Fields", "Options"];
 
     // The prefixes of runtime types and of union members.
     private static readonly string[] TypeBeginnings = ["Intercom", "TryPick"];
@@ -19,15 +19,14 @@ public static class ReservedNames
         // Types of .NET and Newtonsoft.Json.
         "ArgumentException", "ArgumentNullException", "CancellationToken", "DateTimeOffset", "Func", "IDictionary", "IEquatable", "IList",
         "IReadOnlyDictionary", "IReadOnlyList", "JToken", "List", "NotNullWhen", "NotNullWhenAttribute", "Obsolete", "ObsoleteAttribute",
-        "OverloadResolutionPriority", "OverloadResolutionPriorityAttribute", "ReadOnlySpan", "StringComparison", "TResult", "Task", "Uri",
-        "Utf8JsonReader",
+        "ReadOnlySpan", "StringComparison", "TResult", "Task", "Uri", "Utf8JsonReader",
         "Utf8JsonWriter",
         // Types of the runtime that do not begin with Intercom.
         "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "BooleanSearchField", "CatalogDifference", "CatalogEntry",
         "CatalogMember",
         "CatalogOperation", "CatalogType", "CatalogTypeKind", "CodecReader", "CustomAttributeValue", "CustomAttributes", "DateSearchField",
-        "DifferenceImpact", "IOpenEnum", "IdentifierListSearchField", "IdentifierSearchField", "IdentifierSearchFieldWithoutLists",
-        "JsonCodec",
+        "DifferenceImpact", "ConnectionSettings", "IOpenEnum", "IResponseObserver", "IdentifierListSearchField", "IdentifierSearchField",
+        "IdentifierSearchFieldWithoutLists", "JsonCodec",
         "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberWriter", "ModelCodec", "NewtonsoftConverter", "NumberSearchField",
         "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "ResponseProblem",
         "ScrollFailureReason",
@@ -52,7 +51,7 @@ public static class ReservedNames
     };
 
     private static readonly HashSet<string> Arguments =
-        new(StringComparer.Ordinal) { "cancellationToken", "expression", "options", "query", "request" };
+        new(StringComparer.Ordinal) { "cancellationToken", "client", "expression", "options", "query", "request" };
 
     /// <summary>Whether a schema cannot have the name.</summary>
     public static bool IsType(string name) =>
@@ -80,6 +79,10 @@ public static class ReservedNames
 
     /// <summary>Whether a property of a class cannot have the name.</summary>
     public static bool IsProperty(string name) => name is "AdditionalProperties" or "Assign";
+
+    /// <summary>Whether an option cannot have the name, because all options classes have a member with this name.</summary>
+    public static bool IsOption(string name) =>
+        name is "Headers" or "MaxRetries" or "OnResponse" or "Query" or "RetryWrites" or "Timeout" || IsObjectMember(name);
 
     /// <summary>Whether a union case cannot have the name, because <c>Match</c> has an argument with this name.</summary>
     public static bool IsCase(string name) => name == "Unknown";

@@ -29,10 +29,11 @@ internal static class ClientEmitter
         }
 
         code.Close();
+        Extensions(code, client);
         foreach (var operation in client.Operations)
         {
             if (operation.Options is { } options)
-                Options(code, operation, options);
+                Options(code, client, operation, options);
         }
 
         return code.ToString();
@@ -47,7 +48,7 @@ internal static class ClientEmitter
         if (signature.WithoutQuery() is not { } withoutQuery)
             return;
         Document(code, operation, withoutQuery, version);
-        Declare(code, withoutQuery, " =>");
+        Declare(code, "public virtual", withoutQuery, " =>");
         code.Continued($"{signature.Name}({string.Join(", ", signature.Arguments.Select(argument => argument.IsQuery ? "null" : argument.Name))});");
     }
 
@@ -57,20 +58,50 @@ internal static class ClientEmitter
         var query = Query(operation).ToList();
         if (query.Count == 0)
         {
-            Declare(code, signature, " =>");
-            code.Continued(() => code.List($"Invoker.{Call(operation)}", [request, .. Codec(operation), "options", "cancellationToken"], ";"));
+            Declare(code, "public virtual", signature, " =>");
+            code.Continued(() => code.List($"Invoker.{Call(operation)}", [request, .. Codec(operation), Options(operation), "cancellationToken"], ";"));
             return;
         }
 
-        Declare(code, signature, string.Empty);
+        Declare(code, "public virtual", signature, string.Empty);
         code.Line("{");
         code.Continued(() => code.Chain($"var apiRequest = {request}", query));
-        code.Continued(() => code.List($"return Invoker.{Call(operation)}", ["apiRequest", .. Codec(operation), "options", "cancellationToken"], ";"));
+        code.Continued(() => code.List($"return Invoker.{Call(operation)}", ["apiRequest", .. Codec(operation), Options(operation), "cancellationToken"], ";"));
         code.Line("}");
     }
 
-    private static void Declare(CodeWriter code, MethodSignature signature, string end) => code.List(
-        $"public virtual {signature.ReturnType} {signature.Name}", [.. signature.Arguments.Select(argument => argument.ToString())], end);
+    // The query parameters of an operation are request options too.
+    private static string Options(OperationModel operation) => operation.Options is null ? "options" : "options ?? query";
+
+    // A token after the arguments, as in GetAsync(id, cancellationToken). The compiler prefers methods of the class, so these make no call ambiguous.
+    private static void Extensions(CodeWriter code, ClientModel client)
+    {
+        code.Line();
+        code.Markup("summary", $"The operations of <see cref=\"{client.Name}Client\"/>, called with a cancellation token and without options.");
+        code.Open($"public static class {client.Name}ClientExtensions");
+        var isFirst = true;
+        foreach (var (operation, signature) in client.Operations.SelectMany(operation => Signatures(operation).Select(signature => (operation, signature))))
+        {
+            if (!isFirst)
+                code.Line();
+            isFirst = false;
+            var extended = signature.WithoutQuery() ?? signature;
+            code.Line($"/// <inheritdoc cref=\"{Reference(client, extended)}\"/>");
+            Deprecation(code, operation);
+            Declare(code, "public static", extended.AsExtension($"{client.Name}Client"), " =>");
+            code.Continued(() => code.List($"client.{extended.Name}", [.. extended.Arguments.Select(Passed)], ";"));
+        }
+
+        code.Close();
+    }
+
+    private static IEnumerable<MethodSignature> Signatures(OperationModel operation) =>
+        MethodSignature.OfSearch(operation) is { } search ? [MethodSignature.Of(operation), search] : [MethodSignature.Of(operation)];
+
+    private static string Passed(MethodArgument argument) => argument.IsOptions ? $"{argument.Name}: null" : argument.Name;
+
+    private static void Declare(CodeWriter code, string modifiers, MethodSignature signature, string end) => code.List(
+        $"{modifiers} {signature.ReturnType} {signature.Name}", [.. signature.Arguments.Select(argument => argument.ToString())], end);
 
     private static void Document(CodeWriter code, OperationModel operation, MethodSignature signature, string version)
     {
@@ -84,6 +115,11 @@ internal static class ClientEmitter
         code.Line("/// <exception cref=\"IntercomException\">The call failed.</exception>");
         if (operation.Example is { } example)
             code.Example(example);
+        Deprecation(code, operation);
+    }
+
+    private static void Deprecation(CodeWriter code, OperationModel operation)
+    {
         if (operation.IsDeprecated)
             code.Line("[Obsolete(\"Intercom has deprecated this operation.\")]");
     }
@@ -139,16 +175,16 @@ internal static class ClientEmitter
     private static string Query(string name, string value) => $".WithQuery({CSharpText.Literal(name)}, {value})";
 
     // A method that has overloads is only found with its parameter types.
-    private static string Reference(OperationModel operation)
+    private static string Reference(ClientModel client, MethodSignature signature)
     {
-        var types = MethodSignature.Of(operation).Arguments.Select(argument => argument.Type.TrimEnd('?').Replace('<', '{').Replace('>', '}'));
-        return $"{operation.Client}Client.{operation.Name}Async({string.Join(", ", types)})";
+        var types = signature.Arguments.Select(argument => argument.Type.TrimEnd('?').Replace('<', '{').Replace('>', '}'));
+        return $"{client.Name}Client.{signature.Name}({string.Join(", ", types)})";
     }
 
-    private static void Options(CodeWriter code, OperationModel operation, OptionsModel options)
+    private static void Options(CodeWriter code, ClientModel client, OperationModel operation, OptionsModel options)
     {
         code.Line();
-        code.Markup("summary", $"The optional query parameters of <see cref=\"{Reference(operation)}\"/>.");
+        code.Markup("summary", $"The optional query parameters of <see cref=\"{Reference(client, MethodSignature.Of(operation))}\"/>, and the options of a call.");
         code.Open($"public {Declaration.Of(options)}");
         var isFirst = true;
         foreach (var parameter in options.Parameters)

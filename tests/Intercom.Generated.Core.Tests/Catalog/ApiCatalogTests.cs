@@ -36,8 +36,8 @@ public class ApiCatalogTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(ApiCatalog.FindOperation("Conversations.AutoAssign")?.Until, Is.EqualTo(ApiVersion.V2_11));
-            Assert.That(ApiCatalog.FindType("Ticket")?.FindMember("ticket_state_internal_label")?.Until, Is.EqualTo(ApiVersion.V2_11));
-            Assert.That(ApiCatalog.FindType("ActivityLogTeam")?.Until, Is.GreaterThanOrEqualTo(ApiVersion.V2_14).And.LessThan(ApiVersion.Preview));
+            Assert.That(ApiCatalog.FindType("UpdateTicketRequest")?.FindMember("State")?.Until, Is.EqualTo(ApiVersion.V2_11));
+            Assert.That(ApiCatalog.FindType("CustomChannelContact")?.Until, Is.GreaterThanOrEqualTo(ApiVersion.V2_14).And.LessThan(ApiVersion.Preview));
         }
     }
 

