@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>What is written about the versions: which of them have what, and the pages on moving from one to the next.</summary>
+/// <summary>The files about the versions: the availability, the catalog, and the migration pages.</summary>
 public sealed class CompareCommandTests : IDisposable
 {
     private const string Availability = "openapi/availability.json";
@@ -60,7 +60,7 @@ public sealed class CompareCommandTests : IDisposable
     {
         var step = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch()).Steps[0];
         var operations = OperationIds(step.From).Intersect(OperationIds(step.To)).ToList();
-        // A client that is new is told with its operations.
+        // A new client is listed with its operations.
         var changes = ChangeRule.All.Where(rule => rule.Impact != ChangeImpact.None && rule != ChangeRule.ClientAdded)
             .Select((rule, i) => new ApiChange(rule, rule.Area == ChangeArea.Operation ? operations[i] : $"Owner{i}", null, $"Before{i}", $"After{i}")).ToList();
 

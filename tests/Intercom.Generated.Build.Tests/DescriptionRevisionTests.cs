@@ -10,7 +10,7 @@ using Intercom.Generated.OpenApi.Naming;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>A side of a comparison: from a file to what it means.</summary>
+/// <summary>The revisions of a description, from the file to the model.</summary>
 public sealed class DescriptionRevisionTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();
@@ -80,7 +80,8 @@ public sealed class DescriptionRevisionTests : IDisposable
             var watch = Stopwatch.StartNew();
             var revision = DescriptionRevision.Read(file, File.ReadAllBytes(file), null, RepositorySnapshot.WorkingTree(repository), ledger);
             var changes = before is null ? [] : ApiComparison.Compare(before.Model, revision.Model);
-            TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}: {watch.Elapsed.TotalSeconds:0.0} s, {revision.Notes.Count} notes, {changes.Count} changes"));
+            TestContext.Out.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}: {watch.Elapsed.TotalSeconds:0.0} s, {revision.Notes.Count} notes, {changes.Count} changes"));
             Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
             before = revision;
         }

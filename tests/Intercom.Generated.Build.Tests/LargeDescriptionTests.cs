@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>The time that an update takes grows with the size of the description, and not with its square.</summary>
+/// <summary>The duration of an update is proportional to the size of the description.</summary>
 [NonParallelizable]
 public sealed class LargeDescriptionTests : IDisposable
 {
@@ -38,7 +38,7 @@ public sealed class LargeDescriptionTests : IDisposable
         Assert.That(large, Is.LessThan((8 * small) + TimeSpan.FromSeconds(1)));
     }
 
-    // The processor time, because other tests run at the same time as well.
+    // Measures processor time, because other tests run at the same time.
     private static async Task<TimeSpan> MeasureAsync(string kind, int count)
     {
         using var repository = new TemporaryRepository();
@@ -55,7 +55,12 @@ public sealed class LargeDescriptionTests : IDisposable
         var text = new StringBuilder("openapi: 3.0.1\ninfo: { title: t, version: '2.14' }\npaths:\n");
         foreach (var i in Enumerable.Range(0, kind == "schemas" ? count / 4 : 1))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  /things{i}:\n    get: {{ operationId: get_thing{i}, tags: [Things{i % 20}], responses: {{ '200': {{ description: '', content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/thing{i}' }} }} }} }} }} }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  /things{i}:\n    get: {{ operationId: get_thing{i}, tags: [Things{i % 20}], ");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"responses: {{ '200': {{ description: '', content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/thing{i}' }} }} }} }} }} }}\n");
         }
 
         text.Append("components:\n  schemas:\n");

@@ -250,7 +250,7 @@ public sealed class NewVersionTests : IDisposable
     public async Task Prepare_writes_the_models_for_NSwag_and_the_same_bytes_again()
     {
         await _repository.UpdateAsync(Yaml.Valid);
-        // The example's only operation has no body; what an answer holds is what is printed.
+        // The only operation has no request body, so the models are the types of its response.
         var first = await _repository.RunAsync("prepare", "2.14", "--output", "models.json");
         var bytes = _repository.Read("models.json");
         await _repository.RunAsync("prepare", "2.14", "--output", "models.json");

@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>The first overlay of a new version, built from the corrections of the others.</summary>
+/// <summary>The first overlay of a new version, which is built from the corrections of other versions.</summary>
 public sealed class OverlayStartTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();
@@ -208,7 +208,9 @@ public sealed class OverlayStartTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Start("2.12", "{ a: { type: 'string' } }")!.Skipped, Is.Empty);
-            Assert.That(Start("2.12", "{ a: { type: 'boolean' } }")!.Skipped.Single().ToString(), Does.StartWith("openapi/shared-overlay.json#/actions/0 ").And.Contain("The shared correction was applied, but"));
+            Assert.That(
+                Start("2.12", "{ a: { type: 'boolean' } }")!.Skipped.Single().ToString(),
+                Does.StartWith("openapi/shared-overlay.json#/actions/0 ").And.Contain("The shared correction was applied, but"));
         }
     }
 

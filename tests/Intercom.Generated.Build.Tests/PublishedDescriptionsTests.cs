@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>The descriptions that Intercom publishes, where they lie beside the repository.</summary>
+/// <summary>The published descriptions, if they are next to the repository.</summary>
 public sealed class PublishedDescriptionsTests
 {
     private static readonly HashSet<string> ProseKeywords = ["description", "summary", "title", "example", "examples"];
@@ -34,7 +34,7 @@ public sealed class PublishedDescriptionsTests
         var published = Read("2.14");
         var text = Encoding.UTF8.GetString(DescriptionJson.Write(Reduce("2.14")));
 
-        // Whatever is a sentence of prose, wherever it stands: names and enum values are words.
+        // Finds sentences of prose anywhere. Names and enum values are single words.
         var prose = published.Document.Descendants()
             .OfType<JProperty>()
             .Where(p => ProseKeywords.Contains(p.Name) || p.Name.StartsWith("x-", StringComparison.Ordinal))

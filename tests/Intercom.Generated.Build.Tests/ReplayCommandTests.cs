@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>A history is taken description by description, and a broken one does not end it.</summary>
+/// <summary>The replay of a history. A broken description does not stop it.</summary>
 public sealed class ReplayCommandTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();
@@ -29,7 +29,7 @@ public sealed class ReplayCommandTests : IDisposable
                 \A\[1/3\] 2\.14/1\.yaml: reduced, modeled; first description; \d+\.\d s
                 \[2/3\] 2\.14/2\.yaml: reduced, modeled; 1 additive; \d+\.\d s
                 \[3/3\] preview/1\.yaml: reduced, modeled; first description; \d+\.\d s
-                3 descriptions: 0 with breaking changes, 0 could not be told\.
+                3 descriptions: 0 with breaking changes, 0 failed\.
                 """.ReplaceLineEndings()));
             Assert.That(_repository.Files(), Is.EquivalentTo(before));
         }

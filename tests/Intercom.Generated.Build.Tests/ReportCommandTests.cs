@@ -9,7 +9,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>What a change of a description means for programs, in every form.</summary>
+/// <summary>The impact of description changes on programs, in every format.</summary>
 public sealed class ReportCommandTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();
@@ -51,7 +51,8 @@ public sealed class ReportCommandTests : IDisposable
     [TestCase("none", "None", "response-property-became-nullable", "Contact.Name", "#/components/schemas/contact/properties/name", "not nullable", "nullable")]
     [TestCase("additive", "Additive", "property-added", "Contact.Age", "#/components/schemas/contact/properties/age", null, "long? Age")]
     [TestCase("behavior", "Behavior", "request-property-became-required", "UpdateContactRequest.Email", "#/components/schemas/update_contact_request/properties/email", "optional", "required")]
-    [TestCase("binary", "BinaryBreak", "operation-result-added", "Contacts.Delete", "#/paths/~1contacts~1{id}/delete", "Task DeleteAsync(string contactId)", "Task<Contact> DeleteAsync(string contactId)")]
+    [TestCase(
+        "binary", "BinaryBreak", "operation-result-added", "Contacts.Delete", "#/paths/~1contacts~1{id}/delete", "Task DeleteAsync(string contactId)", "Task<Contact> DeleteAsync(string contactId)")]
     [TestCase("source", "SourceBreak", "property-type-changed", "Contact.Name", "#/components/schemas/contact/properties/name", "string? Name", "long? Name")]
     public async Task Every_format_has_the_rule_the_place_and_the_declarations(string change, string impact, string rule, string subject, string pointer, string? before, string? after)
     {
@@ -102,12 +103,12 @@ public sealed class ReportCommandTests : IDisposable
     {
         _repository.Write("wire.yaml", Yaml.Api().Replace("type: string }", "type: string, format: email }", StringComparison.Ordinal));
 
-        var told = await ReportAsync("wire");
+        var report = await ReportAsync("wire");
         var all = await ReportAsync("wire", "--all");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(told.Output, Does.Contain("no changes that affect programs").And.Contain("--all").And.Not.Contain("described-"));
+            Assert.That(report.Output, Does.Contain("no changes that affect programs").And.Contain("--all").And.Not.Contain("described-"));
             Assert.That(all.Output, Does.Contain("described-schema-changed").And.Contain("#/components/schemas/contact"));
         }
     }
@@ -209,7 +210,8 @@ public sealed class ReportCommandTests : IDisposable
                     Assert.That(ReportText.Write(report, format, report.All), Is.Not.Null);
                 TestContext.Out.WriteLine($"{revision.Name}: {ReportPhrases.Verdict(report)} in {watch.ElapsedMilliseconds} ms");
                 Assert.That(
-                    report.All.Where(entry => JsonPointer.Resolve((entry.IsRemoved ? report.Before : report.After).Corrected, entry.Place.Pointer) is null).Select(entry => $"{entry.Rule} {entry.Subject} {entry.Place.Pointer}"),
+                    report.All.Where(entry => JsonPointer.Resolve((entry.IsRemoved ? report.Before : report.After).Corrected, entry.Place.Pointer) is null)
+                        .Select(entry => $"{entry.Rule} {entry.Subject} {entry.Place.Pointer}"),
                     Is.Empty);
                 before = revision;
             }

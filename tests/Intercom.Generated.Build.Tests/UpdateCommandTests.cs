@@ -285,7 +285,7 @@ public sealed class UpdateCommandTests : IDisposable
         _repository.Server = request =>
         {
             asked.Add(request.RequestUri!.AbsoluteUri);
-            var response = Answer(Yaml.Valid);
+            var response = Response(Yaml.Valid);
             response.Headers.Date = new DateTimeOffset(2026, 8, 21, 23, 30, 0, TimeSpan.Zero);
             return response;
         };
@@ -312,7 +312,7 @@ public sealed class UpdateCommandTests : IDisposable
         _repository.Server = request =>
         {
             asked.Add(request.RequestUri!.AbsoluteUri);
-            return Answer(Yaml.Valid.Replace("'2.14'", "Preview", StringComparison.Ordinal));
+            return Response(Yaml.Valid.Replace("'2.14'", "Preview", StringComparison.Ordinal));
         };
 
         var result = await _repository.RunAsync("update", "Preview", "--commit", Commit.ToUpperInvariant());
@@ -331,7 +331,7 @@ public sealed class UpdateCommandTests : IDisposable
     {
         _repository.Server = _ =>
         {
-            var response = Answer(Yaml.Valid);
+            var response = Response(Yaml.Valid);
             response.Content.Headers.LastModified = new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero);
             response.Headers.Date = new DateTimeOffset(2026, 8, 21, 0, 0, 0, TimeSpan.Zero);
             return response;
@@ -380,7 +380,7 @@ public sealed class UpdateCommandTests : IDisposable
     [Test]
     public Task A_web_page_instead_of_the_file_is_an_error()
     {
-        _repository.Server = _ => Answer("<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>");
+        _repository.Server = _ => Response("<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>");
         return AssertFailsAsync(
             () => _repository.RunAsync("update", "2.14", "--from", "https://example.com/a.yaml"),
             "https://example.com/a.yaml",
@@ -424,7 +424,7 @@ public sealed class UpdateCommandTests : IDisposable
         }
     }
 
-    private static HttpResponseMessage Answer(string text) => new(HttpStatusCode.OK)
+    private static HttpResponseMessage Response(string text) => new(HttpStatusCode.OK)
     {
         Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain") } },
     };
@@ -441,13 +441,13 @@ public sealed class UpdateCommandTests : IDisposable
         target,
         effect));
 
-    /// <summary>Updates from the text. An expectation that begins with a position is about the published file.</summary>
+    /// <summary>Updates from the text. An expectation that starts with a position is for the published file.</summary>
     private Task AssertFailsAsync(string yaml, params string[] expected) =>
         AssertFailsAsync(
             () => _repository.UpdateAsync(yaml),
             [.. expected.Select(text => text.StartsWith('(') ? $"error: {TemporaryRepository.Published}{text}" : text)]);
 
-    /// <summary>Runs the tool and expects that it says all of the texts and changes no file.</summary>
+    /// <summary>Runs the tool and asserts that it reports all of the texts and changes no files.</summary>
     private async Task AssertFailsAsync(Func<Task<ToolResult>> run, params string[] expected)
     {
         if (!File.Exists(Path.Combine(_repository.Root, TemporaryRepository.Description)))

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>An update tells what it means for programs, and breaks no stable version unless somebody says so.</summary>
+/// <summary>An update reports its impact on programs and does not break a stable version unless the user accepts the changes.</summary>
 public sealed class UpdateReportTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();

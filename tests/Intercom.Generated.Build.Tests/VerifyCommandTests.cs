@@ -2,7 +2,7 @@ using Intercom.Generated.Build.Repository;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>Everything that is committed is what the tool would make, or it is told how to repair it.</summary>
+/// <summary>Committed files match the output of the tool, or the tool reports how to repair them.</summary>
 public sealed class VerifyCommandTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();
@@ -37,7 +37,7 @@ public sealed class VerifyCommandTests : IDisposable
     [TestCase("openapi/availability.json", "Contact", "Person", "compare", "openapi/availability.json")]
     [TestCase("openapi/catalog.json", "Contact", "Person", "compare", "openapi/catalog.json")]
     [TestCase("docs/migration/2.14-to-2.15.md", "#", "##", "compare", "docs/migration/2.14-to-2.15.md")]
-    public async Task Reports_a_difference_with_its_repair(string file, string text, string other, string repair, string told)
+    public async Task Reports_a_difference_with_its_repair(string file, string text, string other, string repair, string reported)
     {
         await WriteVersionsAsync();
         var before = _repository.Read(file);
@@ -50,7 +50,7 @@ public sealed class VerifyCommandTests : IDisposable
         {
             Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Difference));
             Assert.That(result.Output, Does.Contain("Different from the output of the tool: "));
-            Assert.That(result.Error, Does.Contain($"{told}: ").Or.Contain("openapi/catalog.json: "));
+            Assert.That(result.Error, Does.Contain($"{reported}: ").Or.Contain("openapi/catalog.json: "));
             Assert.That(result.Error, Does.Contain($"Repair: dotnet run --project build/Intercom.Generated.Build -- {repair}"));
         }
     }

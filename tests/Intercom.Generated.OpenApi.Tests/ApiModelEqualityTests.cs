@@ -3,12 +3,12 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>A model is a value: incremental steps go on only when it has changed.</summary>
+/// <summary>Models have value equality, so that incremental steps run only if the model changed.</summary>
 public sealed class ApiModelEqualityTests
 {
     private static readonly string Description = Small.Text(
         Small.Paths("get", "/things/{id}", $$"""
-            { parameters: [{ name: 'id', in: 'path' }, { name: 'view', in: 'query', schema: { type: 'string' } }], {{Small.Answers("{ $ref: '#/components/schemas/thing' }")}} }
+            { parameters: [{ name: 'id', in: 'path' }, { name: 'view', in: 'query', schema: { type: 'string' } }], {{Small.Returns("{ $ref: '#/components/schemas/thing' }")}} }
             """),
         """
         { thing: { type: 'object', properties: {

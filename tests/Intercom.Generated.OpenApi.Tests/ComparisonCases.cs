@@ -2,7 +2,7 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>Differences between two descriptions, at least one for each rule, and what is told of them.</summary>
+/// <summary>Pairs of descriptions with the expected differences. Every rule has at least one.</summary>
 internal static class ComparisonCases
 {
     private const string End = "RequestOptions? options = null, CancellationToken cancellationToken = default)";
@@ -15,7 +15,8 @@ internal static class ComparisonCases
         const string Apes = "'/apes': { post: { operationId: 'createApe', tags: ['Apes'] } }";
         const string get = "Task<Thing> GetAsync(";
         const string search = "requestBody: { content: { 'application/json': { schema: { type: 'object', properties: { query: {}, pagination: {} } } } } }";
-        const string list = "responses: { '200': { content: { 'application/json': { schema: { type: 'object', properties: { data: { type: 'array', items: { $ref: '#/components/schemas/thing' } }, pages: {} } } } } } }";
+        const string list = "responses: { '200': { content: { 'application/json': { schema: { type: 'object', "
+            + "properties: { data: { type: 'array', items: { $ref: '#/components/schemas/thing' } }, pages: {} } } } } } }";
 
         yield return Case(
             "client and operation added", Paths(Bears), Paths($"{Bears}, {Apes}"),
@@ -207,9 +208,10 @@ internal static class ComparisonCases
             $"SourceBreak union-match-changed ThingA.Match: {match}Func<bool, TResult> boolean, Func<JToken, TResult> unknown) -> {match}Func<JToken, TResult> unknown)");
         yield return Case(
             "union cases in another order", Thing(union), Thing("a: { oneOf: [{ $ref: '#/components/schemas/two' }, { $ref: '#/components/schemas/one' }] }"),
-            $"SourceBreak union-match-changed ThingA.Match: {match}Func<JToken, TResult> unknown) -> TResult Match<TResult>(Func<Two, TResult> two, Func<One, TResult> one, Func<JToken, TResult> unknown)");
+            $"SourceBreak union-match-changed ThingA.Match: {match}Func<JToken, TResult> unknown) "
+                + "-> TResult Match<TResult>(Func<Two, TResult> two, Func<One, TResult> one, Func<JToken, TResult> unknown)");
         yield return Case(
-            "union case told by other values",
+            "union case with other discriminators",
             Thing(union, "{ type: 'object', properties: { kind: { type: 'string', enum: ['one'] } } }"),
             Thing(union, "{ type: 'object', properties: { kind: { type: 'string', enum: ['uno'] } } }"),
             "None union-case-discriminators-changed ThingA.One: bool TryPickOne(out One? value) -> bool TryPickOne(out One? value)");
@@ -221,14 +223,16 @@ internal static class ComparisonCases
             "enum member renamed", Thing("a: { enum: ['x', 'y'] }"), Thing("a: { enum: ['x', 'y'] }", names: "{ members: { ThingA: { x: 'Unknown' } } }"),
             "SourceBreak enum-member-renamed ThingA.Unknown: static ThingA X => new(\"x\") -> static ThingA Unknown => new(\"x\")");
         yield return Case(
-            "property renamed", Small.Answer($"{{ type: 'object', properties: {{ gadget: {{ type: 'string' }} }} }}"), Small.Answer("{ type: 'object', properties: { gadget: { type: 'string' } } }", names: "{ types: { thing: 'Gadget' } }"),
+            "property renamed",
+            Small.Response($"{{ type: 'object', properties: {{ gadget: {{ type: 'string' }} }} }}"),
+            Small.Response("{ type: 'object', properties: { gadget: { type: 'string' } } }", names: "{ types: { thing: 'Gadget' } }"),
             "SourceBreak type-renamed Gadget: sealed class Thing : IntercomModel -> sealed class Gadget : IntercomModel",
             "SourceBreak property-renamed Gadget.GadgetValue: string? Gadget { get; set; } -> string? GadgetValue { get; set; }");
         yield return Case(
             "constant changed", Request("x"), Request("y"),
             "Behavior property-constant-changed ThingRequest.A: string? A { get; set; } = \"x\"; -> string? A { get; set; } = \"y\";");
         yield return Case(
-            "new property of a request that has to be there", Sent("a", a), Sent("a, b", a + ", b: { type: 'boolean' }"),
+            "new required property of a request", Sent("a", a), Sent("a, b", a + ", b: { type: 'boolean' }"),
             "Additive property-added ThingRequest.B: - -> bool? B { get; set; }",
             "Behavior new-required-request-property ThingRequest.B: - -> bool? B { get; set; }");
         yield return Case("property of a request became required", Sent("", a), Sent("a", a), "Behavior request-property-became-required ThingRequest.A: optional -> required");
@@ -244,12 +248,12 @@ internal static class ComparisonCases
         yield return Case(
             "default of a property of a request", Sent("", a), Sent("", "a: { type: 'string', default: 'x' }"),
             "Behavior request-property-default-value-changed ThingRequest.A: - -> default: \"x\"");
-        yield return Case("property of an answer became optional", Answered("a", a), Answered("", a), "None response-property-became-optional Thing.A: required -> optional");
-        yield return Case("property of an answer became required", Answered("", a), Answered("a", a), "None response-property-became-required Thing.A: optional -> required");
-        yield return Case("property of an answer can be null", Answered("", a), Answered("", Nullable), "None response-property-became-nullable Thing.A: not nullable -> nullable");
-        yield return Case("property of an answer is never null", Answered("", Nullable), Answered("", a), "None response-property-became-not-nullable Thing.A: nullable -> not nullable");
+        yield return Case("property of a response became optional", Received("a", a), Received("", a), "None response-property-became-optional Thing.A: required -> optional");
+        yield return Case("property of a response became required", Received("", a), Received("a", a), "None response-property-became-required Thing.A: optional -> required");
+        yield return Case("property of a response can be null", Received("", a), Received("", Nullable), "None response-property-became-nullable Thing.A: not nullable -> nullable");
+        yield return Case("property of a response is never null", Received("", Nullable), Received("", a), "None response-property-became-not-nullable Thing.A: nullable -> not nullable");
         yield return Case(
-            "limits of a property of an answer", Answered("", a), Answered("", "a: { type: 'string', maxLength: 5 }"),
+            "limits of a property of a response", Received("", a), Received("", "a: { type: 'string', maxLength: 5 }"),
             "None response-property-constraint-changed Thing.A: - -> maxLength: 5");
         yield return Case(
             "property deprecated", Thing(a), Thing("a: { type: 'string', deprecated: true }"),
@@ -266,11 +270,11 @@ internal static class ComparisonCases
         yield return Case(
             "reference that can be null", Thing("one: { $ref: '#/components/schemas/one' }"), Thing("one: { nullable: true, allOf: [{ $ref: '#/components/schemas/one' }] }"),
             "None response-property-became-nullable Thing.One: not nullable -> nullable");
-        yield return Case("the default of an answer means nothing", Answered("", a), Answered("", "a: { type: 'string', default: 'x' }"));
+        yield return Case("the default of a response is ignored", Received("", a), Received("", "a: { type: 'string', default: 'x' }"));
 
         static ApiModel Sent(string required, string properties) => Small.Request($"{{ type: 'object', {Required(required)} properties: {{ {properties} }} }}");
 
-        static ApiModel Answered(string required, string properties) => Small.Answer($"{{ type: 'object', {Required(required)} properties: {{ {properties} }} }}");
+        static ApiModel Received(string required, string properties) => Small.Response($"{{ type: 'object', {Required(required)} properties: {{ {properties} }} }}");
 
         static string Required(string names) => names.Length == 0 ? string.Empty : $"required: [{string.Join(", ", names.Split(", ").Select(name => $"'{name}'"))}],";
     }
@@ -283,19 +287,19 @@ internal static class ComparisonCases
     public static ApiModel Operation(string method, string members, string path = "/things", string id = "getThing") =>
         Paths($"'{path}': {{ {method}: {{ operationId: '{id}', tags: ['Things'], {members} }} }}");
 
-    // An operation that answers the component thing, a simple type, or nothing.
-    public static ApiModel Get(string? answer, string members = "", string path = "/things", string id = "getThing") => Operation(
+    // An operation that returns the component thing, a simple type, or nothing.
+    public static ApiModel Get(string? response, string members = "", string path = "/things", string id = "getThing") => Operation(
         "get",
-        answer switch
+        response switch
         {
             null => members,
-            "thing" => $"{Small.Answers(ThingReference)}, {members}",
-            _ => $"{Small.Answers($"{{ type: '{answer}' }}")}, {members}",
+            "thing" => $"{Small.Returns(ThingReference)}, {members}",
+            _ => $"{Small.Returns($"{{ type: '{response}' }}")}, {members}",
         },
         path,
         id);
 
-    // The ledger has no names of options: only another rule of naming could change one.
+    // The test renames the option in the model, because the rule gives it the same name in both descriptions.
     private static ApiModel WithOption(ApiModel model, string name)
     {
         var operation = model.Clients[0].Operations[0];
@@ -304,10 +308,17 @@ internal static class ComparisonCases
     }
 
     public static string Query(params string[] parameters) =>
-        $"parameters: [{string.Join(", ", parameters.Select(parameter => parameter.Split(": ")).Select(parts => $"{{ name: '{parts[0]}', in: 'query', required: {(parts[1].StartsWith("required", StringComparison.Ordinal) ? "true" : "false")}, schema: {{ type: '{parts[1].Split(' ')[^1]}' }} }}"))}]";
+        $"parameters: [{string.Join(", ", parameters.Select(QueryParameter))}]";
+
+    private static string QueryParameter(string declaration)
+    {
+        var (name, type) = declaration.Split(": ") is [var first, var second] ? (first, second) : (declaration, string.Empty);
+        var isRequired = type.StartsWith("required", StringComparison.Ordinal) ? "true" : "false";
+        return $"{{ name: '{name}', in: 'query', required: {isRequired}, schema: {{ type: '{type.Split(' ')[^1]}' }} }}";
+    }
 
     private static ApiModel Thing(string properties, string one = "{ type: 'object', properties: { x: {} } }", string names = "{}") =>
-        Small.Answer($"{{ type: 'object', properties: {{ {properties} }} }}", $"one: {one}, two: {{ type: 'object', properties: {{ y: {{}}, kind: {{ enum: ['two'] }} }} }}", names);
+        Small.Response($"{{ type: 'object', properties: {{ {properties} }} }}", $"one: {one}, two: {{ type: 'object', properties: {{ y: {{}}, kind: {{ enum: ['two'] }} }} }}", names);
 
     private static ApiModel Request(string value) => Small.Request($"{{ type: 'object', required: ['a'], properties: {{ a: {{ type: 'string', enum: ['{value}'] }} }} }}");
 }

@@ -3,7 +3,7 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>What a caller has to know of the difference between two descriptions: a test for each rule.</summary>
+/// <summary>The differences between two descriptions, with a test for each rule.</summary>
 public sealed class ComparisonTests
 {
     [TestCaseSource(typeof(ComparisonCases), nameof(ComparisonCases.Operations))]
@@ -13,7 +13,8 @@ public sealed class ComparisonTests
     [Test]
     public void Every_rule_has_a_test() =>
         Assert.That(
-            ChangeRule.All.Select(rule => rule.Id).Except(ComparisonCases.Operations().Concat(ComparisonCases.Types()).SelectMany(test => (string[])test.Arguments[2]!).Select(line => line.Split(' ')[1])),
+            ChangeRule.All.Select(rule => rule.Id)
+                .Except(ComparisonCases.Operations().Concat(ComparisonCases.Types()).SelectMany(test => (string[])test.Arguments[2]!).Select(line => line.Split(' ')[1])),
             Is.Empty);
 
     [Test]
@@ -39,15 +40,16 @@ public sealed class ComparisonTests
     [Test]
     public void Text_and_order_are_not_differences()
     {
-        var before = Small.Answer("{ type: 'object', properties: { a: { type: 'string' }, b: { enum: ['x', 'y'] } } }");
-        var after = Small.Answer("{ type: 'object', properties: { b: { enum: ['y', 'x'] }, a: { type: 'string' } } }", docs: "{ properties: { a: 'Another text.' } }");
+        var before = Small.Response("{ type: 'object', properties: { a: { type: 'string' }, b: { enum: ['x', 'y'] } } }");
+        var after = Small.Response("{ type: 'object', properties: { b: { enum: ['y', 'x'] }, a: { type: 'string' } } }", docs: "{ properties: { a: 'Another text.' } }");
         Assert.That(Show(ApiComparison.Compare(before, after)), Is.Empty);
     }
 
     [Test]
     public void Reports_a_renamed_type_once()
     {
-        const string paths = "{ '/things': { get: { operationId: 'showThing', tags: ['Things'], " + "responses: { '200': { content: { 'application/json': { schema: { $ref: '#/components/schemas/thing' } } } } } }, "
+        const string paths = "{ '/things': { get: { operationId: 'showThing', tags: ['Things'], "
+            + "responses: { '200': { content: { 'application/json': { schema: { $ref: '#/components/schemas/thing' } } } } } }, "
             + "post: { operationId: 'createThing', tags: ['Things'], requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/thing' } } } } } } }";
         const string schemas = "{ thing: { type: 'object', properties: { parts: { type: 'array', items: { $ref: '#/components/schemas/thing' } } } } }";
 
@@ -75,7 +77,7 @@ public sealed class ComparisonTests
         var changes = ApiComparison.Compare(
             Small.Model("{ '/b': { get: { operationId: 'b', tags: ['Bears'] } } }"),
             Small.Model(
-                $"{{ '/z': {{ get: {{ operationId: 'z', tags: ['Apes'], {Small.Answers(ComparisonCases.ThingReference)} }} }}, '/a': {{ get: {{ operationId: 'a', tags: ['Apes'] }} }} }}",
+                $"{{ '/z': {{ get: {{ operationId: 'z', tags: ['Apes'], {Small.Returns(ComparisonCases.ThingReference)} }} }}, '/a': {{ get: {{ operationId: 'a', tags: ['Apes'] }} }} }}",
                 ComparisonCases.Things));
 
         Assert.That(
@@ -86,9 +88,10 @@ public sealed class ComparisonTests
     [Test]
     public void A_difference_has_the_key_of_its_place()
     {
-        var before = ComparisonCases.Operation("get", $"{Small.Answers(ComparisonCases.ThingReference)}, {ComparisonCases.Query("a: required string", "c: string")}");
+        var before = ComparisonCases.Operation("get", $"{Small.Returns(ComparisonCases.ThingReference)}, {ComparisonCases.Query("a: required string", "c: string")}");
         var after = Small.Model(
-            $"{{ '/things': {{ get: {{ operationId: 'getThing', tags: ['Things'], {Small.Answers(ComparisonCases.ThingReference)}, {ComparisonCases.Query("b: required string", "c: integer")} }} }} }}",
+            $"{{ '/things': {{ get: {{ operationId: 'getThing', tags: ['Things'], {Small.Returns(ComparisonCases.ThingReference)}, "
+                + $"{ComparisonCases.Query("b: required string", "c: integer")} }} }} }}",
             "{ thing: { type: 'object', properties: { size: { type: 'object', properties: { x: { enum: ['u', 'v'] } } } } } }");
 
         Assert.That(ApiComparison.Compare(before, after).Select(change => $"{change.Rule} {change.Key}"), Is.EqualTo(new[]

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>The shared corrections and those of a version.</summary>
+/// <summary>The shared corrections and the corrections of a version.</summary>
 public sealed class CorrectionsTests
 {
     [Test]

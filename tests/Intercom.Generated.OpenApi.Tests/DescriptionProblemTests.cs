@@ -2,11 +2,11 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>Everything that can be wrong with the files of a version is told, with the place and the remedy, and nothing throws.</summary>
+/// <summary>Every problem in the files of a version is reported with its place and remedy. Nothing throws.</summary>
 public sealed class DescriptionProblemTests
 {
     [Test]
-    public void A_valid_version_has_no_problems() => Assert.That(Small.Answer("{ type: 'object', properties: { x: {} } }").Problems, Is.Empty);
+    public void A_valid_version_has_no_problems() => Assert.That(Small.Response("{ type: 'object', properties: { x: {} } }").Problems, Is.Empty);
 
     [Test]
     public void Reports_an_undeclared_placeholder_and_still_makes_it_an_argument()
@@ -37,7 +37,8 @@ public sealed class DescriptionProblemTests
     [TestCase("{ operationId: '--', tags: ['Things'] }", DescriptionProblemKind.MissingOperationId, "GET /things: The operation has no operationId. Add one with an overlay action.", "Things.Get")]
     [TestCase("{ operationId: 'getThing' }", DescriptionProblemKind.MissingTag, "GET /things: The operation has no tag to group it by. Add one with an overlay action.", "Other.GetThing")]
     [TestCase("{ operationId: 'getThing', tags: [] }", DescriptionProblemKind.MissingTag, "GET /things: The operation has no tag to group it by. Add one with an overlay action.", "Other.GetThing")]
-    [TestCase("{ operationId: 'getThing', tags: ['...'] }", DescriptionProblemKind.MissingTag, "GET /things: The operation has no tag to group it by. Add one with an overlay action.", "Other.GetThing")]
+    [TestCase(
+        "{ operationId: 'getThing', tags: ['...'] }", DescriptionProblemKind.MissingTag, "GET /things: The operation has no tag to group it by. Add one with an overlay action.", "Other.GetThing")]
     public void Reports_an_operation_without_a_name_and_still_names_it(string operation, DescriptionProblemKind kind, string message, string id)
     {
         var model = Read($"{{ paths: {{ '/things': {{ get: {operation} }} }} }}");
@@ -76,7 +77,7 @@ public sealed class DescriptionProblemTests
     {
         var model = Read($$"""
             {
-              paths: { '/thing': { get: { operationId: 'getThing', tags: ['Things'], {{Small.Answers("{ $ref: '#/components/schemas/thing' }")}} } } },
+              paths: { '/thing': { get: { operationId: 'getThing', tags: ['Things'], {{Small.Returns("{ $ref: '#/components/schemas/thing' }")}} } } },
               components: { schemas: { thing: { type: 'object', properties: {
                 gone: { $ref: '#/components/schemas/gone' },
                 far: { $ref: 'other.json#/gone' } } } } }
@@ -110,7 +111,7 @@ public sealed class DescriptionProblemTests
                 names: "{ operations: { 'GET /a': { client: 'A', method: 'Get' }, 'GET /b': { client: 'A', method: 'Get' } } }"),
             Is.EqualTo(new[] { "NameCollision #/paths/~1b/get GET /a and GET /b are both named A.Get. Rename one of them in names.json. 1" }));
 
-    // Everything but a class and a class of the same form.
+    // Every combination except two classes with the same properties.
     [TestCase("{ type: 'object', properties: { x: { type: 'string' } } }", "{ type: 'object', properties: { x: { type: 'integer' } } }")]
     [TestCase("{ type: 'string', enum: ['a', 'b'] }", "{ type: 'object', properties: { x: {} } }")]
     [TestCase("{ type: 'object', properties: { x: {} } }", "{ type: 'string', enum: ['a', 'b'] }")]
@@ -128,27 +129,33 @@ public sealed class DescriptionProblemTests
             Assert.That(
                 Small.Class(apart, "Thing").Properties.Select(property => property.Type.CSharp),
                 Is.EqualTo(new[] { "Same", "Second" }));
-            // A name that was given for this version alone is not to be replaced by rule.
+            // A name that is recorded for this version must not be replaced.
             Assert.That(
                 Differing(first, second, "{ types: { first: 'Same', 'second@2.14': 'Same' } }").Problems.Select(Show).First(),
                 Is.EqualTo("NameCollision #/components/schemas/second Another schema that differs from 'second' is also named Same. Rename one of them in names.json. 0"));
         }
     }
 
-    private static ApiModel Differing(string first, string second, string names) => Small.Answer(
+    private static ApiModel Differing(string first, string second, string names) => Small.Response(
         "{ type: 'object', properties: { a: { $ref: '#/components/schemas/first' }, b: { $ref: '#/components/schemas/second' } } }",
         $"first: {first}, second: {second}",
         names);
 
     [Test]
-    public void Reports_a_schema_with_the_name_of_an_options_class() =>
-        Assert.That(
-            Problems($$"""
-                { paths: { '/thing': { get: { operationId: 'getThing', tags: ['Things'], parameters: [{ name: 'x', in: 'query', schema: {} }], {{Small.Answers("{ $ref: '#/components/schemas/thing_get_options' }")}} } } },
-                  components: { schemas: { thing_get_options: { type: 'object', properties: { x: {} } } } } }
-                """,
-                names: "{ types: { 'GET /thing?': 'ThingGetOptions', thing_get_options: 'ThingGetOptions' } }").Take(1),
-            Is.EqualTo(new[] { "NameCollision #/components/schemas/thing_get_options A type cannot be named ThingGetOptions, because generated code uses that name. Rename one of them in names.json. 2" }));
+    public void Reports_a_schema_with_the_name_of_an_options_class()
+    {
+        const string query = "parameters: [{ name: 'x', in: 'query', schema: {} }]";
+        var problems = Problems(
+            $$"""
+            { paths: { '/thing': { get: { operationId: 'getThing', tags: ['Things'], {{query}}, {{Small.Returns("{ $ref: '#/components/schemas/thing_get_options' }")}} } } },
+              components: { schemas: { thing_get_options: { type: 'object', properties: { x: {} } } } } }
+            """,
+            names: "{ types: { 'GET /thing?': 'ThingGetOptions', thing_get_options: 'ThingGetOptions' } }");
+
+        Assert.That(problems.First(), Is.EqualTo(
+            "NameCollision #/components/schemas/thing_get_options A type cannot be named ThingGetOptions, because generated code uses that name. "
+            + "Rename one of them in names.json. 2"));
+    }
 
     [Test]
     public void Reports_missing_names_once() =>
@@ -160,18 +167,46 @@ public sealed class DescriptionProblemTests
             }));
 
     [TestCase("", null, null, null, "InvalidFile description.json# The file cannot be read: Error reading JObject from JsonReader. Path '', line 0, position 0. Correct the file. 0")]
-    [TestCase("[]", null, null, null, "InvalidFile description.json# The file cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 1, position 1. Correct the file. 1")]
-    [TestCase("{\n 'a': [1,\n", null, null, null, "InvalidFile description.json#/a/0 The file cannot be read: Unexpected end of content while loading JObject. Path 'a[0]', line 3, position 0. Correct the file. 3")]
-    [TestCase("{} {}", null, null, null, "InvalidFile description.json# The file cannot be read: Additional text encountered after finished reading JSON content: {. Path '', line 1, position 3. Correct the file. 1")]
+    [TestCase(
+        "[]",
+        null,
+        null,
+        null,
+        "InvalidFile description.json# The file cannot be read: Error reading JObject from JsonReader. "
+            + "Current JsonReader item is not an object: StartArray. Path '', line 1, position 1. Correct the file. 1")]
+    [TestCase(
+        "{\n 'a': [1,\n",
+        null,
+        null,
+        null,
+        "InvalidFile description.json#/a/0 The file cannot be read: Unexpected end of content while loading JObject. Path 'a[0]', line 3, position 0. Correct the file. 3")]
+    [TestCase(
+        "{} {}",
+        null,
+        null,
+        null,
+        "InvalidFile description.json# The file cannot be read: Additional text encountered after finished reading JSON content: {. Path '', line 1, position 3. Correct the file. 1")]
     [TestCase("{ info: 'x' }", null, null, null, "InvalidDescription #/info Expected an Info Object, but found 'x'. Correct it with an overlay action. 1")]
-    // The line is that of the description, so that other files say it in the message only.
+    // The line is a line of the description. For other files, only the message has the position.
     [TestCase("{}", null, "{ a: 1", null, "InvalidFile names.json#/a The file cannot be read: Unexpected end of content while loading JObject. Path 'a', line 1, position 6. Correct the file. 0")]
     [TestCase("{}", null, "{ operations: { 'GET /x': {} } }", null, "InvalidFile names.json#/operations/GET ~1x/client The file cannot be read: Expected a C# name in PascalCase. Correct the file. 0")]
-    [TestCase("{}", null, null, "\n[]", "InvalidFile docs.json# The file cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 2, position 1. Correct the file. 0")]
+    [TestCase(
+        "{}",
+        null,
+        null,
+        "\n[]",
+        "InvalidFile docs.json# The file cannot be read: Error reading JObject from JsonReader. "
+            + "Current JsonReader item is not an object: StartArray. Path '', line 2, position 1. Correct the file. 0")]
     [TestCase("{}", null, null, "{ clients: [] }", "InvalidFile docs.json#/clients The file cannot be read: Expected an object of texts. Correct the file. 0")]
     [TestCase("{}", null, null, "{ schemas: { x: {} } }", "InvalidFile docs.json#/schemas/x The file cannot be read: Expected text. Correct the file. 0")]
     [TestCase("{}", "", null, null, "InvalidOverlay # overlay.json(0,0): The file is not valid JSON: Error reading JObject from JsonReader. Path '', line 0, position 0. Correct the syntax. 0")]
-    [TestCase("{}", "{ overlay: '1.0.0', actions: [{ target: '$.gone', description: 'because', remove: true }] }", null, null, "InvalidOverlay # overlay.json#/actions/0/target: '$.gone' no longer matches anything in the description. Remove the action if the published description was corrected, or change the target to the new place. The reason of the action is: because 0")]
+    [TestCase(
+        "{}",
+        "{ overlay: '1.0.0', actions: [{ target: '$.gone', description: 'because', remove: true }] }",
+        null,
+        null,
+        "InvalidOverlay # overlay.json#/actions/0/target: '$.gone' no longer matches anything in the description. "
+            + "Remove the action if the published description was corrected, or change the target to the new place. The reason of the action is: because 0")]
     public void Reports_a_file_that_cannot_be_read(string description, string? overlay, string? names, string? docs, string problem)
     {
         var model = ApiModelReader.Read(new DescriptionFiles(description, overlay, names, docs));

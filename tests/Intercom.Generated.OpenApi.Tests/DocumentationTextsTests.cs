@@ -112,7 +112,7 @@ public sealed class DocumentationTextsTests
     [Test]
     public void A_shared_enum_or_union_has_the_text_of_its_first_place()
     {
-        var model = Small.Answer(
+        var model = Small.Response(
             """
             { type: 'object', properties: {
                 state: { type: 'string', enum: ['on', 'off'] }, value: { oneOf: [{ type: 'string' }, { type: 'integer' }] },

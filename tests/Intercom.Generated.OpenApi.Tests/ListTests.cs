@@ -2,7 +2,7 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>Which operations give a list, where its items are, and where the paging input goes.</summary>
+/// <summary>The detection of lists, their items, and their paging input.</summary>
 public sealed class ListTests
 {
     private const string Item = "{ $ref: '#/components/schemas/thing' }";
@@ -14,14 +14,14 @@ public sealed class ListTests
           page_data: { type: 'object', properties: { kind: { type: 'string' }, things: {{Items}} } } }
         """;
 
-    // By its form
+    // By schema
     [TestCase("get", "getThing", $"{{ type: 'object', properties: {{ data: {Items} }} }}", "data")]
     [TestCase("get", "getThing", Items, "")]
     [TestCase("get", "getThing", "{ $ref: '#/components/schemas/thing_list' }", "data")]
     [TestCase("get", "getThing", $"{{ type: 'object', properties: {{ pages: {{ type: 'object' }}, things: {Items} }} }}", "things")]
     [TestCase("post", "makeThing", $"{{ type: 'object', properties: {{ pages: {{ type: 'object' }}, data: {Items} }} }}", "data")]
     [TestCase("get", "getThing", "{ type: 'object', properties: { pages: {}, data: { $ref: '#/components/schemas/page_data' } } }", "data.things")]
-    // By its verb
+    // By verb
     [TestCase("get", "listThings", $"{{ type: 'object', properties: {{ type: {{ type: 'string' }}, things: {Items} }} }}", "things")]
     [TestCase("get", "lisThings", $"{{ type: 'object', properties: {{ things: {Items} }} }}", "things")]
     [TestCase("post", "searchThings", $"{{ type: 'object', properties: {{ data: {Items} }} }}", "data")]
@@ -29,7 +29,7 @@ public sealed class ListTests
     [TestCase("get", "listThings", $"{{ type: 'object', properties: {{ data: {{ type: 'object', properties: {{ things: {Items} }} }} }} }}", "data.things")]
     public void Recognizes_a_list_by_verb_or_schema(string method, string id, string schema, string path)
     {
-        var operation = Small.Operation(method, "/things", $"{{ operationId: '{id}', {Small.Answers(schema)} }}", Schemas);
+        var operation = Small.Operation(method, "/things", $"{{ operationId: '{id}', {Small.Returns(schema)} }}", Schemas);
 
         using (Assert.EnterMultipleScope())
         {
@@ -46,7 +46,7 @@ public sealed class ListTests
             "get",
             "/things",
             $"{{ operationId: 'listThings', parameters: [{{ name: '{parameter}', in: '{place}', schema: {{ type: 'string' }} }}], "
-            + $"{Small.Answers($"{{ type: 'object', properties: {{ data: {Items} }} }}")} }}",
+            + $"{Small.Returns($"{{ type: 'object', properties: {{ data: {Items} }} }}")} }}",
             Schemas);
 
         Assert.That(operation.Paging!.IsScroll, Is.EqualTo(expected));
@@ -58,15 +58,17 @@ public sealed class ListTests
     [TestCase("get", "listThings", "{ type: 'object', properties: { total: { type: 'integer' } } }")]
     [TestCase("get", "listThings", "{ type: 'string' }")]
     public void Other_responses_are_not_lists(string method, string id, string schema) =>
-        Assert.That(Small.Operation(method, "/things", $"{{ operationId: '{id}', {Small.Answers(schema)} }}", Schemas).Paging, Is.Null);
+        Assert.That(Small.Operation(method, "/things", $"{{ operationId: '{id}', {Small.Returns(schema)} }}", Schemas).Paging, Is.Null);
 
     [Test]
     public void The_description_can_specify_the_items()
     {
+        var result = $"{{ type: 'object', properties: {{ things: {Items} }} }}";
+        var schema = $"{{ type: 'object', properties: {{ data: {{ type: 'array', items: {{}} }}, result: {result} }} }}";
         var operation = Small.Operation(
             "get",
             "/things",
-            $"{{ operationId: 'listThings', 'x-items': 'result.things', {Small.Answers($"{{ type: 'object', properties: {{ data: {{ type: 'array', items: {{}} }}, result: {{ type: 'object', properties: {{ things: {Items} }} }} }} }}")} }}",
+            $"{{ operationId: 'listThings', 'x-items': 'result.things', {Small.Returns(schema)} }}",
             Schemas);
 
         Assert.That(operation.Paging, Is.EqualTo(new PagingModel(new TypeReference(TypeKind.Object, "Thing"), "result.things", PagingInput.Query)));
@@ -80,7 +82,7 @@ public sealed class ListTests
     public void The_paging_input_matches_the_parameters_and_the_body(string method, string input, PagingInput expected)
     {
         var schemas = "{ search: { type: 'object', properties: { pagination: { type: 'object' } } }, " + Schemas.TrimStart()[1..];
-        var operation = Small.Operation(method, "/things", $"{{ operationId: 'listThings', {input}, {Small.Answers(Items)} }}", schemas);
+        var operation = Small.Operation(method, "/things", $"{{ operationId: 'listThings', {input}, {Small.Returns(Items)} }}", schemas);
 
         Assert.That(operation.Paging?.Input, Is.EqualTo(expected));
     }
@@ -88,9 +90,10 @@ public sealed class ListTests
     [Test]
     public void Options_exclude_paging_parameters()
     {
-        var parameters = string.Join(", ", new[] { "page", "per_page", "starting_after", "scroll_param", "cursor", "order" }.Select(name => $"{{ name: '{name}', in: 'query', schema: {{ type: 'string' }} }}"));
+        var parameters = string.Join(
+            ", ", new[] { "page", "per_page", "starting_after", "scroll_param", "cursor", "order" }.Select(name => $"{{ name: '{name}', in: 'query', schema: {{ type: 'string' }} }}"));
 
-        var operation = Small.Operation("get", "/things", $"{{ operationId: 'listThings', parameters: [{parameters}], {Small.Answers(Items)} }}", Schemas);
+        var operation = Small.Operation("get", "/things", $"{{ operationId: 'listThings', parameters: [{parameters}], {Small.Returns(Items)} }}", Schemas);
 
         Assert.That(operation.Options?.Parameters.Select(parameter => parameter.WireName), Is.EqualTo(new[] { "order" }));
     }
@@ -98,7 +101,7 @@ public sealed class ListTests
     [Test]
     public void A_list_without_other_parameters_has_no_options() =>
         Assert.That(
-            Small.Operation("get", "/things", $"{{ operationId: 'listThings', parameters: [{{ name: 'per_page', in: 'query', schema: {{}} }}], {Small.Answers(Items)} }}", Schemas).Options,
+            Small.Operation("get", "/things", $"{{ operationId: 'listThings', parameters: [{{ name: 'per_page', in: 'query', schema: {{}} }}], {Small.Returns(Items)} }}", Schemas).Options,
             Is.Null);
 
     [Test]
@@ -106,7 +109,7 @@ public sealed class ListTests
     {
         var inline = "{ type: 'object', properties: { data: { type: 'array', items: { type: 'object', properties: { id: {} } } } } }";
 
-        var model = Small.Model(Small.Paths("get", "/things", $"{{ operationId: 'listThings', {Small.Answers(inline)} }}"));
+        var model = Small.Model(Small.Paths("get", "/things", $"{{ operationId: 'listThings', {Small.Returns(inline)} }}"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -118,7 +121,7 @@ public sealed class ListTests
     [Test]
     public void The_envelope_of_a_list_is_not_a_class() =>
         Assert.That(
-            Small.Model(Small.Paths("get", "/things", $"{{ {Small.Answers("{ $ref: '#/components/schemas/thing_list' }")} }}"), Schemas).Objects.Select(type => type.Name),
+            Small.Model(Small.Paths("get", "/things", $"{{ {Small.Returns("{ $ref: '#/components/schemas/thing_list' }")} }}"), Schemas).Objects.Select(type => type.Name),
             Is.EqualTo(new[] { "Thing" }));
 
     [Test]

@@ -6,7 +6,7 @@ namespace Intercom.Generated.OpenApi.Tests;
 /// <summary>An added member never renames another one.</summary>
 public sealed class MemberNamingTests
 {
-    // Each of these has the plain name UserId.
+    // The plain name of each key is UserId.
     private static readonly string[] Spellings = ["user_id", "userId", "user-id", "UserID", "user.id"];
 
     [Test]
@@ -93,7 +93,7 @@ public sealed class MemberNamingTests
     {
         var parameters = string.Join(", ", query.Select(name => $"{{ name: '{name}', in: 'query', schema: {{ type: 'string' }} }}"));
         var model = ApiModelBuilder.Build(
-            Small.Document(Small.Paths("get", "/thing", $"{{ parameters: [{parameters}], {Small.Answers("{ $ref: '#/components/schemas/thing' }")} }}"), schemas), ledger, DocumentationTexts.None);
+            Small.Document(Small.Paths("get", "/thing", $"{{ parameters: [{parameters}], {Small.Returns("{ $ref: '#/components/schemas/thing' }")} }}"), schemas), ledger, DocumentationTexts.None);
         Assert.That(model.Problems, Is.Empty);
         return model;
     }

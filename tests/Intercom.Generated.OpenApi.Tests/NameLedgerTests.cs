@@ -119,7 +119,7 @@ public sealed class NameLedgerTests
         var document = Small.Document(
             Small.Paths("get", "/things/{id}", $$"""
                 { parameters: [{ name: 'id', in: 'path' }, { name: 'view', in: 'query', schema: { type: 'string' } }],
-                  {{Small.Answers("{ $ref: '#/components/schemas/thing' }")}} }
+                  {{Small.Returns("{ $ref: '#/components/schemas/thing' }")}} }
                 """),
             "{ thing: { type: 'object', properties: { state: { type: 'string', enum: ['on', 'off'] } } } }");
 

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>What the reader does not understand is a problem with its place. Nothing in a description is ignored, and nothing throws.</summary>
+/// <summary>Unsupported parts of a description are reported with their place. Nothing is ignored, and nothing throws.</summary>
 public sealed class OddDescriptionTests
 {
     private const string Good = """
@@ -26,7 +26,7 @@ public sealed class OddDescriptionTests
     [Test]
     public void The_unmodified_description_is_valid() => Assert.That(Read(DescriptionDocument.ParseObject(Good)), Is.Empty);
 
-    // Each line replaces or adds a member. The problem is there, or at the second place.
+    // Each line replaces or adds a member. The problem is at that pointer, or at the second one.
     [TestCase("#/paths/~1things~1{id}/~1parts", "{ get: {} }")]
     [TestCase("#/paths/~1things~1{id}/responses", "{ '200': {} }")]
     [TestCase("#/paths/~1things~1{id}/copy", "{ operationId: 'copyThing' }")]
@@ -147,7 +147,11 @@ public sealed class OddDescriptionTests
     [Test]
     public void Any_value_anywhere_is_read_or_reported_with_its_pointer()
     {
-        string[] values = ["null", "true", "1", "1.5", "123456789012345678901234567890", "''", "'x'", "[]", "[[]]", "[1]", "[null]", "{}", "{ x: 1 }", "{ $ref: 1 }", "{ $ref: '#' }", "{ $ref: '#/components/schemas/thing' }"];
+        string[] values =
+        [
+            "null", "true", "1", "1.5", "123456789012345678901234567890", "''", "'x'", "[]", "[[]]", "[1]", "[null]", "{}", "{ x: 1 }", "{ $ref: 1 }", "{ $ref: '#' }",
+            "{ $ref: '#/components/schemas/thing' }",
+        ];
         var places = DescriptionDocument.ParseObject(Good).Descendants().Where(token => token is not JProperty).Select(token => token.Path).ToList();
 
         using (Assert.EnterMultipleScope())
@@ -170,7 +174,8 @@ public sealed class OddDescriptionTests
         })));
         schemas["s50000"] = new JObject { ["type"] = "string" };
         schemas["s0"]!["x-keep"] = true;
-        var composed = new JObject(Enumerable.Range(0, 50_000).Select(i => new JProperty($"s{i}", new JObject { ["allOf"] = new JArray(new JObject { ["$ref"] = $"#/components/schemas/s{i + 1}" }) })));
+        var composed = new JObject(
+            Enumerable.Range(0, 50_000).Select(i => new JProperty($"s{i}", new JObject { ["allOf"] = new JArray(new JObject { ["$ref"] = $"#/components/schemas/s{i + 1}" }) })));
 
         using (Assert.EnterMultipleScope())
         {

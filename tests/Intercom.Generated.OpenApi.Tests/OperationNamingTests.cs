@@ -21,16 +21,16 @@ public sealed class OperationNamingTests
     [TestCase("SearchContacts", "Contacts", true, "Search")]
     [TestCase("removeTag", "Tags", false, "Delete")]
     [TestCase("archiveContact", "Contacts", false, "Archive")]
-    // What gives a list is a List, whatever it calls itself.
+    // An operation that returns a list is named List, even if its operationId is not.
     [TestCase("getAllTags", "Tags", true, "List")]
-    // Fillers and the client's own noun go.
+    // Filler words and the noun of the client are removed.
     [TestCase("listAllCompanies", "Companies", true, "List")]
     [TestCase("createAnArticle", "Articles", false, "Create")]
     [TestCase("retrieveHelpCenterCollections", "HelpCenter", true, "ListCollections")]
     [TestCase("listCompaniesForAContact", "Contacts", true, "ListCompanies")]
     [TestCase("attachContactToConversation", "Contacts", false, "AttachToConversation")]
     [TestCase("getTicketTypeById", "TicketTypes", false, "Get")]
-    // Nothing is left to say.
+    // No words remain.
     [TestCase("All", "Contacts", false, "All")]
     [TestCase("contacts", "Contacts", false, "Contacts")]
     public void A_method_is_a_verb_and_the_words_that_the_client_lacks(string operationId, string client, bool isList, string method) =>

@@ -3,7 +3,7 @@ using Intercom.Generated.OpenApi.Naming;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>What an operation takes and gives, but for lists.</summary>
+/// <summary>The parameters, the request body, and the response of operations, except for lists.</summary>
 public sealed class OperationTests
 {
     private const string Thing = "{ thing: { type: 'object', properties: { id: { type: 'string' } } } }";
@@ -14,7 +14,7 @@ public sealed class OperationTests
         var operation = Small.Operation(
             "get",
             "/things/{id}",
-            $"{{ operationId: 'ShowThing', tags: ['Big Things'], parameters: [{{ name: 'id', in: 'path' }}], {Small.Answers("{ $ref: '#/components/schemas/thing' }")} }}",
+            $"{{ operationId: 'ShowThing', tags: ['Big Things'], parameters: [{{ name: 'id', in: 'path' }}], {Small.Returns("{ $ref: '#/components/schemas/thing' }")} }}",
             Thing);
 
         Assert.That(operation, Is.EqualTo(new OperationModel(
@@ -119,7 +119,7 @@ public sealed class OperationTests
             Assert.That(
                 operation.RequiredQuery.Select(parameter => $"{parameter.Name} {parameter.WireName} {Small.Show(parameter.Type)}"),
                 Is.EqualTo(new[] { "userId user_id Identifier", "createdAtAfter created_at_after UnixTime" }));
-            // No list, so that the page is a parameter as any other.
+            // The operation does not return a list, so page is an ordinary parameter.
             Assert.That(operation.Options?.Parameters.Select(parameter => parameter.Name), Is.EqualTo(new[] { "Page" }));
         }
     }
@@ -280,7 +280,8 @@ public sealed class OperationTests
     public void Recorded_names_take_precedence_over_rules()
     {
         var model = Small.Model(
-            Small.Paths("get", "/things/{id}", $"{{ parameters: [{{ name: 'id', in: 'path' }}, {{ name: 'x', in: 'query', schema: {{ }} }}], {Small.Answers("{ $ref: '#/components/schemas/thing' }")} }}"),
+            Small.Paths(
+                "get", "/things/{id}", $"{{ parameters: [{{ name: 'id', in: 'path' }}, {{ name: 'x', in: 'query', schema: {{ }} }}], {Small.Returns("{ $ref: '#/components/schemas/thing' }")} }}"),
             Thing,
             """
             { operations: { 'GET /things/{}': { client: 'Items', method: 'Read', arguments: ['key'] } }, types: { 'GET /things/{}?': 'HowToRead', thing: 'Item' } }

@@ -49,7 +49,8 @@ public sealed class OverlayTests
     public void Merges_cases_into_one_object() =>
         Assert.That(
             Apply(
-                "{ a: { anyOf: [{ $ref: '#/components/schemas/b' }, { properties: { x: { type: 'string', enum: ['q', 'p'] }, y: {} } }] }, components: { schemas: { b: { properties: { x: { type: 'string', enum: ['p'] } } } } } }",
+                "{ a: { anyOf: [{ $ref: '#/components/schemas/b' }, { properties: { x: { type: 'string', enum: ['q', 'p'] }, y: {} } }] }, "
+                + "components: { schemas: { b: { properties: { x: { type: 'string', enum: ['p'] } } } } } }",
                 "{ target: '$.a', update: { 'x-merge-cases': true } }"),
             Is.EqualTo(Small.Json(
                 "{ a: { type: 'object', properties: { x: { type: 'string', enum: ['p', 'q'] }, y: {} } }, components: { schemas: { b: { properties: { x: { type: 'string', enum: ['p'] } } } } } }")));
@@ -106,7 +107,7 @@ public sealed class OverlayTests
             Apply("{ paths: { '/a/{id}/b': { get: { x: 1 } }, '/a/{id}': { get: { x: 1 } } } }", "{ target: \"$.paths['/a/{a_id}/b'].get\", update: { x: 2 } }"),
             Is.EqualTo(Small.Json("{ paths: { '/a/{id}/b': { get: { x: 2 } }, '/a/{id}': { get: { x: 1 } } } }")));
 
-    // A placeholder that is declared under one name is not declared under another; and of two paths neither is meant.
+    // A declared placeholder keeps its name. If two paths match, neither is used.
     [TestCase("{ paths: { '/a/{id}': { get: {} } } }", "parameters: [{ name: 'a_id', in: 'path' }]")]
     [TestCase("{ paths: { '/a/{id}': { get: {} }, '/a/{key}': { get: {} } } }", "x: 2")]
     public void Does_not_find_it_if_the_action_depends_on_the_placeholder_name(string description, string update) =>
@@ -160,12 +161,19 @@ public sealed class OverlayTests
         Assert.That(Failure(action), Does.StartWith(message));
 
     [TestCase("{ overlay: '1.0.0', actions: [{ target: '$.a', remove: true }] }", "corrections.json#/actions/0/description: The description is missing. State why '$.a' is changed.")]
-    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', remove: true }] }", "corrections.json#/actions/0/target: The target is missing. Name the place in the description with a JSONPath.")]
-    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: {}, remove: true }] }", "corrections.json#/actions/0/target: The target is missing. Name the place in the description with a JSONPath.")]
+    [TestCase(
+        "{ overlay: '1.0.0', actions: [{ description: 'because', remove: true }] }", "corrections.json#/actions/0/target: The target is missing. Name the place in the description with a JSONPath.")]
+    [TestCase(
+        "{ overlay: '1.0.0', actions: [{ description: 'because', target: {}, remove: true }] }",
+        "corrections.json#/actions/0/target: The target is missing. Name the place in the description with a JSONPath.")]
     [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a' }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true, but not both.")]
-    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: false }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true, but not both.")]
-    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: 'yes' }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true, but not both.")]
-    [TestCase("{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: true, update: {} }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true, but not both.")]
+    [TestCase(
+        "{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: false }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true, but not both.")]
+    [TestCase(
+        "{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: 'yes' }] }", "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true, but not both.")]
+    [TestCase(
+        "{ overlay: '1.0.0', actions: [{ description: 'because', target: '$.a', remove: true, update: {} }] }",
+        "corrections.json#/actions/0: '$.a' needs either \"update\" or \"remove\": true, but not both.")]
     [TestCase("{ overlay: '1.0.0', actions: ['$.a'] }", "corrections.json#/actions/0: Expected an object.")]
     [TestCase("{ overlay: '1.0.0', actions: {} }", "corrections.json#/actions: Expected an array of actions.")]
     [TestCase("{ overlay: '1.0.0' }", "corrections.json#/actions: Expected an array of actions.")]

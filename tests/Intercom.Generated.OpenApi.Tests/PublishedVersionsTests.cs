@@ -43,7 +43,7 @@ public sealed class PublishedVersionsTests
         }
     }
 
-    // A correction that one version has and another lacks is forgotten there, unless the place differs.
+    // If only one of two versions has a correction for the same place, the other one lacks it.
     [Test]
     public void Equal_places_have_equal_corrections_in_every_version()
     {
@@ -174,7 +174,7 @@ public sealed class PublishedVersionsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(named.Count(operation => operation.Count() > 1), Is.GreaterThan(100));
-            // A path that is another operation in some versions has an entry for each of them.
+            // A path that is a different operation in some versions has an entry for each version.
             Assert.That(
                 named.Where(operation => operation.Distinct().Count() > 1 && !ledger.Operations.Keys.Any(key => key.StartsWith(operation.Key + "@", StringComparison.Ordinal)))
                     .Select(operation => operation.Key),
@@ -230,7 +230,7 @@ public sealed class PublishedVersionsTests
         };
     }
 
-    // The schema of a key: a component and the steps in it; null for what stands in an operation or is a case of a union.
+    // Returns the schema of a key, or null for a schema in an operation or a case of a union.
     private static JObject? Find(JObject schemas, string key)
     {
         var steps = key.Split('/');

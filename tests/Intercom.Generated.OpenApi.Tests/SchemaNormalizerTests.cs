@@ -33,7 +33,8 @@ public sealed class SchemaNormalizerTests
     [Test]
     public void Keeps_composed_alternatives_as_a_union() =>
         Assert.That(
-            Component("{ oneOf: [{ allOf: [{ $ref: '#/components/schemas/a' }, { properties: { z: {} } }] }, { $ref: '#/components/schemas/b' }, { allOf: [{ $ref: '#/components/schemas/b' }] }] }", Named),
+            Component(
+                "{ oneOf: [{ allOf: [{ $ref: '#/components/schemas/a' }, { properties: { z: {} } }] }, { $ref: '#/components/schemas/b' }, { allOf: [{ $ref: '#/components/schemas/b' }] }] }", Named),
             Is.EqualTo(Small.Json("""
                 { oneOf: [{ type: 'object', properties: { x: { type: 'string' }, z: {} } }, { $ref: '#/components/schemas/b' }] }
                 """)));
@@ -47,7 +48,8 @@ public sealed class SchemaNormalizerTests
     [Test]
     public void Moves_properties_next_to_references_into_the_targets()
     {
-        var result = Normalize($$"""{ {{Named}}, s: { type: 'object', properties: { own: { type: 'boolean' } }, required: ['own'], oneOf: [{ $ref: '#/components/schemas/a' }, { $ref: '#/components/schemas/b' }] } }""");
+        var result = Normalize(
+            $$"""{ {{Named}}, s: { type: 'object', properties: { own: { type: 'boolean' } }, required: ['own'], oneOf: [{ $ref: '#/components/schemas/a' }, { $ref: '#/components/schemas/b' }] } }""");
 
         using (Assert.EnterMultipleScope())
         {
@@ -141,7 +143,7 @@ public sealed class SchemaNormalizerTests
     {
         const string wrapped = "{ allOf: [{ $ref: '#/components/schemas/a' }] }";
         var document = SchemaNormalizer.Normalize(Small.Document(
-            Small.Paths("post", "/x", $"{{ parameters: [{{ name: 'q', in: 'query', schema: {wrapped} }}], {Small.Takes(wrapped)}, {Small.Answers(wrapped)} }}"),
+            Small.Paths("post", "/x", $"{{ parameters: [{{ name: 'q', in: 'query', schema: {wrapped} }}], {Small.Takes(wrapped)}, {Small.Returns(wrapped)} }}"),
             $"{{ {Named} }}",
             $", responses: {{ shared: {{ content: {{ 'application/json': {{ schema: {wrapped} }} }} }} }}"));
 

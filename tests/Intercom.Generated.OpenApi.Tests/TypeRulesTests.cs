@@ -3,10 +3,10 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>The type mapping, rule by rule: what a property of a name and a schema becomes.</summary>
+/// <summary>The rules that map the names and schemas of properties to C# types.</summary>
 public sealed class TypeRulesTests
 {
-    // Text and ids
+    // Text and IDs
     [TestCase("name", "{ type: 'string' }", "String")]
     [TestCase("paid", "{ type: 'string' }", "String")]
     [TestCase("ideas", "{ type: 'string' }", "String")]
@@ -39,7 +39,7 @@ public sealed class TypeRulesTests
     [TestCase("joined", "{ type: 'string', format: 'date-time' }", "DateTime")]
     [TestCase("joined", "{ oneOf: [{ type: 'string', format: 'date-time' }, { type: 'integer' }] }", "UnixTime")]
     [TestCase("joined", "{ anyOf: [{ type: 'integer' }, { type: 'string', format: 'date-time' }] }", "UnixTime")]
-    // Lists, maps and anything
+    // Lists, maps, and any value
     [TestCase("words", "{ type: 'array', items: { type: 'string' } }", "List of String")]
     [TestCase("words", "{ type: 'array' }", "List of Any")]
     [TestCase("words", "{ type: 'array', items: { type: 'array', items: { type: 'number' } } }", "List of List of Number")]
@@ -107,7 +107,7 @@ public sealed class TypeRulesTests
     public void Properties_of_a_class_have_unique_names()
     {
         var type = Small.Class(
-            Small.Answer("{ type: 'object', properties: { thing: { type: 'array', items: {} }, items: {}, a_b: {}, 'a-b': {}, aB: {} } }"),
+            Small.Response("{ type: 'object', properties: { thing: { type: 'array', items: {} }, items: {}, a_b: {}, 'a-b': {}, aB: {} } }"),
             "Thing");
 
         Assert.That(type.Properties.Select(property => property.Name), Is.EqualTo(new[] { "ItemsValue", "Items", "AB", "ABValue", "ABValueValue" }));
@@ -116,7 +116,7 @@ public sealed class TypeRulesTests
     [Test]
     public void The_values_of_an_enum_are_its_members()
     {
-        var type = Small.Answer("""
+        var type = Small.Response("""
             { type: 'object', properties: { state: { type: 'string', enum: ['in_progress', 'in progress', 'thing_state', 'value', 'equals', '', '!=' ] } } }
             """).Enums.Single();
 
@@ -129,7 +129,7 @@ public sealed class TypeRulesTests
     [Test]
     public void An_enum_has_the_values_of_all_its_places()
     {
-        var model = Small.Answer(
+        var model = Small.Response(
             """
             { type: 'object', properties: {
                 state: { type: 'string', enum: ['on', 'off'] },
@@ -143,7 +143,7 @@ public sealed class TypeRulesTests
     [Test]
     public void A_class_shared_by_schemas_has_the_properties_of_all()
     {
-        var model = Small.Answer(
+        var model = Small.Response(
             "{ type: 'object', properties: { a: { $ref: '#/components/schemas/small' }, b: { $ref: '#/components/schemas/large' } } }",
             """
             small: { type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' } } },
@@ -162,7 +162,7 @@ public sealed class TypeRulesTests
     [Test]
     public void A_taken_name_is_extended()
     {
-        var model = Small.Answer(
+        var model = Small.Response(
             "{ type: 'object', properties: { part: { type: 'object', properties: { x: {} } }, other: { $ref: '#/components/schemas/thing_part' } } }",
             "thing_part: { type: 'object', properties: { y: {} } }",
             "{ types: { thing_part: 'ThingPart' } }");
@@ -173,7 +173,7 @@ public sealed class TypeRulesTests
     [Test]
     public void A_schema_can_contain_itself()
     {
-        var model = Small.Answer("""
+        var model = Small.Response("""
             { type: 'object', properties: {
                 parent: { $ref: '#/components/schemas/thing' },
                 children: { type: 'array', items: { $ref: '#/components/schemas/thing' } },
@@ -213,7 +213,7 @@ public sealed class TypeRulesTests
             Small.Paths("post", "/things", $$"""
                 {
                   {{Small.Takes("{ type: 'object', properties: { a: { $ref: '#/components/schemas/shared' }, b: { type: 'array', items: { $ref: '#/components/schemas/own' } } } }")}},
-                  {{Small.Answers("{ type: 'object', properties: { type: { type: 'string', enum: ['thing'] }, a: { $ref: '#/components/schemas/shared' } } }")}}
+                  {{Small.Returns("{ type: 'object', properties: { type: { type: 'string', enum: ['thing'] }, a: { $ref: '#/components/schemas/shared' } } }")}}
                 }
                 """),
             $"{{ {shared}, {own} }}");
@@ -226,7 +226,7 @@ public sealed class TypeRulesTests
     [Test]
     public void A_kept_schema_is_built_like_a_response_type()
     {
-        var model = Small.Answer(
+        var model = Small.Response(
             "{ type: 'object', properties: { x: {} } }",
             """
             kept: { 'x-keep': true, type: 'object', properties: { type: { type: 'string', enum: ['kept'] }, state: { type: 'string', enum: ['a', 'b'] } } },

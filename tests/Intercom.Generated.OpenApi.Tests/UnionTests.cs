@@ -121,13 +121,13 @@ public sealed class UnionTests
     }
 
     private static UnionModel Property(string name, string schema, string others = "") =>
-        Small.Answer($"{{ type: 'object', properties: {{ {name}: {schema} }} }}", others).Unions.Single();
+        Small.Response($"{{ type: 'object', properties: {{ {name}: {schema} }} }}", others).Unions.Single();
 
-    // The union of all the schemas.
+    // The union of all schemas.
     private static UnionModel Component(string schemas, string names = "")
     {
         var references = Newtonsoft.Json.Linq.JObject.Parse($"{{ {schemas} }}").Properties().Select(schema => $"{{ $ref: '#/components/schemas/{schema.Name}' }}");
-        return Small.Answer($"{{ oneOf: [{string.Join(", ", references)}] }}", schemas, $"{{ {names} }}").Unions.Single();
+        return Small.Response($"{{ oneOf: [{string.Join(", ", references)}] }}", schemas, $"{{ {names} }}").Unions.Single();
     }
 
     private static IEnumerable<string> Show(UnionModel union) => union.Cases.Select(item => $"{item.Name}: {Small.Show(item.Type)}");

@@ -4,7 +4,7 @@ using Intercom.Generated.OpenApi.Naming;
 namespace Intercom.Generated.OpenApi.Tests;
 
 /// <summary>
-/// A text of docs.json applies to every version, unless its key ends with one. A text that is true of one version must not reach the
+/// A text in docs.json applies to every version unless its key ends with one. A text for one version must not appear in the
 /// documentation of another.
 /// </summary>
 public sealed class VersionTextTests
@@ -18,7 +18,7 @@ public sealed class VersionTextTests
     public void No_text_of_a_version_describes_an_API_of_another_version(string version) =>
         Assert.That(Names.Value[version].In(Names.Value.Values), Is.Empty);
 
-    // One sample for each way to mention something.
+    // One sample for each kind of mention.
     [TestCase("Deletes a thing, unless retain_metrics is set.", "retain_metrics")]
     [TestCase("Deletes a thing and can retain its metrics.", "retain_metrics")]
     [TestCase("Deletes a thing and its reporting data.", "retain_metrics")]

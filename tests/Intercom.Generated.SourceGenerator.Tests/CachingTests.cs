@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>A step runs again only when what it depends on has changed.</summary>
+/// <summary>A step runs again only if its input changed.</summary>
 public sealed class CachingTests
 {
     private static readonly string[] Steps =
@@ -78,7 +78,7 @@ public sealed class CachingTests
             [TrackingNames.Files, TrackingNames.Model, TrackingNames.Unions, TrackingNames.Codecs],
             "Unions.g.cs", "Codecs.g.cs");
 
-    // Only the codec knows by what a case is known.
+    // Only the codecs depend on discriminators.
     [Test]
     public void A_discriminator_of_a_union_case_changed() =>
         AssertChanged(

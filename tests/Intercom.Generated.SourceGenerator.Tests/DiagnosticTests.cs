@@ -4,17 +4,32 @@ using Microsoft.CodeAnalysis;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>What is wrong with the files of a version stands in the error list, and never breaks the generator itself.</summary>
+/// <summary>The problems of the files of a version are diagnostics. They never crash the generator.</summary>
 public sealed class DiagnosticTests
 {
     private const string Description = "/openapi/2.14/description.json";
 
-    [TestCase("INTERCOM0001", "{ \"info\": ", "description.json#/info: The file cannot be read: Unexpected end of content while loading JObject. Path 'info', line 1, position 10. Correct the file.", 0)]
-    [TestCase("INTERCOM0003", "{\n 'paths': { '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'], 'responses': { '200': { 'content': { 'application/json': {\n 'schema': { '$ref': '#/components/schemas/a' } } } } } } } } }", "#/paths/~1a/get/responses/200/content/application~1json/schema: $ref '#/components/schemas/a' does not resolve. Add the schema, or correct the reference with an overlay action.", 2)]
+    [TestCase(
+        "INTERCOM0001", "{ \"info\": ", "description.json#/info: The file cannot be read: Unexpected end of content while loading JObject. Path 'info', line 1, position 10. Correct the file.", 0)]
+    [TestCase(
+        "INTERCOM0003",
+        "{\n 'paths': { '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'], "
+            + "'responses': { '200': { 'content': { 'application/json': {\n 'schema': { '$ref': '#/components/schemas/a' } } } } } } } } }",
+        "#/paths/~1a/get/responses/200/content/application~1json/schema: $ref '#/components/schemas/a' does not resolve. Add the schema, or correct the reference with an overlay action.",
+        2)]
     [TestCase("INTERCOM0004", "{\n\n 'paths': { '/a': { 'get': { 'tags': ['A'] } } } }", "#/paths/~1a/get: GET /a: The operation has no operationId. Add one with an overlay action.", 2)]
-    [TestCase("INTERCOM0005", "{ 'paths': {\n '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'] } },\n '/b': { 'get': { 'operationId': 'getA', 'tags': ['B'] } } } }", "#/paths/~1b/get: GET /b: The operationId 'getA' is also that of GET /a. Give it a unique one with an overlay action.", 2)]
-    [TestCase("INTERCOM0006", "{ 'paths': {\n '/a/{id}': { 'get': { 'operationId': 'getA', 'tags': ['A'] } } } }", "#/paths/~1a~1{id}/get: GET /a/{id}: The placeholder {id} has no path parameter. Declare it with an overlay action.", 1)]
-    [TestCase("INTERCOM0010", "{ 'paths': {\n '/a': {\n 'get': { 'operationId': 'getA' } } } }", "#/paths/~1a/get: GET /a: The operation has no tag to group it by. Add one with an overlay action.", 2)]
+    [TestCase(
+        "INTERCOM0005",
+        "{ 'paths': {\n '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'] } },\n '/b': { 'get': { 'operationId': 'getA', 'tags': ['B'] } } } }",
+        "#/paths/~1b/get: GET /b: The operationId 'getA' also belongs to GET /a. Give the operation a unique one with an overlay action.",
+        2)]
+    [TestCase(
+        "INTERCOM0006",
+        "{ 'paths': {\n '/a/{id}': { 'get': { 'operationId': 'getA', 'tags': ['A'] } } } }",
+        "#/paths/~1a~1{id}/get: GET /a/{id}: The placeholder {id} has no path parameter. Declare it with an overlay action.",
+        1)]
+    [TestCase(
+        "INTERCOM0010", "{ 'paths': {\n '/a': {\n 'get': { 'operationId': 'getA' } } } }", "#/paths/~1a/get: GET /a: The operation has no tag to group it by. Add one with an overlay action.", 2)]
     public void An_error_in_the_description_has_its_line(string id, string description, string message, int line)
     {
         var diagnostic = Diagnostics(new TestFile(Description, description)).Single();
@@ -28,10 +43,23 @@ public sealed class DiagnosticTests
     }
 
     [TestCase("INTERCOM0001", "names.json", "{ 'types': { 'x': 1 } }", "names.json#/types/x: The file cannot be read: Expected a C# name in PascalCase. Correct the file.")]
-    [TestCase("INTERCOM0001", "docs.json", "\n\n[]", "docs.json#: The file cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 3, position 1. Correct the file.")]
-    [TestCase("INTERCOM0002", "overlay.json", "{ 'overlay': '1.0.0', 'actions': [{ 'target': '$.gone', 'description': 'why', 'remove': true }] }", "#: overlay.json#/actions/0/target: '$.gone' no longer matches anything in the description. Remove the action if the published description was corrected, or change the target to the new place. The reason of the action is: why")]
+    [TestCase(
+        "INTERCOM0001",
+        "docs.json",
+        "\n\n[]",
+        "docs.json#: The file cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 3, position 1. Correct the file.")]
+    [TestCase(
+        "INTERCOM0002",
+        "overlay.json",
+        "{ 'overlay': '1.0.0', 'actions': [{ 'target': '$.gone', 'description': 'why', 'remove': true }] }",
+        "#: overlay.json#/actions/0/target: '$.gone' no longer matches anything in the description. "
+            + "Remove the action if the published description was corrected, or change the target to the new place. The reason of the action is: why")]
     [TestCase("INTERCOM0002", "overlay.json", "", "#: overlay.json(0,0): The file is not valid JSON: Error reading JObject from JsonReader. Path '', line 0, position 0. Correct the syntax.")]
-    [TestCase("INTERCOM0008", "names.json", "{ 'operations': { 'GET /a': { 'client': 'A', 'method': 'Get' } } }", "names.json#: The ledger lacks 1 names of this version. The first is 'GET /b: B.Get()'. Run the tool's command 'names' to add them.")]
+    [TestCase(
+        "INTERCOM0008",
+        "names.json",
+        "{ 'operations': { 'GET /a': { 'client': 'A', 'method': 'Get' } } }",
+        "names.json#: The ledger lacks 1 names of this version. The first is 'GET /b: B.Get()'. Run the tool's command 'names' to add them.")]
     public void An_error_in_another_file_has_no_line(string id, string fileName, string text, string message)
     {
         const string good = "{ 'paths': { '/a': { 'get': { 'operationId': 'getIt', 'tags': ['A'] } }, '/b': { 'get': { 'operationId': 'getB', 'tags': ['B'] } } } }";
@@ -80,7 +108,9 @@ public sealed class DiagnosticTests
     {
         var diagnostic = Diagnostics(
             new TestFile(Description, "{ 'paths': {} }"),
-            new TestFile("/openapi/2.14/overlay.json", "{ 'overlay': '1.0.0', 'actions': [\n{ 'target': '$.paths', 'description': 'why', 'update': { '/a': { 'get': { 'operationId': 'getA' } } } }] }")).Single();
+            new TestFile(
+                "/openapi/2.14/overlay.json", "{ 'overlay': '1.0.0', 'actions': [\n{ 'target': '$.paths', 'description': 'why', 'update': { '/a': { 'get': { 'operationId': 'getA' } } } }] }"))
+                .Single();
 
         Assert.That((diagnostic.Id, diagnostic.Location), Is.EqualTo(("INTERCOM0010", Location.None)));
     }

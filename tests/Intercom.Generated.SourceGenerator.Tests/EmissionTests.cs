@@ -2,7 +2,7 @@ using Intercom.Generated.Tests;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>What the generator emits.</summary>
+/// <summary>The output of the generator.</summary>
 public sealed class EmissionTests
 {
     [Test]
@@ -58,7 +58,8 @@ public sealed class EmissionTests
     {
         var result = GeneratorRun.Run(GeneratorRun.Tickets(), rootNamespace);
 
-        Assert.That(result.GeneratedSources.Select(source => source.SourceText.ToString().Split('\n').Single(line => line.StartsWith("namespace", StringComparison.Ordinal))), Is.All.EqualTo(declaration));
+        Assert.That(
+            result.GeneratedSources.Select(source => source.SourceText.ToString().Split('\n').Single(line => line.StartsWith("namespace", StringComparison.Ordinal))), Is.All.EqualTo(declaration));
     }
 
     private static string Text(Microsoft.CodeAnalysis.GeneratorRunResult result) =>

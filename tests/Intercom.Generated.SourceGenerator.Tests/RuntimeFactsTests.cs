@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>The regions and error codes that the runtime gets from openapi/.</summary>
+/// <summary>The regions and error codes that are generated from openapi/.</summary>
 public sealed class RuntimeFactsTests
 {
     private const string Regions = """

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>The compiler accepts exactly the operators that a field takes in a version.</summary>
+/// <summary>The compiler accepts exactly the operators that a field supports in a version.</summary>
 public sealed class SearchFieldCompilationTests
 {
     private static readonly string[] Searches =
@@ -16,7 +16,7 @@ public sealed class SearchFieldCompilationTests
         ["^"] = "StartsWith", ["$"] = "EndsWith",
     };
 
-    // The numbers are those of versions that are listed, lie between listed ones, and are newer or older than all of them.
+    // The versions are listed ones, ones between them, and ones that are newer or older than all of them.
     [TestCase("2.7")]
     [TestCase("2.11")]
     [TestCase("2.14")]

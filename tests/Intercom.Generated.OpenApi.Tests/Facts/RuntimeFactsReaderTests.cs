@@ -2,7 +2,7 @@ using Intercom.Generated.OpenApi.Facts;
 
 namespace Intercom.Generated.OpenApi.Tests.Facts;
 
-/// <summary>The facts that are the same in all versions, and the faults of their files.</summary>
+/// <summary>The facts that are the same in all versions, and the errors in their files.</summary>
 public sealed class RuntimeFactsReaderTests
 {
     private const string Regions = """
