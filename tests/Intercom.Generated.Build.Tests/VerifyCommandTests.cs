@@ -23,7 +23,7 @@ public sealed class VerifyCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
-            Assert.That(result.Output, Does.Contain("match the output of the tool").And.Contain("Snapshots"));
+            Assert.That(result.Output, Does.Contain("match the output of the tool").And.Contain("snapshots"));
         }
     }
 
