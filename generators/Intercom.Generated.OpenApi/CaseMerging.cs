@@ -4,7 +4,7 @@ namespace Intercom.Generated.OpenApi;
 
 /// <summary>
 /// Merges the object schemas of a oneOf or anyOf into one object that has the properties of all of them. An overlay requests this if
-/// nothing in the value tells the cases apart. The merge reads the cases from the description, so it includes cases that are added later.
+/// nothing in the value distinguishes the cases. The merge reads the cases from the description, so it includes cases that are added later.
 /// </summary>
 internal static class CaseMerging
 {

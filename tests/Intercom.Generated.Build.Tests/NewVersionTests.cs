@@ -8,7 +8,7 @@ namespace Intercom.Generated.Build.Tests;
 /// <summary>A version that the repository does not have yet.</summary>
 public sealed class NewVersionTests : IDisposable
 {
-    private const string Neighbour = """
+    private const string Neighbor = """
         {
           "overlay": "1.0.0",
           "info": { "title": "Corrections", "version": "1" },
@@ -280,7 +280,7 @@ public sealed class NewVersionTests : IDisposable
     public async Task Prepare_reports_an_overlay_that_does_not_fit_and_writes_nothing()
     {
         await _repository.UpdateAsync(Yaml.Valid);
-        _repository.Write(TemporaryRepository.Overlay, Neighbour);
+        _repository.Write(TemporaryRepository.Overlay, Neighbor);
 
         var result = await _repository.RunAsync("prepare", "2.14", "--output", "models.json");
 
@@ -296,6 +296,6 @@ public sealed class NewVersionTests : IDisposable
     {
         var result = await _repository.UpdateAsync(Yaml.Valid);
         Assert.That(result.ExitCode, Is.Zero, result.Error);
-        _repository.Write(TemporaryRepository.Overlay, Neighbour);
+        _repository.Write(TemporaryRepository.Overlay, Neighbor);
     }
 }

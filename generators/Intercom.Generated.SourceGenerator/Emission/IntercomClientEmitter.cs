@@ -17,7 +17,9 @@ internal static class IntercomClientEmitter
         code.Open("public class IntercomClient : IntercomClientBase");
         code.Line("/// <summary>Initializes a client for a workspace in the United States.</summary>");
         code.Parameter("accessToken", "The access token of the app or workspace.");
-        code.Line("/// <exception cref=\"ArgumentException\">The token is empty or contains characters that are not allowed in a token.</exception>");
+        code.Line(
+            "/// <exception cref=\"ArgumentException\">"
+            + "The token is empty or contains characters that are not allowed in a token.</exception>");
         code.Open("public IntercomClient(string accessToken) : this(new IntercomClientOptions(accessToken))");
         code.Close();
         code.Line();

@@ -42,6 +42,8 @@ public sealed class ProseTests
         // An answer of Intercom's AI agent.
         ("openapi/docs.json", "answer"),
         ("openapi/", "ai_answer"),
+        // The start of a day.
+        ("generators/Intercom.Generated.SourceGenerator/Emission/SearchFieldsEmitter.cs", "from the start of the next day"),
     ];
 
     [Test]
