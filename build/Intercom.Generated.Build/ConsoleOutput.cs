@@ -2,30 +2,30 @@ using Spectre.Console;
 
 namespace Intercom.Generated.Build;
 
-/// <summary>What the tool says: results on standard output, warnings and errors on standard error.</summary>
+/// <summary>The console of the tool: results on standard output, warnings and errors on standard error.</summary>
 /// <remarks>
-/// Only labels and progress go through Spectre.Console; text is written as it is, because names and paths are neither markup
-/// nor to be wrapped.
+/// Only labels, tables, and progress go through Spectre.Console. Other text is written directly, because names and paths must not be parsed
+/// as markup or wrapped.
 /// </remarks>
 internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
 {
     private const int PageWidth = 200;
 
-    /// <summary>The text stream of results, for the command line parser's own messages.</summary>
+    /// <summary>The writer for results, which the command-line parser also uses.</summary>
     public TextWriter Output => output.Profile.Out.Writer;
 
-    /// <summary>The text stream of errors, for the command line parser's own messages.</summary>
+    /// <summary>The writer for errors, which the command-line parser also uses.</summary>
     public TextWriter Error => error.Profile.Out.Writer;
 
-    /// <summary>The console that the process has.</summary>
+    /// <summary>Creates the console of the process.</summary>
     public static ConsoleOutput ForProcess() => new(
         ForStream(Console.Out, Console.IsOutputRedirected),
         ForStream(Console.Error, Console.IsErrorRedirected));
 
-    /// <summary>Writes a part of the result as it is: a report that is escaped for its format.</summary>
+    /// <summary>Writes text without changes, such as a report that is already escaped for its format.</summary>
     public void Write(string text) => Output.Write(text);
 
-    /// <summary>Writes what Spectre.Console lays out. Without a terminal there is no width to keep to but a page's.</summary>
+    /// <summary>Writes with Spectre.Console. Without a terminal, the width is fixed.</summary>
     public void Write(Action<IAnsiConsole> write)
     {
         if (!output.Profile.Out.IsTerminal)
@@ -33,7 +33,7 @@ internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
         write(output);
     }
 
-    /// <summary>What Spectre.Console lays out, as text without colours.</summary>
+    /// <summary>Returns the output of Spectre.Console as plain text.</summary>
     public static string Text(Action<IAnsiConsole> write)
     {
         using var text = new StringWriter { NewLine = "\n" };
@@ -49,16 +49,16 @@ internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
         return text.ToString();
     }
 
-    /// <summary>Writes a line of the result.</summary>
+    /// <summary>Writes a line to standard output.</summary>
     public void WriteLine(string text = "") => Output.WriteLine(ConsoleText.Line(text));
 
-    /// <summary>Writes a warning: the program goes on.</summary>
-    public void WriteWarning(string text) => WriteLabelled("[yellow]warning[/]", text);
+    /// <summary>Writes a warning. The tool continues.</summary>
+    public void WriteWarning(string text) => WriteLabeled("[yellow]warning[/]", text);
 
-    /// <summary>Writes an error: the program ends without a result.</summary>
-    public void WriteError(string text) => WriteLabelled("[red]error[/]", text);
+    /// <summary>Writes an error.</summary>
+    public void WriteError(string text) => WriteLabeled("[red]error[/]", text);
 
-    /// <summary>Runs work that reports its steps: in a status line when somebody looks, else one line per step.</summary>
+    /// <summary>Runs work that reports its steps, in a status line if the console is interactive, otherwise on one line per step.</summary>
     public Task<T> WithProgressAsync<T>(Func<Action<string>, Task<T>> work)
     {
         var capabilities = output.Profile.Capabilities;
@@ -67,7 +67,7 @@ internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
             : work(WriteLine);
     }
 
-    /// <summary>A console on a stream. The capabilities of the terminal count only for a stream that goes there.</summary>
+    /// <summary>Creates a console for a stream. The capabilities of the terminal apply only if the stream is not redirected.</summary>
     private static IAnsiConsole ForStream(TextWriter stream, bool isRedirected) => AnsiConsole.Create(new AnsiConsoleSettings
     {
         Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
@@ -75,7 +75,7 @@ internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
         Out = new AnsiConsoleOutput(stream),
     });
 
-    private void WriteLabelled(string label, string text)
+    private void WriteLabeled(string label, string text)
     {
         error.Markup(label);
         Error.WriteLine($": {ConsoleText.Line(text)}");

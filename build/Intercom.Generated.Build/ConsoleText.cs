@@ -2,11 +2,12 @@ using Intercom.Generated.OpenApi.Escaping;
 
 namespace Intercom.Generated.Build;
 
-/// <summary>Text of a description on a console, which can be a terminal or the log of a workflow.</summary>
+/// <summary>Escapes text from a description for a console, which can be a terminal or the log of a workflow.</summary>
 internal static class ConsoleText
 {
     /// <summary>
-    /// A line that neither controls a terminal nor is a workflow command: GitHub runs a line of a log that begins with <c>::</c> or has <c>##[</c>.
+    /// Returns a line that cannot control a terminal or run a workflow command. GitHub runs a line of a log that starts with <c>::</c> or
+    /// contains <c>##[</c>.
     /// </summary>
     public static string Line(string text)
     {

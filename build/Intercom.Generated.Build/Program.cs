@@ -5,10 +5,10 @@ using Intercom.Generated.Build.Descriptions;
 
 namespace Intercom.Generated.Build;
 
-/// <summary>The console tool: one root command, one file in Commands/ per verb.</summary>
+/// <summary>The console tool. Each command has a file in Commands/.</summary>
 internal static class Program
 {
-    /// <summary>Runs the tool with the process's own console and network.</summary>
+    /// <summary>Runs the tool with the console and network of the process.</summary>
     public static async Task<int> Main(string[] args)
     {
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };
@@ -23,7 +23,8 @@ internal static class Program
     /// <returns>One of the <see cref="ExitCode"/> values.</returns>
     public static async Task<int> RunAsync(string[] args, ToolEnvironment environment, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Keeps the descriptions in openapi/, tells what their changes mean, and prepares them for generation.")
+        var root = new RootCommand(
+            "Maintains the descriptions in openapi/, reports the impact of their changes, and prepares them for code generation.")
         {
             NewVersionCommand.Create(environment),
             UpdateCommand.Create(environment),
@@ -67,7 +68,7 @@ internal static class Program
         }
         catch (OperationCanceledException)
         {
-            console.WriteError("Cancelled.");
+            console.WriteError("Canceled.");
             return ExitCode.Failure;
         }
     }

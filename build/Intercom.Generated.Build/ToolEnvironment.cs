@@ -1,26 +1,26 @@
 namespace Intercom.Generated.Build;
 
-/// <summary>Everything outside the tool that a verb uses, so that a test can stand in for it.</summary>
-/// <param name="Console">Where the tool writes.</param>
-/// <param name="Http">How it downloads.</param>
-/// <param name="CurrentFolder">The folder that relative paths start from.</param>
+/// <summary>The external dependencies of the commands, which tests can replace.</summary>
+/// <param name="Console">The console.</param>
+/// <param name="Http">The HTTP client for downloads.</param>
+/// <param name="CurrentFolder">The base folder of relative paths.</param>
 internal sealed record ToolEnvironment(ConsoleOutput Console, HttpClient Http, string CurrentFolder);
 
-/// <summary>The exit codes of the tool, as <c>diff</c> has them.</summary>
+/// <summary>The exit codes of the tool, which follow <c>diff</c>.</summary>
 internal static class ExitCode
 {
-    /// <summary>Everything was done, and there is nothing to decide.</summary>
+    /// <summary>The command succeeded.</summary>
     public const int Success = 0;
 
-    /// <summary>There is a difference that somebody has to decide on; what would carry it out was not written.</summary>
+    /// <summary>The command found a difference that a person has to decide on. The difference was not applied.</summary>
     public const int Difference = 1;
 
-    /// <summary>Something is wrong with what the tool works on; nothing was written.</summary>
+    /// <summary>The command failed because of its input. Nothing was written.</summary>
     public const int Failure = 2;
 
-    /// <summary>The command line is wrong.</summary>
+    /// <summary>The command line is not valid.</summary>
     public const int Usage = 2;
 }
 
-/// <summary>Thrown when the command line cannot be carried out although it could be parsed.</summary>
+/// <summary>Thrown if the command line can be parsed but not executed.</summary>
 internal sealed class UsageException(string message) : Exception(message);

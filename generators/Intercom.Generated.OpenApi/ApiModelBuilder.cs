@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi;
 
-/// <summary>Gives a description its meaning.</summary>
+/// <summary>Builds the model of a description.</summary>
 public sealed class ApiModelBuilder
 {
     private readonly JObject _description;
@@ -16,7 +16,7 @@ public sealed class ApiModelBuilder
     private readonly TypeBuilder _types;
     private readonly List<DescriptionProblem> _problems = [];
     private readonly List<TypeReference> _requests = [];
-    private readonly List<TypeReference> _answers = [];
+    private readonly List<TypeReference> _responses = [];
     private readonly string _version;
     private readonly ListFinder _lists;
     private readonly Dictionary<string, string> _publishedItems;
@@ -36,12 +36,12 @@ public sealed class ApiModelBuilder
 
     /// <summary>Builds the model of a description.</summary>
     /// <param name="description">The description with its overlay applied.</param>
-    /// <param name="ledger">The recorded names; what is missing in it is named by rule and added to it.</param>
+    /// <param name="ledger">The recorded names. Missing names are derived by rule and added to the ledger.</param>
     /// <param name="texts">The summaries.</param>
     /// <param name="published">The description without its overlays, or null if there are none.</param>
     public static ApiModel Build(JObject description, NameLedger ledger, DocumentationTexts texts, JObject? published = null)
     {
-        // The rest relies on the form of what it reads.
+        // The builder relies on the grammar.
         var problems = DescriptionGrammar.FindProblems(description);
         if (problems.Count > 0)
             return new ApiModel(string.Empty, default, default, default, default, problems.ToEquatableArray());
@@ -66,7 +66,7 @@ public sealed class ApiModelBuilder
         foreach (var schema in (_document["components"]?["schemas"] as JObject)?.Properties() ?? [])
         {
             if ((bool?)schema.Value["x-keep"] == true)
-                _answers.Add(_types.Component(schema.Name));
+                _responses.Add(_types.Component(schema.Name));
         }
 
         ReportDuplicateIds(operations);
@@ -74,31 +74,37 @@ public sealed class ApiModelBuilder
         var model = new ApiModel(
             _version,
             clients.ToEquatableArray(),
-            _types.WithConstants(_requests, _answers).ToEquatableArray(),
+            _types.WithConstants(_requests, _responses).ToEquatableArray(),
             _types.Unions.ToEquatableArray(),
             _types.Enums.ToEquatableArray(),
             default);
         var places = new DescriptionPlaces(_description);
-        var problems = _problems.Select(problem => Placed(problem, places)).Concat(NameCheck.Find(model, places)).Distinct().ToEquatableArray();
-        // No text that is not a name ever reaches the code.
+        var problems = _problems.Select(problem => Placed(problem, places))
+            .Concat(NameCheck.Find(model, places))
+            .Distinct()
+            .ToEquatableArray();
+        // Text that is not a valid name must not reach generated code.
         return problems.Any(problem => problem.Kind == DescriptionProblemKind.InvalidName)
             ? new ApiModel(_version, default, default, default, default, problems)
             : model with { Problems = problems };
     }
 
-    // Types are named by the key of their schema; a reader of the description looks for its place.
+    // Problems of types carry a schema key. Users need the JSON pointer.
     private static DescriptionProblem Placed(DescriptionProblem problem, DescriptionPlaces places) =>
-        problem.Pointer.StartsWith("#", StringComparison.Ordinal) ? problem : problem with { Pointer = places.Find(problem.Pointer).Pointer.ToString() };
+        problem.Pointer.StartsWith("#", StringComparison.Ordinal)
+            ? problem
+            : problem with { Pointer = places.Find(problem.Pointer).Pointer.ToString() };
 
     private OperationName Name(DescribedOperation operation)
     {
         var isList = _lists.Find(operation) is not null;
-        if (_ledger.Operation(operation.Key, _version, SaysList(operation, isList)) is { } recorded)
+        if (_ledger.Operation(operation.Key, _version, IsListByName(operation, isList)) is { } recorded)
             return recorded;
 
         if (Tag(operation) is not { } tag || Identifier.Words(tag).Count == 0)
         {
-            Report(DescriptionProblemKind.MissingTag, operation, "The operation has no tag to group it by. Add one with an overlay action.");
+            Report(
+                DescriptionProblemKind.MissingTag, operation, "The operation has no tag to group it by. Add one with an overlay action.");
             tag = "Other";
         }
 
@@ -113,11 +119,13 @@ public sealed class ApiModelBuilder
         return result;
     }
 
-    // Null when the id and the response of the operation contradict each other, so that a recorded name is not questioned.
-    private static bool? SaysList(DescribedOperation operation, bool isList)
+    // Null if the operationId and the response contradict each other. The recorded name is then kept.
+    private static bool? IsListByName(DescribedOperation operation, bool isList)
     {
         var id = (string?)operation.Node["operationId"] ?? string.Empty;
-        return Identifier.Words(id).Count > 0 && OperationNaming.CanName(OperationNaming.Method(id, string.Empty, isList), isList) ? isList : null;
+        return Identifier.Words(id).Count > 0 && OperationNaming.CanName(OperationNaming.Method(id, string.Empty, isList), isList)
+            ? isList
+            : null;
     }
 
     private static string? Tag(DescribedOperation operation) => (string?)(operation.Node["tags"] as JArray)?.FirstOrDefault();
@@ -155,13 +163,14 @@ public sealed class ApiModelBuilder
         var required = RequiredQuery(query.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Model), path).ToList();
         var body = Body(operation);
         var paging = Paging(operation, name.Client + name.Method);
-        var optional = query.Where(parameter => !parameter.IsRequired && !(paging is not null && IsPagingParameter(parameter.Model.WireName)))
+        var optional = query.Where(
+            parameter => !parameter.IsRequired && !(paging is not null && IsPagingParameter(parameter.Model.WireName)))
             .Select(parameter => parameter.Model).ToList();
         var response = Response(operation);
         if (paging is not null)
-            _answers.Add(paging.Item);
+            _responses.Add(paging.Item);
         else if (response.Type is not null)
-            _answers.Add(response.Type);
+            _responses.Add(response.Type);
 
         return new OperationModel(
             name.Client,
@@ -205,12 +214,16 @@ public sealed class ApiModelBuilder
         return new OptionsModel(type, parameters.Select((parameter, i) => parameter with { Name = names[i] }).ToEquatableArray());
     }
 
-    // Some operations declare only another spelling of the version. The declared value is the one that the API is known to accept.
+    // Some operations declare only a different spelling of the version. The API is known to accept the declared value.
     private string? VersionHeader(DescribedOperation operation)
     {
         var parameter = operation.Parameters(_document).FirstOrDefault(candidate =>
-            (string?)candidate["in"] == "header" && string.Equals((string?)candidate["name"], "Intercom-Version", StringComparison.OrdinalIgnoreCase));
-        var values = (DescriptionDocument.Target(_document, parameter?["schema"])?["enum"] as JArray ?? []).OfType<JValue>().Select(value => value.Value as string).ToList();
+            (string?)candidate["in"] == "header"
+                && string.Equals((string?)candidate["name"], "Intercom-Version", StringComparison.OrdinalIgnoreCase));
+        var values = (DescriptionDocument.Target(_document, parameter?["schema"])?["enum"] as JArray ?? [])
+            .OfType<JValue>()
+            .Select(value => value.Value as string)
+            .ToList();
         return values.Contains(_version) ? null : values.Find(value => string.Equals(value, _version, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -228,7 +241,10 @@ public sealed class ApiModelBuilder
 
     private IEnumerable<ParameterModel> PathParameters(DescribedOperation operation, OperationName name)
     {
-        var declared = operation.Parameters(_document).Where(parameter => (string?)parameter["in"] == "path").Select(parameter => (string?)parameter["name"]).ToList();
+        var declared = operation.Parameters(_document)
+            .Where(parameter => (string?)parameter["in"] == "path")
+            .Select(parameter => (string?)parameter["name"])
+            .ToList();
         var placeholders = operation.Placeholders;
         for (var i = 0; i < placeholders.Count; i++)
         {
@@ -241,7 +257,8 @@ public sealed class ApiModelBuilder
             }
 
             var argument = i < name.Arguments.Count ? name.Arguments[i] : Identifier.Camel(placeholders[i]);
-            yield return new ParameterModel(argument, placeholders[i], new TypeReference(TypeKind.Identifier), _texts.Parameter(operation.Key, placeholders[i]));
+            yield return new ParameterModel(
+                argument, placeholders[i], new TypeReference(TypeKind.Identifier), _texts.Parameter(operation.Key, placeholders[i]));
         }
     }
 
@@ -252,7 +269,7 @@ public sealed class ApiModelBuilder
             var name = (string)parameter["name"]!;
             if (operation.Placeholders.Contains(name) || FixedValue(parameter) is not null)
                 continue;
-            // An object in the query is exploded: its members are the parameters that are sent.
+            // An object in the query is exploded: each member is a parameter of its own.
             if (ExplodedMembers(parameter["schema"]) is { Count: > 0 } members)
             {
                 foreach (var member in members)
@@ -272,14 +289,20 @@ public sealed class ApiModelBuilder
         where value is not null
         select new FixedParameter((string)parameter["name"]!, value);
 
-    // A caller has nothing to choose if every request needs the parameter and it has only one value.
+    // A required parameter with only one value is always sent, so the caller does not choose it.
     private static string? FixedValue(JObject parameter) =>
-        (bool?)parameter["required"] == true && parameter["schema"]?["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.String
+        (bool?)parameter["required"] == true
+            && parameter["schema"]?["enum"] is JArray { Count: 1 } values
+            && values[0].Type == JTokenType.String
             ? (string)values[0]!
             : null;
 
     private ParameterModel Parameter(DescribedOperation operation, string ownerType, string name, JToken? schema, bool isRequired) =>
-        new(Identifier.Camel(name), name, _types.Parameter(schema, operation.Key, ownerType, name), _texts.Parameter(operation.Key, name)) { Facts = _types.Facts(schema, isRequired) };
+        new(
+            Identifier.Camel(name),
+            name,
+            _types.Parameter(schema, operation.Key, ownerType, name),
+            _texts.Parameter(operation.Key, name)) { Facts = _types.Facts(schema, isRequired) };
 
     private static Dictionary<string, JToken>? ExplodedMembers(JToken? schema)
     {
@@ -322,7 +345,8 @@ public sealed class ApiModelBuilder
     }
 
     private static bool HasRedirect(DescribedOperation operation) =>
-        (operation.Node["responses"] as JObject)?.Properties().Any(response => response.Name.StartsWith("3", StringComparison.Ordinal)) ?? false;
+        (operation.Node["responses"] as JObject)?.Properties().Any(response => response.Name.StartsWith("3", StringComparison.Ordinal))
+            ?? false;
 
     private PagingModel? Paging(DescribedOperation operation, string name) =>
         _lists.Find(operation) is { } list
@@ -332,7 +356,7 @@ public sealed class ApiModelBuilder
             }
             : null;
 
-    // An overlay can be wrong about the place of the items, or Intercom can correct its responses: both places are looked at.
+    // The overlay can be wrong about the place of the items, or Intercom can correct its responses, so the runtime checks both places.
     private string? PublishedItemsPath(DescribedOperation operation, string corrected) =>
         _publishedItems.TryGetValue(operation.Key, out var path) && path != corrected ? path : null;
 
@@ -361,7 +385,8 @@ public sealed class ApiModelBuilder
     }
 
     private bool IsScroll(DescribedOperation operation) =>
-        operation.Parameters(_document).Any(parameter => (string?)parameter["in"] == "query" && (string?)parameter["name"] == "scroll_param");
+        operation.Parameters(_document)
+            .Any(parameter => (string?)parameter["in"] == "query" && (string?)parameter["name"] == "scroll_param");
 
     private static bool IsPagingParameter(string name) => name is "page" or "per_page" or "starting_after" or "scroll_param" or "cursor";
 
@@ -369,21 +394,24 @@ public sealed class ApiModelBuilder
     {
         var tag = string.Join("-", Identifier.Words(Tag(operation) ?? string.Empty)).ToLowerInvariant();
         var id = Uri.EscapeDataString(((string?)operation.Node["operationId"] ?? string.Empty).ToLowerInvariant());
-        return $"https://developers.intercom.com/docs/references/{Uri.EscapeDataString(_version.ToLowerInvariant())}/rest-api/api.intercom.io/{tag}/{id}";
+        var version = Uri.EscapeDataString(_version.ToLowerInvariant());
+        return $"https://developers.intercom.com/docs/references/{version}/rest-api/api.intercom.io/{tag}/{id}";
     }
 
     private void ReportDuplicateIds(List<DescribedOperation> operations)
     {
-        foreach (var group in operations.GroupBy(operation => (string?)operation.Node["operationId"]).Where(group => group.Key is not null && group.Count() > 1))
+        foreach (var group in operations.GroupBy(operation => (string?)operation.Node["operationId"])
+            .Where(group => group.Key is not null && group.Count() > 1))
         {
             Report(
                 DescriptionProblemKind.DuplicateOperationId,
                 group.Last(),
-                $"The operationId '{group.Key}' is also that of {group.First().Method} {group.First().Path}. Give it its own with an overlay action.");
+                $"The operationId '{group.Key}' also belongs to {group.First().Method} {group.First().Path}. "
+                    + "Give the operation a unique one with an overlay action.");
         }
     }
 
-    // Those of schemas are told where they are used.
+    // References of schemas are reported where the schemas are used.
     private void ReportDanglingReferences(List<DescribedOperation> operations)
     {
         foreach (var operation in operations)
@@ -394,11 +422,19 @@ public sealed class ApiModelBuilder
                 operation.Node["requestBody"],
                 .. (operation.Node["responses"] as JObject)?.PropertyValues() ?? [],
             ];
-            foreach (var reference in holders.OfType<JObject>().Where(holder => DescriptionDocument.Target(_document, holder) is null).Select(holder => holder["$ref"]))
-                Report(DescriptionProblemKind.DanglingReference, operation, $"$ref '{reference}' points to nothing. Add what it names or correct it with an overlay action.");
+            foreach (var reference in holders.OfType<JObject>()
+                .Where(holder => DescriptionDocument.Target(_document, holder) is null)
+                .Select(holder => holder["$ref"]))
+            {
+                Report(
+                    DescriptionProblemKind.DanglingReference,
+                    operation,
+                    $"$ref '{reference}' does not resolve. Add its target, or correct it with an overlay action.");
+            }
         }
     }
 
     private void Report(DescriptionProblemKind kind, DescribedOperation operation, string message) =>
-        _problems.Add(new DescriptionProblem(kind, operation.Pointer, $"{operation.Method} {operation.Path}: {message}", ((IJsonLineInfo)operation.Node).LineNumber));
+        _problems.Add(new DescriptionProblem(
+            kind, operation.Pointer, $"{operation.Method} {operation.Path}: {message}", ((IJsonLineInfo)operation.Node).LineNumber));
 }

@@ -4,18 +4,18 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi;
 
-/// <summary>The texts that make up a version. Equal when all of them are.</summary>
+/// <summary>The texts of the files that make up a version. Instances are equal if all texts are equal.</summary>
 /// <param name="Description">The reduced description.</param>
-/// <param name="Overlay">The version's corrections; null when it has none.</param>
-/// <param name="Names">The ledger; null when there is none yet.</param>
-/// <param name="Docs">The summaries; null when there are none.</param>
+/// <param name="Overlay">The corrections of the version, or null if it has none.</param>
+/// <param name="Names">The ledger, or null if there is none yet.</param>
+/// <param name="Docs">The summaries, or null if there are none.</param>
 public sealed record DescriptionFiles(string Description, string? Overlay, string? Names, string? Docs)
 {
-    /// <summary>The corrections that are true of every version; null when there are none.</summary>
+    /// <summary>The corrections that apply to all versions, or null if there are none.</summary>
     public string? SharedOverlay { get; init; }
 }
 
-/// <summary>Reads the files of a version into its model. Never throws for what is in the files: problems are part of the model.</summary>
+/// <summary>Reads the model of a version from its files. Never throws for the content of a file: problems are part of the model.</summary>
 public static class ApiModelReader
 {
     private const string DescriptionFile = "description.json";
@@ -40,16 +40,17 @@ public static class ApiModelReader
             problems.Add(new DescriptionProblem(
                 DescriptionProblemKind.MissingLedgerEntry,
                 "names.json#",
-                $"The ledger lacks {ledger.Additions.Count} names of this version, the first is '{ledger.Additions[0]}'. Run the tool's verb 'names' to add them.",
+                $"The ledger lacks {ledger.Additions.Count} names of this version. The first is '{ledger.Additions[0]}'. "
+                    + "Run the tool's command 'names' to add them.",
                 0));
         }
 
         return model with { Problems = problems.Concat(model.Problems).ToEquatableArray() };
     }
 
-    /// <summary>Reads a description that is there as JSON.</summary>
+    /// <summary>Reads a parsed description.</summary>
     /// <param name="description">The description with its overlay applied.</param>
-    /// <param name="ledger">The recorded names; what is missing in it is named by rule and added to it.</param>
+    /// <param name="ledger">The recorded names. Missing names are derived by rule and added to the ledger.</param>
     /// <param name="texts">The summaries.</param>
     /// <param name="published">The description without its overlays, or null if there are none.</param>
     public static ApiModel Read(JObject description, NameLedger ledger, DocumentationTexts texts, JObject? published = null) =>
@@ -64,9 +65,13 @@ public static class ApiModelReader
         }
         catch (InvalidJsonException e)
         {
-            // Only the description has lines that the build shows. For another file, the message has to do.
+            // The build can only show lines of the description.
             var line = fileName == DescriptionFile ? e.LineNumber : 0;
-            problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidFile, $"{fileName}{e.Pointer}", $"The file cannot be read: {e.Message} Correct the file.", line));
+            problems.Add(new DescriptionProblem(
+                DescriptionProblemKind.InvalidFile,
+                $"{fileName}{e.Pointer}",
+                $"The file cannot be read: {e.Message} Correct the file.",
+                line));
             return null;
         }
     }
@@ -75,7 +80,8 @@ public static class ApiModelReader
     {
         try
         {
-            return Corrections.Parse(File(files.SharedOverlay, Corrections.SharedFileName), File(files.Overlay, Corrections.OwnFileName)).Apply(description);
+            return Corrections.Parse(File(files.SharedOverlay, Corrections.SharedFileName), File(files.Overlay, Corrections.OwnFileName))
+                .Apply(description);
         }
         catch (OverlayException e)
         {

@@ -4,23 +4,23 @@ namespace Intercom.Generated.OpenApi;
 
 /// <summary>The text of an overlay.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="FileName">The file that it came from, for messages.</param>
+/// <param name="FileName">The name of the file, for messages.</param>
 public sealed record OverlayFile(string Text, string FileName);
 
 /// <summary>
-/// The corrections of one version: those that are true of every version, then its own. Everything that corrects a description does it here,
-/// so that the build, the tool and the fake see the same one.
+/// The corrections of one version: the shared ones, then its own. The build, the tool, and the fake all correct descriptions here, so that
+/// they see the same result.
 /// </summary>
 /// <remarks>
-/// A shared correction applies to a version that has every place it changes, and is left out of the others with its group. One of the
-/// version's own has to fit.
+/// A shared correction applies if the version has every place that its group changes. Otherwise the whole group is skipped. A correction of
+/// the version's own must always fit.
 /// </remarks>
 public sealed class Corrections
 {
-    /// <summary>The file with the shared corrections, in the folder of the versions' folders.</summary>
+    /// <summary>The name of the file with the shared corrections, which is in openapi/.</summary>
     public const string SharedFileName = "shared-overlay.json";
 
-    /// <summary>The file with a version's own corrections, in its folder.</summary>
+    /// <summary>The name of the file with a version's own corrections, which is in the folder of the version.</summary>
     public const string OwnFileName = "overlay.json";
 
     private Corrections(Overlay? shared, Overlay? own)
@@ -29,18 +29,20 @@ public sealed class Corrections
         Own = own;
     }
 
-    /// <summary>The corrections that are true of every version; null when there are none.</summary>
+    /// <summary>The corrections that apply to all versions, or null if there are none.</summary>
     public Overlay? Shared { get; }
 
-    /// <summary>The version's own corrections; null when it has none.</summary>
+    /// <summary>The version's own corrections, or null if it has none.</summary>
     public Overlay? Own { get; }
 
     /// <summary>Reads the corrections.</summary>
-    /// <param name="shared">The shared overlay; null when there is none.</param>
-    /// <param name="own">The version's overlay; null when it has none.</param>
+    /// <param name="shared">The shared overlay, or null if there is none.</param>
+    /// <param name="own">The version's own overlay, or null if it has none.</param>
     /// <exception cref="OverlayException">A text is not an Overlay 1.0 document.</exception>
     public static Corrections Parse(OverlayFile? shared, OverlayFile? own) =>
-        new(shared is null ? null : Overlay.Parse(shared.Text, shared.FileName), own is null ? null : Overlay.Parse(own.Text, own.FileName));
+        new(
+            shared is null ? null : Overlay.Parse(shared.Text, shared.FileName),
+            own is null ? null : Overlay.Parse(own.Text, own.FileName));
 
     /// <summary>Applies the corrections to a copy of <paramref name="description"/>.</summary>
     /// <exception cref="OverlayException">One of the version's own corrections does not fit.</exception>
@@ -50,10 +52,12 @@ public sealed class Corrections
         return Own?.Apply(result) ?? result;
     }
 
-    /// <summary>Applies the corrections that fit to a copy of <paramref name="description"/>, which may be of an earlier date than they are.</summary>
+    /// <summary>
+    /// Applies the corrections that fit to a copy of <paramref name="description"/>, which may be older than the corrections.
+    /// </summary>
     /// <param name="description">The description.</param>
-    /// <param name="isKept">Whether one of the version's own corrections is used at all.</param>
-    /// <param name="misfits">The version's own corrections that do not fit, each with the reason.</param>
+    /// <param name="isKept">Selects the version's own corrections to apply.</param>
+    /// <param name="misfits">The version's own corrections that do not fit, with the reasons.</param>
     public JObject ApplyFitting(JObject description, Func<OverlayAction, bool> isKept, out IReadOnlyList<OverlayMisfit> misfits)
     {
         misfits = [];

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi;
 
-/// <summary>An operation as it stands in a description.</summary>
+/// <summary>An operation of a description.</summary>
 /// <param name="Method">The HTTP method in upper case.</param>
 /// <param name="Path">The path template as published.</param>
 /// <param name="Node">The Operation Object.</param>
@@ -40,10 +40,10 @@ public sealed record DescribedOperation(string Method, string Path, JObject Node
         (string?)left["name"] == (string?)right["name"] && (string?)left["in"] == (string?)right["in"];
 }
 
-/// <summary>Lists the operations of a description.</summary>
+/// <summary>Finds the operations of a description.</summary>
 public static class DescriptionOperations
 {
-    /// <summary>Every operation, in the published order.</summary>
+    /// <summary>Returns every operation, in the published order.</summary>
     public static IEnumerable<DescribedOperation> Of(JObject document) =>
         from path in (document["paths"] as JObject)?.Properties() ?? []
         from method in (path.Value as JObject)?.Properties() ?? []

@@ -2,10 +2,12 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi;
 
-/// <summary>Finds what the keys of the model stand for: <c>contact/email</c> is <c>#/components/schemas/contact/properties/email</c>.</summary>
+/// <summary>
+/// Finds the places of model keys in a description: <c>contact/email</c> is <c>#/components/schemas/contact/properties/email</c>.
+/// </summary>
 public sealed class DescriptionPlaces(JObject description)
 {
-    /// <summary>Ends a chain of references that leads in a circle.</summary>
+    /// <summary>The maximum number of chained references, which stops cycles.</summary>
     private const int MaximumReferences = 16;
 
     private static readonly string[] Compositions = ["allOf", "oneOf", "anyOf"];
@@ -14,10 +16,14 @@ public sealed class DescriptionPlaces(JObject description)
         .GroupBy(operation => operation.Key)
         .ToDictionary(
             group => group.Key,
-            group => new Node(JsonPointer.Root.Append("paths").Append(group.First().Path).Append(group.First().Method.ToLowerInvariant()), group.First().Node),
+            group => new Node(
+                JsonPointer.Root.Append("paths").Append(group.First().Path).Append(group.First().Method.ToLowerInvariant()),
+                group.First().Node),
             StringComparer.Ordinal);
 
-    /// <summary>Finds the place of a key, or the last one on the way to it: a class can have properties that its own schema has not.</summary>
+    /// <summary>
+    /// Finds the place of a key, or its closest ancestor: a class can have properties that its own schema does not declare.
+    /// </summary>
     public (JsonPointer Pointer, JToken? Token) Find(string? key)
     {
         var node = key is null ? new Node(JsonPointer.Root.Append("paths"), description["paths"]) : Resolve(key);
@@ -40,7 +46,7 @@ public sealed class DescriptionPlaces(JObject description)
     private Node Component(string name) =>
         new(JsonPointer.Root.Append("components").Append("schemas").Append(name), description["components"]?["schemas"]?[name]);
 
-    // A path has slashes too: the longest operation with which the key begins is meant.
+    // Paths contain slashes too, so the longest operation key that the key starts with wins.
     private (Node Node, IEnumerable<string> Steps)? Operation(string key)
     {
         for (var end = key.Length; end > 0; end = key.LastIndexOfAny(['/', '?'], end - 1))
@@ -79,18 +85,18 @@ public sealed class DescriptionPlaces(JObject description)
         return (operation, []);
     }
 
-    // The schema of what is sent or answered.
+    // The schema of the request or response body.
     private Node Content(Node operation, string member, string? status)
     {
         if (operation.Property(member) is not { } holder)
             return operation;
         if (status is not null)
         {
-            var answer = (holder.Token as JObject)?.Properties().Where(p => p.Name.StartsWith(status, StringComparison.Ordinal))
+            var response = (holder.Token as JObject)?.Properties().Where(p => p.Name.StartsWith(status, StringComparison.Ordinal))
                 .OrderByDescending(p => p.Value["content"] is not null).FirstOrDefault();
-            if (answer is null)
+            if (response is null)
                 return holder;
-            holder = new Node(holder.Pointer.Append(answer.Name), answer.Value);
+            holder = new Node(holder.Pointer.Append(response.Name), response.Value);
         }
 
         holder = Target(holder);
@@ -111,7 +117,7 @@ public sealed class DescriptionPlaces(JObject description)
             return property;
         foreach (var member in Compositions.SelectMany(target.Elements))
         {
-            if (IsMarked(member, name))
+            if (HasDiscriminator(member, name))
                 return member;
             if (Step(member, name, depth + 1) is { } found)
                 return found;
@@ -120,9 +126,10 @@ public sealed class DescriptionPlaces(JObject description)
         return null;
     }
 
-    // The key of a case of a union ends in the value that tells it from the others.
-    private bool IsMarked(Node member, string mark) =>
-        (Target(member).Token?["properties"] as JObject)?.PropertyValues().Any(property => (property["enum"] as JArray)?.Any(value => value.ToString() == mark) == true) == true;
+    // The key of a union case ends with its discriminator value.
+    private bool HasDiscriminator(Node member, string value) =>
+        (Target(member).Token?["properties"] as JObject)?.PropertyValues()
+            .Any(property => (property["enum"] as JArray)?.Any(allowed => allowed.ToString() == value) == true) == true;
 
     private Node Target(Node node)
     {

@@ -1,15 +1,15 @@
 namespace Intercom.Generated.OpenApi;
 
-/// <summary>The ways in which a description, its overlay or the ledger can be wrong for generation.</summary>
+/// <summary>The kinds of problems that prevent code generation from a description, its overlay, or the ledger.</summary>
 public enum DescriptionProblemKind
 {
-    /// <summary>A file is not valid JSON or not of the expected form.</summary>
+    /// <summary>A file is not valid JSON or does not have the expected structure.</summary>
     InvalidFile,
 
     /// <summary>An overlay cannot be read or applied.</summary>
     InvalidOverlay,
 
-    /// <summary>A <c>$ref</c> points to nothing.</summary>
+    /// <summary>A <c>$ref</c> does not resolve.</summary>
     DanglingReference,
 
     /// <summary>An operation has no operationId.</summary>
@@ -21,31 +21,31 @@ public enum DescriptionProblemKind
     /// <summary>A placeholder of a path template has no path parameter.</summary>
     UndeclaredPathParameter,
 
-    /// <summary>Two schemas or two operations would get the same C# name.</summary>
+    /// <summary>Two schemas or operations would get the same C# name.</summary>
     NameCollision,
 
-    /// <summary>A name that the ledger does not hold yet.</summary>
+    /// <summary>The ledger does not have a name yet.</summary>
     MissingLedgerEntry,
 
-    /// <summary>A file that generation needs was not given.</summary>
+    /// <summary>A required file is missing.</summary>
     MissingFile,
 
-    /// <summary>An operation that is neither tagged nor recorded in the ledger.</summary>
+    /// <summary>An operation has no tag and is not recorded in the ledger.</summary>
     MissingTag,
 
-    /// <summary>A facts file, such as search.json, is not of the expected form.</summary>
+    /// <summary>A facts file, such as search.json, does not have the expected structure.</summary>
     InvalidFacts,
 
-    /// <summary>A part of the description is not understood, so that it would be ignored.</summary>
+    /// <summary>A part of the description is not supported and would be ignored.</summary>
     InvalidDescription,
 
-    /// <summary>A text that has to be a name is not one.</summary>
+    /// <summary>A name is not valid.</summary>
     InvalidName,
 }
 
-/// <summary>One thing that is wrong, where, and what to do about it.</summary>
-/// <param name="Kind">What kind of problem it is.</param>
-/// <param name="Pointer">The JSON pointer of the place, after the overlay was applied.</param>
-/// <param name="Message">What is wrong and the remedy.</param>
-/// <param name="Line">The line in the description, from 1; 0 when the place came from the overlay.</param>
+/// <summary>A problem with its location and remedy.</summary>
+/// <param name="Kind">The kind of problem.</param>
+/// <param name="Pointer">The JSON pointer of the place, with the overlay applied.</param>
+/// <param name="Message">The problem and the remedy.</param>
+/// <param name="Line">The one-based line in the description, or 0 if the overlay added the place.</param>
 public sealed record DescriptionProblem(DescriptionProblemKind Kind, string Pointer, string Message, int Line);

@@ -5,19 +5,20 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi;
 
-/// <summary>What a place of a description may hold: a small form of JSON Schema.</summary>
+/// <summary>The values that a place in a description can have. This is a small subset of JSON Schema.</summary>
 internal abstract class DescriptionShape
 {
-    /// <summary>Any value. The reader does not look at it.</summary>
+    /// <summary>Any value. The reader ignores it.</summary>
     public static readonly DescriptionShape Anything = new ValueShape("a value", _ => true);
 
     /// <summary>True or false.</summary>
     public static readonly DescriptionShape Flag = new ValueShape("true or false", token => token.Type == JTokenType.Boolean);
 
     /// <summary>A number.</summary>
-    public static readonly DescriptionShape Number = new ValueShape("a number", token => token.Type is JTokenType.Integer or JTokenType.Float);
+    public static readonly DescriptionShape Number = new ValueShape(
+        "a number", token => token.Type is JTokenType.Integer or JTokenType.Float);
 
-    /// <summary>Text, which can become a C# literal or comment.</summary>
+    /// <summary>Text short enough for a C# literal or comment.</summary>
     public static readonly DescriptionShape Text = new ValueShape(
         $"text of at most {MaximumTextLength} characters", token => token is JValue { Value: string { Length: <= MaximumTextLength } });
 
@@ -30,20 +31,23 @@ internal abstract class DescriptionShape
     public static DescriptionShape Matching(Regex pattern, string expected) =>
         new ValueShape(expected, token => token is JValue { Value: string { Length: <= MaximumTextLength } text } && pattern.IsMatch(text));
 
-    /// <summary>One of several texts.</summary>
+    /// <summary>One of several strings.</summary>
     public static DescriptionShape OneOf(params string[] texts) =>
-        new ValueShape($"one of {string.Join(", ", texts)}", token => token is JValue { Value: string text } && Array.IndexOf(texts, text) >= 0);
+        new ValueShape(
+            $"one of {string.Join(", ", texts)}", token => token is JValue { Value: string text } && Array.IndexOf(texts, text) >= 0);
 
     /// <summary>One of two shapes, chosen by the value.</summary>
-    public static DescriptionShape Either(Func<JToken, bool> isFirst, DescriptionShape first, DescriptionShape second) => new ChoiceShape(isFirst, first, second);
+    public static DescriptionShape Either(Func<JToken, bool> isFirst, DescriptionShape first, DescriptionShape second) =>
+        new ChoiceShape(isFirst, first, second);
 
     /// <summary>A list whose elements have a shape.</summary>
     public static DescriptionShape List(DescriptionShape element, int minimum = 0) => new ListShape(element, minimum);
 
     /// <summary>An object with any names that match a pattern.</summary>
-    public static DescriptionShape Map(DescriptionShape value, Regex? name = null, string? expected = null) => new MapShape(value, name, expected);
+    public static DescriptionShape Map(DescriptionShape value, Regex? name = null, string? expected = null) =>
+        new MapShape(value, name, expected);
 
-    /// <summary>How a value is named in a message.</summary>
+    /// <summary>Returns a value as messages show it.</summary>
     internal static string Shown(JToken token) => token switch
     {
         JObject => "an object",
@@ -53,7 +57,7 @@ internal abstract class DescriptionShape
         _ => Shortened(token.ToString(Formatting.None)),
     };
 
-    /// <summary>How a text is named in a message.</summary>
+    /// <summary>Returns text as messages show it.</summary>
     internal static string Shown(string text) => Shown(new JValue(text));
 
     private static string Shortened(string text) => text.Length > 60 ? text.Substring(0, 60) + "..." : text;
@@ -111,14 +115,14 @@ internal abstract class DescriptionShape
     }
 }
 
-/// <summary>An object whose members are known. A member that is not known is a problem, because the reader would ignore it.</summary>
+/// <summary>An object with known members. An unknown member is a problem, because the reader would ignore it.</summary>
 internal sealed class ObjectShape(string name) : DescriptionShape
 {
     private readonly Dictionary<string, DescriptionShape> _fields = new(StringComparer.Ordinal);
     private readonly List<string> _required = [];
     private Action<JObject, JsonPointer, ShapeProblems>? _rule;
 
-    /// <summary>Adds members that have a shape.</summary>
+    /// <summary>Adds optional members.</summary>
     public ObjectShape With(DescriptionShape shape, params string[] fields)
     {
         foreach (var field in fields)
@@ -126,14 +130,14 @@ internal sealed class ObjectShape(string name) : DescriptionShape
         return this;
     }
 
-    /// <summary>Adds a member that has to be present.</summary>
+    /// <summary>Adds a required member.</summary>
     public ObjectShape Requires(string field, DescriptionShape shape)
     {
         _required.Add(field);
         return With(shape, field);
     }
 
-    /// <summary>Adds a rule about several members.</summary>
+    /// <summary>Adds a rule that involves several members.</summary>
     public ObjectShape Where(Action<JObject, JsonPointer, ShapeProblems> rule)
     {
         _rule = rule;
@@ -154,21 +158,26 @@ internal sealed class ObjectShape(string name) : DescriptionShape
             if (_fields.TryGetValue(property.Name, out var shape))
                 shape.Check(property.Value, pointer.Append(property.Name), problems);
             else if (!property.Name.StartsWith("x-", StringComparison.Ordinal))
-                problems.Add(property.Value, pointer.Append(property.Name), $"{Shown(property.Name)} is not a member of {name}, so it would be ignored.");
+            {
+                problems.Add(
+                    property.Value,
+                    pointer.Append(property.Name),
+                    $"{Shown(property.Name)} is not a member of {name}, so it would be ignored.");
+            }
         }
 
         foreach (var field in _required.Where(field => value[field] is null))
             problems.Add(value, pointer, $"{name} needs the member '{field}'.");
-        // A rule relies on the shapes of the members.
+        // The rule relies on the shapes of the members.
         if (problems.Count == count)
             _rule?.Invoke(value, pointer, problems);
     }
 }
 
-/// <summary>The problems that a check has found.</summary>
+/// <summary>The problems that a check found.</summary>
 internal sealed class ShapeProblems
 {
-    /// <summary>More problems than a reader can use. A document of the wrong kind has as many problems as parts.</summary>
+    /// <summary>The maximum number of problems to keep. A document of the wrong kind has a problem in every part.</summary>
     private const int Maximum = 100;
 
     private readonly List<DescriptionProblem> _problems = [];
@@ -179,11 +188,13 @@ internal sealed class ShapeProblems
     /// <summary>The first problems.</summary>
     public IReadOnlyList<DescriptionProblem> Found => _problems;
 
-    /// <summary>Adds something that the reader does not understand.</summary>
-    public void Add(JToken token, JsonPointer pointer, string message) => Add(DescriptionProblemKind.InvalidDescription, token, pointer, message);
+    /// <summary>Adds an unsupported part of the description.</summary>
+    public void Add(JToken token, JsonPointer pointer, string message) =>
+        Add(DescriptionProblemKind.InvalidDescription, token, pointer, message);
 
-    /// <summary>Adds a text that has to be a name.</summary>
-    public void AddName(JToken token, JsonPointer pointer, string message) => Add(DescriptionProblemKind.InvalidName, token, pointer, message);
+    /// <summary>Adds an invalid name.</summary>
+    public void AddName(JToken token, JsonPointer pointer, string message) =>
+        Add(DescriptionProblemKind.InvalidName, token, pointer, message);
 
     private void Add(DescriptionProblemKind kind, JToken token, JsonPointer pointer, string message)
     {

@@ -2,14 +2,14 @@ using System.Collections;
 
 namespace Intercom.Generated.OpenApi;
 
-/// <summary>An immutable list that equals another one when their elements are equal, so that incremental steps can be cached.</summary>
-/// <typeparam name="T">The element type, itself equal by value.</typeparam>
+/// <summary>An immutable list with value equality, so that incremental generator steps can be cached.</summary>
+/// <typeparam name="T">The element type, which must have value equality.</typeparam>
 public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableArray<T>>
     where T : IEquatable<T>
 {
     private readonly T[]? _items;
 
-    /// <summary>Makes a list that holds a copy of <paramref name="items"/>.</summary>
+    /// <summary>Creates a list with a copy of <paramref name="items"/>.</summary>
     public EquatableArray(IEnumerable<T> items) => _items = [.. items];
 
     private T[] Items => _items ?? [];
@@ -47,7 +47,7 @@ public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatabl
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 }
 
-/// <summary>Makes equatable arrays without naming their element type.</summary>
+/// <summary>Creates equatable arrays with an inferred element type.</summary>
 public static class EquatableArrayExtensions
 {
     /// <summary>Copies a sequence into an <see cref="EquatableArray{T}"/>.</summary>

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi;
 
-/// <summary>A place in a JSON document (RFC 6901), built step by step. The text is only created on demand.</summary>
+/// <summary>A JSON pointer (RFC 6901) that is built segment by segment. Its text is created on demand.</summary>
 public sealed class JsonPointer
 {
     private static readonly Regex Step = new(@"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]|\.?([^.\[]+)", RegexOptions.CultureInvariant);
@@ -18,32 +18,34 @@ public sealed class JsonPointer
         _segment = segment;
     }
 
-    /// <summary>The place around this one; null for the whole document.</summary>
+    /// <summary>The pointer to the parent, or null for the whole document.</summary>
     public JsonPointer? Parent => _parent;
 
-    /// <summary>The name or index of the place in its parent; empty for the whole document.</summary>
+    /// <summary>The name or index in the parent, or an empty string for the whole document.</summary>
     public string Segment => _segment;
 
-    /// <summary>The whole document.</summary>
+    /// <summary>The pointer to the whole document.</summary>
     public static JsonPointer Root { get; } = new(null, string.Empty);
 
-    /// <summary>Reads the fragment form.</summary>
+    /// <summary>Parses the fragment form.</summary>
     public static JsonPointer Parse(string reference) =>
         Segments(reference).Aggregate(Root, (place, segment) => place.Append(segment));
 
-    /// <summary>The place of a path as Newtonsoft.Json writes it, such as <c>paths['/contacts'].get.tags[0]</c>.</summary>
+    /// <summary>Converts a path in the format of Newtonsoft.Json, such as <c>paths['/contacts'].get.tags[0]</c>.</summary>
     public static JsonPointer OfPath(string? path) =>
         Step.Matches(path ?? string.Empty).Cast<Match>().Aggregate(Root, (place, step) => place.Append(
-            step.Groups[1].Success ? Regex.Replace(step.Groups[1].Value, @"\\(.)", "$1") : step.Groups[2].Success ? step.Groups[2].Value : step.Groups[3].Value));
+            step.Groups[1].Success
+                ? Regex.Replace(step.Groups[1].Value, @"\\(.)", "$1")
+                : step.Groups[step.Groups[2].Success ? 2 : 3].Value));
 
-    /// <summary>The place of a property below this one.</summary>
+    /// <summary>Returns the pointer to a property of this object.</summary>
     public JsonPointer Append(string name) => new(this, name);
 
-    /// <summary>The place of an array element below this one.</summary>
+    /// <summary>Returns the pointer to an element of this array.</summary>
     public JsonPointer Append(int index) => new(this, index.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The fragment form, for example <c>#/paths/~1contacts/get</c>.</summary>
-    /// <remarks>Braces of path templates are not percent-encoded: the text is for people who search for it.</remarks>
+    /// <summary>Returns the fragment form, such as <c>#/paths/~1contacts/get</c>.</summary>
+    /// <remarks>Braces of path templates are not percent-encoded, so that users can search for the text.</remarks>
     public override string ToString()
     {
         var segments = new Stack<string>();
@@ -52,7 +54,7 @@ public sealed class JsonPointer
         return string.Join("/", segments.Prepend("#"));
     }
 
-    /// <summary>Follows a reference such as <c>#/components/schemas/contact</c>.</summary>
+    /// <summary>Resolves a reference such as <c>#/components/schemas/contact</c>.</summary>
     /// <returns>The value that the reference points to, or null if the document does not contain it.</returns>
     public static JToken? Resolve(JToken root, string reference)
     {

@@ -4,15 +4,15 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.OpenApi;
 
 /// <summary>
-/// The parts of a description that a group of corrections changes, as they are before. A group is as true of another description as of the
-/// one it was written for if it finds the same there.
+/// The original values of the parts of a description that a group of corrections changes. A group that was written for one description is
+/// also right for another description if it finds the same values there.
 /// </summary>
 public sealed class OverlayFootprint
 {
     private const string Absent = "absent";
     private const string Corrected = "corrected";
 
-    // For each action, the places that its target matches; for each place, the values that the action changes.
+    // For each action, the places that its target matches. For each place, the values that the action changes.
     private readonly IReadOnlyList<IReadOnlyList<IReadOnlyDictionary<string, string>>> _actions;
 
     private OverlayFootprint(IReadOnlyList<IReadOnlyList<IReadOnlyDictionary<string, string>>> actions, string? missingTarget)
@@ -21,11 +21,12 @@ public sealed class OverlayFootprint
         MissingTarget = missingTarget;
     }
 
-    /// <summary>The first target that the description does not have; null when it has all.</summary>
+    /// <summary>The first target that the description does not have, or null if it has all of them.</summary>
     public string? MissingTarget { get; }
 
-    /// <summary>Whether the description has everywhere what the group would make of it.</summary>
-    public bool IsCorrected => MissingTarget is null && _actions.All(places => places.All(place => place.Values.All(value => value == Corrected)));
+    /// <summary>Whether the description already has every value that the group sets.</summary>
+    public bool IsCorrected =>
+        MissingTarget is null && _actions.All(places => places.All(place => place.Values.All(value => value == Corrected)));
 
     /// <summary>Reads the footprint of a group.</summary>
     /// <param name="group">The group.</param>
@@ -46,8 +47,10 @@ public sealed class OverlayFootprint
         return new OverlayFootprint(actions, missing);
     }
 
-    /// <summary>Finds what this description has at a place that <paramref name="written"/>, the one that the group was written for, does not have.</summary>
-    /// <returns>The position of the action and what it would change; null when it would change the same.</returns>
+    /// <summary>
+    /// Finds a value that differs from <paramref name="written"/>, the footprint in the description that the group was written for.
+    /// </summary>
+    /// <returns>The index of the action and the path of the value, or null if the group would change the same values.</returns>
     public (int Action, string Value)? FindDifference(OverlayFootprint written)
     {
         for (var i = 0; i < _actions.Count; i++)
@@ -87,7 +90,8 @@ public sealed class OverlayFootprint
         {
             null => Absent,
             _ when update is not null && JToken.DeepEquals(value, update) => Corrected,
-            JArray items when update is JArray more && more.All(item => items.Any(present => JToken.DeepEquals(present, item))) => Corrected,
+            JArray items when update is JArray more && more.All(item => items.Any(present => JToken.DeepEquals(present, item))) =>
+                Corrected,
             JArray items when update is not null and not JArray => items.Any(item => JToken.DeepEquals(item, update)) ? Corrected : Absent,
             _ => value.ToString(Formatting.None),
         };

@@ -3,8 +3,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.OpenApi;
 
 /// <summary>
-/// Finds component schemas that are made of themselves: a reference, or a member of a composition, that leads back to its own schema. A property
-/// or an item may lead back, because its value can be absent.
+/// Finds component schemas that contain themselves through references and compositions. A cycle through a property or an item is allowed,
+/// because its value can be absent.
 /// </summary>
 internal static class ReferenceCycles
 {
@@ -12,7 +12,7 @@ internal static class ReferenceCycles
 
     private static readonly string[] Compositions = ["allOf", "oneOf", "anyOf"];
 
-    /// <summary>Adds a problem for each cycle and for each component that is only a reference and not a schema.</summary>
+    /// <summary>Adds a problem for each cycle and for each component that is only a reference.</summary>
     public static void Check(JObject description, ShapeProblems problems)
     {
         foreach (var section in (string[])["parameters", "requestBodies", "responses"])
@@ -24,7 +24,8 @@ internal static class ReferenceCycles
                     problems.Add(
                         reference,
                         JsonPointer.Root.Append("components").Append(section).Append(component.Name).Append("$ref"),
-                        "A component that is only a reference to another one is not understood. Refer to the other one directly.");
+                        "A component that is only a reference to another component is not supported. "
+                            + "Reference the other component directly.");
                 }
             }
         }
@@ -41,13 +42,16 @@ internal static class ReferenceCycles
         if (first >= 0)
         {
             var place = JsonPointer.Root.Append("components").Append("schemas").Append(name);
-            problems.Add(schemas[name]!, place, $"The schema is made of itself: {string.Join(" -> ", path.Skip(first).Append(name))}.");
+            problems.Add(schemas[name]!, place, $"The schema contains itself: {string.Join(" -> ", path.Skip(first).Append(name))}.");
             return;
         }
 
         if (path.Count > MaximumLength)
         {
-            problems.Add(schemas[path[0]]!, JsonPointer.Root.Append("components").Append("schemas").Append(path[0]), $"The schema is made of more than {MaximumLength} others.");
+            problems.Add(
+                schemas[path[0]]!,
+                JsonPointer.Root.Append("components").Append("schemas").Append(path[0]),
+                $"The schema is composed of a chain of more than {MaximumLength} schemas.");
             return;
         }
 
@@ -59,7 +63,7 @@ internal static class ReferenceCycles
         path.RemoveAt(path.Count - 1);
     }
 
-    // The names of the schemas of which a schema is made.
+    // The component schemas that a schema is composed of.
     private static IEnumerable<string> Parts(JObject schema)
     {
         if (SchemaNormalizer.ComponentKey((string?)schema["$ref"]) is { } key)

@@ -3,21 +3,22 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.OpenApi;
 
 /// <summary>
-/// Rewrites every schema of a description into one of a few forms, so that what follows has no special cases: a <c>$ref</c>
-/// without siblings that mean a type, an object with all its properties, an array, a scalar, a <c>oneOf</c> without properties, or nothing.
+/// Rewrites every schema of a description into one of a few forms, so that later steps have no special cases: a <c>$ref</c> without
+/// siblings that define a type, an object with all its properties, an array, a scalar, a <c>oneOf</c> without properties, or an empty
+/// schema.
 /// </summary>
 internal sealed class SchemaNormalizer
 {
     private static readonly string[] Compositions = ["oneOf", "anyOf"];
 
-    private static readonly string[] SaidOfPlace = ["nullable", "deprecated", "description", "default"];
+    private static readonly string[] UsageKeywords = ["nullable", "deprecated", "description", "default"];
 
     private readonly JObject _document;
     private readonly HashSet<JObject> _flattened = [];
 
     private SchemaNormalizer(JObject document) => _document = document;
 
-    /// <summary>Normalises a copy of <paramref name="description"/>.</summary>
+    /// <summary>Normalizes a copy of <paramref name="description"/>.</summary>
     public static JObject Normalize(JObject description)
     {
         var document = (JObject)description.DeepClone();
@@ -29,23 +30,23 @@ internal sealed class SchemaNormalizer
         return document;
     }
 
-    /// <summary>The component schema that a <c>$ref</c> names, or null when it points elsewhere or to nothing.</summary>
+    /// <summary>Returns the component schema that a <c>$ref</c> names, or null if it points elsewhere or does not resolve.</summary>
     public static JObject? Resolve(JObject document, string reference) =>
         ComponentKey(reference) is { } key ? document["components"]?["schemas"]?[key] as JObject : null;
 
-    /// <summary>The schema itself or, for a reference, the component schema that it names. Null if there is no such schema.</summary>
+    /// <summary>Returns the schema itself or, for a reference, the component schema that it names. Null if there is no such schema.</summary>
     public static JObject? Resolve(JObject document, JToken? schema) =>
         (string?)schema?["$ref"] is { } reference ? Resolve(document, reference) : schema as JObject;
 
-    /// <summary>The key of the component schema that a <c>$ref</c> names, or null.</summary>
+    /// <summary>Returns the key of the component schema that a <c>$ref</c> names, or null.</summary>
     public static string? ComponentKey(string? reference)
     {
         const string prefix = "#/components/schemas/";
         return reference?.StartsWith(prefix, StringComparison.Ordinal) == true ? reference.Substring(prefix.Length) : null;
     }
 
-    // A composition that only repeats what is required, that has one member, or whose members add properties to an object
-    // is no union: one class holds all of it.
+    // A composition is not a union if it only lists required properties, has one member, or adds properties to an object. One class holds
+    // all the properties.
     private void SimplifyCompositions(JObject schema, bool isComponent)
     {
         foreach (var keyword in Compositions)
@@ -71,8 +72,7 @@ internal sealed class SchemaNormalizer
         }
     }
 
-    // Properties that stand beside references belong to every schema that is referred to: a second, nameless copy of
-    // the class would be of no use to a caller.
+    // Properties next to references become part of every referenced schema. A second, anonymous copy of the class would not help callers.
     private void FoldOwnPropertiesIntoReferences(JObject schema, bool isComponent)
     {
         if (schema["properties"] is not JObject own)
@@ -142,11 +142,11 @@ internal sealed class SchemaNormalizer
         schema["properties"] = properties;
     }
 
-    // What is said of the place and not of the type stays.
+    // Keywords that describe the use, not the type, stay next to the reference.
     private static void ReplaceWithReference(JObject schema, JToken reference)
     {
-        var place = SaidOfPlace.Select(name => schema.Property(name, StringComparison.Ordinal)).OfType<JProperty>().ToList();
-        schema.ReplaceAll(place.Prepend(new JProperty("$ref", reference)));
+        var kept = UsageKeywords.Select(name => schema.Property(name, StringComparison.Ordinal)).OfType<JProperty>().ToList();
+        schema.ReplaceAll(kept.Prepend(new JProperty("$ref", reference)));
     }
 
     private void JoinNestedUnions(JObject schema, bool isComponent)
@@ -170,7 +170,7 @@ internal sealed class SchemaNormalizer
         schema["oneOf"] = joined;
     }
 
-    // A union that leads back to itself adds nothing the second time.
+    // A union that contains itself adds no cases the second time.
     private IEnumerable<JToken> Alternatives(JToken member, HashSet<JObject> seen)
     {
         var target = IsReference(member) ? Resolve(_document, (string)member["$ref"]!) : null;
@@ -180,14 +180,14 @@ internal sealed class SchemaNormalizer
         return seen.Add(target!) ? nested.SelectMany(next => Alternatives(next, seen)) : [];
     }
 
-    // What comes later says more: a part of an allOf may narrow a property of its base.
+    // Later members of an allOf can narrow the properties of earlier ones.
     private static void AddProperties(JObject target, JObject? source)
     {
         foreach (var property in source?.Properties() ?? [])
             target[property.Name] = property.Value.DeepClone();
     }
 
-    // Alternatives of one object: a property that several of them have takes the values of all.
+    // If several alternatives declare a property, it allows the values of all of them.
     private static void AddAlternatives(JObject target, JObject? source)
     {
         foreach (var property in source?.Properties() ?? [])

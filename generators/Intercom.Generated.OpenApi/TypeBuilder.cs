@@ -5,10 +5,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi;
 
-/// <summary>Gives the schemas of a normalised description their C# types. Each rule of the type mapping is stated here, once.</summary>
+/// <summary>Maps the schemas of a normalized description to C# types.</summary>
 internal sealed class TypeBuilder
 {
-    // The number of schemas that lie in each other. No description comes close to it.
+    // The maximum nesting of schemas. No description comes close to it.
     private const int MaximumDepth = 200;
 
     private static readonly HashSet<string> AttributeBags = new(StringComparer.Ordinal)
@@ -17,7 +17,10 @@ internal sealed class TypeBuilder
     };
 
     private static readonly string[] Limits =
-        ["minLength", "maxLength", "pattern", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"];
+        [
+            "minLength", "maxLength", "pattern", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minItems",
+            "maxItems", "uniqueItems", "minProperties", "maxProperties",
+        ];
 
     private static readonly Regex TimeName = new("(_at|_until|_since|_after|_before)$|^(start|end)_time$", RegexOptions.CultureInvariant);
 
@@ -52,28 +55,30 @@ internal sealed class TypeBuilder
 
     public IEnumerable<EnumModel> Enums => _enums.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
 
-    /// <summary>The type of a schema that has no owner: a body, an answer, an item of a list.</summary>
-    /// <param name="schema">The schema; null stands for any value.</param>
-    /// <param name="key">The key under which its name is recorded if it needs one.</param>
-    /// <param name="name">The name that it gets if the ledger has none.</param>
-    public TypeReference Root(JToken? schema, string key, string name) => Resolve(schema, new Place(key, name, string.Empty, string.Empty, IsItem: false));
+    /// <summary>Returns the type of a schema without an owner: a request body, a response, or an item of a list.</summary>
+    /// <param name="schema">The schema, or null for any value.</param>
+    /// <param name="key">The key of the schema in the ledger.</param>
+    /// <param name="name">The name to use if the ledger has none.</param>
+    public TypeReference Root(JToken? schema, string key, string name) =>
+        Resolve(schema, new Place(key, name, string.Empty, string.Empty, IsItem: false));
 
-    /// <summary>The type of a parameter.</summary>
+    /// <summary>Returns the type of a parameter.</summary>
     public TypeReference Parameter(JToken? schema, string operationKey, string ownerType, string name) =>
         Resolve(schema, new Place($"{operationKey}?{name}", null, name, ownerType, IsItem: false));
 
-    /// <summary>The type of a component schema.</summary>
+    /// <summary>Returns the type of a component schema.</summary>
     public TypeReference Component(string key)
     {
         if (AttributeBags.Contains(key))
             return new TypeReference(TypeKind.CustomAttributes);
-        // Classes and unions may hold themselves; a list, a map or a reference that leads back to itself has no type.
+        // Classes and unions can contain themselves. A list, map, or reference that contains itself has no type.
         if (!_open.Add(key) && !_built.Contains(key))
             return TypeReference.Any;
         if (_open.Count > MaximumDepth)
         {
             _open.Remove(key);
-            _problems.Add(new DescriptionProblem(DescriptionProblemKind.InvalidDescription, key, $"The schema lies in more than {MaximumDepth} others.", 0));
+            _problems.Add(new DescriptionProblem(
+                DescriptionProblemKind.InvalidDescription, key, $"The schema is nested in more than {MaximumDepth} schemas.", 0));
             return TypeReference.Any;
         }
 
@@ -83,13 +88,14 @@ internal sealed class TypeBuilder
         return type;
     }
 
-    /// <summary>Sets the constants that requests send from the start: only on types that no answer gives.</summary>
-    public IEnumerable<ObjectModel> WithConstants(IEnumerable<TypeReference> requests, IEnumerable<TypeReference> answers)
+    /// <summary>Keeps initial values only on types that are used in requests and never in responses.</summary>
+    public IEnumerable<ObjectModel> WithConstants(IEnumerable<TypeReference> requests, IEnumerable<TypeReference> responses)
     {
         var requested = Reachable(requests);
         var sent = new HashSet<string>(requested, StringComparer.Ordinal);
-        sent.ExceptWith(Reachable(answers));
-        return Objects.Select(type => requested.Contains(type.Name) ? type with { IsSent = true } : type).Select(type => sent.Contains(type.Name)
+        sent.ExceptWith(Reachable(responses));
+        return Objects.Select(type => requested.Contains(type.Name) ? type with { IsSent = true } : type)
+            .Select(type => sent.Contains(type.Name)
             ? type
             : type with { Properties = type.Properties.Select(property => property with { Constant = null }).ToEquatableArray() });
     }
@@ -120,7 +126,7 @@ internal sealed class TypeBuilder
             _problems.Add(new DescriptionProblem(
                 DescriptionProblemKind.DanglingReference,
                 place.Key,
-                $"$ref '{reference}' points to nothing. Add the schema or correct the reference with an overlay action.",
+                $"$ref '{reference}' does not resolve. Add the schema, or correct the reference with an overlay action.",
                 Line(schema)));
             return TypeReference.Any;
         }
@@ -146,15 +152,16 @@ internal sealed class TypeBuilder
         };
     }
 
-    // A date-time string or a number of seconds: one point in time, which is read from either.
+    // A choice of a date-time string and Unix seconds is one point in time. Codecs read both.
     private static bool IsTime(JArray cases) =>
         cases.Count == 2
         && cases.Any(schema => (string?)schema["type"] == "string" && (string?)schema["format"] == "date-time")
         && cases.Any(schema => (string?)schema["type"] == "integer");
 
-    // An id that is now a string, now a number.
+    // An ID that is sometimes a string and sometimes a number.
     private static bool IsIdentifier(JArray cases, Place place) =>
-        IdentifierName.IsMatch(place.Property) && cases.All(schema => (string?)schema["type"] is "string" or "integer" && schema["enum"] is null);
+        IdentifierName.IsMatch(place.Property)
+            && cases.All(schema => (string?)schema["type"] is "string" or "integer" && schema["enum"] is null);
 
     private static TypeReference String(JObject schema, Place place) => (string?)schema["format"] switch
     {
@@ -163,8 +170,8 @@ internal sealed class TypeBuilder
         _ => new TypeReference(IdentifierName.IsMatch(place.Property) ? TypeKind.Identifier : TypeKind.String),
     };
 
-    // Ids flip between number and string from place to place, so that all of them are text for a caller. Seconds are a
-    // point in time wherever the format or the name says so.
+    // Some places send an ID as a number and others as a string, so all IDs are text in C#. An integer is a point in time if its format or
+    // name says so.
     private static TypeReference Integer(JObject schema, Place place) => (string?)schema["format"] switch
     {
         "date-time" or "timestamp" => new TypeReference(TypeKind.UnixTime),
@@ -208,14 +215,23 @@ internal sealed class TypeBuilder
             });
         }
 
-        if (_unions.ContainsKey(name) || _enums.ContainsKey(name) || (_objects.TryGetValue(name, out var known) && Contradict(known, models)))
-            name = NameApart(place, name);
+        if (_unions.ContainsKey(name)
+            || _enums.ContainsKey(name)
+            || (_objects.TryGetValue(name, out var known) && Contradict(known, models)))
+        {
+            name = SeparateName(place, name);
+        }
+
         var names = _members.Properties(name, models.Select(property => (property.WireName, property.Type.Kind == TypeKind.List)));
-        AddObject(new ObjectModel(place.Key, name, _texts.Schema(place.Key, name), models.Select((property, i) => property with { Name = names[i] }).ToEquatableArray()));
+        AddObject(new ObjectModel(
+            place.Key,
+            name,
+            _texts.Schema(place.Key, name),
+            models.Select((property, i) => property with { Name = names[i] }).ToEquatableArray()));
         return new TypeReference(TypeKind.Object, name);
     }
 
-    /// <summary>What a schema says beside the type of its values.</summary>
+    /// <summary>Returns the facts of a schema that its C# type does not express.</summary>
     public ValueFacts Facts(JToken? schema, bool isRequired)
     {
         if (schema is not JObject own)
@@ -229,11 +245,13 @@ internal sealed class TypeBuilder
                 .Select(keyword => new ValueLimit(keyword, target[keyword]!.ToString(Newtonsoft.Json.Formatting.None))).ToEquatableArray());
     }
 
-    // The reason is an overlay's: published descriptions have no words left.
+    // Only an overlay can state a reason, because reduced descriptions have no prose.
     private static string? Obsolete(JToken schema) =>
-        schema is JObject own && (bool?)own["deprecated"] == true ? (string?)own["description"] ?? "Intercom has deprecated this property." : null;
+        schema is JObject own && (bool?)own["deprecated"] == true
+            ? (string?)own["description"] ?? "Intercom has deprecated this property."
+            : null;
 
-    // The ledger may give several schemas one name: then one class has the properties of all of them.
+    // If several schemas share a name in the ledger, one class has the properties of all of them.
     private void AddObject(ObjectModel type)
     {
         if (!_objects.TryGetValue(type.Name, out var known))
@@ -253,12 +271,12 @@ internal sealed class TypeBuilder
         return properties.Exists(property => types.TryGetValue(property.WireName, out var other) && other != property.Type.CSharp);
     }
 
-    /// <summary>Tells that a schema has the name of another one.</summary>
+    /// <summary>Reports a schema that has the name of another one.</summary>
     public void ReportCollision(string key, string name) =>
         _problems.Add(new DescriptionProblem(
             DescriptionProblemKind.NameCollision,
             key,
-            $"Another schema that differs from '{key}' is named {name} too. Give one of them another name in names.json.",
+            $"Another schema that differs from '{key}' is also named {name}. Rename one of them in names.json.",
             0));
 
     private static string? Constant(JToken schema) =>
@@ -269,13 +287,13 @@ internal sealed class TypeBuilder
             _ => null,
         };
 
-    // An overlay says in x-obsolete of which values, and why.
+    // An overlay lists deprecated values and their reasons in x-obsolete.
     private TypeReference? EnumType(JObject schema, JArray values, Place place)
     {
         var texts = values.Where(value => value.Type == JTokenType.String).Select(value => (string)value!).ToList();
         if (texts.Count == 0)
             return null;
-        // A single value is a constant, unless the same place is an enum in another version.
+        // A single value is a constant, unless the same schema is an enum in another version.
         if (texts.Count == 1 && _ledger.Type(place.Key, _version) is null)
             return TypeReference.Text;
 
@@ -283,19 +301,20 @@ internal sealed class TypeBuilder
         if (name is null)
             _ledger.Add(place.Key, name = ReservedNames.FreeType(EnumName(place)));
         if (_objects.ContainsKey(name) || _unions.ContainsKey(name))
-            name = NameApart(place, name);
+            name = SeparateName(place, name);
         var members = _enums.TryGetValue(name, out var known) ? known.Members.ToList() : [];
         var present = new HashSet<string>(members.Select(member => member.Value), StringComparer.Ordinal);
         foreach (var value in texts.Where(present.Add))
             members.Add(new EnumMemberModel(MemberName(name, value), value) { Obsolete = (string?)schema["x-obsolete"]?[value] });
-        _enums[name] = new EnumModel(known?.Key ?? place.Key, name, known?.Summary ?? _texts.Schema(place.Key, name), members.ToEquatableArray());
+        _enums[name] = new EnumModel(
+            known?.Key ?? place.Key, name, known?.Summary ?? _texts.Schema(place.Key, name), members.ToEquatableArray());
         return new TypeReference(TypeKind.Enum, name);
     }
 
     private static string EnumName(Place place)
     {
-        if (place.Property.Length == 0 && place.Name is { } brought)
-            return brought;
+        if (place.Property.Length == 0 && place.Name is { } given)
+            return given;
         var property = place.IsItem ? Identifier.Singular(place.Property) : place.Property;
         var ownerKey = place.Key.IndexOf('?') >= 0 ? place.Key : place.Key.Replace("/[]", string.Empty);
         var slash = ownerKey.LastIndexOf('/');
@@ -307,7 +326,7 @@ internal sealed class TypeBuilder
         if (_ledger.Member(type, value) is { } recorded)
             return recorded;
         var name = TypeNaming.Member(value);
-        // The members that every open enum has are taken too.
+        // The common members of open enums are also taken.
         while (_ledger.HasMember(type, name) || name == type || ReservedNames.IsEnumMember(name))
             name += "Value";
         _ledger.Add(type, value, name);
@@ -326,22 +345,36 @@ internal sealed class TypeBuilder
         {
             var others = schemas.Where((_, index) => index != i).ToList();
             var discriminators = Discriminators(schemas[i], others);
-            var mark = discriminators.Select(discriminator => discriminator.Value).Concat(OwnKeys(schemas[i], others)).FirstOrDefault() ?? "item";
-            var caseKey = $"{place.Key}/{mark}";
-            var type = Resolve(members[i], new Place(caseKey, name + Identifier.Pascal(mark), place.Property, name, IsItem: false));
+            var distinction = discriminators.Select(discriminator => discriminator.Value)
+                .Concat(OwnKeys(schemas[i], others))
+                .FirstOrDefault()
+                ?? "item";
+            var caseKey = $"{place.Key}/{distinction}";
+            var type = Resolve(members[i], new Place(caseKey, name + Identifier.Pascal(distinction), place.Property, name, IsItem: false));
             type = AsCase(type);
             if (cases.Exists(other => other.Type.CSharp == type.CSharp))
                 continue;
             Use(name, type);
-            cases.Add(new UnionCaseModel(string.Empty, type, discriminators.ToEquatableArray(), PropertyPaths(schemas[i]).ToEquatableArray()));
+            cases.Add(
+                new UnionCaseModel(string.Empty, type, discriminators.ToEquatableArray(), PropertyPaths(schemas[i]).ToEquatableArray()));
         }
 
-        if (_objects.ContainsKey(name) || _enums.ContainsKey(name) || (_unions.TryGetValue(name, out var known) && !known.Cases.Select(Unnamed).SequenceEqual(cases)))
-            name = NameApart(place, name);
+        if (_objects.ContainsKey(name)
+            || _enums.ContainsKey(name)
+            || (_unions.TryGetValue(name, out var known) && !known.Cases.Select(Unnamed).SequenceEqual(cases)))
+        {
+            name = SeparateName(place, name);
+        }
+
         if (!_unions.ContainsKey(name))
         {
-            var names = _members.Cases(name, cases.Select(item => (item.Type.CSharp, CaseName(item.Type), CaseName(item.Type) + item.Type.Kind)));
-            _unions[name] = new UnionModel(place.Key, name, _texts.Schema(place.Key, name), cases.Select((item, i) => item with { Name = names[i] }).ToEquatableArray());
+            var names = _members.Cases(
+                name, cases.Select(item => (item.Type.CSharp, CaseName(item.Type), CaseName(item.Type) + item.Type.Kind)));
+            _unions[name] = new UnionModel(
+                place.Key,
+                name,
+                _texts.Schema(place.Key, name),
+                cases.Select((item, i) => item with { Name = names[i] }).ToEquatableArray());
         }
 
         return new TypeReference(TypeKind.Union, name);
@@ -349,7 +382,7 @@ internal sealed class TypeBuilder
 
     private static UnionCaseModel Unnamed(UnionCaseModel item) => item with { Name = string.Empty };
 
-    // In a union the JSON kind tells the cases apart, so that an id that is a number stays one.
+    // The JSON type distinguishes the cases of a union, so a numeric ID stays a number.
     private static TypeReference AsCase(TypeReference type) => type switch
     {
         { Kind: TypeKind.NumericIdentifier } => new TypeReference(TypeKind.Integer),
@@ -360,25 +393,29 @@ internal sealed class TypeBuilder
     private JObject Target(JObject schema) =>
         SchemaNormalizer.Resolve(_document, schema) ?? schema;
 
-    // Properties that no other case has; required ones first, because they are sure to be there.
+    // Properties that no other case has. Required ones come first, because they are always present.
     private static List<string> OwnKeys(JObject schema, List<JObject> others)
     {
         var required = new HashSet<string>((schema["required"] as JArray ?? []).Select(value => (string)value!), StringComparer.Ordinal);
-        return [.. PropertyNames(schema).Where(key => !others.Exists(other => PropertyNames(other).Contains(key))).OrderByDescending(required.Contains)];
+        return [.. PropertyNames(schema)
+            .Where(key => !others.Exists(other => PropertyNames(other).Contains(key)))
+            .OrderByDescending(required.Contains)];
     }
 
-    // Properties with values that no other case allows: type, message_type, operator and the like.
+    // Properties whose values no other case allows, such as type, message_type, or operator.
     private static List<Discriminator> Discriminators(JObject schema, List<JObject> others) =>
     [
         .. from property in (schema["properties"] as JObject)?.Properties() ?? []
            where Values(schema, property.Name) is { Count: > 0 }
            where others.Where(other => PropertyNames(other).Any())
-               .All(other => Values(other, property.Name) is { Count: > 0 } theirs && !theirs.Intersect(Values(schema, property.Name)).Any())
+               .All(
+                   other => Values(other, property.Name) is { Count: > 0 } theirs && !theirs.Intersect(Values(schema, property.Name)).Any())
            from value in Values(schema, property.Name)
            select new Discriminator(property.Name, value),
     ];
 
-    private static IEnumerable<string> PropertyNames(JObject schema) => (schema["properties"] as JObject)?.Properties().Select(property => property.Name) ?? [];
+    private static IEnumerable<string> PropertyNames(JObject schema) =>
+        (schema["properties"] as JObject)?.Properties().Select(property => property.Name) ?? [];
 
     private static IEnumerable<string> PropertyPaths(JObject schema) =>
         from property in (schema["properties"] as JObject)?.Properties() ?? []
@@ -386,7 +423,9 @@ internal sealed class TypeBuilder
         select path;
 
     private static List<string> Values(JObject schema, string property) =>
-        [.. (schema["properties"]?[property]?["enum"] as JArray ?? []).Where(value => value.Type is JTokenType.String or JTokenType.Boolean).Select(value => value.ToString())];
+        [.. (schema["properties"]?[property]?["enum"] as JArray ?? [])
+            .Where(value => value.Type is JTokenType.String or JTokenType.Boolean)
+            .Select(value => value.ToString())];
 
     private static string CaseName(TypeReference type) => type.Kind switch
     {
@@ -395,7 +434,8 @@ internal sealed class TypeBuilder
         TypeKind.DateTime or TypeKind.UnixTime => "Time",
         TypeKind.List => CaseName(type.Element!) + "List",
         TypeKind.Map => CaseName(type.Element!) + "Map",
-        TypeKind.Object or TypeKind.Enum or TypeKind.Union => type.Name!.EndsWith("Request", StringComparison.Ordinal) && type.Name.Length > "Request".Length
+        TypeKind.Object or TypeKind.Enum or TypeKind.Union =>
+            type.Name!.EndsWith("Request", StringComparison.Ordinal) && type.Name.Length > "Request".Length
             ? type.Name.Substring(0, type.Name.Length - "Request".Length)
             : type.Name,
         _ => type.Kind.ToString(),
@@ -407,7 +447,7 @@ internal sealed class TypeBuilder
             return recorded;
         var name = place.Name ?? TypeNaming.Inline(place.OwnerType, place.Property, place.IsItem);
         name = ReservedNames.FreeType(name);
-        // The name is another's: the longer one that also says the place is free.
+        // If the name is taken, use the longer name that includes the place.
         if (_ledger.HasType(name))
             name = NameOfPlace(place);
         _ledger.Add(place.Key, name);
@@ -422,9 +462,9 @@ internal sealed class TypeBuilder
         return name;
     }
 
-    // The ledger gives several schemas one name because they were the same. Where one of them is not any more, it has a name of its own, for this
-    // version alone: what is the same elsewhere keeps its name.
-    private string NameApart(Place place, string name)
+    // Several schemas share a name in the ledger because they were the same. A schema that differs now gets a name of its own, for this
+    // version only. The others keep the shared name.
+    private string SeparateName(Place place, string name)
     {
         var key = $"{place.Key}@{_version}";
         if (_ledger.Type(key) is not null)
@@ -433,9 +473,9 @@ internal sealed class TypeBuilder
             return name;
         }
 
-        var apart = NameOfPlace(place);
-        _ledger.Add(key, apart);
-        return apart;
+        var separate = NameOfPlace(place);
+        _ledger.Add(key, separate);
+        return separate;
     }
 
     private void Use(string user, TypeReference type)
@@ -450,8 +490,8 @@ internal sealed class TypeBuilder
 
     private static int Line(JObject schema) => ((Newtonsoft.Json.IJsonLineInfo)schema).LineNumber;
 
-    // Where a schema stands: its key in the ledger, the name that a component or a body brings along, and, for a property,
-    // its wire name and the type that has it.
+    // The place of a schema: its key in the ledger, the name of a component or body and, for a property, its name in JSON and the type that
+    // declares it.
     private sealed record Place(string Key, string? Name, string Property, string OwnerType, bool IsItem)
     {
         public Place Item() => this with { Key = Key + "/[]", Name = Name is null ? null : Name + "Item", IsItem = true };

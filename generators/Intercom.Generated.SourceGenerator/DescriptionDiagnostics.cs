@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Intercom.Generated.SourceGenerator;
 
-/// <summary>The diagnostics for everything that can be wrong with a description.</summary>
+/// <summary>The diagnostics for the problems of a description.</summary>
 internal static class DescriptionDiagnostics
 {
     private const string Category = "Description";

@@ -12,7 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Intercom.Generated.SourceGenerator;
 
 /// <summary>
-/// Emits a version of the SDK from its description, overlay, ledger and texts, which the project names as additional files.
+/// Generates a version of the SDK from its description, overlay, ledger, and documentation texts, which are additional files of the
+/// project.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class IntercomGenerator : IIncrementalGenerator
@@ -49,7 +50,9 @@ public sealed class IntercomGenerator : IIncrementalGenerator
             Add(output, $"{client.Left.Name}Client", ClientEmitter.Emit(client.Left, client.Right.Left, client.Right.Right)));
 
         var summaries = model
-            .Select(static (input, _) => input.Model.Clients.Select(client => new ClientSummary(client.Name, client.Summary)).ToEquatableArray())
+            .Select(
+                static (input, _) => input.Model.Clients.Select(client => new ClientSummary(client.Name, client.Summary))
+                    .ToEquatableArray())
             .Combine(version)
             .WithTrackingName(TrackingNames.IntercomClient);
         context.RegisterSourceOutput(summaries, static (output, input) =>
@@ -59,7 +62,10 @@ public sealed class IntercomGenerator : IIncrementalGenerator
         });
 
         var operations = model
-            .Select(static (input, _) => input.Model.Clients.SelectMany(client => client.Operations).Select(OperationEntry.Of).ToEquatableArray())
+            .Select(
+                static (input, _) => input.Model.Clients.SelectMany(client => client.Operations)
+                    .Select(OperationEntry.Of)
+                    .ToEquatableArray())
             .Combine(version)
             .WithTrackingName(TrackingNames.Operations);
         context.RegisterSourceOutput(operations, static (output, input) =>
@@ -68,7 +74,9 @@ public sealed class IntercomGenerator : IIncrementalGenerator
                 Add(output, "IntercomOperations", OperationsEmitter.Emit(input.Left, input.Right.Left, input.Right.Right));
         });
 
-        var unions = model.Select(static (input, _) => UnionEmitter.Declared(input.Model.Unions)).Combine(target).WithTrackingName(TrackingNames.Unions);
+        var unions = model.Select(static (input, _) => UnionEmitter.Declared(input.Model.Unions))
+            .Combine(target)
+            .WithTrackingName(TrackingNames.Unions);
         context.RegisterSourceOutput(unions, static (output, input) =>
         {
             if (input.Left.Count > 0)
@@ -92,7 +100,7 @@ public sealed class IntercomGenerator : IIncrementalGenerator
         SearchFields(context, model, version);
     }
 
-    // The search facts are a file of their own: a change in them runs no other step, and other changes do not run these.
+    // The search facts are a separate file. A change in them runs only these steps, and other changes do not run these steps.
     private static void SearchFields(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<GeneratorInput> model,
@@ -135,7 +143,7 @@ public sealed class IntercomGenerator : IIncrementalGenerator
         output.AddSource($"{name}.g.cs", SourceText.From(text, Encoding.UTF8));
 }
 
-/// <summary>The names of the generator's steps, by which tests see what was computed again.</summary>
+/// <summary>The tracking names of the steps. Tests use them to check which steps ran again.</summary>
 internal static class TrackingNames
 {
     public const string Namespace = nameof(Namespace);
@@ -172,12 +180,12 @@ internal sealed record InputFile(string Path, string Text)
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 }
 
-/// <summary>What the generator works from.</summary>
+/// <summary>The input of the generator.</summary>
 internal sealed record GeneratorInput(string DescriptionPath, ApiModel Model)
 {
     public static GeneratorInput Read(ImmutableArray<InputFile> files)
     {
-        // A project without any of the files, such as the runtime, is not the package of a version.
+        // A project without these files, such as the runtime, is not the package of a version.
         if (files.IsEmpty)
             return new GeneratorInput(string.Empty, new ApiModel(string.Empty, default, default, default, default, default));
 
@@ -185,7 +193,10 @@ internal sealed record GeneratorInput(string DescriptionPath, ApiModel Model)
         if (description is null)
         {
             var problem = new DescriptionProblem(
-                DescriptionProblemKind.MissingFile, "#", "The project names no description.json as an additional file. Set ApiVersion in the project to a folder of openapi/.", 0);
+                DescriptionProblemKind.MissingFile,
+                "#",
+                "The project has no description.json among its additional files. Set ApiVersion in the project to a folder in openapi/.",
+                0);
             return new GeneratorInput(string.Empty, new ApiModel(string.Empty, default, default, default, default, new([problem])));
         }
 

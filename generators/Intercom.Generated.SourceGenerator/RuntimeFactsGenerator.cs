@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Intercom.Generated.SourceGenerator;
 
 /// <summary>
-/// Emits the facts that are the same in all versions, which the runtime names as additional files: regions and error codes.
+/// Generates the regions and error codes of the runtime from its additional files. They are the same in all versions.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RuntimeFactsGenerator : IIncrementalGenerator

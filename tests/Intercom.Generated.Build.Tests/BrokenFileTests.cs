@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>A file that cannot be read ends every verb with exit code 2, the file, the place, and what to do. Nothing is written.</summary>
+/// <summary>If a file cannot be read, every command reports the file, the place, and the remedy, exits with 2, and writes nothing.</summary>
 public sealed class BrokenFileTests : IDisposable
 {
     private const string Names = "openapi/names.json";
@@ -11,8 +11,8 @@ public sealed class BrokenFileTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public async Task Every_verb_reports_the_file_and_the_place(
-        [Values("verify", "names", "compare", "prepare 2.14 --output models.json", "report 2.14 2.14")] string verb,
+    public async Task Every_command_reports_the_file_and_the_place(
+        [Values("verify", "names", "compare", "prepare 2.14 --output models.json", "report 2.14 2.14")] string command,
         [Values(TemporaryRepository.Description, Names)] string file,
         [Values("", "{", "[]", "null", "{} {}", "<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs", "{ \"a\": 1, \"a\": 2 }", "{ \"a\": 7777N }", "{ \"paths\": [], \"types\": [] }")] string text)
     {
@@ -20,7 +20,7 @@ public sealed class BrokenFileTests : IDisposable
         _repository.Write(file, text.Replace("7777N", new string('7', 1_000_000), StringComparison.Ordinal));
         var before = _repository.Files();
 
-        var result = await _repository.RunAsync(verb.Split(' '));
+        var result = await _repository.RunAsync(command.Split(' '));
 
         using (Assert.EnterMultipleScope())
         {
@@ -36,19 +36,19 @@ public sealed class BrokenFileTests : IDisposable
     [TestCase(TemporaryRepository.Overlay, "{", "openapi/2.14/overlay.json", "names")]
     [TestCase(TemporaryRepository.Sources, "[", "openapi/sources.json", "verify")]
     [TestCase(Names, "{ \"types\": { \"contact\": \"Contact { }\" } }", "openapi/names.json: #/types/contact: ", "names")]
-    public async Task The_files_beside_a_description_are_reported_as_well(string file, string text, string error, string verb)
+    public async Task Reports_the_other_files_of_a_version(string file, string text, string error, string command)
     {
         await WriteVersionAsync();
         _repository.Write(file, text);
 
-        var result = await _repository.RunAsync(verb);
+        var result = await _repository.RunAsync(command);
 
         Assert.That((result.ExitCode, result.Error), Is.EqualTo((ExitCode.Failure, result.Error)));
         Assert.That(result.Error, Does.Contain(error));
     }
 
     [Test]
-    public async Task Two_operations_of_one_name_in_the_ledger_are_both_reported([Values("verify", "names", "compare")] string verb)
+    public async Task Reports_two_operations_with_the_same_recorded_name([Values("verify", "names", "compare")] string command)
     {
         await _repository.UpdateAsync(Yaml.Api());
         _repository.Write(Names, """
@@ -57,7 +57,7 @@ public sealed class BrokenFileTests : IDisposable
                 "DELETE /contacts/{}": { "client": "Contacts", "method": "Get", "arguments": ["contactId"] } } }
             """);
 
-        var result = await _repository.RunAsync(verb);
+        var result = await _repository.RunAsync(command);
 
         using (Assert.EnterMultipleScope())
         {
@@ -74,7 +74,7 @@ public sealed class BrokenFileTests : IDisposable
     [TestCase("operationId: ListContacts", "operationId: ListContacts\n      parameters: [{ in: query, schema: {} }]", "#/paths/~1contacts/get/parameters/0")]
     [TestCase("operationId: ListContacts", "operationId: ListContacts\n      parameters: { id: {} }", "#/paths/~1contacts/get/parameters")]
     [TestCase("    contact:", "    contacts: { allOf: [{ $ref: '#/components/schemas/contacts' }] }\n    contact:", "#/components/schemas/contacts")]
-    public async Task Update_reports_what_it_would_ignore(string text, string odd, string pointer)
+    public async Task Update_reports_unsupported_parts(string text, string odd, string pointer)
     {
         var at = Yaml.Valid.LastIndexOf(text, StringComparison.Ordinal);
         Assert.That(at, Is.Not.Negative);

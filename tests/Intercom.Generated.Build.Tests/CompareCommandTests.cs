@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>What is written about the versions: which of them have what, and the pages on moving from one to the next.</summary>
+/// <summary>The files about the versions: the availability, the catalog, and the migration pages.</summary>
 public sealed class CompareCommandTests : IDisposable
 {
     private const string Availability = "openapi/availability.json";
@@ -23,7 +23,7 @@ public sealed class CompareCommandTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public void What_is_committed_is_what_the_tool_writes()
+    public void The_committed_files_match_the_output_of_the_tool()
     {
         var repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
         var files = VersionHistory.Read(repository, new FileBatch()).Files();
@@ -40,7 +40,7 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
-    public void A_page_tells_everything_that_a_program_can_notice()
+    public void A_page_lists_every_change_that_affects_programs()
     {
         var history = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch());
 
@@ -56,11 +56,11 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
-    public void Every_rule_has_its_place_on_a_page()
+    public void A_page_covers_every_rule()
     {
         var step = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch()).Steps[0];
         var operations = OperationIds(step.From).Intersect(OperationIds(step.To)).ToList();
-        // A client that is new is told with its operations.
+        // A new client is listed with its operations.
         var changes = ChangeRule.All.Where(rule => rule.Impact != ChangeImpact.None && rule != ChangeRule.ClientAdded)
             .Select((rule, i) => new ApiChange(rule, rule.Area == ChangeArea.Operation ? operations[i] : $"Owner{i}", null, $"Before{i}", $"After{i}")).ToList();
 
@@ -72,7 +72,7 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
-    public async Task The_first_version_has_nothing_to_move_from()
+    public async Task A_single_version_has_no_pages()
     {
         await UpdateAsync("2.14", Yaml.Valid);
 
@@ -85,7 +85,7 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
-    public async Task Update_ends_with_the_comparison()
+    public async Task Update_writes_the_comparison()
     {
         await UpdateAsync("2.14", Yaml.Valid);
         var result = await UpdateAsync("2.15", Later);
@@ -103,7 +103,7 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
-    public async Task A_version_in_between_adds_its_steps_and_keeps_the_page_over_it()
+    public async Task A_version_in_between_adds_steps_and_keeps_the_page_that_skips_it()
     {
         await UpdateAsync("2.14", Yaml.Valid);
         await UpdateAsync("2.16", Yaml.Valid);
@@ -119,7 +119,7 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
-    public async Task There_is_a_page_from_each_older_stable_version_to_the_newest()
+    public async Task Writes_a_page_from_each_older_stable_version_to_the_newest()
     {
         foreach (var version in new[] { "preview", "2.16", "2.14", "2.15", "2.13" })
             await UpdateAsync(version, Yaml.Valid);
@@ -132,7 +132,7 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
-    public async Task A_page_stays_when_a_newer_version_is_added()
+    public async Task Keeps_a_page_when_a_newer_version_is_added()
     {
         foreach (var version in new[] { "2.13", "2.14", "2.15", "2.16" })
             await UpdateAsync(version, Yaml.Valid);
@@ -141,7 +141,7 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
-    public async Task A_page_goes_with_its_version()
+    public async Task Deletes_the_page_of_a_removed_version()
     {
         await UpdateAsync("2.14", Yaml.Valid);
         await UpdateAsync("2.15", Yaml.Valid);
@@ -155,7 +155,7 @@ public sealed class CompareCommandTests : IDisposable
     private IEnumerable<string> Pages() => _repository.Files().Keys.Where(file => file.Contains("-to-", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)).ToList();
 
     [Test]
-    public async Task Compare_writes_what_is_missing_and_nothing_a_second_time()
+    public async Task Compare_writes_missing_files_and_nothing_the_second_time()
     {
         await UpdateAsync("2.14", Yaml.Valid);
         await UpdateAsync("2.15", Later);
@@ -170,13 +170,13 @@ public sealed class CompareCommandTests : IDisposable
         {
             Assert.That(first.ExitCode, Is.Zero, first.Error);
             Assert.That(first.Output, Does.Contain("2.14 to 2.15: 2 differences").And.Contain(Availability).And.Contain(Page));
-            Assert.That(second.Output, Does.Contain("Up to date: nothing to write."));
+            Assert.That(second.Output, Does.Contain("Up to date. Nothing was written."));
             Assert.That(_repository.Files(), Is.EquivalentTo(files));
         }
     }
 
     [Test]
-    public async Task Names_ends_with_the_comparison()
+    public async Task Names_writes_the_comparison()
     {
         await UpdateAsync("2.14", Yaml.Valid);
         _repository.Write("openapi/names.json", """{ "operations": { "GET /contacts": { "client": "People", "method": "List", "arguments": [] } }, "types": {}, "members": {} }""");
@@ -187,7 +187,7 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
-    public async Task A_correction_that_changes_nothing_for_a_caller_leaves_the_catalog_alone()
+    public async Task A_correction_that_does_not_affect_callers_does_not_change_the_catalog()
     {
         await UpdateAsync("2.14", Yaml.Valid);
         var path = Path.Combine(_repository.Root, Availability);
@@ -236,7 +236,7 @@ public sealed class CompareCommandTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(result.Error, Does.Contain("The versions were not compared: correct the file, then run 'compare'."));
+            Assert.That(result.Error, Does.Contain("The versions were not compared. Correct the file, then run 'compare'."));
             Assert.That(result.Output, Does.Contain("openapi/2.15/description.json"));
             Assert.That(_repository.Read(Availability), Is.EqualTo(before));
         }

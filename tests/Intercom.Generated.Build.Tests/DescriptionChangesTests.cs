@@ -39,7 +39,7 @@ public sealed class DescriptionChangesTests
         """;
 
     [Test]
-    public void Operations_schemas_and_other_parts_are_compared()
+    public void Compares_operations_schemas_and_other_parts()
     {
         var changes = DescriptionChanges.Between(JObject.Parse(Before), JObject.Parse(After));
 

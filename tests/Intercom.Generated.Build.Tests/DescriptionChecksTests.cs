@@ -5,10 +5,10 @@ namespace Intercom.Generated.Build.Tests;
 public sealed class DescriptionChecksTests
 {
     [Test]
-    public void A_description_in_order_has_no_defects() => Assert.That(DefectsOf(Yaml.Valid), Is.Empty);
+    public void A_valid_description_has_no_defects() => Assert.That(DefectsOf(Yaml.Valid), Is.Empty);
 
     [Test]
-    public void A_reference_is_followed_through_escapes_and_arrays()
+    public void Resolves_references_with_escapes_and_arrays()
     {
         var defects = DefectsOf(Yaml.WithPaths("""
             /a/b~c:
@@ -32,7 +32,7 @@ public sealed class DescriptionChecksTests
     }
 
     [Test]
-    public void A_reference_among_names_or_data_is_none()
+    public void Ignores_a_ref_key_in_names_and_data()
     {
         var defects = DefectsOf(Yaml.WithSchemas("""
             thing:
@@ -47,7 +47,7 @@ public sealed class DescriptionChecksTests
     }
 
     [Test]
-    public void References_stand_in_every_kind_of_object()
+    public void Finds_references_in_every_kind_of_object()
     {
         var defects = DefectsOf(Yaml.WithPaths("""
             /a:
@@ -73,7 +73,7 @@ public sealed class DescriptionChecksTests
     }
 
     [Test]
-    public void A_discriminator_maps_to_schemas_that_exist()
+    public void A_discriminator_must_map_to_existing_schemas()
     {
         var defects = DefectsOf(Yaml.WithSchemas("""
             cat: {type: object}
@@ -94,7 +94,7 @@ public sealed class DescriptionChecksTests
     }
 
     [Test]
-    public void A_placeholder_can_be_declared_by_the_operation_the_path_or_a_reference()
+    public void An_operation_a_path_or_a_reference_can_declare_a_placeholder()
     {
         var defects = DefectsOf("""
             openapi: 3.0.1
@@ -122,7 +122,7 @@ public sealed class DescriptionChecksTests
     }
 
     [Test]
-    public void Parameters_that_refer_to_each_other_end_the_search()
+    public void Stops_at_a_cycle_of_parameter_references()
     {
         var defects = DefectsOf("""
             openapi: 3.0.1
@@ -140,7 +140,7 @@ public sealed class DescriptionChecksTests
     }
 
     [Test]
-    public void A_number_that_JSON_lacks_is_a_defect_unless_it_is_an_example()
+    public void A_number_that_JSON_cannot_express_is_a_defect_unless_it_is_an_example()
     {
         var defects = DefectsOf(Yaml.WithSchemas("thing: {maximum: .inf, example: .nan}"));
 
@@ -148,13 +148,13 @@ public sealed class DescriptionChecksTests
     }
 
     [Test]
-    public void Defects_are_weighed_by_what_the_overlay_does()
+    public void Classifies_defects_by_the_effect_of_the_overlay()
     {
-        DescriptionProblem fixedOne = Problem("#/fixed", "a.yaml");
-        DescriptionProblem remaining = Problem("#/remaining", "a.yaml");
-        DescriptionProblem caused = Problem("#/caused", "a.yaml");
+        FileProblem fixedOne = Problem("#/fixed", "a.yaml");
+        FileProblem remaining = Problem("#/remaining", "a.yaml");
+        FileProblem caused = Problem("#/caused", "a.yaml");
 
-        var (errors, warnings) = DescriptionChecks.Weigh([fixedOne, remaining], [remaining, caused], "overlay.json");
+        var (errors, warnings) = DescriptionChecks.Classify([fixedOne, remaining], [remaining, caused], "overlay.json");
 
         using (Assert.EnterMultipleScope())
         {
@@ -162,12 +162,12 @@ public sealed class DescriptionChecksTests
                 errors.Select(e => (e.File, e.Pointer)),
                 Is.EqualTo(new[] { ("a.yaml", "#/remaining"), ("overlay.json", "#/caused") }));
             Assert.That(warnings.Select(w => (w.File, w.Pointer)), Is.EqualTo(new[] { ("a.yaml", "#/fixed") }));
-            Assert.That(warnings[0].Remedy, Does.Contain("corrected by the overlay"));
+            Assert.That(warnings[0].Remedy, Does.Contain("the overlay overlay.json corrects it"));
         }
 
-        static DescriptionProblem Problem(string pointer, string file) => new(file, pointer, "message", "remedy");
+        static FileProblem Problem(string pointer, string file) => new(file, pointer, "message", "remedy");
     }
 
-    private static IReadOnlyList<DescriptionProblem> DefectsOf(string yaml) =>
+    private static IReadOnlyList<FileProblem> DefectsOf(string yaml) =>
         DescriptionChecks.FindDefects(Yaml.Reduce(yaml), "test.yaml", "overlay.json");
 }

@@ -2,7 +2,7 @@ using Intercom.Generated.OpenApi;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>What the ledger calls a place, and where that is in the description.</summary>
+/// <summary>The places of ledger keys in a description.</summary>
 public sealed class DescriptionPlacesTests
 {
     private static readonly DescriptionPlaces Places = new(Yaml.Reduce("""

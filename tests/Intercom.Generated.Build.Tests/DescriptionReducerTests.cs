@@ -8,7 +8,7 @@ namespace Intercom.Generated.Build.Tests;
 public sealed class DescriptionReducerTests
 {
     [Test]
-    public void Prose_examples_and_extensions_go()
+    public void Removes_prose_examples_and_extensions()
     {
         var reduced = Yaml.Reduce("""
             openapi: 3.0.1
@@ -75,7 +75,7 @@ public sealed class DescriptionReducerTests
     }
 
     [Test]
-    public void Names_that_are_spelled_like_keywords_stay()
+    public void Keeps_names_that_are_spelled_like_keywords()
     {
         var reduced = Yaml.Reduce("""
             openapi: 3.0.1
@@ -186,7 +186,7 @@ public sealed class DescriptionReducerTests
     }
 
     [Test]
-    public void Combined_schemas_are_reduced_wherever_they_stand()
+    public void Reduces_combined_schemas_everywhere()
     {
         var schema = Yaml.Reduce(Yaml.WithSchemas("""
             thing:
@@ -211,7 +211,7 @@ public sealed class DescriptionReducerTests
     }
 
     [Test]
-    public void Scopes_keep_their_names_and_lose_their_text()
+    public void Keeps_the_names_of_scopes_without_their_texts()
     {
         var reduced = Yaml.Reduce("""
             openapi: 3.0.1
@@ -228,7 +228,7 @@ public sealed class DescriptionReducerTests
     }
 
     [Test]
-    public void Positions_of_the_published_text_stay()
+    public void Keeps_the_positions_of_the_published_text()
     {
         var published = Yaml.Read(Yaml.Valid);
         var reduced = DescriptionReducer.Reduce(published, "2.14");
@@ -239,7 +239,7 @@ public sealed class DescriptionReducerTests
     }
 
     [Test]
-    public void The_published_document_is_not_changed()
+    public void Does_not_change_the_published_document()
     {
         var published = Yaml.Read(Yaml.Valid);
         var before = published.ToString();
@@ -250,7 +250,7 @@ public sealed class DescriptionReducerTests
     }
 
     [Test]
-    public void The_text_has_one_layout()
+    public void Writes_a_fixed_layout()
     {
         var bytes = DescriptionJson.Write(new JObject { ["a"] = new JArray("Zoë \"☃\"", 1.0, new JObject()) });
 

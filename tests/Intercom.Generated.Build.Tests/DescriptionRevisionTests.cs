@@ -10,7 +10,7 @@ using Intercom.Generated.OpenApi.Naming;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>A side of a comparison: from a file to what it means.</summary>
+/// <summary>The revisions of a description, from the file to the model.</summary>
 public sealed class DescriptionRevisionTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();
@@ -18,7 +18,7 @@ public sealed class DescriptionRevisionTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public void A_published_file_is_reduced_and_modelled()
+    public void Reduces_a_published_file_and_builds_its_model()
     {
         var revision = Read("a.yaml", Yaml.Valid);
 
@@ -32,7 +32,7 @@ public sealed class DescriptionRevisionTests : IDisposable
     }
 
     [Test]
-    public void A_reduced_file_gives_the_same()
+    public void A_reduced_file_has_the_same_model()
     {
         var published = Read("a.yaml", Yaml.Valid);
         var reduced = Read("a.json", Encoding.UTF8.GetString(DescriptionJson.Write(published.Reduced)));
@@ -56,21 +56,21 @@ public sealed class DescriptionRevisionTests : IDisposable
             Assert.That(revision.Model.Objects[0].Properties.Select(property => property.Name), Is.EqualTo(new[] { "Name", "Age" }));
             Assert.That(revision.Reduced.ToString(), Does.Not.Contain("age"));
             Assert.That(revision.Notes.Select(note => note.ToString()), Has.One.EqualTo(
-                "openapi/2.14/overlay.json: #/actions/0: The correction does not fit a.yaml and was left out: $.components.schemas.ghost (Ghosts are no schema). "
-                + "Remedy: None needed for a state that the correction was not made for."));
+                "openapi/2.14/overlay.json: #/actions/0: The correction does not fit a.yaml and was skipped: $.components.schemas.ghost (Ghosts are no schema). "
+                + "Remedy: None, if the correction was not written for this revision."));
         }
     }
 
     [TestCase("{ nonsense", "The file cannot be read")]
     [TestCase("[1]", "not a YAML mapping")]
-    [TestCase("openapi: 3.0.1\ninfo: {title: t}\npaths: {}", "does not say which version")]
-    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { get: { parameters: [ { $ref: '#/components/parameters/x' } ] } } }", "leads to nothing")]
-    public void What_cannot_be_read_is_told_with_file_and_reason(string text, string message) =>
+    [TestCase("openapi: 3.0.1\ninfo: {title: t}\npaths: {}", "does not state its version")]
+    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { get: { parameters: [ { $ref: '#/components/parameters/x' } ] } } }", "does not resolve")]
+    public void Reports_the_file_and_the_reason_if_it_cannot_be_read(string text, string message) =>
         Assert.That(() => Read("a.yaml", text), Throws.InstanceOf<DescriptionException>().With.Message.StartsWith("a.yaml").And.Message.Contains(message));
 
     [TestCase("2.14")]
     [TestCase("preview")]
-    public void The_history_can_be_read(string version)
+    public void Reads_the_whole_history(string version)
     {
         var repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
         var ledger = NameRecord.Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile));
@@ -80,7 +80,8 @@ public sealed class DescriptionRevisionTests : IDisposable
             var watch = Stopwatch.StartNew();
             var revision = DescriptionRevision.Read(file, File.ReadAllBytes(file), null, RepositorySnapshot.WorkingTree(repository), ledger);
             var changes = before is null ? [] : ApiComparison.Compare(before.Model, revision.Model);
-            TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}: {watch.Elapsed.TotalSeconds:0.0} s, {revision.Notes.Count} notes, {changes.Count} changes"));
+            TestContext.Out.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}: {watch.Elapsed.TotalSeconds:0.0} s, {revision.Notes.Count} notes, {changes.Count} changes"));
             Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
             before = revision;
         }

@@ -9,7 +9,7 @@ public sealed class FileBatchTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public void Files_are_replaced_and_nothing_else_is_left()
+    public void Replaces_files_and_leaves_no_temporary_files()
     {
         _repository.Write("a", "old");
         var batch = new FileBatch();
@@ -22,7 +22,7 @@ public sealed class FileBatchTests : IDisposable
     }
 
     [Test]
-    public void A_file_with_the_same_bytes_is_left_alone()
+    public void Does_not_write_a_file_with_the_same_bytes()
     {
         _repository.Write("a", "same");
         var written = File.GetLastWriteTimeUtc(Full("a")).AddDays(-1);
@@ -36,7 +36,7 @@ public sealed class FileBatchTests : IDisposable
     }
 
     [Test]
-    public void When_one_file_cannot_be_written_none_is()
+    public void Writes_no_files_if_one_cannot_be_written()
     {
         _repository.Write("a", "old");
         var batch = new FileBatch();

@@ -3,7 +3,7 @@ using Intercom.Generated.OpenApi.Escaping;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>Text of a description neither formats a report nor controls what shows it.</summary>
+/// <summary>Text from a description cannot format a report or control the program that shows it.</summary>
 public sealed class HostileReportTests : IDisposable
 {
     private const string Evil = "`](javascript:evil) ![x](http://evil) <img src=evil> @everyone | \u001b[31m \u202E \u200B\n::error ::evil\n##[error]evil\r#1";
@@ -12,7 +12,7 @@ public sealed class HostileReportTests : IDisposable
 
     public void Dispose() => _repository.Dispose();
 
-    // Each is what CommonMark reads as one piece of code with this content.
+    // CommonMark reads each of these as one piece of code with this content.
     [TestCase("x", "`x`")]
     [TestCase("a`b", "`` a`b ``")]
     [TestCase("``", "``` `` ```")]
@@ -26,7 +26,7 @@ public sealed class HostileReportTests : IDisposable
     [TestCase("x ##[error]y", "x #\\#[error]y")]
     [TestCase("\u001b[31mred\u0007", "\\u001B[31mred\\u0007")]
     [TestCase("[red]x[/]", "[red]x[/]")]
-    public void A_line_is_no_command(string text, string line) => Assert.That(ConsoleText.Line(text), Is.EqualTo(line));
+    public void A_line_is_not_a_command(string text, string line) => Assert.That(ConsoleText.Line(text), Is.EqualTo(line));
 
     [TestCase("console")]
     [TestCase("markdown")]
@@ -37,7 +37,8 @@ public sealed class HostileReportTests : IDisposable
     {
         var quoted = Newtonsoft.Json.JsonConvert.ToString(Evil);
         await _repository.UpdateAsync(Yaml.Api(name: $"{{ type: string, enum: [a, b, {quoted}] }}"));
-        _repository.Write("after.yaml", Yaml.Api(name: $"{{ type: string, enum: [a, b, {Newtonsoft.Json.JsonConvert.ToString("x" + Evil)}] }}", more: $"more: {{ type: string, enum: [{quoted}, c] }}"));
+        _repository.Write(
+            "after.yaml", Yaml.Api(name: $"{{ type: string, enum: [a, b, {Newtonsoft.Json.JsonConvert.ToString("x" + Evil)}] }}", more: $"more: {{ type: string, enum: [{quoted}, c] }}"));
 
         var result = await _repository.RunAsync("report", "2.14", "after.yaml", "--format", format, "--all");
 
@@ -58,7 +59,7 @@ public sealed class HostileReportTests : IDisposable
         }
     }
 
-    // The text outside code: a run of backticks begins code, and a run of the same length ends it.
+    // Returns the text outside code. A run of backticks starts code, and a run of the same length ends it.
     private static string WithoutCode(string markdown)
     {
         var outside = new System.Text.StringBuilder();

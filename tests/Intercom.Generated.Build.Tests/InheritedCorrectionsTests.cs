@@ -9,14 +9,14 @@ using Intercom.Generated.OpenApi.Comparison;
 namespace Intercom.Generated.Build.Tests;
 
 /// <summary>
-/// Each version as if it were added now: taken out of the repository and started from the corrections of the others, it must mean what it
-/// means with the overlay that a person has reviewed.
+/// Removes each version from the repository and adds it again with the corrections of the others. The model must be the same as with the reviewed
+/// overlay.
 /// </summary>
 public sealed class InheritedCorrectionsTests
 {
     private static readonly RepositoryLayout Repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
 
-    // The corrections that only one version needs, by what they are about: no other version can pass them on.
+    // The corrections that only one version needs, so no other version has them.
     private static readonly Dictionary<string, string> OfOneVersion = new()
     {
         ["2.11"] = @"^TicketType|\.CustomAttributes$",
@@ -27,9 +27,9 @@ public sealed class InheritedCorrectionsTests
     private static IEnumerable<string> Versions => VersionFiles.Versions(Repository).Select(version => version.Name);
 
     [TestCaseSource(nameof(Versions))]
-    public void A_version_that_is_added_again_means_the_same(string name)
+    public void A_version_that_is_added_again_has_the_same_model(string name)
     {
-        var version = ApiVersion.TryParse(name)!;
+        var version = DescriptionVersion.TryParse(name)!;
         using var without = new TemporaryRepository();
         foreach (var other in VersionFiles.Versions(Repository).Where(other => other != version))
         {

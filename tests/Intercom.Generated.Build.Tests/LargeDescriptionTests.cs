@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>The time that an update takes grows with the size of the description, and not with its square.</summary>
+/// <summary>The duration of an update is proportional to the size of the description.</summary>
 [NonParallelizable]
 public sealed class LargeDescriptionTests : IDisposable
 {
@@ -13,7 +13,7 @@ public sealed class LargeDescriptionTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public async Task An_integer_of_a_million_digits_is_reported_at_once([Values("", "-", "0x", "0o", "1.")] string prefix)
+    public async Task Reports_an_integer_with_a_million_digits_quickly([Values("", "-", "0x", "0o", "1.")] string prefix)
     {
         var watch = Stopwatch.StartNew();
         var result = await _repository.UpdateAsync(Yaml.Valid.Replace("type: string", $"type: string\n          maximum: {prefix}{new string('7', 1_000_000)}", StringComparison.Ordinal));
@@ -38,7 +38,7 @@ public sealed class LargeDescriptionTests : IDisposable
         Assert.That(large, Is.LessThan((8 * small) + TimeSpan.FromSeconds(1)));
     }
 
-    // The processor time, because other tests run at the same time as well.
+    // Measures processor time, because other tests run at the same time.
     private static async Task<TimeSpan> MeasureAsync(string kind, int count)
     {
         using var repository = new TemporaryRepository();
@@ -55,7 +55,12 @@ public sealed class LargeDescriptionTests : IDisposable
         var text = new StringBuilder("openapi: 3.0.1\ninfo: { title: t, version: '2.14' }\npaths:\n");
         foreach (var i in Enumerable.Range(0, kind == "schemas" ? count / 4 : 1))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  /things{i}:\n    get: {{ operationId: get_thing{i}, tags: [Things{i % 20}], responses: {{ '200': {{ description: '', content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/thing{i}' }} }} }} }} }} }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  /things{i}:\n    get: {{ operationId: get_thing{i}, tags: [Things{i % 20}], ");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"responses: {{ '200': {{ description: '', content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/thing{i}' }} }} }} }} }} }}\n");
         }
 
         text.Append("components:\n  schemas:\n");

@@ -10,7 +10,7 @@ namespace Intercom.Generated.Build.Tests;
 public sealed class NSwagDocumentTests
 {
     [Test]
-    public void NSwag_prints_hostile_texts_as_the_one_line_that_they_are()
+    public void NSwag_prints_hostile_text_on_one_line()
     {
         const string evil = "\"; } class Evil { } /* */ </summary>\n#if X\r\u2028{{ evil }}{% evil %}\u202E\uFEFF\u0085\\";
         var property = new PropertyModel("thing/name", "Name", "name", TypeReference.Text, evil, evil) { Obsolete = evil };

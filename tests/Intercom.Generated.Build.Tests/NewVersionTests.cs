@@ -8,7 +8,7 @@ namespace Intercom.Generated.Build.Tests;
 /// <summary>A version that the repository does not have yet.</summary>
 public sealed class NewVersionTests : IDisposable
 {
-    private const string Neighbour = """
+    private const string Neighbor = """
         {
           "overlay": "1.0.0",
           "info": { "title": "Corrections", "version": "1" },
@@ -61,9 +61,9 @@ public sealed class NewVersionTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public async Task It_starts_with_the_corrections_that_fit_it()
+    public async Task A_new_version_starts_with_the_corrections_that_fit()
     {
-        await AddNeighbourAsync();
+        await AddNeighborAsync();
         _repository.Write("newer.yaml", Yaml.Valid.Replace("'2.14'", "'2.15'", StringComparison.Ordinal));
 
         var result = await _repository.RunAsync("update", "2.15", "--from", "newer.yaml");
@@ -72,16 +72,16 @@ public sealed class NewVersionTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
-            Assert.That(result.Output, Does.Contain("The overlay starts with the actions of other versions that fit: 2.14 (1)."));
-            Assert.That(result.Output, Does.Contain("$.paths: It adds operations to 2.14 alone."));
+            Assert.That(result.Output, Does.Contain("The new overlay contains the actions of other versions that fit: 2.14 (1)."));
+            Assert.That(result.Output, Does.Contain("$.paths: The correction adds operations to 2.14 only."));
             Assert.That(actions.Select(action => (string?)action["description"]), Is.EqualTo(["It is missing."]));
         }
     }
 
     [Test]
-    public async Task An_overlay_that_was_written_for_it_keeps_its_actions()
+    public async Task An_existing_overlay_keeps_its_actions()
     {
-        await AddNeighbourAsync();
+        await AddNeighborAsync();
         _repository.Write("openapi/2.15/overlay.json", """
             { "overlay": "1.0.0", "info": { "title": "Own", "version": "1" }, "actions": [
               { "target": "$.components.schemas.contact.properties", "description": "Ours.", "update": { "fax": { "type": "string" } } } ] }
@@ -99,7 +99,7 @@ public sealed class NewVersionTests : IDisposable
     }
 
     [Test]
-    public async Task New_version_adds_everything_that_belongs_to_a_version()
+    public async Task New_version_adds_all_files_of_a_version()
     {
         await _repository.UpdateAsync(Yaml.Valid);
         _repository.Write(TemporaryRepository.Overlay, Phone);
@@ -123,7 +123,7 @@ public sealed class NewVersionTests : IDisposable
     }
 
     [Test]
-    public async Task New_version_refuses_a_version_that_is_there()
+    public async Task New_version_rejects_an_existing_version()
     {
         await _repository.UpdateAsync(Yaml.Valid);
         var before = _repository.Files();
@@ -133,7 +133,7 @@ public sealed class NewVersionTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Usage));
-            Assert.That(result.Error, Does.Contain("Version 2.14 is in openapi/ already. Renew its description with 'update 2.14'."));
+            Assert.That(result.Error, Does.Contain("Version 2.14 is already in openapi/. Update its description with 'update 2.14'."));
             Assert.That(_repository.Files(), Is.EquivalentTo(before));
         }
     }
@@ -176,7 +176,7 @@ public sealed class NewVersionTests : IDisposable
     public void A_solution_without_the_folder_is_a_problem() =>
         Assert.That(
             () => SolutionFile.WithProject(Solution, "a.sln", "gone", "New", @"gone\New.csproj"),
-            Throws.TypeOf<DescriptionException>().With.Message.Contains("It has no solution folder 'gone'."));
+            Throws.TypeOf<DescriptionException>().With.Message.Contains("The solution folder 'gone' is missing."));
 
     [Test]
     public void Every_version_has_its_project_in_the_solution()
@@ -194,9 +194,9 @@ public sealed class NewVersionTests : IDisposable
     }
 
     [Test]
-    public async Task Report_corrects_a_version_that_is_not_there_as_new_version_would()
+    public async Task Report_corrects_a_missing_version_like_new_version()
     {
-        await AddNeighbourAsync();
+        await AddNeighborAsync();
         _repository.Write(TemporaryRepository.Overlay, Phone);
         _repository.Write("newer.yaml", Yaml.Valid.Replace("'2.14'", "'2.15'", StringComparison.Ordinal));
         var before = _repository.Files();
@@ -206,13 +206,13 @@ public sealed class NewVersionTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error + result.Output);
-            Assert.That(result.Output, Does.Contain("as 'new-version 2.15' would start its overlay, with the actions that fit of 2.14 (1)"));
+            Assert.That(result.Output, Does.Contain("with the overlay that 'new-version 2.15' would create, which contains the actions of other versions that fit: 2.14 (1)"));
             Assert.That(_repository.Files(), Is.EquivalentTo(before));
         }
     }
 
     [Test]
-    public async Task Its_names_are_added_to_the_ledger_and_those_that_are_there_stay()
+    public async Task New_version_adds_names_and_keeps_existing_ones()
     {
         _repository.Write("openapi/names.json", """{ "operations": {}, "types": { "contact": "Person" }, "members": {} }""");
 
@@ -229,7 +229,7 @@ public sealed class NewVersionTests : IDisposable
     }
 
     [Test]
-    public async Task Names_completes_the_ledger_and_says_when_it_is_complete()
+    public async Task Names_completes_the_ledger_and_reports_when_it_is_complete()
     {
         await _repository.UpdateAsync(Yaml.Valid);
         File.Delete(Path.Combine(_repository.Root, "openapi", "names.json"));
@@ -250,7 +250,7 @@ public sealed class NewVersionTests : IDisposable
     public async Task Prepare_writes_the_models_for_NSwag_and_the_same_bytes_again()
     {
         await _repository.UpdateAsync(Yaml.Valid);
-        // The example's only operation has no body; what an answer holds is what is printed.
+        // The only operation has no request body, so the models are the types of its response.
         var first = await _repository.RunAsync("prepare", "2.14", "--output", "models.json");
         var bytes = _repository.Read("models.json");
         await _repository.RunAsync("prepare", "2.14", "--output", "models.json");
@@ -266,7 +266,7 @@ public sealed class NewVersionTests : IDisposable
     }
 
     [Test]
-    public async Task Prepare_says_what_is_missing()
+    public async Task Prepare_reports_a_missing_description()
     {
         var result = await _repository.RunAsync("prepare", "2.14", "--output", "models.json");
         using (Assert.EnterMultipleScope())
@@ -280,22 +280,22 @@ public sealed class NewVersionTests : IDisposable
     public async Task Prepare_reports_an_overlay_that_does_not_fit_and_writes_nothing()
     {
         await _repository.UpdateAsync(Yaml.Valid);
-        _repository.Write(TemporaryRepository.Overlay, Neighbour);
+        _repository.Write(TemporaryRepository.Overlay, Neighbor);
 
         var result = await _repository.RunAsync("prepare", "2.14", "--output", "models.json");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Failure));
-            Assert.That(result.Error, Does.Contain("$.components.schemas.ghost").And.Contain("matches nothing"));
+            Assert.That(result.Error, Does.Contain("$.components.schemas.ghost").And.Contain("no longer matches anything"));
             Assert.That(File.Exists(Path.Combine(_repository.Root, "models.json")), Is.False);
         }
     }
 
-    private async Task AddNeighbourAsync()
+    private async Task AddNeighborAsync()
     {
         var result = await _repository.UpdateAsync(Yaml.Valid);
         Assert.That(result.ExitCode, Is.Zero, result.Error);
-        _repository.Write(TemporaryRepository.Overlay, Neighbour);
+        _repository.Write(TemporaryRepository.Overlay, Neighbor);
     }
 }

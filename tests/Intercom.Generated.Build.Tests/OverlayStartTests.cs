@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>The first overlay of a new version, built from the corrections of the others.</summary>
+/// <summary>The first overlay of a new version, which is built from the corrections of other versions.</summary>
 public sealed class OverlayStartTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();
@@ -16,7 +16,7 @@ public sealed class OverlayStartTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public void Takes_what_fits_from_every_version()
+    public void Copies_fitting_corrections_from_every_version()
     {
         Add("2.12", "{ a: { type: 'object' } }", Update("$.components.schemas.a", "{ x: 1 }"));
         Add("preview", "{ b: { type: 'object' } }", Update("$.components.schemas.b", "{ y: 1 }"));
@@ -27,13 +27,13 @@ public sealed class OverlayStartTests : IDisposable
         {
             Assert.That(Targets(start), Is.EquivalentTo(["$.components.schemas.a", "$.components.schemas.b"]));
             Assert.That(start!.Origin, Is.EqualTo("preview (1), 2.12 (1)"));
-            Assert.That(start.LeftOut, Is.Empty);
+            Assert.That(start.Skipped, Is.Empty);
         }
     }
 
     [TestCase("2.10")]
     [TestCase("2.14")]
-    public void Serves_versions_older_and_newer_than_all_others(string version)
+    public void Supports_versions_older_and_newer_than_all_others(string version)
     {
         Add("2.11", "{ a: { type: 'object' } }", Update("$.components.schemas.a", "{ x: 1 }"));
         Add("2.12", "{ a: { type: 'object' } }", Update("$.components.schemas.a", "{ x: 1 }"));
@@ -42,7 +42,7 @@ public sealed class OverlayStartTests : IDisposable
     }
 
     [Test]
-    public void Leaves_out_the_whole_group_when_one_action_does_not_fit()
+    public void Skips_the_whole_group_if_one_action_does_not_fit()
     {
         Add(
             "2.12",
@@ -56,14 +56,14 @@ public sealed class OverlayStartTests : IDisposable
         {
             Assert.That(Targets(start), Is.Empty);
             Assert.That(
-                start!.LeftOut.Select(entry => entry.ToString()),
-                Is.EqualTo(["openapi/2.12/overlay.json#/actions/0 $.components.schemas.a.value.items: The description has no such place."]));
+                start!.Skipped.Select(entry => entry.ToString()),
+                Is.EqualTo(["openapi/2.12/overlay.json#/actions/0 $.components.schemas.a.value.items: The description does not have this place."]));
         }
     }
 
     [TestCase("{ a: { type: 'string', format: 'date' } }", "/format", TestName = "A_value_that_differs")]
     [TestCase("{ a: { type: 'string', format: { x: 1 } } }", "/format", TestName = "A_value_of_another_kind")]
-    public void Leaves_out_for_review_what_the_description_says_in_its_own_way(string schemas, string place)
+    public void Skips_and_reports_a_place_that_the_description_describes_differently(string schemas, string place)
     {
         Add("2.12", "{ a: { type: 'string' } }", Update("$.components.schemas.a", "{ format: 'uri' }"));
 
@@ -72,13 +72,13 @@ public sealed class OverlayStartTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Targets(start), Is.Empty);
-            Assert.That(start!.LeftOut.Single().NeedsReview, Is.True);
-            Assert.That(start.LeftOut.Single().Reason, Is.EqualTo($"The description says something else at {place} than 2.12."));
+            Assert.That(start!.Skipped.Single().NeedsReview, Is.True);
+            Assert.That(start.Skipped.Single().Reason, Is.EqualTo($"The description differs from 2.12 at {place}."));
         }
     }
 
     [Test]
-    public void Leaves_out_a_removal_of_something_else()
+    public void Skips_a_removal_of_a_different_value()
     {
         Add("2.12", "{ a: { properties: { b: { type: 'string' } } } }", Remove("$.components.schemas.a.properties.b"));
 
@@ -87,19 +87,19 @@ public sealed class OverlayStartTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Targets(start), Is.Empty);
-            Assert.That(start!.LeftOut.Single().Reason, Is.EqualTo("The description says something else here than 2.12."));
+            Assert.That(start!.Skipped.Single().Reason, Is.EqualTo("The description differs from 2.12 here."));
         }
     }
 
     [Test]
-    public void Takes_a_correction_that_the_description_has_in_part()
+    public void Copies_a_correction_that_the_description_partly_has()
     {
         Add("2.12", "{ a: {} }", Update("$.components.schemas.a", "{ x: 1, y: 2 }"));
         Assert.That(Targets(Start("2.13", "{ a: { x: 1 } }")), Is.EqualTo(["$.components.schemas.a"]));
     }
 
     [Test]
-    public void Says_nothing_about_what_the_description_has_by_itself()
+    public void Does_not_report_a_correction_that_the_description_already_has()
     {
         Add("2.12", "{ a: {}, b: {} }", Update("$.components.schemas.a", "{ x: 1 }"), Update("$.components.schemas.b", "{ y: 1 }"));
 
@@ -108,12 +108,12 @@ public sealed class OverlayStartTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Targets(start), Is.EqualTo(["$.components.schemas.b"]));
-            Assert.That(start!.LeftOut, Is.Empty);
+            Assert.That(start!.Skipped, Is.Empty);
         }
     }
 
     [Test]
-    public void The_nearest_version_decides_when_two_correct_the_same_place()
+    public void The_closest_version_decides_if_two_correct_the_same_place()
     {
         Add("2.11", "{ a: {} }", Update("$.components.schemas.a", "{ x: 'old' }"));
         Add("2.14", "{ a: {} }", Update("$.components.schemas.a", "{ x: 'new' }"));
@@ -126,48 +126,48 @@ public sealed class OverlayStartTests : IDisposable
     }
 
     [Test]
-    public void Takes_nothing_that_a_nearer_version_does_without()
+    public void Skips_a_correction_that_a_closer_version_does_not_need()
     {
         Add("2.11", "{ a: {} }");
         Add("2.15", "{ a: {} }", Update("$.components.schemas.a", "{ x: 1 }"));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Start("2.10", "{ a: {} }")!.LeftOut.Single().Reason, Is.EqualTo("Version 2.11 describes it the same, and is not corrected."));
+            Assert.That(Start("2.10", "{ a: {} }")!.Skipped.Single().Reason, Is.EqualTo("Version 2.11 has the same values without a correction."));
             Assert.That(Targets(Start("2.16", "{ a: {} }")), Is.EqualTo(["$.components.schemas.a"]));
         }
     }
 
     [Test]
-    public void Adds_a_schema_that_the_description_refers_to_and_does_not_have()
+    public void Copies_a_missing_schema_that_is_referenced()
     {
         Add("2.11", "{ a: { $ref: '#/components/schemas/map' } }", Update("$.components.schemas", "{ map: { type: 'object' } }"));
         Assert.That(Targets(Start("2.10", "{ a: { $ref: '#/components/schemas/map' } }")), Is.EqualTo(["$.components.schemas"]));
     }
 
     [Test]
-    public void Adds_no_schema_that_nothing_refers_to()
+    public void Skips_a_schema_that_is_not_referenced()
     {
         Add("2.11", "{ a: { $ref: '#/components/schemas/map' } }", Update("$.components.schemas", "{ map: { type: 'object' } }"));
-        Assert.That(Start("2.10", "{ a: {} }")!.LeftOut.Single().Reason, Is.EqualTo("Nothing in the description refers to it."));
+        Assert.That(Start("2.10", "{ a: {} }")!.Skipped.Single().Reason, Is.EqualTo("The description has no references to the added schema."));
     }
 
     [Test]
-    public void Takes_nothing_that_refers_to_what_is_missing()
+    public void Skips_a_correction_with_a_dangling_reference()
     {
         Add("2.11", "{ a: {}, only: {} }", Update("$.components.schemas.a", "{ b: { $ref: '#/components/schemas/only' } }"));
-        Assert.That(Start("2.12", "{ a: {} }")!.LeftOut.Single().Reason, Does.StartWith("It refers to #/components/schemas/only,"));
+        Assert.That(Start("2.12", "{ a: {} }")!.Skipped.Single().Reason, Does.StartWith("The correction refers to #/components/schemas/only,"));
     }
 
     [Test]
-    public void Takes_no_operation_and_nothing_that_belongs_to_it()
+    public void Skips_added_operations_and_their_groups()
     {
         Add("2.11", "{ a: {} }", Update("$.components.schemas", "{ part: { 'x-keep': true } }", "extra"), Update("$.paths", "{ '/extra': { get: {} } }", "extra"));
-        Assert.That(Start("2.12", "{ a: {} }")!.LeftOut.Single().Reason, Is.EqualTo("It adds operations to 2.11 alone."));
+        Assert.That(Start("2.12", "{ a: {} }")!.Skipped.Single().Reason, Is.EqualTo("The correction adds operations to 2.11 only."));
     }
 
     [Test]
-    public void Keeps_what_was_written_for_the_version_and_completes_it()
+    public void Keeps_and_completes_an_existing_overlay()
     {
         Add("2.11", "{ a: {}, b: {} }", Update("$.components.schemas.a", "{ x: 'theirs' }"), Update("$.components.schemas.b", "{ y: 1 }"));
         _repository.Write("openapi/2.10/overlay.json", Overlay(Update("$.components.schemas.a", "{ x: 'own' }")));
@@ -182,14 +182,14 @@ public sealed class OverlayStartTests : IDisposable
     }
 
     [Test]
-    public void Names_paths_as_the_new_description_does()
+    public void Uses_the_placeholder_names_of_the_new_description()
     {
         Add("2.11", "{}", "{ '/a/{a_id}': { get: { x: 0 } } }", Update("$.paths['/a/{a_id}'].get", "{ x: 1 }"));
         Assert.That(Targets(Start("2.12", "{}", "{ '/a/{id}': { get: { x: 0 } } }")), Is.EqualTo(["$.paths['/a/{id}'].get"]));
     }
 
     [Test]
-    public void A_shared_correction_is_inherited_and_not_written_again()
+    public void Does_not_copy_a_shared_correction()
     {
         _repository.Write("openapi/shared-overlay.json", Overlay(Update("$.components.schemas.a", "{ x: 1 }")));
         Add("2.11", "{ a: {} }", Update("$.components.schemas.a", "{ x: 1 }"));
@@ -197,18 +197,20 @@ public sealed class OverlayStartTests : IDisposable
     }
 
     [Test]
-    public void There_is_none_without_corrections_to_take() => Assert.That(Start("2.12", "{ a: {} }"), Is.Null);
+    public void Returns_null_without_corrections() => Assert.That(Start("2.12", "{ a: {} }"), Is.Null);
 
     [Test]
-    public void A_shared_correction_of_a_place_that_differs_from_all_versions_is_reported()
+    public void Reports_a_shared_correction_of_a_place_that_differs_from_all_versions()
     {
         _repository.Write("openapi/shared-overlay.json", Overlay(Update("$.components.schemas.a", "{ type: 'integer' }")));
         Add("2.11", "{ a: { type: 'string' } }");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Start("2.12", "{ a: { type: 'string' } }")!.LeftOut, Is.Empty);
-            Assert.That(Start("2.12", "{ a: { type: 'boolean' } }")!.LeftOut.Single().ToString(), Does.StartWith("openapi/shared-overlay.json#/actions/0 ").And.Contain("It was applied, but"));
+            Assert.That(Start("2.12", "{ a: { type: 'string' } }")!.Skipped, Is.Empty);
+            Assert.That(
+                Start("2.12", "{ a: { type: 'boolean' } }")!.Skipped.Single().ToString(),
+                Does.StartWith("openapi/shared-overlay.json#/actions/0 ").And.Contain("The shared correction was applied, but"));
         }
     }
 
@@ -238,7 +240,7 @@ public sealed class OverlayStartTests : IDisposable
     }
 
     private StartedOverlay? Start(string version, string schemas, string paths = "{}") =>
-        OverlayStart.For(new RepositoryLayout(_repository.Root), ApiVersion.TryParse(version)!, Description(schemas, paths));
+        OverlayStart.For(new RepositoryLayout(_repository.Root), DescriptionVersion.TryParse(version)!, Description(schemas, paths));
 
     private static JObject Description(string schemas, string paths) => new()
     {

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>The descriptions that Intercom publishes, where they lie beside the repository.</summary>
+/// <summary>The published descriptions, if they are next to the repository.</summary>
 public sealed class PublishedDescriptionsTests
 {
     private static readonly HashSet<string> ProseKeywords = ["description", "summary", "title", "example", "examples"];
@@ -15,7 +15,7 @@ public sealed class PublishedDescriptionsTests
     [TestCase("2.12", 118)]
     [TestCase("2.14", 150, "UndeclaredPlaceholder job_identifier")]
     [TestCase("preview", 256, "UndeclaredPlaceholder job_identifier")]
-    public void The_published_descriptions_are_understood(string version, int operations, params string[] defects)
+    public void Reads_the_published_descriptions(string version, int operations, params string[] defects)
     {
         var reduced = Reduce(version);
 
@@ -29,12 +29,12 @@ public sealed class PublishedDescriptionsTests
     }
 
     [Test]
-    public void The_reduced_description_holds_no_prose()
+    public void A_reduced_description_has_no_prose()
     {
         var published = Read("2.14");
         var text = Encoding.UTF8.GetString(DescriptionJson.Write(Reduce("2.14")));
 
-        // Whatever is a sentence of prose, wherever it stands: names and enum values are words.
+        // Finds sentences of prose anywhere. Names and enum values are single words.
         var prose = published.Document.Descendants()
             .OfType<JProperty>()
             .Where(p => ProseKeywords.Contains(p.Name) || p.Name.StartsWith("x-", StringComparison.Ordinal))
@@ -54,7 +54,7 @@ public sealed class PublishedDescriptionsTests
 
     private static JObject Reduce(string version)
     {
-        return DescriptionReducer.Reduce(Read(version).Document, ApiVersion.TryParse(version)!.HeaderName);
+        return DescriptionReducer.Reduce(Read(version).Document, DescriptionVersion.TryParse(version)!.HeaderName);
     }
 
     private static PublishedDescription Read(string version)

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>The published descriptions, where they lie beside the repository.</summary>
+/// <summary>The published descriptions, if they are next to the repository.</summary>
 internal static class PublishedFiles
 {
     /// <summary>The current description of a version.</summary>

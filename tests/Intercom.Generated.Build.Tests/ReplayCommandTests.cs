@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>A history is taken description by description, and a broken one does not end it.</summary>
+/// <summary>The replay of a history. A broken description does not stop it.</summary>
 public sealed class ReplayCommandTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();
@@ -12,7 +12,7 @@ public sealed class ReplayCommandTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public async Task Each_description_is_a_line_and_is_compared_with_the_one_before()
+    public async Task Writes_a_line_for_each_description_and_compares_it_with_the_previous_one()
     {
         _repository.Write("history/2.14/1.yaml", Yaml.Api());
         _repository.Write("history/2.14/2.yaml", Yaml.Api(more: "age: { type: integer }"));
@@ -26,20 +26,20 @@ public sealed class ReplayCommandTests : IDisposable
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
             Assert.That(result.Output, Does.Match("""
-                \A\[1/3\] 2\.14/1\.yaml: reduced, modelled; the first one; \d+\.\d s
-                \[2/3\] 2\.14/2\.yaml: reduced, modelled; 1 additive; \d+\.\d s
-                \[3/3\] preview/1\.yaml: reduced, modelled; the first one; \d+\.\d s
-                3 descriptions: 0 break something, 0 could not be told\.
+                \A\[1/3\] 2\.14/1\.yaml: reduced, modeled; first description; \d+\.\d s
+                \[2/3\] 2\.14/2\.yaml: reduced, modeled; 1 additive; \d+\.\d s
+                \[3/3\] preview/1\.yaml: reduced, modeled; first description; \d+\.\d s
+                3 descriptions: 0 with breaking changes, 0 failed\.
                 """.ReplaceLineEndings()));
             Assert.That(_repository.Files(), Is.EquivalentTo(before));
         }
     }
 
-    [TestCase("openapi: 3.0.1\ninfo: {\n", "2.yaml(3,1): #: Not YAML")]
+    [TestCase("openapi: 3.0.1\ninfo: {\n", "2.yaml(3,1): #: The file is not valid YAML")]
     [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { '/a/{x}': { get: {} } }", "2.yaml(3,22): #/paths/~1a~1{x}/get: The path has the placeholder {x}")]
-    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { $ref: '#/no' } }", "2.yaml(3,16): #/paths/~1a/$ref: The reference '#/no' leads to nothing")]
-    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.15'}\npaths: {}", "2.yaml(2,18): #/info/version: The document describes version '2.15'")]
-    public async Task A_broken_document_in_the_middle_is_told_and_the_run_goes_on(string broken, string message)
+    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.14'}\npaths: { /a: { $ref: '#/no' } }", "2.yaml(3,16): #/paths/~1a/$ref: The reference '#/no' does not resolve")]
+    [TestCase("openapi: 3.0.1\ninfo: {title: t, version: '2.15'}\npaths: {}", "2.yaml(2,18): #/info/version: The document is for version '2.15'")]
+    public async Task Reports_a_broken_document_and_continues(string broken, string message)
     {
         _repository.Write("2.14/1.yaml", Yaml.Api());
         _repository.Write("2.14/2.yaml", broken);
@@ -51,7 +51,7 @@ public sealed class ReplayCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Failure));
-            Assert.That(result.Output, Does.Contain("[2/3] 2.yaml: could not tell;").And.Contain("[3/3] 3.yaml: reduced, modelled; 1 source break;").And.Contain("1 break something, 1 could not be told."));
+            Assert.That(result.Output, Does.Contain("[2/3] 2.yaml: failed;").And.Contain("[3/3] 3.yaml: reduced, modeled; 1 source break;").And.Contain("1 with breaking changes, 1 failed."));
             Assert.That(result.Error, Does.Contain(message));
             Assert.That((int?)summary["exitCode"], Is.EqualTo(2));
             Assert.That((string?)summary.SelectToken("descriptions[1].problems[0].pointer"), Is.EqualTo(message.Split(": ")[1]));
@@ -61,7 +61,7 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Test]
-    public async Task A_break_in_a_history_exits_1()
+    public async Task A_breaking_change_in_a_history_exits_with_1()
     {
         _repository.Write("2.14/1.yaml", Yaml.Api());
         _repository.Write("2.14/2.yaml", Yaml.Api(required: "[email]"));
@@ -69,9 +69,9 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.That((await _repository.RunAsync("replay", "2.14")).ExitCode, Is.EqualTo(ExitCode.Difference));
     }
 
-    [TestCase("nowhere", "There is no folder")]
-    [TestCase("openapi", "There are no descriptions")]
-    public async Task A_folder_without_descriptions_is_told(string folder, string message)
+    [TestCase("nowhere", "does not exist")]
+    [TestCase("openapi", "contains no descriptions")]
+    public async Task Reports_a_folder_without_descriptions(string folder, string message)
     {
         var result = await _repository.RunAsync("replay", folder);
 
@@ -83,7 +83,7 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Test]
-    public void The_real_history_is_told_without_a_gap()
+    public void Replays_the_whole_published_history()
     {
         var repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
         var replay = new Replay(repository, compiles: false);

@@ -9,7 +9,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>What a change of a description means for programs, in every form.</summary>
+/// <summary>The impact of description changes on programs, in every format.</summary>
 public sealed class ReportCommandTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();
@@ -21,20 +21,20 @@ public sealed class ReportCommandTests : IDisposable
         // One change of each impact.
         _repository.Write("none.yaml", Yaml.Api(name: "{ type: string, nullable: true }"));
         _repository.Write("additive.yaml", Yaml.Api(more: "age: { type: integer }"));
-        _repository.Write("behaviour.yaml", Yaml.Api(required: "[email]"));
+        _repository.Write("behavior.yaml", Yaml.Api(required: "[email]"));
         _repository.Write("binary.yaml", Yaml.Api(deleted: "{ content: { application/json: { schema: { $ref: '#/components/schemas/contact' } } } }"));
         _repository.Write("source.yaml", Yaml.Api(name: "{ type: integer }"));
     }
 
     public void Dispose() => _repository.Dispose();
 
-    [TestCase("same", 0, "no changes for programs", "patch")]
-    [TestCase("none", 0, "no changes for programs", "patch")]
-    [TestCase("additive", 0, "nothing breaks, 1 change", "minor")]
-    [TestCase("behaviour", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
+    [TestCase("same", 0, "no changes that affect programs", "patch")]
+    [TestCase("none", 0, "no changes that affect programs", "patch")]
+    [TestCase("additive", 0, "1 change, none breaking", "minor")]
+    [TestCase("behavior", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     [TestCase("binary", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     [TestCase("source", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
-    public async Task The_exit_code_says_whether_something_breaks(string change, int code, string verdict, string bump)
+    public async Task The_exit_code_shows_whether_changes_are_breaking(string change, int code, string verdict, string bump)
     {
         var before = _repository.Files();
 
@@ -50,10 +50,11 @@ public sealed class ReportCommandTests : IDisposable
 
     [TestCase("none", "None", "response-property-became-nullable", "Contact.Name", "#/components/schemas/contact/properties/name", "not nullable", "nullable")]
     [TestCase("additive", "Additive", "property-added", "Contact.Age", "#/components/schemas/contact/properties/age", null, "long? Age")]
-    [TestCase("behaviour", "Behaviour", "request-property-became-required", "UpdateContactRequest.Email", "#/components/schemas/update_contact_request/properties/email", "optional", "required")]
-    [TestCase("binary", "BinaryBreak", "operation-result-added", "Contacts.Delete", "#/paths/~1contacts~1{id}/delete", "Task DeleteAsync(string contactId)", "Task<Contact> DeleteAsync(string contactId)")]
+    [TestCase("behavior", "Behavior", "request-property-became-required", "UpdateContactRequest.Email", "#/components/schemas/update_contact_request/properties/email", "optional", "required")]
+    [TestCase(
+        "binary", "BinaryBreak", "operation-result-added", "Contacts.Delete", "#/paths/~1contacts~1{id}/delete", "Task DeleteAsync(string contactId)", "Task<Contact> DeleteAsync(string contactId)")]
     [TestCase("source", "SourceBreak", "property-type-changed", "Contact.Name", "#/components/schemas/contact/properties/name", "string? Name", "long? Name")]
-    public async Task Every_form_tells_rule_place_and_symbols(string change, string impact, string rule, string subject, string pointer, string? before, string? after)
+    public async Task Every_format_has_the_rule_the_place_and_the_declarations(string change, string impact, string rule, string subject, string pointer, string? before, string? after)
     {
         var console = await ReportAsync(change, "--all");
         var markdown = await ReportAsync(change, "--all", "--format", "markdown");
@@ -91,29 +92,29 @@ public sealed class ReportCommandTests : IDisposable
             Assert.That((string?)log.SelectToken("runs[0].tool.driver.rules[0].shortDescription.text"), Does.EndWith("."));
             Assert.That((int?)log.SelectToken("runs[0].results[0].ruleIndex"), Is.Zero);
             Assert.That((string?)log.SelectToken("runs[0].results[0].level"), Is.EqualTo("error"));
-            Assert.That((string?)log.SelectToken("runs[0].results[0].message.text"), Does.StartWith("Contact.Name: The property has another type."));
+            Assert.That((string?)log.SelectToken("runs[0].results[0].message.text"), Does.StartWith("Contact.Name: The property has a different type."));
             Assert.That((string?)log.SelectToken("runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri"), Is.EqualTo("source.yaml"));
             Assert.That((int?)log.SelectToken("runs[0].results[0].locations[0].physicalLocation.region.startLine"), Is.GreaterThan(5));
         }
     }
 
     [Test]
-    public async Task What_no_program_notices_is_told_when_it_is_asked_for()
+    public async Task Shows_changes_in_JSON_only_on_request()
     {
         _repository.Write("wire.yaml", Yaml.Api().Replace("type: string }", "type: string, format: email }", StringComparison.Ordinal));
 
-        var told = await ReportAsync("wire");
+        var report = await ReportAsync("wire");
         var all = await ReportAsync("wire", "--all");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(told.Output, Does.Contain("no changes for programs").And.Contain("--all").And.Not.Contain("described-"));
+            Assert.That(report.Output, Does.Contain("no changes that affect programs").And.Contain("--all").And.Not.Contain("described-"));
             Assert.That(all.Output, Does.Contain("described-schema-changed").And.Contain("#/components/schemas/contact"));
         }
     }
 
     [Test]
-    public async Task A_report_can_be_a_file()
+    public async Task Writes_a_report_to_a_file()
     {
         var result = await ReportAsync("source", "--format", "markdown", "--output", "out/report.md");
 
@@ -144,7 +145,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Test]
-    public async Task A_git_revision_has_its_own_overlay_and_ledger()
+    public async Task A_Git_revision_has_its_own_overlay_and_ledger()
     {
         await _repository.UpdateAsync(Yaml.Api());
         Git("init", "-q");
@@ -161,21 +162,21 @@ public sealed class ReportCommandTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(tree.Output, Does.Contain("HEAD to 2.14: nothing breaks, 1 change").And.Contain("property-added"), tree.Error);
+            Assert.That(tree.Output, Does.Contain("HEAD to 2.14: 1 change, none breaking").And.Contain("property-added"), tree.Error);
             Assert.That(steps.Output, Does.StartWith("::error file=openapi/2.14/description.json,line="), steps.Error);
             Assert.That(both.Output, Does.Contain("HEAD~1 to HEAD: 1 breaking change"), both.Error);
             Assert.That(neither.ExitCode, Is.EqualTo(ExitCode.Usage));
-            Assert.That(neither.Error, Does.Contain("Say which with --api-version."));
+            Assert.That(neither.Error, Does.Contain("Specify one with --api-version."));
             Assert.That(other.ExitCode, Is.EqualTo(ExitCode.Failure));
-            Assert.That(other.Error, Does.Contain("HEAD:openapi/2.15/description.json: #: There is no such file."));
+            Assert.That(other.Error, Does.Contain("HEAD:openapi/2.15/description.json: #: The file does not exist."));
         }
     }
 
-    [TestCase("nowhere.yaml", "'nowhere.yaml' is neither a version in openapi/, nor a file, nor a git revision.")]
-    [TestCase("2.99", "openapi/2.99/description.json: #: There is no such file.")]
+    [TestCase("nowhere.yaml", "'nowhere.yaml' is not a version in openapi/, a file, or a Git revision.")]
+    [TestCase("2.99", "openapi/2.99/description.json: #: The file does not exist.")]
     [TestCase("broken.yaml", "broken.yaml(7,5): #/paths/~1a~1{x}/get: The path has the placeholder {x}")]
-    [TestCase("text.yaml", "text.yaml(3,1): #: Not YAML")]
-    public async Task What_cannot_be_read_is_told_and_exits_2(string side, string message)
+    [TestCase("text.yaml", "text.yaml(3,1): #: The file is not valid YAML")]
+    public async Task Reports_an_unreadable_argument_and_exits_with_2(string side, string message)
     {
         _repository.Write("broken.yaml", Yaml.WithPaths("/a/{x}:\n  get: {}"));
         _repository.Write("text.yaml", "openapi: 3.0.1\ninfo: {\n");
@@ -191,7 +192,7 @@ public sealed class ReportCommandTests : IDisposable
 
     [TestCase("2.14")]
     [TestCase("preview")]
-    public void Every_place_of_the_real_history_exists(string version)
+    public void Every_reported_place_of_the_published_history_exists(string version)
     {
         var repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
         var ledger = NameRecord.Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile));
@@ -207,9 +208,10 @@ public sealed class ReportCommandTests : IDisposable
                 var report = ChangeReport.Compare(before ?? revision, revision);
                 foreach (var format in Enum.GetValues<ReportFormat>().Where(format => format != ReportFormat.Console))
                     Assert.That(ReportText.Write(report, format, report.All), Is.Not.Null);
-                TestContext.Out.WriteLine($"{revision.Name}: {ReportWords.Verdict(report)} in {watch.ElapsedMilliseconds} ms");
+                TestContext.Out.WriteLine($"{revision.Name}: {ReportPhrases.Verdict(report)} in {watch.ElapsedMilliseconds} ms");
                 Assert.That(
-                    report.All.Where(entry => JsonPointer.Resolve((entry.IsGone ? report.Before : report.After).Corrected, entry.Place.Pointer) is null).Select(entry => $"{entry.Rule} {entry.Subject} {entry.Place.Pointer}"),
+                    report.All.Where(entry => JsonPointer.Resolve((entry.IsRemoved ? report.Before : report.After).Corrected, entry.Place.Pointer) is null)
+                        .Select(entry => $"{entry.Rule} {entry.Subject} {entry.Place.Pointer}"),
                     Is.Empty);
                 before = revision;
             }

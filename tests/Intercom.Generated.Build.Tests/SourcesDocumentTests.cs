@@ -29,7 +29,7 @@ public sealed class SourcesDocumentTests
             Is.EqualTo("""{"preview":{"upstream":"descriptions/0/api.intercom.io.yaml","sha256":"s"}}"""));
 
     [Test]
-    public void A_stated_date_goes_before_the_server_s()
+    public void A_stated_date_takes_precedence_over_the_date_of_the_server()
     {
         var entry = With(Read(null), "2.14", date: Day, serverDate: Day.AddDays(1))["2.14"]!;
 
@@ -37,7 +37,7 @@ public sealed class SourcesDocumentTests
     }
 
     [Test]
-    public void A_commit_makes_the_server_s_date_unnecessary()
+    public void With_a_commit_the_date_of_the_server_is_not_recorded()
     {
         var entry = With(Read(null), "2.14", commit: "c", serverDate: Day)["2.14"]!;
 
@@ -57,7 +57,7 @@ public sealed class SourcesDocumentTests
     }
 
     [Test]
-    public void The_same_bytes_gain_what_the_entry_lacks()
+    public void The_same_bytes_add_missing_values_to_the_entry()
     {
         var result = With(Read("""{"2.14":{"upstream":"u","sha256":"s"}}"""), "2.14", commit: "c", date: Day);
 
@@ -79,7 +79,7 @@ public sealed class SourcesDocumentTests
     [TestCase("[]")]
     [TestCase("{")]
     [TestCase("{} {}")]
-    public void What_is_no_object_is_refused(string text) =>
+    public void Rejects_text_that_is_not_an_object(string text) =>
         Assert.That(
             () => Read(text),
             Throws.InstanceOf<DescriptionException>().With.Message.Match(@"^sources\.json\(1,[0-9]+\): #: The file cannot be read"));
@@ -91,5 +91,5 @@ public sealed class SourcesDocumentTests
         string version,
         string? commit = null,
         DateOnly? date = null,
-        DateOnly? serverDate = null) => document.With(ApiVersion.TryParse(version)!, "s", commit, date, serverDate);
+        DateOnly? serverDate = null) => document.With(DescriptionVersion.TryParse(version)!, "s", commit, date, serverDate);
 }

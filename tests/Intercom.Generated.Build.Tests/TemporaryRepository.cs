@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>A repository in a temporary folder, with the tool running in it.</summary>
+/// <summary>A repository in a temporary folder in which the tool runs.</summary>
 internal sealed class TemporaryRepository : IDisposable
 {
     public const string Published = "published.yaml";
@@ -27,7 +27,7 @@ internal sealed class TemporaryRepository : IDisposable
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
-    /// <summary>The files and their content: what an unsuccessful run must not change.</summary>
+    /// <summary>The files and their content, which an unsuccessful run must not change.</summary>
     public Dictionary<string, string> Files() => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
         .ToDictionary(f => Path.GetRelativePath(Root, f).Replace('\\', '/'), File.ReadAllText);
 
@@ -69,5 +69,5 @@ internal sealed class TemporaryRepository : IDisposable
     }
 }
 
-/// <summary>What a run of the tool left behind.</summary>
+/// <summary>The result of a run of the tool.</summary>
 internal sealed record ToolResult(int ExitCode, string Output, string Error);

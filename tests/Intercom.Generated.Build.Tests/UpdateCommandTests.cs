@@ -15,7 +15,7 @@ public sealed class UpdateCommandTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public async Task A_description_is_reduced_and_recorded()
+    public async Task Reduces_and_records_a_description()
     {
         var result = await _repository.UpdateAsync(Yaml.Valid, "--date", "2026-08-21");
 
@@ -24,7 +24,7 @@ public sealed class UpdateCommandTests : IDisposable
             Assert.That(result.ExitCode, Is.Zero, result.Error);
             Assert.That(result.Error, Is.Empty);
             Assert.That(result.Output, Does.Contain("2.14: 1 path, 1 operation, 1 schema"));
-            Assert.That(result.Output, Does.Contain("There was no description of this version before."));
+            Assert.That(result.Output, Does.Contain("This is the first description of the version."));
             Assert.That(result.Output, Does.Contain($"Written: {TemporaryRepository.Description}, {TemporaryRepository.Sources}"));
             Assert.That(_repository.Read(TemporaryRepository.Description), Is.EqualTo("""
                 {
@@ -83,7 +83,7 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public async Task The_same_input_gives_the_same_bytes()
+    public async Task The_same_input_produces_the_same_bytes()
     {
         await _repository.UpdateAsync(Yaml.Valid, "--date", "2026-08-21");
         var first = _repository.Files();
@@ -93,12 +93,12 @@ public sealed class UpdateCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_repository.Files(), Is.EquivalentTo(first));
-            Assert.That(result.Output, Does.Contain("No changes.").And.Contain("Up to date: nothing to write."));
+            Assert.That(result.Output, Does.Contain("No changes.").And.Contain("Up to date. Nothing was written."));
         }
     }
 
     [Test]
-    public async Task Changes_are_listed_up_to_twenty_each()
+    public async Task Lists_up_to_twenty_changes_of_each_kind()
     {
         await _repository.UpdateAsync(Yaml.Valid);
         var schemas = string.Join('\n', Enumerable.Range(1, 23).Select(i => $"schema{i}: {{type: string}}"));
@@ -119,23 +119,23 @@ public sealed class UpdateCommandTests : IDisposable
     public Task A_missing_file_is_an_error() =>
         AssertFailsAsync(
             () => _repository.RunAsync("update", "2.14", "--from", "nowhere/a.yaml"),
-            "nowhere/a.yaml: #: There is no such file.",
-            "Name an existing YAML file");
+            "nowhere/a.yaml: #: The file does not exist.",
+            "Specify an existing YAML file");
 
     [Test]
-    public Task A_folder_is_no_file() =>
-        AssertFailsAsync(() => _repository.RunAsync("update", "2.14", "--from", "openapi"), "openapi: #: There is no such file.", "--from");
+    public Task A_folder_is_an_error() =>
+        AssertFailsAsync(() => _repository.RunAsync("update", "2.14", "--from", "openapi"), "openapi: #: The file does not exist.", "--from");
 
     [Test]
-    public Task Text_that_is_no_YAML_is_an_error() =>
-        AssertFailsAsync("openapi: 3.0.1\ninfo: {\n", "(3,1): #: Not YAML: line 3, column 1", "Check that --from names");
+    public Task Text_that_is_not_YAML_is_an_error() =>
+        AssertFailsAsync("openapi: 3.0.1\ninfo: {\n", "(3,1): #: The file is not valid YAML. Line 3, column 1", "Check that --from specifies");
 
     [Test]
     public Task A_duplicate_key_is_an_error() =>
         AssertFailsAsync(
             Yaml.WithPaths("/contacts:\n  get: {}\n/admins: {}\n/contacts:\n  post: {}"),
             "(9,3): #/paths/~1contacts: The key '/contacts' appears twice: on line 6 and on line 9.",
-            "Remove or rename one of the two");
+            "Remove or rename one of them");
 
     [TestCase("openapi: 3.1.0", "openapi: \"3.1.0\"")]
     [TestCase("openapi: 3.0", "openapi: 3.0")]
@@ -151,8 +151,8 @@ public sealed class UpdateCommandTests : IDisposable
     public Task The_description_of_another_version_is_an_error() =>
         AssertFailsAsync(
             Yaml.Valid.Replace("2.14", "2.12", StringComparison.Ordinal),
-            "(5,3): #/info/version: The document describes version '2.12', not 2.14.",
-            "name the description of 2.14 with --from");
+            "(5,3): #/info/version: The document is for version '2.12', not 2.14.",
+            "specify the description of 2.14 with --from");
 
     [Test]
     public Task A_dangling_reference_is_an_error() =>
@@ -165,15 +165,15 @@ public sealed class UpdateCommandTests : IDisposable
     public Task An_external_reference_is_an_error() =>
         AssertFailsAsync(
             Yaml.WithSchemas("contact: {$ref: 'other.yaml#/contact'}"),
-            "#/components/schemas/contact/$ref: The reference 'other.yaml#/contact' leads to another document",
-            "Put what it refers to into components");
+            "#/components/schemas/contact/$ref: The reference 'other.yaml#/contact' points to another document",
+            "Add the target to components");
 
     [Test]
     public Task A_duplicate_operationId_is_an_error() =>
         AssertFailsAsync(
             Yaml.WithPaths("/a:\n  get:\n    operationId: x\n    responses: {}\n/b:\n  get:\n    operationId: x\n    responses: {}"),
             "(12,7): #/paths/~1b/get/operationId: The operationId 'x' already belongs to #/paths/~1a/get.",
-            "Give one of the two another operationId");
+            "Change one of the operationIds");
 
     [Test]
     public Task An_undeclared_placeholder_is_an_error() =>
@@ -183,7 +183,7 @@ public sealed class UpdateCommandTests : IDisposable
             "Declare the parameter with an action in openapi/2.14/overlay.json, target $.paths['/jobs/{job_identifier}'].get.");
 
     [Test]
-    public async Task Every_problem_is_shown()
+    public async Task Shows_every_problem()
     {
         var result = await _repository.UpdateAsync(Yaml.WithPaths("/a/{id}:\n  get: {responses: {default: {$ref: '#/no'}}}"));
 
@@ -228,7 +228,7 @@ public sealed class UpdateCommandTests : IDisposable
             Assert.That(result.ExitCode, Is.Zero, result.Error);
             Assert.That(result.Error, Does.Contain("warning: published.yaml(5,5): #/paths/~1jobs~1{job_identifier}/get:"));
             Assert.That(result.Error, Does.Contain("warning: published.yaml(8,15): #/components/schemas/contact/$ref:"));
-            Assert.That(result.Error, Does.Contain("corrected by the overlay openapi/2.14/overlay.json").And.Not.Contain("error"));
+            Assert.That(result.Error, Does.Contain("the overlay openapi/2.14/overlay.json corrects it").And.Not.Contain("error"));
             Assert.That(
                 _repository.Read(TemporaryRepository.Description),
                 Does.Not.Contain("\"custom_attributes\"").And.Not.Contain("\"parameters\""),
@@ -253,7 +253,7 @@ public sealed class UpdateCommandTests : IDisposable
         return AssertFailsAsync(
             Yaml.Valid,
             "openapi/2.14/overlay.json: #/paths/~1contacts/get/responses/200/content/application~1json/schema/$ref:",
-            "the overlay causes it",
+            "The overlay causes this defect",
             "openapi/2.14/overlay.json");
     }
 
@@ -279,13 +279,13 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public async Task The_default_is_upstream_s_main_branch()
+    public async Task The_default_is_the_upstream_main_branch()
     {
         List<string> asked = [];
         _repository.Server = request =>
         {
             asked.Add(request.RequestUri!.AbsoluteUri);
-            var response = Answer(Yaml.Valid);
+            var response = Response(Yaml.Valid);
             response.Headers.Date = new DateTimeOffset(2026, 8, 21, 23, 30, 0, TimeSpan.Zero);
             return response;
         };
@@ -306,13 +306,13 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public async Task Preview_is_upstream_s_folder_0_of_a_commit()
+    public async Task Preview_is_the_upstream_folder_0()
     {
         List<string> asked = [];
         _repository.Server = request =>
         {
             asked.Add(request.RequestUri!.AbsoluteUri);
-            return Answer(Yaml.Valid.Replace("'2.14'", "Preview", StringComparison.Ordinal));
+            return Response(Yaml.Valid.Replace("'2.14'", "Preview", StringComparison.Ordinal));
         };
 
         var result = await _repository.RunAsync("update", "Preview", "--commit", Commit.ToUpperInvariant());
@@ -327,11 +327,11 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public async Task A_URL_states_its_commit_and_the_answer_its_last_change()
+    public async Task Records_the_commit_from_the_URL_and_the_date_from_the_response()
     {
         _repository.Server = _ =>
         {
-            var response = Answer(Yaml.Valid);
+            var response = Response(Yaml.Valid);
             response.Content.Headers.LastModified = new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero);
             response.Headers.Date = new DateTimeOffset(2026, 8, 21, 0, 0, 0, TimeSpan.Zero);
             return response;
@@ -356,7 +356,7 @@ public sealed class UpdateCommandTests : IDisposable
         _repository.Server = _ => new HttpResponseMessage(HttpStatusCode.NotFound);
         return AssertFailsAsync(
             () => _repository.RunAsync("update", "2.14", "--from", "https://user:word@example.com/a.yaml?token=secret"),
-            "https://example.com/a.yaml: #: The server answered 404 Not Found.",
+            "https://example.com/a.yaml: #: The server responded with 404 Not Found.",
             "Check the version and the commit");
     }
 
@@ -368,7 +368,7 @@ public sealed class UpdateCommandTests : IDisposable
             "Check the network");
 
     [Test]
-    public Task A_server_that_does_not_answer_is_an_error()
+    public Task A_server_that_does_not_respond_is_an_error()
     {
         _repository.Server = _ => throw new TaskCanceledException("timeout");
         return AssertFailsAsync(
@@ -378,13 +378,13 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public Task A_page_instead_of_the_file_is_an_error()
+    public Task A_web_page_instead_of_the_file_is_an_error()
     {
-        _repository.Server = _ => Answer("<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>");
+        _repository.Server = _ => Response("<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>");
         return AssertFailsAsync(
             () => _repository.RunAsync("update", "2.14", "--from", "https://example.com/a.yaml"),
             "https://example.com/a.yaml",
-            "not a page about it");
+            "not a web page");
     }
 
     [TestCase("update")]
@@ -398,7 +398,7 @@ public sealed class UpdateCommandTests : IDisposable
     [TestCase("update", "2.14", "--commit", OtherCommit, "--from", "https://example.com/" + Commit + "/a.yaml")]
     [TestCase("unknown")]
     [TestCase]
-    public async Task A_wrong_command_line_has_its_own_exit_code(params string[] args)
+    public async Task An_invalid_command_line_has_a_separate_exit_code(params string[] args)
     {
         var result = await _repository.RunAsync(args);
 
@@ -411,7 +411,7 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public async Task The_root_can_be_named()
+    public async Task The_root_can_be_specified()
     {
         _repository.Write("elsewhere/openapi/.keep", "");
 
@@ -424,7 +424,7 @@ public sealed class UpdateCommandTests : IDisposable
         }
     }
 
-    private static HttpResponseMessage Answer(string text) => new(HttpStatusCode.OK)
+    private static HttpResponseMessage Response(string text) => new(HttpStatusCode.OK)
     {
         Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain") } },
     };
@@ -441,13 +441,13 @@ public sealed class UpdateCommandTests : IDisposable
         target,
         effect));
 
-    /// <summary>Updates from the text. An expectation that begins with a position is about the published file.</summary>
+    /// <summary>Updates from the text. An expectation that starts with a position is for the published file.</summary>
     private Task AssertFailsAsync(string yaml, params string[] expected) =>
         AssertFailsAsync(
             () => _repository.UpdateAsync(yaml),
             [.. expected.Select(text => text.StartsWith('(') ? $"error: {TemporaryRepository.Published}{text}" : text)]);
 
-    /// <summary>Runs the tool and expects that it says all of the texts and changes no file.</summary>
+    /// <summary>Runs the tool and asserts that it reports all of the texts and changes no files.</summary>
     private async Task AssertFailsAsync(Func<Task<ToolResult>> run, params string[] expected)
     {
         if (!File.Exists(Path.Combine(_repository.Root, TemporaryRepository.Description)))

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>An update tells what it means for programs, and breaks no stable version unless somebody says so.</summary>
+/// <summary>An update reports its impact on programs and does not break a stable version unless the user accepts the changes.</summary>
 public sealed class UpdateReportTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();
@@ -8,7 +8,7 @@ public sealed class UpdateReportTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public async Task A_break_of_a_stable_version_is_refused_and_nothing_is_written()
+    public async Task Rejects_a_breaking_change_in_a_stable_version_and_writes_nothing()
     {
         await _repository.UpdateAsync(Yaml.Api());
         var before = _repository.Files();
@@ -19,7 +19,7 @@ public sealed class UpdateReportTests : IDisposable
         {
             Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Difference));
             Assert.That(result.Output, Does.Contain("property-type-changed").And.Contain("request-property-became-required").And.Contain("2 breaking changes"));
-            Assert.That(result.Error, Does.Contain("Nothing was written. When this is wanted: --accept-breaking property-type-changed,request-property-became-required"));
+            Assert.That(result.Error, Does.Contain("Nothing was written. To accept the changes, add --accept-breaking property-type-changed,request-property-became-required"));
             Assert.That(_repository.Files().Where(file => file.Key != TemporaryRepository.Published), Is.EquivalentTo(before.Where(file => file.Key != TemporaryRepository.Published)));
         }
     }
@@ -42,10 +42,10 @@ public sealed class UpdateReportTests : IDisposable
         }
     }
 
-    [TestCase("all", "there is no rule 'all'")]
-    [TestCase("property-added", "there is no rule 'property-added' for a breaking change")]
-    [TestCase(",", "name the rules that the report shows")]
-    public async Task What_is_accepted_has_a_name(string rules, string message)
+    [TestCase("all", "'all' is not a rule for breaking changes")]
+    [TestCase("property-added", "'property-added' is not a rule for breaking changes")]
+    [TestCase(",", "Specify rules that the report shows")]
+    public async Task Accepts_only_known_rules(string rules, string message)
     {
         await _repository.UpdateAsync(Yaml.Api());
 
@@ -59,7 +59,7 @@ public sealed class UpdateReportTests : IDisposable
     }
 
     [Test]
-    public async Task Preview_may_change()
+    public async Task Preview_can_have_breaking_changes()
     {
         await UpdatePreviewAsync(Yaml.Api());
 
@@ -73,7 +73,7 @@ public sealed class UpdateReportTests : IDisposable
     }
 
     [Test]
-    public async Task Additions_are_written()
+    public async Task Writes_additions()
     {
         await _repository.UpdateAsync(Yaml.Api());
 
@@ -82,12 +82,12 @@ public sealed class UpdateReportTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
-            Assert.That(result.Output, Does.Contain("nothing breaks, 1 change").And.Contain("long? Age"));
+            Assert.That(result.Output, Does.Contain("1 change, none breaking").And.Contain("long? Age"));
         }
     }
 
     [Test]
-    public async Task The_report_is_written_whether_or_not_the_change_is_refused()
+    public async Task Writes_the_report_even_if_the_change_is_rejected()
     {
         await _repository.UpdateAsync(Yaml.Api());
 
@@ -97,12 +97,12 @@ public sealed class UpdateReportTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_repository.Read("refused.md"), Does.StartWith("## 2.14: 2 breaking changes"));
-            Assert.That(_repository.Read("written.md"), Does.StartWith("## 2.14: nothing breaks, 1 change"));
+            Assert.That(_repository.Read("written.md"), Does.StartWith("## 2.14: 1 change, none breaking"));
         }
     }
 
     [Test]
-    public async Task What_is_removed_can_stay_as_a_deprecated_member()
+    public async Task A_removed_member_can_stay_as_a_deprecated_member()
     {
         const string part = "part: { $ref: '#/components/schemas/part' }";
         var rich = Yaml.Api(more: $"{part}\n        kind: {{ type: string, enum: [small, large, huge] }}") + "\n    part:\n      type: object\n      properties: { size: { type: integer } }\n";
@@ -119,10 +119,10 @@ public sealed class UpdateReportTests : IDisposable
             Assert.That(refused.Error, Does.Contain("--accept-breaking enum-member-removed,property-removed,type-removed"));
             Assert.That(kept.ExitCode, Is.Zero, kept.Error);
             Assert.That(kept.Output, Does.Contain("3 members kept by the overlay:").And.Contain("Contact.Part (#/components/schemas/contact/properties/part)"));
-            Assert.That(kept.Output, Does.Contain("property-deprecated").And.Contain("enum-member-deprecated").And.Contain("[Obsolete] Part? Part").And.Contain("nothing breaks, 2 changes"));
+            Assert.That(kept.Output, Does.Contain("property-deprecated").And.Contain("enum-member-deprecated").And.Contain("[Obsolete] Part? Part").And.Contain("2 changes, none breaking"));
             Assert.That(kept.Output, Does.Contain(TemporaryRepository.Overlay));
             Assert.That(overlay, Does.Contain("\"target\": \"$.components.schemas.contact.properties\"").And.Contain("\"deprecated\": true").And.Contain("\"x-keep\": true"));
-            Assert.That(again.Output, Does.Contain("Up to date: nothing to write."), again.Error);
+            Assert.That(again.Output, Does.Contain("Up to date. Nothing was written."), again.Error);
         }
 
         await _repository.RunAsync("prepare", "2.14", "--output", "models.json");
@@ -130,7 +130,7 @@ public sealed class UpdateReportTests : IDisposable
     }
 
     [Test]
-    public async Task What_cannot_be_kept_is_refused_as_before()
+    public async Task Rejects_removals_that_cannot_be_kept()
     {
         await _repository.UpdateAsync(Yaml.Api());
 

@@ -2,7 +2,7 @@ using Intercom.Generated.Build.Repository;
 
 namespace Intercom.Generated.Build.Tests;
 
-/// <summary>Everything that is committed is what the tool would make, or it is told how to repair it.</summary>
+/// <summary>Committed files match the output of the tool, or the tool reports how to repair them.</summary>
 public sealed class VerifyCommandTests : IDisposable
 {
     private readonly TemporaryRepository _repository = new();
@@ -10,11 +10,11 @@ public sealed class VerifyCommandTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Test]
-    public void What_is_committed_here_is_what_the_tool_makes() =>
+    public void The_committed_files_of_the_repository_match_the_tool() =>
         Assert.That(new Verification(RepositoryLayout.Find(AppContext.BaseDirectory)!).Run(), Is.Empty);
 
     [Test]
-    public async Task What_the_tool_has_written_is_right()
+    public async Task Files_that_the_tool_wrote_have_no_differences()
     {
         await WriteVersionsAsync();
 
@@ -23,7 +23,7 @@ public sealed class VerifyCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
-            Assert.That(result.Output, Does.Contain("are what the tool makes").And.Contain("Snapshots"));
+            Assert.That(result.Output, Does.Contain("match the output of the tool").And.Contain("snapshots"));
         }
     }
 
@@ -37,7 +37,7 @@ public sealed class VerifyCommandTests : IDisposable
     [TestCase("openapi/availability.json", "Contact", "Person", "compare", "openapi/availability.json")]
     [TestCase("openapi/catalog.json", "Contact", "Person", "compare", "openapi/catalog.json")]
     [TestCase("docs/migration/2.14-to-2.15.md", "#", "##", "compare", "docs/migration/2.14-to-2.15.md")]
-    public async Task What_differs_is_told_with_its_repair(string file, string text, string other, string repair, string told)
+    public async Task Reports_a_difference_with_its_repair(string file, string text, string other, string repair, string reported)
     {
         await WriteVersionsAsync();
         var before = _repository.Read(file);
@@ -49,21 +49,21 @@ public sealed class VerifyCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Difference));
-            Assert.That(result.Output, Does.Contain("Not what the tool makes: "));
-            Assert.That(result.Error, Does.Contain($"{told}: ").Or.Contain("openapi/catalog.json: "));
+            Assert.That(result.Output, Does.Contain("Different from the output of the tool: "));
+            Assert.That(result.Error, Does.Contain($"{reported}: ").Or.Contain("openapi/catalog.json: "));
             Assert.That(result.Error, Does.Contain($"Repair: dotnet run --project build/Intercom.Generated.Build -- {repair}"));
         }
     }
 
     [Test]
-    public async Task A_page_of_versions_that_are_gone_is_told()
+    public async Task Reports_a_page_of_removed_versions()
     {
         await WriteVersionsAsync();
         _repository.Write("docs/migration/2.13-to-2.14.md", "old");
 
         var result = await _repository.RunAsync("verify");
 
-        Assert.That(result.Error, Does.Contain("docs/migration/2.13-to-2.14.md: It is about a version that is not in openapi/."));
+        Assert.That(result.Error, Does.Contain("docs/migration/2.13-to-2.14.md: The page is for a version that is not in openapi/."));
     }
 
     private async Task WriteVersionsAsync()

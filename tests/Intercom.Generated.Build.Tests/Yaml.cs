@@ -7,7 +7,7 @@ namespace Intercom.Generated.Build.Tests;
 /// <summary>Small descriptions for tests.</summary>
 internal static class Yaml
 {
-    /// <summary>A description that is in order.</summary>
+    /// <summary>A valid description.</summary>
     public const string Valid = """
         ---
         openapi: 3.0.1
@@ -39,7 +39,7 @@ internal static class Yaml
                   example: Zoë
         """;
 
-    /// <summary>A description with an operation that answers and one that is sent something, in which a test changes a single thing.</summary>
+    /// <summary>A description with one operation that returns a contact and one that updates it. Tests change single parts of it.</summary>
     public static string Api(string name = "{ type: string }", string more = "", string required = "[]", string deleted = "{}") => $$"""
         openapi: 3.0.1
         info: { title: t, version: '2.14' }

@@ -55,7 +55,7 @@ public sealed class YamlReadingTests
     }
 
     [Test]
-    public void Nodes_know_their_line_and_column()
+    public void Nodes_have_their_line_and_column()
     {
         var document = Yaml.Read("a:\n  b:\n    - 1\n    - two\n");
 
@@ -67,7 +67,7 @@ public sealed class YamlReadingTests
     }
 
     [Test]
-    public void A_byte_order_mark_is_no_content()
+    public void Ignores_a_byte_order_mark()
     {
         byte[] bytes = [0xEF, 0xBB, 0xBF, .. "a: 1"u8];
 
@@ -84,7 +84,7 @@ public sealed class YamlReadingTests
     [TestCase("? [a]\n: 1", "#", "key")]
     [TestCase("a: {<<: 1}", "#/a/<<", "Merge keys")]
     [TestCase("a: 1\nb: {c/d: 1, c/d: 2}\na: 2", "#/b/c~1d", "'c/d' appears twice")]
-    public void What_is_no_description_is_refused(string yaml, string pointer, string message)
+    public void Rejects_text_that_is_not_a_description(string yaml, string pointer, string message)
     {
         var problem = Assert.Throws<DescriptionException>(() => Yaml.Read(yaml)).Problems[0];
 
@@ -98,7 +98,7 @@ public sealed class YamlReadingTests
     }
 
     [Test]
-    public void Every_duplicate_key_is_named()
+    public void Reports_every_duplicate_key()
     {
         var problems = Assert.Throws<DescriptionException>(() => Yaml.Read("a: 1\na: 2\nb:\n  c: 1\n  c: 2")).Problems;
 
@@ -110,7 +110,7 @@ public sealed class YamlReadingTests
     }
 
     [Test]
-    public void Nesting_without_end_is_refused()
+    public void Rejects_excessive_nesting()
     {
         var yaml = new string('[', 10_000);
 
@@ -118,7 +118,7 @@ public sealed class YamlReadingTests
     }
 
     [Test]
-    public void Aliases_that_multiply_are_refused()
+    public void Rejects_aliases_that_multiply()
     {
         var yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (var i = 1; i < 12; i++)
@@ -131,8 +131,8 @@ public sealed class YamlReadingTests
     }
 
     [Test]
-    public void Bytes_that_are_no_text_are_refused() =>
+    public void Rejects_bytes_that_are_not_text() =>
         Assert.That(
             () => PublishedDescription.Read([0x61, 0x3A, 0x20, 0xFF], "test.yaml"),
-            Throws.InstanceOf<DescriptionException>().With.Message.Contains("test.yaml: #: Not UTF-8"));
+            Throws.InstanceOf<DescriptionException>().With.Message.Contains("test.yaml: #: The file is not UTF-8"));
 }

@@ -42,7 +42,7 @@ public sealed class HistoryMatrixTests
         var repository = RepositoryLayout.Find(Snapshot.ProjectFolder)!;
         var files = RepositorySnapshot.WorkingTree(repository);
         var ledger = NameLedger.Parse(files.ReadText(RepositoryLayout.NamesFile)!);
-        var apiVersion = Build.Repository.ApiVersion.TryParse(version);
+        var apiVersion = DescriptionVersion.TryParse(version);
         var read = revisions.ConvertAll(
             file => DescriptionRevision.Read(Path.GetFileName(file), File.ReadAllBytes(file), apiVersion, files, ledger));
         return Steps(read.ConvertAll(revision => (revision.Name, revision.Model)));

@@ -20,7 +20,7 @@ public sealed class MutationMatrixTests
             Environment.GetEnvironmentVariable("INTERCOM_SEEDS") ?? $"{LongTests.Size(1, 14)}", CultureInfo.InvariantCulture);
         var repository = RepositoryLayout.Find(Snapshot.ProjectFolder)!;
         var files = RepositorySnapshot.WorkingTree(repository);
-        var version = Build.Repository.ApiVersion.TryParse("2.12")!;
+        var version = DescriptionVersion.TryParse("2.12")!;
         var published = files.ReadText(RepositoryLayout.DescriptionFile(version))!;
         var ledger = NameLedger.Parse(files.ReadText(RepositoryLayout.NamesFile)!);
         var before = DescriptionRevision.Read("before", Encoding.UTF8.GetBytes(published), version, files, ledger);

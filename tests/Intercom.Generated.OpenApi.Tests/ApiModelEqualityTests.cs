@@ -3,12 +3,12 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>A model is a value: incremental steps go on only when it has changed.</summary>
+/// <summary>Models have value equality, so that incremental steps run only if the model changed.</summary>
 public sealed class ApiModelEqualityTests
 {
     private static readonly string Description = Small.Text(
         Small.Paths("get", "/things/{id}", $$"""
-            { parameters: [{ name: 'id', in: 'path' }, { name: 'view', in: 'query', schema: { type: 'string' } }], {{Small.Answers("{ $ref: '#/components/schemas/thing' }")}} }
+            { parameters: [{ name: 'id', in: 'path' }, { name: 'view', in: 'query', schema: { type: 'string' } }], {{Small.Returns("{ $ref: '#/components/schemas/thing' }")}} }
             """),
         """
         { thing: { type: 'object', properties: {
@@ -20,7 +20,7 @@ public sealed class ApiModelEqualityTests
     private const string Docs = "{ properties: { count: 'How many.' } }";
 
     [Test]
-    public void The_same_files_give_equal_models()
+    public void The_same_files_produce_equal_models()
     {
         var (first, second) = (Read(), Read());
 
@@ -32,7 +32,7 @@ public sealed class ApiModelEqualityTests
     }
 
     [Test]
-    public void Another_layout_gives_an_equal_model() =>
+    public void A_different_layout_produces_an_equal_model() =>
         Assert.That(Read(JObject.Parse(Description).ToString(Newtonsoft.Json.Formatting.Indented)), Is.EqualTo(Read()));
 
     [TestCase("'2.14'", "'2.15'")]
@@ -43,14 +43,14 @@ public sealed class ApiModelEqualityTests
     [TestCase("count: {", "number: {")]
     [TestCase("'v'", "'w'")]
     [TestCase("kind:", "sort:")]
-    public void A_change_of_the_description_gives_another_model(string from, string to)
+    public void A_change_in_the_description_changes_the_model(string from, string to)
     {
         Assume.That(Description, Does.Contain(from));
         Assert.That(Read(Description.Replace(from, to, StringComparison.Ordinal), overlay: null), Is.Not.EqualTo(Read(overlay: null)));
     }
 
     [Test]
-    public void A_change_of_another_file_gives_another_model()
+    public void A_change_in_another_file_changes_the_model()
     {
         using (Assert.EnterMultipleScope())
         {

@@ -3,21 +3,22 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>What a caller has to know of the difference between two descriptions: a test for each rule.</summary>
+/// <summary>The differences between two descriptions, with a test for each rule.</summary>
 public sealed class ComparisonTests
 {
     [TestCaseSource(typeof(ComparisonCases), nameof(ComparisonCases.Operations))]
     [TestCaseSource(typeof(ComparisonCases), nameof(ComparisonCases.Types))]
-    public void A_difference_is_told(ApiModel before, ApiModel after, string[] expected) => Assert.That(Show(ApiComparison.Compare(before, after)), Is.EqualTo(expected));
+    public void Reports_a_difference(ApiModel before, ApiModel after, string[] expected) => Assert.That(Show(ApiComparison.Compare(before, after)), Is.EqualTo(expected));
 
     [Test]
     public void Every_rule_has_a_test() =>
         Assert.That(
-            ChangeRule.All.Select(rule => rule.Id).Except(ComparisonCases.Operations().Concat(ComparisonCases.Types()).SelectMany(test => (string[])test.Arguments[2]!).Select(line => line.Split(' ')[1])),
+            ChangeRule.All.Select(rule => rule.Id)
+                .Except(ComparisonCases.Operations().Concat(ComparisonCases.Types()).SelectMany(test => (string[])test.Arguments[2]!).Select(line => line.Split(' ')[1])),
             Is.Empty);
 
     [Test]
-    public void Every_rule_has_its_own_name_and_a_sentence()
+    public void Every_rule_has_a_unique_ID_and_a_sentence()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -27,27 +28,28 @@ public sealed class ComparisonTests
     }
 
     [Test]
-    public void Only_a_deprecation_changes_something_and_breaks_nothing() =>
+    public void Only_deprecations_change_behavior_without_breaking() =>
         Assert.That(
-            ChangeRule.All.Where(rule => rule.Impact >= ChangeImpact.Behaviour && !rule.IsBreaking).Select(rule => rule.Id),
+            ChangeRule.All.Where(rule => rule.Impact >= ChangeImpact.Behavior && !rule.IsBreaking).Select(rule => rule.Id),
             Is.EquivalentTo(new[] { "operation-deprecated", "property-deprecated", "enum-member-deprecated" }));
 
     [Test]
-    public void The_same_has_no_differences() =>
+    public void Equal_descriptions_have_no_differences() =>
         Assert.That(ApiComparison.Compare(ComparisonCases.Get("thing", ComparisonCases.Query("a: string")), ComparisonCases.Get("thing", ComparisonCases.Query("a: string"))), Is.Empty);
 
     [Test]
-    public void Words_and_order_make_no_difference()
+    public void Text_and_order_are_not_differences()
     {
-        var before = Small.Answer("{ type: 'object', properties: { a: { type: 'string' }, b: { enum: ['x', 'y'] } } }");
-        var after = Small.Answer("{ type: 'object', properties: { b: { enum: ['y', 'x'] }, a: { type: 'string' } } }", docs: "{ properties: { a: 'Another text.' } }");
+        var before = Small.Response("{ type: 'object', properties: { a: { type: 'string' }, b: { enum: ['x', 'y'] } } }");
+        var after = Small.Response("{ type: 'object', properties: { b: { enum: ['y', 'x'] }, a: { type: 'string' } } }", docs: "{ properties: { a: 'Another text.' } }");
         Assert.That(Show(ApiComparison.Compare(before, after)), Is.Empty);
     }
 
     [Test]
-    public void A_type_with_another_name_is_told_once_however_often_it_is_used()
+    public void Reports_a_renamed_type_once()
     {
-        const string paths = "{ '/things': { get: { operationId: 'showThing', tags: ['Things'], " + "responses: { '200': { content: { 'application/json': { schema: { $ref: '#/components/schemas/thing' } } } } } }, "
+        const string paths = "{ '/things': { get: { operationId: 'showThing', tags: ['Things'], "
+            + "responses: { '200': { content: { 'application/json': { schema: { $ref: '#/components/schemas/thing' } } } } } }, "
             + "post: { operationId: 'createThing', tags: ['Things'], requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/thing' } } } } } } }";
         const string schemas = "{ thing: { type: 'object', properties: { parts: { type: 'array', items: { $ref: '#/components/schemas/thing' } } } } }";
 
@@ -57,7 +59,7 @@ public sealed class ComparisonTests
     }
 
     [Test]
-    public void Two_operations_that_swap_their_names_are_told_by_their_paths()
+    public void Matches_operations_that_swap_names_by_path()
     {
         const string names = "{ operations: { 'GET /a': { client: 'Things', method: '1' }, 'GET /b': { client: 'Things', method: '2' } } }";
         const string paths = "{ '/a': { get: { operationId: 'a', tags: ['Things'] } }, '/b': { get: { operationId: 'b', tags: ['Things'] } } }";
@@ -70,12 +72,12 @@ public sealed class ComparisonTests
     }
 
     [Test]
-    public void Changes_are_ordered_by_area_and_owner_and_then_as_published()
+    public void Orders_changes_by_area_then_owner_then_published_order()
     {
         var changes = ApiComparison.Compare(
             Small.Model("{ '/b': { get: { operationId: 'b', tags: ['Bears'] } } }"),
             Small.Model(
-                $"{{ '/z': {{ get: {{ operationId: 'z', tags: ['Apes'], {Small.Answers(ComparisonCases.ThingReference)} }} }}, '/a': {{ get: {{ operationId: 'a', tags: ['Apes'] }} }} }}",
+                $"{{ '/z': {{ get: {{ operationId: 'z', tags: ['Apes'], {Small.Returns(ComparisonCases.ThingReference)} }} }}, '/a': {{ get: {{ operationId: 'a', tags: ['Apes'] }} }} }}",
                 ComparisonCases.Things));
 
         Assert.That(
@@ -84,11 +86,12 @@ public sealed class ComparisonTests
     }
 
     [Test]
-    public void A_difference_says_which_place_of_the_description_it_is_about()
+    public void A_difference_has_the_key_of_its_place()
     {
-        var before = ComparisonCases.Operation("get", $"{Small.Answers(ComparisonCases.ThingReference)}, {ComparisonCases.Query("a: required string", "c: string")}");
+        var before = ComparisonCases.Operation("get", $"{Small.Returns(ComparisonCases.ThingReference)}, {ComparisonCases.Query("a: required string", "c: string")}");
         var after = Small.Model(
-            $"{{ '/things': {{ get: {{ operationId: 'getThing', tags: ['Things'], {Small.Answers(ComparisonCases.ThingReference)}, {ComparisonCases.Query("b: required string", "c: integer")} }} }} }}",
+            $"{{ '/things': {{ get: {{ operationId: 'getThing', tags: ['Things'], {Small.Returns(ComparisonCases.ThingReference)}, "
+                + $"{ComparisonCases.Query("b: required string", "c: integer")} }} }} }}",
             "{ thing: { type: 'object', properties: { size: { type: 'object', properties: { x: { enum: ['u', 'v'] } } } } } }");
 
         Assert.That(ApiComparison.Compare(before, after).Select(change => $"{change.Rule} {change.Key}"), Is.EqualTo(new[]

@@ -9,15 +9,15 @@ public sealed class DescriptionDocumentTests
     [TestCase("PUT", "/contacts/{contact_id}/tags/{id}", "PUT /contacts/{}/tags/{}")]
     [TestCase("post", "/contacts", "POST /contacts")]
     [TestCase("get", "/files/{id}.{format}", "GET /files/{}.{}")]
-    public void The_key_of_an_operation_has_no_parameter_names(string method, string path, string key) =>
+    public void The_key_of_an_operation_has_no_placeholder_names(string method, string path, string key) =>
         Assert.That(DescriptionDocument.OperationKey(method, path), Is.EqualTo(key));
 
     [Test]
-    public void A_pointer_escapes_its_steps() =>
+    public void A_pointer_escapes_its_segments() =>
         Assert.That(DescriptionDocument.Pointer("paths", "/a~b/{id}", "get"), Is.EqualTo("#/paths/~1a~0b~1{id}/get"));
 
     [Test]
-    public void Dates_stay_text_and_lines_are_known()
+    public void Dates_stay_text_and_tokens_have_lines()
     {
         var document = DescriptionDocument.ParseObject("{\n \"at\": \"2024-01-01T00:00:00Z\",\n \"inner\": {} }");
 
@@ -29,14 +29,14 @@ public sealed class DescriptionDocumentTests
     }
 
     [Test]
-    public void Operations_are_those_of_the_http_methods() =>
+    public void Operations_are_the_members_with_HTTP_methods() =>
         Assert.That(
             DescriptionOperations.Of(JObject.Parse("{ paths: { '/a': { parameters: {}, summary: 'x', patch: {}, head: {} }, '/b': { 'x-get': {}, get: {} } } }"))
                 .Select(operation => $"{operation.Key} {operation.Pointer}"),
             Is.EqualTo(new[] { "PATCH /a #/paths/~1a/patch", "HEAD /a #/paths/~1a/head", "GET /b #/paths/~1b/get" }));
 
     [Test]
-    public void Lists_are_equal_by_their_elements()
+    public void Lists_with_equal_elements_are_equal()
     {
         EquatableArray<string> none = default;
         EquatableArray<string> some = new(["a", "b"]);

@@ -38,7 +38,7 @@ public sealed class DocumentationTextsTests
     public void Parameters(string key, string name, string text) => Assert.That(Texts.Parameter(key, name), Is.EqualTo(text));
 
     [Test]
-    public void Reports_the_keys_that_were_described_by_their_name()
+    public void Reports_the_keys_without_texts()
     {
         var texts = DocumentationTexts.Parse("{ schemas: { thing: 'A thing.' }, properties: { name: 'A name.' } }");
 
@@ -84,7 +84,7 @@ public sealed class DocumentationTextsTests
     }
 
     [Test]
-    public void The_text_of_an_owner_precedes_a_newer_text_for_every_owner()
+    public void A_text_for_one_owner_takes_precedence_over_a_newer_general_text()
     {
         var texts = DocumentationTexts.Parse("{ properties: { 'thing/name': 'The name of the thing.', 'name@2.16': 'A name.' } }");
 
@@ -92,7 +92,7 @@ public sealed class DocumentationTextsTests
     }
 
     [Test]
-    public void An_at_sign_that_no_version_follows_is_part_of_the_name()
+    public void An_at_sign_without_a_version_is_part_of_the_name()
     {
         var texts = DocumentationTexts.Parse("{ properties: { 'thing/@id': 'The ID of the thing.' } }");
 
@@ -100,7 +100,7 @@ public sealed class DocumentationTextsTests
     }
 
     [Test]
-    public void The_texts_of_a_version_report_what_they_miss_to_the_original()
+    public void The_texts_of_a_version_share_the_missing_keys_with_the_original()
     {
         var texts = DocumentationTexts.Parse("{}");
 
@@ -110,9 +110,9 @@ public sealed class DocumentationTextsTests
     }
 
     [Test]
-    public void The_first_place_of_a_shared_enum_or_union_describes_it()
+    public void A_shared_enum_or_union_has_the_text_of_its_first_place()
     {
-        var model = Small.Answer(
+        var model = Small.Response(
             """
             { type: 'object', properties: {
                 state: { type: 'string', enum: ['on', 'off'] }, value: { oneOf: [{ type: 'string' }, { type: 'integer' }] },

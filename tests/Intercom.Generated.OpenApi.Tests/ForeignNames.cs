@@ -4,7 +4,7 @@ using Intercom.Generated.OpenApi.Model;
 namespace Intercom.Generated.OpenApi.Tests;
 
 /// <summary>
-/// Finds what a text of one version describes although only another version has it. Words that can only be names (<c>retain_metrics</c>,
+/// Finds APIs that a text of one version describes but only another version has. Words that can only be names (<c>retain_metrics</c>,
 /// Copilot, "data connectors") are compared with all names of the versions. Ordinary words ("title", "high") are compared with the names
 /// of the client, operation, or type that the text describes.
 /// </summary>
@@ -15,10 +15,10 @@ internal sealed class ForeignNames
     private static readonly Regex ProperNoun = Pattern("(?<=[a-z,] )[A-Z][a-z]+(?![A-Za-z0-9])");
     private static readonly Regex VersionName = Pattern(@"(?<![\d.])\d\.\d\d?(?![\d.]*\d)|\bPreview\b|\bstable version");
 
-    // Prefixes and endings that a text need not repeat to mean a name.
+    // Prefixes and suffixes of names that texts often omit.
     private static readonly HashSet<string> Affixes = Words("id ids at by is has include");
 
-    // Words that say nothing about the subject of a text.
+    // Words without meaning for the subject of a text.
     private static readonly HashSet<string> Fillers = Words(
         """
         id ids type name kind an a the this that these those it its no not none null other others one each more most only all
@@ -60,7 +60,7 @@ internal sealed class ForeignNames
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
-    /// <summary>A line for each text of this version that describes something that only another version has.</summary>
+    /// <summary>Returns a line for each text of this version that describes an API of another version.</summary>
     public IEnumerable<string> In(IReadOnlyCollection<ForeignNames> versions) =>
         from owner in _owners.Values
         from text in owner.Texts
@@ -107,7 +107,7 @@ internal sealed class ForeignNames
 
     private static Member Property(PropertyModel property) => new(property.WireName, property.Summary);
 
-    // Whatever can only be a name: identifiers, proper nouns, clients and schemas of several words, and versions.
+    // Words that can only be names: identifiers, proper nouns, names of several words, and versions.
     private IEnumerable<string> Anywhere(Text text, IReadOnlyCollection<ForeignNames> versions)
     {
         var identifiers = Matches(Identifier, text.Value)
@@ -123,7 +123,7 @@ internal sealed class ForeignNames
         return identifiers.Concat(nouns).Concat(features).Concat(versionNames);
     }
 
-    // What the same client, operation, type, or enum has in another version.
+    // The names that the same client, operation, type, or enum has in another version.
     private IEnumerable<string> Nearby(Owner owner, Text text, IReadOnlyCollection<ForeignNames> versions)
     {
         var words = Stems(text.Value).ToHashSet(StringComparer.Ordinal);
@@ -166,7 +166,7 @@ internal sealed class ForeignNames
 
     private static string Phrase(string text) => string.Join(" ", Stems(text));
 
-    // One form for "deletes", "deleted", and "delete", which need not be a word.
+    // Reduces "deletes", "deleted", and "delete" to the same stem, which does not have to be a word.
     private static string Stem(string word)
     {
         var lower = word.ToLowerInvariant();
@@ -200,7 +200,7 @@ internal sealed class ForeignNames
 
     private sealed record Text(string Value, string Member = "", TypeReference? Type = null);
 
-    // A client, an operation, or a type: its members can differ between versions.
+    // A client, an operation, or a type, whose members can differ between versions.
     private sealed class Owner(string key, IEnumerable<Member> members, IEnumerable<string> otherNames, IEnumerable<Text> texts)
     {
         public string Key { get; } = key;
@@ -221,7 +221,7 @@ internal sealed class ForeignNames
         private HashSet<string> MemberPairs =>
             field ??= Members.SelectMany(member => Pairs(member.Summary)).ToHashSet(StringComparer.Ordinal);
 
-        // Whether none of its own members is described in these words.
+        // Whether none of its own members have a name with these words.
         public bool IsNew(string pair) => !MemberPairs.Contains(pair) && !pair.Split(' ').All(Words.Contains);
     }
 }

@@ -15,7 +15,7 @@ public sealed class IdentifierTests
     [TestCase("café", "caf")]
     [TestCase("$")]
     [TestCase("")]
-    public void Words_end_where_the_case_turns_and_at_other_signs(string text, params string[] words) =>
+    public void Splits_words_at_case_changes_and_other_characters(string text, params string[] words) =>
         Assert.That(Identifier.Words(text), Is.EqualTo(words));
 
     [TestCase("created_at", "CreatedAt")]
@@ -61,6 +61,6 @@ public sealed class IdentifierTests
     [TestCase("tag", "tags", true)]
     [TestCase("news", "new", false)]
     [TestCase("contact", "company", false)]
-    public void Nouns_are_the_same_in_the_plural(string left, string right, bool same) =>
+    public void Compares_singular_and_plural_nouns(string left, string right, bool same) =>
         Assert.That(Identifier.SameNoun(left, right), Is.EqualTo(same));
 }

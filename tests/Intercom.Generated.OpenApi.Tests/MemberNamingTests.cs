@@ -6,11 +6,11 @@ namespace Intercom.Generated.OpenApi.Tests;
 /// <summary>An added member never renames another one.</summary>
 public sealed class MemberNamingTests
 {
-    // Each of these has the plain name UserId.
+    // The plain name of each key is UserId.
     private static readonly string[] Spellings = ["user_id", "userId", "user-id", "UserID", "user.id"];
 
     [Test]
-    public void A_property_keeps_its_name_when_one_that_clashes_is_added_before_it(
+    public void A_property_keeps_its_name_when_a_colliding_one_is_added_before_it(
         [ValueSource(nameof(Spellings))] string present, [ValueSource(nameof(Spellings))] string added)
     {
         Assume.That(present, Is.Not.EqualTo(added));
@@ -30,7 +30,7 @@ public sealed class MemberNamingTests
     }
 
     [Test]
-    public void An_option_keeps_its_name_when_one_that_clashes_is_added_before_it(
+    public void An_option_keeps_its_name_when_a_colliding_one_is_added_before_it(
         [ValueSource(nameof(Spellings))] string present, [ValueSource(nameof(Spellings))] string added)
     {
         Assume.That(present, Is.Not.EqualTo(added));
@@ -42,7 +42,7 @@ public sealed class MemberNamingTests
     }
 
     [Test]
-    public void A_case_of_a_union_keeps_its_name_when_one_that_clashes_is_added_before_it([Values("reply", "reply_request")] string present, [Values("reply", "reply_request")] string added)
+    public void A_union_case_keeps_its_name_when_a_colliding_one_is_added_before_it([Values("reply", "reply_request")] string present, [Values("reply", "reply_request")] string added)
     {
         Assume.That(present, Is.Not.EqualTo(added));
         var ledger = NameLedger.Parse("{}");
@@ -58,7 +58,7 @@ public sealed class MemberNamingTests
     }
 
     [Test]
-    public void A_name_of_another_version_is_not_given_away()
+    public void Does_not_reuse_a_name_from_another_version()
     {
         var others = NameLedger.Parse("{}");
         Build(others, Body("user_id"));
@@ -69,7 +69,7 @@ public sealed class MemberNamingTests
     }
 
     [Test]
-    public void A_name_that_the_rule_alone_gives_is_not_recorded()
+    public void Does_not_record_a_canonical_name()
     {
         var ledger = NameLedger.Parse("{}");
         Build(ledger, Body("name", "user_id", "created_at"), "per_view");
@@ -78,7 +78,7 @@ public sealed class MemberNamingTests
     }
 
     [Test]
-    public void Only_one_spelling_of_a_name_needs_no_record()
+    public void Exactly_one_spelling_of_a_name_is_canonical()
     {
         // All spellings with up to five characters of two letters, a digit, and two separators.
         var spellings = Enumerable.Range(1, 5).SelectMany(length => Enumerable.Range(0, (int)Math.Pow(6, length)).Select(number => Spelled(number, length)));
@@ -93,7 +93,7 @@ public sealed class MemberNamingTests
     {
         var parameters = string.Join(", ", query.Select(name => $"{{ name: '{name}', in: 'query', schema: {{ type: 'string' }} }}"));
         var model = ApiModelBuilder.Build(
-            Small.Document(Small.Paths("get", "/thing", $"{{ parameters: [{parameters}], {Small.Answers("{ $ref: '#/components/schemas/thing' }")} }}"), schemas), ledger, DocumentationTexts.None);
+            Small.Document(Small.Paths("get", "/thing", $"{{ parameters: [{parameters}], {Small.Returns("{ $ref: '#/components/schemas/thing' }")} }}"), schemas), ledger, DocumentationTexts.None);
         Assert.That(model.Problems, Is.Empty);
         return model;
     }

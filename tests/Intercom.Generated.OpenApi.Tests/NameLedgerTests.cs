@@ -35,10 +35,10 @@ public sealed class NameLedgerTests
         """;
 
     [Test]
-    public void What_was_written_is_read() => Assert.That(NameLedger.Parse(Written).ToJson(), Is.EqualTo(Written));
+    public void Reads_the_text_that_it_wrote() => Assert.That(NameLedger.Parse(Written).ToJson(), Is.EqualTo(Written));
 
     [Test]
-    public void It_is_written_in_order()
+    public void Writes_sorted_entries()
     {
         var ledger = NameLedger.Parse("""
             {
@@ -56,7 +56,7 @@ public sealed class NameLedgerTests
         Assert.That(NameLedger.Parse("{}").ToJson(), Is.EqualTo("{\n  \"operations\": {},\n  \"types\": {},\n  \"members\": {}\n}\n"));
 
     [Test]
-    public void An_entry_for_a_version_goes_first()
+    public void An_entry_for_a_version_takes_precedence()
     {
         var ledger = NameLedger.Parse("""
             { operations: { 'GET /x': { client: 'Xs', method: 'List' }, 'GET /x@2.14': { client: 'Xs', method: 'Find' } } }
@@ -71,7 +71,7 @@ public sealed class NameLedgerTests
     }
 
     [Test]
-    public void A_path_that_becomes_another_operation_gets_another_name()
+    public void A_path_that_becomes_a_different_operation_gets_a_different_name()
     {
         var ledger = NameLedger.Parse("{ operations: { 'GET /x': { client: 'Xs', method: 'GetByKey' } } }");
 
@@ -83,7 +83,7 @@ public sealed class NameLedgerTests
     }
 
     [Test]
-    public void The_other_operation_has_the_name_that_other_versions_have_for_it()
+    public void A_different_operation_gets_its_name_from_other_versions()
     {
         var ledger = NameLedger.Parse("""
             { operations: { 'GET /x': { client: 'Xs', method: 'GetByKey' }, 'GET /x@Preview': { client: 'Xs', method: 'List' } } }
@@ -98,7 +98,7 @@ public sealed class NameLedgerTests
     }
 
     [Test]
-    public void What_is_not_recorded_is_null()
+    public void Returns_null_for_missing_names()
     {
         var ledger = NameLedger.Parse(Written);
 
@@ -113,13 +113,13 @@ public sealed class NameLedgerTests
     }
 
     [Test]
-    public void Names_by_rule_are_additions()
+    public void Names_derived_by_rule_are_additions()
     {
         var ledger = NameLedger.Parse("{}");
         var document = Small.Document(
             Small.Paths("get", "/things/{id}", $$"""
                 { parameters: [{ name: 'id', in: 'path' }, { name: 'view', in: 'query', schema: { type: 'string' } }],
-                  {{Small.Answers("{ $ref: '#/components/schemas/thing' }")}} }
+                  {{Small.Returns("{ $ref: '#/components/schemas/thing' }")}} }
                 """),
             "{ thing: { type: 'object', properties: { state: { type: 'string', enum: ['on', 'off'] } } } }");
 
@@ -160,6 +160,6 @@ public sealed class NameLedgerTests
     [TestCase("{ names: {} }", "#/names")]
     [TestCase("[]", "#")]
     [TestCase("", "#")]
-    public void A_text_that_is_no_ledger_is_an_error_with_a_place(string json, string pointer) =>
+    public void Text_that_is_not_a_ledger_is_an_error_with_a_pointer(string json, string pointer) =>
         Assert.That(() => NameLedger.Parse(json), Throws.InstanceOf<InvalidJsonException>().With.Property(nameof(InvalidJsonException.Pointer)).EqualTo(pointer));
 }

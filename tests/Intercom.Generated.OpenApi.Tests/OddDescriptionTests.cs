@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>What the reader does not understand is a problem with its place. Nothing in a description is ignored, and nothing throws.</summary>
+/// <summary>Unsupported parts of a description are reported with their place. Nothing is ignored, and nothing throws.</summary>
 public sealed class OddDescriptionTests
 {
     private const string Good = """
@@ -24,9 +24,9 @@ public sealed class OddDescriptionTests
     private const string Thing = "#/components/schemas/thing";
 
     [Test]
-    public void The_description_is_good_before_it_is_made_odd() => Assert.That(Read(DescriptionDocument.ParseObject(Good)), Is.Empty);
+    public void The_unmodified_description_is_valid() => Assert.That(Read(DescriptionDocument.ParseObject(Good)), Is.Empty);
 
-    // Each line replaces or adds a member. The problem is there, or at the second place.
+    // Each line replaces or adds a member. The problem is at that pointer, or at the second one.
     [TestCase("#/paths/~1things~1{id}/~1parts", "{ get: {} }")]
     [TestCase("#/paths/~1things~1{id}/responses", "{ '200': {} }")]
     [TestCase("#/paths/~1things~1{id}/copy", "{ operationId: 'copyThing' }")]
@@ -136,7 +136,7 @@ public sealed class OddDescriptionTests
     [TestCase(Thing + "/patternProperties", "{}")]
     [TestCase(Thing + "/schema", "{}")]
     [TestCase(Thing + "/x-keep", "'yes'")]
-    public void An_odd_part_is_a_problem_with_its_place(string pointer, string value, string? place = null)
+    public void An_unsupported_part_is_a_problem_with_its_pointer(string pointer, string value, string? place = null)
     {
         var description = DescriptionDocument.ParseObject(Good);
         Set(description, pointer, JToken.Parse(value));
@@ -145,9 +145,13 @@ public sealed class OddDescriptionTests
     }
 
     [Test]
-    public void Any_value_anywhere_is_read_or_is_a_problem_with_a_place()
+    public void Any_value_anywhere_is_read_or_reported_with_its_pointer()
     {
-        string[] values = ["null", "true", "1", "1.5", "123456789012345678901234567890", "''", "'x'", "[]", "[[]]", "[1]", "[null]", "{}", "{ x: 1 }", "{ $ref: 1 }", "{ $ref: '#' }", "{ $ref: '#/components/schemas/thing' }"];
+        string[] values =
+        [
+            "null", "true", "1", "1.5", "123456789012345678901234567890", "''", "'x'", "[]", "[[]]", "[1]", "[null]", "{}", "{ x: 1 }", "{ $ref: 1 }", "{ $ref: '#' }",
+            "{ $ref: '#/components/schemas/thing' }",
+        ];
         var places = DescriptionDocument.ParseObject(Good).Descendants().Where(token => token is not JProperty).Select(token => token.Path).ToList();
 
         using (Assert.EnterMultipleScope())
@@ -162,7 +166,7 @@ public sealed class OddDescriptionTests
     }
 
     [Test]
-    public void A_schema_below_thousands_of_others_is_a_problem()
+    public void A_deeply_nested_schema_is_a_problem()
     {
         var schemas = new JObject(Enumerable.Range(0, 50_000).Select(i => new JProperty($"s{i}", new JObject
         {
@@ -170,7 +174,8 @@ public sealed class OddDescriptionTests
         })));
         schemas["s50000"] = new JObject { ["type"] = "string" };
         schemas["s0"]!["x-keep"] = true;
-        var composed = new JObject(Enumerable.Range(0, 50_000).Select(i => new JProperty($"s{i}", new JObject { ["allOf"] = new JArray(new JObject { ["$ref"] = $"#/components/schemas/s{i + 1}" }) })));
+        var composed = new JObject(
+            Enumerable.Range(0, 50_000).Select(i => new JProperty($"s{i}", new JObject { ["allOf"] = new JArray(new JObject { ["$ref"] = $"#/components/schemas/s{i + 1}" }) })));
 
         using (Assert.EnterMultipleScope())
         {

@@ -21,19 +21,19 @@ public sealed class OperationNamingTests
     [TestCase("SearchContacts", "Contacts", true, "Search")]
     [TestCase("removeTag", "Tags", false, "Delete")]
     [TestCase("archiveContact", "Contacts", false, "Archive")]
-    // What gives a list is a List, whatever it calls itself.
+    // An operation that returns a list is named List, even if its operationId is not.
     [TestCase("getAllTags", "Tags", true, "List")]
-    // Fillers and the client's own noun go.
+    // Filler words and the noun of the client are removed.
     [TestCase("listAllCompanies", "Companies", true, "List")]
     [TestCase("createAnArticle", "Articles", false, "Create")]
     [TestCase("retrieveHelpCenterCollections", "HelpCenter", true, "ListCollections")]
     [TestCase("listCompaniesForAContact", "Contacts", true, "ListCompanies")]
     [TestCase("attachContactToConversation", "Contacts", false, "AttachToConversation")]
     [TestCase("getTicketTypeById", "TicketTypes", false, "Get")]
-    // Nothing is left to say.
+    // No words remain.
     [TestCase("All", "Contacts", false, "All")]
     [TestCase("contacts", "Contacts", false, "Contacts")]
-    public void A_method_is_a_verb_and_what_the_client_does_not_say(string operationId, string client, bool isList, string method) =>
+    public void A_method_is_a_verb_and_the_words_that_the_client_lacks(string operationId, string client, bool isList, string method) =>
         Assert.That(OperationNaming.Method(operationId, client, isList), Is.EqualTo(method));
 
     [TestCase("contacts", "id", "contactId")]
@@ -44,6 +44,6 @@ public sealed class OperationNamingTests
     [TestCase("contacts", "external_id", "externalId")]
     [TestCase("events", "event", "@event")]
     [TestCase("", "id", "id")]
-    public void An_argument_is_named_after_the_segment_before_it(string segment, string parameter, string argument) =>
+    public void An_argument_is_named_after_the_preceding_segment(string segment, string parameter, string argument) =>
         Assert.That(OperationNaming.Argument(segment, parameter), Is.EqualTo(argument));
 }

@@ -3,18 +3,18 @@ using Intercom.Generated.OpenApi.Naming;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>What an operation takes and gives, but for lists.</summary>
+/// <summary>The parameters, the request body, and the response of operations, except for lists.</summary>
 public sealed class OperationTests
 {
     private const string Thing = "{ thing: { type: 'object', properties: { id: { type: 'string' } } } }";
 
     [Test]
-    public void An_operation_is_what_the_description_says()
+    public void An_operation_has_the_facts_of_the_description()
     {
         var operation = Small.Operation(
             "get",
             "/things/{id}",
-            $"{{ operationId: 'ShowThing', tags: ['Big Things'], parameters: [{{ name: 'id', in: 'path' }}], {Small.Answers("{ $ref: '#/components/schemas/thing' }")} }}",
+            $"{{ operationId: 'ShowThing', tags: ['Big Things'], parameters: [{{ name: 'id', in: 'path' }}], {Small.Returns("{ $ref: '#/components/schemas/thing' }")} }}",
             Thing);
 
         Assert.That(operation, Is.EqualTo(new OperationModel(
@@ -40,7 +40,7 @@ public sealed class OperationTests
     [TestCase("{ 'x-availability': 'managed' }", true, false)]
     [TestCase("{ 'x-availability': 'all' }", false, false)]
     [TestCase("{ deprecated: true }", false, true)]
-    public void Marks_are_kept(string node, bool isManaged, bool isDeprecated)
+    public void Reads_managed_and_deprecated(string node, bool isManaged, bool isDeprecated)
     {
         var operation = Small.Operation("get", "/things", node);
 
@@ -48,7 +48,7 @@ public sealed class OperationTests
     }
 
     [Test]
-    public void Clients_are_in_order_and_operations_as_published()
+    public void Sorts_clients_and_keeps_the_order_of_operations()
     {
         var model = Small.Model("""
             {
@@ -119,13 +119,13 @@ public sealed class OperationTests
             Assert.That(
                 operation.RequiredQuery.Select(parameter => $"{parameter.Name} {parameter.WireName} {Small.Show(parameter.Type)}"),
                 Is.EqualTo(new[] { "userId user_id Identifier", "createdAtAfter created_at_after UnixTime" }));
-            // No list, so that the page is a parameter as any other.
+            // The operation does not return a list, so page is an ordinary parameter.
             Assert.That(operation.Options?.Parameters.Select(parameter => parameter.Name), Is.EqualTo(new[] { "Page" }));
         }
     }
 
     [Test]
-    public void A_required_query_parameter_with_one_value_is_sent_without_an_argument()
+    public void Always_sends_a_required_query_parameter_with_one_value()
     {
         var operation = Small.Operation("get", "/things", """
             { parameters: [
@@ -158,7 +158,7 @@ public sealed class OperationTests
     [TestCase("request", "requestValue")]
     [TestCase("options", "optionsValue")]
     [TestCase("cancellation_token", "cancellationTokenValue")]
-    public void A_required_query_parameter_keeps_clear_of_the_arguments_that_every_method_has(string wireName, string name)
+    public void A_required_query_parameter_does_not_collide_with_common_arguments(string wireName, string name)
     {
         var operation = Small.Operation("get", "/things", $"{{ parameters: [{{ name: '{wireName}', in: 'query', required: true, schema: {{ type: 'string' }} }}] }}");
 
@@ -166,7 +166,7 @@ public sealed class OperationTests
     }
 
     [Test]
-    public void Parameters_come_from_the_path_item_and_by_reference_and_the_operations_own_go_first()
+    public void Reads_shared_and_referenced_parameters_and_prefers_those_of_the_operation()
     {
         var model = Small.Model(
             """
@@ -188,7 +188,7 @@ public sealed class OperationTests
     }
 
     [Test]
-    public void The_header_of_the_version_is_no_parameter()
+    public void The_version_header_is_not_a_parameter()
     {
         var operation = Small.Operation("get", "/things", "{ parameters: [{ name: 'Intercom-Version', in: 'header', schema: { type: 'string', enum: ['a', 'b'] } }] }");
 
@@ -196,7 +196,7 @@ public sealed class OperationTests
     }
 
     [Test]
-    public void A_query_parameter_that_repeats_a_placeholder_is_dropped()
+    public void Ignores_a_query_parameter_that_repeats_a_placeholder()
     {
         var operation = Small.Operation("get", "/things/{id}", "{ parameters: [{ name: 'id', in: 'path' }, { name: 'id', in: 'query', schema: {} }] }");
 
@@ -240,7 +240,7 @@ public sealed class OperationTests
     }
 
     [Test]
-    public void A_delete_may_have_a_body() =>
+    public void A_delete_operation_can_have_a_body() =>
         Assert.That(Small.Operation("delete", "/things", $"{{ {Small.Takes("{ $ref: '#/components/schemas/thing' }")} }}", Thing).Body?.Type.Name, Is.EqualTo("Thing"));
 
     // JSON
@@ -262,7 +262,7 @@ public sealed class OperationTests
     [TestCase("'200': { description: 'done' }, '302': { }", "None")]
     [TestCase("'404': { content: { 'application/json': { schema: { type: 'string' } } } }", "None")]
     [TestCase("", "None")]
-    public void The_answer_is_that_of_success(string responses, string expected)
+    public void Uses_the_successful_response(string responses, string expected)
     {
         var operation = Small.Operation(
             "post",
@@ -277,10 +277,11 @@ public sealed class OperationTests
     }
 
     [Test]
-    public void Recorded_names_go_before_the_rules()
+    public void Recorded_names_take_precedence_over_rules()
     {
         var model = Small.Model(
-            Small.Paths("get", "/things/{id}", $"{{ parameters: [{{ name: 'id', in: 'path' }}, {{ name: 'x', in: 'query', schema: {{ }} }}], {Small.Answers("{ $ref: '#/components/schemas/thing' }")} }}"),
+            Small.Paths(
+                "get", "/things/{id}", $"{{ parameters: [{{ name: 'id', in: 'path' }}, {{ name: 'x', in: 'query', schema: {{ }} }}], {Small.Returns("{ $ref: '#/components/schemas/thing' }")} }}"),
             Thing,
             """
             { operations: { 'GET /things/{}': { client: 'Items', method: 'Read', arguments: ['key'] } }, types: { 'GET /things/{}?': 'HowToRead', thing: 'Item' } }
@@ -293,7 +294,7 @@ public sealed class OperationTests
     }
 
     [Test]
-    public void A_method_name_that_is_taken_says_everything()
+    public void Uses_the_full_operationId_if_the_method_name_is_taken()
     {
         var model = Small.Model("""
             { '/things/{id}': { get: { operationId: 'getThing', tags: ['Things'], parameters: [{ name: 'id', in: 'path' }] } },

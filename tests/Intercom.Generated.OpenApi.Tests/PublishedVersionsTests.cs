@@ -27,7 +27,7 @@ public sealed class PublishedVersionsTests
         Versions.ToDictionary(version => version, version => new Lazy<ApiModel>(() => ApiModelReader.Read(Files(version))));
 
     [TestCaseSource(nameof(Versions))]
-    public void A_version_is_understood(string folder)
+    public void Reads_a_version_without_problems(string folder)
     {
         var model = Models[folder].Value;
         var described = DescriptionOperations.Of(Corrected(folder)).Count();
@@ -43,9 +43,9 @@ public sealed class PublishedVersionsTests
         }
     }
 
-    // A correction that one version has and another lacks is forgotten there, unless the place differs.
+    // If only one of two versions has a correction for the same place, the other one lacks it.
     [Test]
-    public void The_same_description_is_corrected_the_same_in_every_version()
+    public void Equal_places_have_equal_corrections_in_every_version()
     {
         var places = Versions.SelectMany(version =>
         {
@@ -77,7 +77,7 @@ public sealed class PublishedVersionsTests
     }
 
     [Test]
-    public void Every_version_corrects_its_description_by_groups_that_fit()
+    public void All_correction_groups_of_a_version_fit()
     {
         var shared = Overlay.Parse(File.ReadAllText(Path.Combine(Folder(), Corrections.SharedFileName)), Corrections.SharedFileName);
         var unused = shared.Actions.Select(action => action.Index).ToHashSet();
@@ -91,7 +91,7 @@ public sealed class PublishedVersionsTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Everything_has_a_text_of_our_own(string version)
+    public void Every_API_has_a_summary(string version)
     {
         var files = Files(version);
         var texts = DocumentationTexts.Parse(files.Docs!);
@@ -100,10 +100,10 @@ public sealed class PublishedVersionsTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Reading_again_gives_the_same(string version) => Assert.That(ApiModelReader.Read(Files(version)), Is.EqualTo(Models[version].Value));
+    public void Reading_twice_returns_equal_models(string version) => Assert.That(ApiModelReader.Read(Files(version)), Is.EqualTo(Models[version].Value));
 
     [TestCaseSource(nameof(Versions))]
-    public void Every_name_can_be_written_in_csharp(string version)
+    public void Every_name_is_valid_in_CSharp(string version)
     {
         var model = Models[version].Value;
         var names = TypeNames(model)
@@ -123,7 +123,7 @@ public sealed class PublishedVersionsTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Every_name_is_used_once_in_its_place(string version)
+    public void Every_name_is_unique_in_its_scope(string version)
     {
         var model = Models[version].Value;
 
@@ -147,7 +147,7 @@ public sealed class PublishedVersionsTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void No_type_hides_one_that_every_file_sees(string version)
+    public void No_type_hides_an_imported_type(string version)
     {
         string[] implicitUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
         var seen = new[] { typeof(object), typeof(Queue<>), typeof(Enumerable), typeof(HttpClient), typeof(Uri), typeof(Console), typeof(SortedSet<>), typeof(Parallel), typeof(FileInfo) }
@@ -164,7 +164,7 @@ public sealed class PublishedVersionsTests
     }
 
     [Test]
-    public void An_operation_is_called_the_same_in_every_version()
+    public void An_operation_has_the_same_name_in_every_version()
     {
         var ledger = NameLedger.Parse(Files(Versions[0]).Names!);
         var named = Versions.SelectMany(version => Operations(Models[version].Value)).GroupBy(
@@ -174,7 +174,7 @@ public sealed class PublishedVersionsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(named.Count(operation => operation.Count() > 1), Is.GreaterThan(100));
-            // A path that is another operation in some versions has an entry for each of them.
+            // A path that is a different operation in some versions has an entry for each version.
             Assert.That(
                 named.Where(operation => operation.Distinct().Count() > 1 && !ledger.Operations.Keys.Any(key => key.StartsWith(operation.Key + "@", StringComparison.Ordinal)))
                     .Select(operation => operation.Key),
@@ -183,13 +183,13 @@ public sealed class PublishedVersionsTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void A_name_says_whether_an_operation_gives_a_list(string version) =>
+    public void A_method_name_shows_whether_the_operation_returns_a_list(string version) =>
         Assert.That(
             Operations(Models[version].Value).Where(operation => !OperationNaming.CanName(operation.Name, operation.Paging is not null)).Select(operation => operation.Id),
             Is.Empty);
 
     [Test]
-    public void A_schema_is_called_the_same_in_every_version()
+    public void A_schema_has_the_same_name_in_every_version()
     {
         var names = Versions.SelectMany(version => Models[version].Value.Objects.Select(type => (type.Key, type.Name))
             .Concat(Models[version].Value.Unions.Select(type => (type.Key, type.Name)))).Distinct().ToList();
@@ -198,7 +198,7 @@ public sealed class PublishedVersionsTests
     }
 
     [TestCaseSource(nameof(Versions))]
-    public void Nothing_that_the_schema_describes_is_raw_JSON(string version)
+    public void No_described_schema_is_raw_JSON(string version)
     {
         var document = SchemaNormalizer.Normalize(Corrected(version));
         var schemas = (JObject)document["components"]!["schemas"]!;
@@ -230,7 +230,7 @@ public sealed class PublishedVersionsTests
         };
     }
 
-    // The schema of a key: a component and the steps in it; null for what stands in an operation or is a case of a union.
+    // Returns the schema of a key, or null for a schema in an operation or a case of a union.
     private static JObject? Find(JObject schemas, string key)
     {
         var steps = key.Split('/');

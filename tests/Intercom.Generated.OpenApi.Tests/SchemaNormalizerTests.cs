@@ -9,16 +9,16 @@ public sealed class SchemaNormalizerTests
 
     [TestCase("{ type: 'object', properties: { x: {} }, anyOf: [{ required: ['x'] }, { type: 'object', required: ['y'] }] }", "{ type: 'object', properties: { x: {} } }")]
     [TestCase("{ type: 'object', oneOf: [] }", "{ type: 'object' }")]
-    public void A_composition_that_only_says_what_is_required_is_dropped(string schema, string expected) =>
+    public void Drops_a_composition_of_required_lists(string schema, string expected) =>
         Assert.That(Component(schema), Is.EqualTo(Small.Json(expected)));
 
     [TestCase("{ oneOf: [{ type: 'string', enum: ['x'] }] }", "{ type: 'string', enum: ['x'] }")]
     [TestCase("{ anyOf: [{ $ref: '#/components/schemas/a' }], nullable: true }", "{ $ref: '#/components/schemas/a', nullable: true }")]
-    public void A_composition_of_one_is_its_member(string schema, string expected) =>
+    public void Replaces_a_composition_with_its_only_member(string schema, string expected) =>
         Assert.That(Component(schema, Named), Is.EqualTo(Small.Json(expected)));
 
     [Test]
-    public void Alternatives_of_an_object_become_properties_of_it() =>
+    public void Merges_alternatives_of_an_object_into_its_properties() =>
         Assert.That(
             Component("""
                 { type: 'object', properties: { kind: { type: 'string', enum: ['p'] }, plain: { type: 'string' } },
@@ -31,23 +31,25 @@ public sealed class SchemaNormalizerTests
                 """)));
 
     [Test]
-    public void Alternatives_that_are_composed_stay_a_union() =>
+    public void Keeps_composed_alternatives_as_a_union() =>
         Assert.That(
-            Component("{ oneOf: [{ allOf: [{ $ref: '#/components/schemas/a' }, { properties: { z: {} } }] }, { $ref: '#/components/schemas/b' }, { allOf: [{ $ref: '#/components/schemas/b' }] }] }", Named),
+            Component(
+                "{ oneOf: [{ allOf: [{ $ref: '#/components/schemas/a' }, { properties: { z: {} } }] }, { $ref: '#/components/schemas/b' }, { allOf: [{ $ref: '#/components/schemas/b' }] }] }", Named),
             Is.EqualTo(Small.Json("""
                 { oneOf: [{ type: 'object', properties: { x: { type: 'string' }, z: {} } }, { $ref: '#/components/schemas/b' }] }
                 """)));
 
     [Test]
-    public void Only_composed_alternatives_are_more_than_what_is_required() =>
+    public void Keeps_only_composed_alternatives() =>
         Assert.That(
             Component("{ oneOf: [{ allOf: [{ $ref: '#/components/schemas/a' }] }, { allOf: [{ $ref: '#/components/schemas/b' }] }] }", Named),
             Is.EqualTo(Small.Json("{ oneOf: [{ $ref: '#/components/schemas/a' }, { $ref: '#/components/schemas/b' }] }")));
 
     [Test]
-    public void Properties_beside_references_go_into_what_is_referred_to()
+    public void Moves_properties_next_to_references_into_the_targets()
     {
-        var result = Normalize($$"""{ {{Named}}, s: { type: 'object', properties: { own: { type: 'boolean' } }, required: ['own'], oneOf: [{ $ref: '#/components/schemas/a' }, { $ref: '#/components/schemas/b' }] } }""");
+        var result = Normalize(
+            $$"""{ {{Named}}, s: { type: 'object', properties: { own: { type: 'boolean' } }, required: ['own'], oneOf: [{ $ref: '#/components/schemas/a' }, { $ref: '#/components/schemas/b' }] } }""");
 
         using (Assert.EnterMultipleScope())
         {
@@ -58,7 +60,7 @@ public sealed class SchemaNormalizerTests
     }
 
     [Test]
-    public void Properties_beside_a_reference_to_a_union_go_into_its_cases()
+    public void Moves_properties_next_to_a_union_reference_into_its_cases()
     {
         var result = Normalize($$"""
             { {{Named}}, u: { anyOf: [{ $ref: '#/components/schemas/a' }, { $ref: '#/components/schemas/b' }] },
@@ -74,7 +76,7 @@ public sealed class SchemaNormalizerTests
     }
 
     [Test]
-    public void Properties_beside_an_inline_reference_go_into_what_is_referred_to()
+    public void Moves_properties_next_to_an_inline_reference_into_the_target()
     {
         var result = Normalize($$"""{ {{Named}}, s: { type: 'object', properties: { p: { allOf: [{ $ref: '#/components/schemas/a' }], properties: { own: { type: 'boolean' } } } } } }""");
 
@@ -86,7 +88,7 @@ public sealed class SchemaNormalizerTests
     }
 
     [Test]
-    public void A_component_made_of_parts_has_the_properties_of_all_and_later_parts_narrow_earlier_ones()
+    public void Combines_the_parts_of_a_component_and_later_parts_narrow_earlier_ones()
     {
         var result = Normalize("""
             { base: { type: 'object', properties: { type: { type: 'string' }, id: { type: 'string' } } },
@@ -102,25 +104,25 @@ public sealed class SchemaNormalizerTests
     }
 
     [Test]
-    public void A_component_that_only_extends_keeps_its_own_name() =>
+    public void A_component_that_extends_another_keeps_its_name() =>
         Assert.That(
             Component("{ allOf: [{ $ref: '#/components/schemas/a' }] }", Named),
             Is.EqualTo(Small.Json("{ type: 'object', properties: { x: { type: 'string' } } }")));
 
     [Test]
-    public void Of_what_stands_beside_a_reference_only_stays_what_is_said_of_the_place() =>
+    public void Keeps_only_usage_keywords_next_to_a_reference() =>
         Assert.That(
             Component("{ type: 'object', properties: { p: { $ref: '#/components/schemas/a', nullable: true, deprecated: true, description: 'd', type: 'object' } } }", Named),
             Is.EqualTo(Small.Json("{ type: 'object', properties: { p: { $ref: '#/components/schemas/a', nullable: true, deprecated: true, description: 'd' } } }")));
 
     [Test]
-    public void An_inline_wrap_of_a_reference_is_the_reference() =>
+    public void Unwraps_an_inline_reference() =>
         Assert.That(
             Component("{ type: 'array', items: { nullable: true, allOf: [{ $ref: '#/components/schemas/a' }] } }", Named),
             Is.EqualTo(Small.Json("{ type: 'array', items: { $ref: '#/components/schemas/a', nullable: true } }")));
 
     [Test]
-    public void Nested_unions_are_one_union_and_say_each_case_once() =>
+    public void Joins_nested_unions_without_duplicate_cases() =>
         Assert.That(
             Component(
                 "{ anyOf: [{ $ref: '#/components/schemas/u' }, { type: 'string' }, { $ref: '#/components/schemas/a' }] }",
@@ -133,15 +135,15 @@ public sealed class SchemaNormalizerTests
     [TestCase("{ oneOf: [{ $ref: '#/components/schemas/t' }], properties: { own: {} } }", "t: { anyOf: [{ $ref: '#/components/schemas/t' }, { $ref: '#/components/schemas/s' }] }")]
     [TestCase("{ anyOf: [{ type: 'string' }, { type: 'array', items: { $ref: '#/components/schemas/s' } }] }")]
     [TestCase("{ type: 'object', properties: { child: { allOf: [{ $ref: '#/components/schemas/s' }], properties: { own: {} } } } }")]
-    public void Schemas_may_refer_to_themselves(string schema, string others = "") =>
+    public void Schemas_can_refer_to_themselves(string schema, string others = "") =>
         Assert.That(() => Component(schema, others), Throws.Nothing);
 
     [Test]
-    public void Every_place_of_an_operation_is_normalised()
+    public void Normalizes_every_schema_of_an_operation()
     {
         const string wrapped = "{ allOf: [{ $ref: '#/components/schemas/a' }] }";
         var document = SchemaNormalizer.Normalize(Small.Document(
-            Small.Paths("post", "/x", $"{{ parameters: [{{ name: 'q', in: 'query', schema: {wrapped} }}], {Small.Takes(wrapped)}, {Small.Answers(wrapped)} }}"),
+            Small.Paths("post", "/x", $"{{ parameters: [{{ name: 'q', in: 'query', schema: {wrapped} }}], {Small.Takes(wrapped)}, {Small.Returns(wrapped)} }}"),
             $"{{ {Named} }}",
             $", responses: {{ shared: {{ content: {{ 'application/json': {{ schema: {wrapped} }} }} }} }}"));
 
@@ -153,7 +155,7 @@ public sealed class SchemaNormalizerTests
     }
 
     [Test]
-    public void The_description_itself_is_left_alone()
+    public void Does_not_change_the_description()
     {
         var description = Small.Document(schemas: $"{{ {Named}, s: {{ allOf: [{{ $ref: '#/components/schemas/a' }}] }} }}");
         var before = Text(description);

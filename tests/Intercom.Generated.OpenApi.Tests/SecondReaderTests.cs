@@ -41,7 +41,7 @@ public sealed class SecondReaderTests
     [TestCase("responses: { '200': { description: '', content: { a: { schema: { $ref: '#/components/schemas/missing' } } } } }")]
     [TestCase("parameters: [{ name: 'a', in: 'path' }], responses: { '200': { description: '' } }")]
     [TestCase("responses: { '200': {} }")]
-    public void The_second_reader_finds_errors_where_there_are_some(string operation)
+    public void The_second_reader_reports_errors(string operation)
     {
         var document = Small.Document(Small.Paths("get", "/things/{a}", $"{{ {operation} }}"));
 
@@ -153,7 +153,7 @@ public sealed class SecondReaderTests
     private static bool IsOfComponent(PropertyModel property, IDictionary<string, IOpenApiSchema> schemas) =>
         property.Key.Split('/') is [var component, _] && schemas.ContainsKey(component);
 
-    // Lists page by themselves, and an object in the query is sent as one parameter for each of its properties.
+    // Lists handle paging parameters, and each property of an object in the query is a parameter of its own.
     private static IEnumerable<string> WireNames(IOpenApiParameter parameter, OperationModel operation) => parameter switch
     {
         { In: ParameterLocation.Header } => [],
@@ -248,7 +248,7 @@ public sealed class SecondReaderTests
     {
         if ((string?)schema["$ref"] is { } reference)
             return [$"{place} = {reference.Split('/').Last()}"];
-        // To the second reader, a choice of nothing but types is a schema of several types.
+        // The second reader reads a oneOf of plain types as a schema with several types.
         if (schema is { Count: 1 } && schema["oneOf"] is JArray choice
             && choice.All(item => item is JObject { Count: 1 } && item["type"] is not null))
             return [$"{place} {Joined(choice.Select(item => (string)item["type"]!))} "];

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>Small descriptions. Their JSON is written as Newtonsoft also reads it: single quotes, names without quotes.</summary>
+/// <summary>Creates small descriptions from relaxed JSON, with single quotes and unquoted names.</summary>
 internal static class Small
 {
     /// <summary>A description of a few paths and component schemas.</summary>
@@ -18,7 +18,7 @@ internal static class Small
     public static ApiModel Model(string paths, string schemas = "{}", string names = "{}", string docs = "{}", string more = "") =>
         ApiModelBuilder.Build(Document(paths, schemas, more), NameLedger.Parse(names), DocumentationTexts.Parse(docs));
 
-    /// <summary>The only operation of a description. Its operationId is <c>getThing</c> and its tag <c>Things</c> unless it says otherwise.</summary>
+    /// <summary>The only operation of a description. Its operationId is <c>getThing</c> and its tag is <c>Things</c> unless specified.</summary>
     public static OperationModel Operation(string method, string path, string operation, string schemas = "{}", string more = "") =>
         Model(Paths(method, path, operation), schemas, more: more).Clients.Single().Operations.Single();
 
@@ -30,15 +30,15 @@ internal static class Small
         return new JObject { [path] = new JObject { [method] = node } }.ToString();
     }
 
-    /// <summary>The members of an Operation Object that answers JSON.</summary>
-    public static string Answers(string schema) => $"responses: {{ '200': {{ content: {{ 'application/json': {{ schema: {schema} }} }} }} }}";
+    /// <summary>The members of an Operation Object that responds with JSON.</summary>
+    public static string Returns(string schema) => $"responses: {{ '200': {{ content: {{ 'application/json': {{ schema: {schema} }} }} }} }}";
 
-    /// <summary>The members of an Operation Object that takes JSON.</summary>
+    /// <summary>The members of an Operation Object with a JSON request body.</summary>
     public static string Takes(string schema) => $"requestBody: {{ content: {{ 'application/json': {{ schema: {schema} }} }} }}";
 
-    /// <summary>The model of a description whose only operation answers the component <c>thing</c>.</summary>
-    public static ApiModel Answer(string thing, string others = "", string names = "{}", string docs = "{}") =>
-        Model(Paths("get", "/thing", $"{{ {Answers("{ $ref: '#/components/schemas/thing' }")} }}"), $"{{ thing: {thing}{Others(others)} }}", names, docs);
+    /// <summary>The model of a description whose only operation returns the component <c>thing</c>.</summary>
+    public static ApiModel Response(string thing, string others = "", string names = "{}", string docs = "{}") =>
+        Model(Paths("get", "/thing", $"{{ {Returns("{ $ref: '#/components/schemas/thing' }")} }}"), $"{{ thing: {thing}{Others(others)} }}", names, docs);
 
     /// <summary>The model of a description whose only operation takes the component <c>thing_request</c>.</summary>
     public static ApiModel Request(string request, string others = "", string names = "{}") =>
@@ -47,9 +47,9 @@ internal static class Small
             $"{{ thing_request: {request}{Others(others)} }}",
             names);
 
-    /// <summary>The property that a schema gives in the class <c>Thing</c>.</summary>
+    /// <summary>The property of the class <c>Thing</c> with a schema.</summary>
     public static PropertyModel Property(string name, string schema, string others = "", string names = "{}") =>
-        Class(Answer($"{{ type: 'object', properties: {{ '{name}': {schema} }} }}", others, names), "Thing").Properties.Single();
+        Class(Response($"{{ type: 'object', properties: {{ '{name}': {schema} }} }}", others, names), "Thing").Properties.Single();
 
     public static ObjectModel Class(ApiModel model, string name) => model.Objects.Single(type => type.Name == name);
 
@@ -57,7 +57,7 @@ internal static class Small
     public static string Show(TypeReference type) =>
         type.Element is { } element ? $"{type.Kind} of {Show(element)}" : type.Name is { } name ? $"{type.Kind} {name}" : type.Kind.ToString();
 
-    /// <summary>JSON in one spelling.</summary>
+    /// <summary>JSON in a canonical form.</summary>
     public static string Json(string json) => JToken.Parse(json).ToString(Newtonsoft.Json.Formatting.None);
 
     private static string Others(string others) => others.Length == 0 ? string.Empty : ", " + others;

@@ -25,7 +25,7 @@ public sealed class TypeNamingTests
     [TestCase("article/source", "ArticleSource", "type", "ArticleSourceType")]
     [TestCase("ticket_state", "TicketState", "state", "TicketStateValue")]
     [TestCase("state", "State", "state", "StateState")]
-    public void An_enum_is_shared_by_requests_and_answers(string ownerKey, string ownerType, string property, string name) =>
+    public void Requests_and_responses_share_an_enum(string ownerKey, string ownerType, string property, string name) =>
         Assert.That(TypeNaming.Enum(ownerKey, ownerType, property), Is.EqualTo(name));
 
     [TestCase("in_progress", "InProgress")]

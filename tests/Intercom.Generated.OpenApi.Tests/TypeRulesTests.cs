@@ -3,10 +3,10 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Tests;
 
-/// <summary>The type mapping, rule by rule: what a property of a name and a schema becomes.</summary>
+/// <summary>The rules that map the names and schemas of properties to C# types.</summary>
 public sealed class TypeRulesTests
 {
-    // Text and ids
+    // Text and IDs
     [TestCase("name", "{ type: 'string' }", "String")]
     [TestCase("paid", "{ type: 'string' }", "String")]
     [TestCase("ideas", "{ type: 'string' }", "String")]
@@ -39,7 +39,7 @@ public sealed class TypeRulesTests
     [TestCase("joined", "{ type: 'string', format: 'date-time' }", "DateTime")]
     [TestCase("joined", "{ oneOf: [{ type: 'string', format: 'date-time' }, { type: 'integer' }] }", "UnixTime")]
     [TestCase("joined", "{ anyOf: [{ type: 'integer' }, { type: 'string', format: 'date-time' }] }", "UnixTime")]
-    // Lists, maps and anything
+    // Lists, maps, and any value
     [TestCase("words", "{ type: 'array', items: { type: 'string' } }", "List of String")]
     [TestCase("words", "{ type: 'array' }", "List of Any")]
     [TestCase("words", "{ type: 'array', items: { type: 'array', items: { type: 'number' } } }", "List of List of Number")]
@@ -74,7 +74,7 @@ public sealed class TypeRulesTests
     [TestCase("other", "{ $ref: '#/components/schemas/alias' }", "Object Other")]
     [TestCase("other", "{ $ref: '#/components/schemas/custom_attributes' }", "CustomAttributes")]
     [TestCase("other", "{ allOf: [{ $ref: '#/components/schemas/other' }], nullable: true }", "Object Other")]
-    public void A_property_has_the_type_that_its_name_and_schema_say(string name, string schema, string type)
+    public void Maps_a_property_by_name_and_schema(string name, string schema, string type)
     {
         const string others = """
             other: { type: 'object', properties: { x: { type: 'string' } } }, word: { type: 'string' },
@@ -86,7 +86,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void A_single_value_that_the_ledger_knows_is_an_enum_because_it_is_one_in_another_version() =>
+    public void A_single_value_is_an_enum_if_the_ledger_has_the_enum() =>
         Assert.That(
             Small.Show(Small.Property("state", "{ type: 'string', enum: ['on'] }", names: "{ types: { 'thing/state': 'ThingState' } }").Type),
             Is.EqualTo("Enum ThingState"));
@@ -96,7 +96,7 @@ public sealed class TypeRulesTests
     [TestCase("2fa", "Value2fa")]
     [TestCase("object", "Object")]
     [TestCase("thing", "ThingValue")]
-    public void A_property_is_named_after_its_wire_name(string wireName, string name)
+    public void A_property_is_named_after_its_JSON_name(string wireName, string name)
     {
         var property = Small.Property(wireName, "{ type: 'string' }");
 
@@ -104,10 +104,10 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void Properties_of_a_class_have_names_of_their_own()
+    public void Properties_of_a_class_have_unique_names()
     {
         var type = Small.Class(
-            Small.Answer("{ type: 'object', properties: { thing: { type: 'array', items: {} }, items: {}, a_b: {}, 'a-b': {}, aB: {} } }"),
+            Small.Response("{ type: 'object', properties: { thing: { type: 'array', items: {} }, items: {}, a_b: {}, 'a-b': {}, aB: {} } }"),
             "Thing");
 
         Assert.That(type.Properties.Select(property => property.Name), Is.EqualTo(new[] { "ItemsValue", "Items", "AB", "ABValue", "ABValueValue" }));
@@ -116,7 +116,7 @@ public sealed class TypeRulesTests
     [Test]
     public void The_values_of_an_enum_are_its_members()
     {
-        var type = Small.Answer("""
+        var type = Small.Response("""
             { type: 'object', properties: { state: { type: 'string', enum: ['in_progress', 'in progress', 'thing_state', 'value', 'equals', '', '!=' ] } } }
             """).Enums.Single();
 
@@ -127,9 +127,9 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void Places_of_one_enum_add_up()
+    public void An_enum_has_the_values_of_all_its_places()
     {
-        var model = Small.Answer(
+        var model = Small.Response(
             """
             { type: 'object', properties: {
                 state: { type: 'string', enum: ['on', 'off'] },
@@ -141,9 +141,9 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void A_class_that_the_ledger_gives_to_several_schemas_has_the_properties_of_all()
+    public void A_class_shared_by_schemas_has_the_properties_of_all()
     {
-        var model = Small.Answer(
+        var model = Small.Response(
             "{ type: 'object', properties: { a: { $ref: '#/components/schemas/small' }, b: { $ref: '#/components/schemas/large' } } }",
             """
             small: { type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' } } },
@@ -160,9 +160,9 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void A_name_that_another_schema_has_is_made_longer()
+    public void A_taken_name_is_extended()
     {
-        var model = Small.Answer(
+        var model = Small.Response(
             "{ type: 'object', properties: { part: { type: 'object', properties: { x: {} } }, other: { $ref: '#/components/schemas/thing_part' } } }",
             "thing_part: { type: 'object', properties: { y: {} } }",
             "{ types: { thing_part: 'ThingPart' } }");
@@ -171,9 +171,9 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void A_schema_may_hold_itself()
+    public void A_schema_can_contain_itself()
     {
-        var model = Small.Answer("""
+        var model = Small.Response("""
             { type: 'object', properties: {
                 parent: { $ref: '#/components/schemas/thing' },
                 children: { type: 'array', items: { $ref: '#/components/schemas/thing' } },
@@ -190,7 +190,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void A_request_sends_its_constants()
+    public void A_request_has_initial_values()
     {
         var model = Small.Request("""
             { type: 'object', required: ['kind', 'sure'], properties: {
@@ -205,7 +205,7 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void What_is_answered_has_no_constants()
+    public void A_response_type_has_no_initial_values()
     {
         const string shared = "shared: { type: 'object', properties: { type: { type: 'string', enum: ['shared'] } } }";
         const string own = "own: { type: 'object', properties: { type: { type: 'string', enum: ['own'] } } }";
@@ -213,7 +213,7 @@ public sealed class TypeRulesTests
             Small.Paths("post", "/things", $$"""
                 {
                   {{Small.Takes("{ type: 'object', properties: { a: { $ref: '#/components/schemas/shared' }, b: { type: 'array', items: { $ref: '#/components/schemas/own' } } } }")}},
-                  {{Small.Answers("{ type: 'object', properties: { type: { type: 'string', enum: ['thing'] }, a: { $ref: '#/components/schemas/shared' } } }")}}
+                  {{Small.Returns("{ type: 'object', properties: { type: { type: 'string', enum: ['thing'] }, a: { $ref: '#/components/schemas/shared' } } }")}}
                 }
                 """),
             $"{{ {shared}, {own} }}");
@@ -224,9 +224,9 @@ public sealed class TypeRulesTests
     }
 
     [Test]
-    public void What_is_only_kept_is_built_and_counts_as_an_answer()
+    public void A_kept_schema_is_built_like_a_response_type()
     {
-        var model = Small.Answer(
+        var model = Small.Response(
             "{ type: 'object', properties: { x: {} } }",
             """
             kept: { 'x-keep': true, type: 'object', properties: { type: { type: 'string', enum: ['kept'] }, state: { type: 'string', enum: ['a', 'b'] } } },
@@ -257,7 +257,7 @@ public sealed class TypeRulesTests
     [TestCase(TypeKind.Union, "Named", false)]
     [TestCase(TypeKind.List, "IList<long>", false)]
     [TestCase(TypeKind.Map, "IDictionary<string, long>", false)]
-    public void Every_kind_has_a_type_in_csharp(TypeKind kind, string csharp, bool isValueType)
+    public void Every_kind_has_a_CSharp_type(TypeKind kind, string csharp, bool isValueType)
     {
         var type = kind switch
         {

@@ -5,7 +5,7 @@ namespace Intercom.Generated.OpenApi.Tests;
 public sealed class UnionTests
 {
     [Test]
-    public void A_choice_is_a_union_named_after_its_place()
+    public void A_oneOf_is_a_union_named_after_its_place()
     {
         var union = Property("value", "{ oneOf: [{ type: 'string' }, { type: 'integer' }, { type: 'boolean' }, { type: 'array', items: { type: 'integer' } }] }");
 
@@ -17,7 +17,7 @@ public sealed class UnionTests
     }
 
     [Test]
-    public void Cases_tell_themselves_by_values_that_no_other_case_allows()
+    public void Discriminators_are_values_that_no_other_case_allows()
     {
         var union = Component("""
             cat: { type: 'object', properties: { type: { type: 'string', enum: ['cat', 'kitten'] }, size: { type: 'string', enum: ['s', 'm'] }, owner: { type: 'object', properties: { name: {} } } } },
@@ -37,7 +37,7 @@ public sealed class UnionTests
     }
 
     [Test]
-    public void Cases_beside_scalars_tell_themselves_too()
+    public void Object_cases_next_to_scalars_have_discriminators()
     {
         var union = Property("value", "{ oneOf: [{ type: 'string' }, { type: 'object', properties: { flag: { type: 'boolean', enum: [true] } } }] }");
 
@@ -49,7 +49,7 @@ public sealed class UnionTests
     }
 
     [Test]
-    public void Inline_cases_are_named_after_their_mark_or_what_only_they_have()
+    public void Inline_cases_are_named_after_a_discriminator_or_a_unique_property()
     {
         var union = Property("value", """
             { oneOf: [
@@ -79,7 +79,7 @@ public sealed class UnionTests
         Assert.That(Show(Property("value", $"{{ oneOf: [{members}] }}", "make_request: { type: 'object', properties: { x: {} } }")), Is.EqualTo(cases));
 
     [Test]
-    public void Cases_of_one_csharp_type_are_one_case()
+    public void Cases_with_the_same_CSharp_type_are_one_case()
     {
         var union = Property("value", """
             { oneOf: [{ type: 'string', format: 'date-time' }, { type: 'integer', format: 'timestamp' }, { type: 'string' }, { type: 'string', enum: ['x'] }] }
@@ -89,7 +89,7 @@ public sealed class UnionTests
     }
 
     [Test]
-    public void Ids_in_a_union_keep_their_JSON_kind()
+    public void IDs_in_a_union_keep_their_JSON_type()
     {
         var union = Property("contact_ids", "{ oneOf: [{ type: 'integer' }, { type: 'array', items: { type: 'integer' } }, { type: 'string' }] }");
 
@@ -97,7 +97,7 @@ public sealed class UnionTests
     }
 
     [Test]
-    public void A_case_named_like_another_one_says_its_kind()
+    public void A_case_with_a_taken_name_includes_its_kind()
     {
         var union = Component(
             "a: { type: 'object', properties: { x: {} } }, b: { type: 'object', properties: { y: {} } }",
@@ -107,7 +107,7 @@ public sealed class UnionTests
     }
 
     [Test]
-    public void What_a_union_holds_is_sent_with_its_constants()
+    public void Cases_of_a_request_union_have_initial_values()
     {
         var model = Small.Request(
             "{ oneOf: [{ $ref: '#/components/schemas/a' }, { $ref: '#/components/schemas/b' }] }",
@@ -121,13 +121,13 @@ public sealed class UnionTests
     }
 
     private static UnionModel Property(string name, string schema, string others = "") =>
-        Small.Answer($"{{ type: 'object', properties: {{ {name}: {schema} }} }}", others).Unions.Single();
+        Small.Response($"{{ type: 'object', properties: {{ {name}: {schema} }} }}", others).Unions.Single();
 
-    // The union of all the schemas.
+    // The union of all schemas.
     private static UnionModel Component(string schemas, string names = "")
     {
         var references = Newtonsoft.Json.Linq.JObject.Parse($"{{ {schemas} }}").Properties().Select(schema => $"{{ $ref: '#/components/schemas/{schema.Name}' }}");
-        return Small.Answer($"{{ oneOf: [{string.Join(", ", references)}] }}", schemas, $"{{ {names} }}").Unions.Single();
+        return Small.Response($"{{ oneOf: [{string.Join(", ", references)}] }}", schemas, $"{{ {names} }}").Unions.Single();
     }
 
     private static IEnumerable<string> Show(UnionModel union) => union.Cases.Select(item => $"{item.Name}: {Small.Show(item.Type)}");

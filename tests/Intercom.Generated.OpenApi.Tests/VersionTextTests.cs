@@ -4,7 +4,7 @@ using Intercom.Generated.OpenApi.Naming;
 namespace Intercom.Generated.OpenApi.Tests;
 
 /// <summary>
-/// A text of docs.json applies to every version, unless its key ends with one. A text that is true of one version must not reach the
+/// A text in docs.json applies to every version unless its key ends with one. A text for one version must not appear in the
 /// documentation of another.
 /// </summary>
 public sealed class VersionTextTests
@@ -15,10 +15,10 @@ public sealed class VersionTextTests
         new(() => Published.Models.ToDictionary(model => model.Key, model => new ForeignNames(model.Value.Value)));
 
     [TestCaseSource(nameof(Folders))]
-    public void No_text_of_a_version_describes_what_only_another_version_has(string version) =>
+    public void No_text_of_a_version_describes_an_API_of_another_version(string version) =>
         Assert.That(Names.Value[version].In(Names.Value.Values), Is.Empty);
 
-    // One sample for each way to mention something.
+    // One sample for each kind of mention.
     [TestCase("Deletes a thing, unless retain_metrics is set.", "retain_metrics")]
     [TestCase("Deletes a thing and can retain its metrics.", "retain_metrics")]
     [TestCase("Deletes a thing and its reporting data.", "retain_metrics")]
@@ -29,14 +29,14 @@ public sealed class VersionTextTests
     [TestCase("Deletes a thing. See Things.RestoreThing for the reverse.", "RestoreThing")]
     [TestCase("Deletes a thing. Preview keeps a copy.", "a version (\"Preview\")")]
     [TestCase("Deletes a thing. In 2.14 it is kept.", "a version (\"2.14\")")]
-    public void Finds_what_the_text_of_an_operation_describes(string text, string name) => Assert.That(
+    public void Finds_a_description_of_another_version_in_the_text_of_an_operation(string text, string name) => Assert.That(
         Found($"operations: {{ 'DELETE /things/{{}}': '{text}' }}"),
         Is.EqualTo(new[] { $"DELETE /things/{{}}: \"{text}\" describes {name}" }));
 
     [TestCase("/state", "The state: on, off, or idle.", "idle")]
     [TestCase("/state", "The state, unless the subtitle is set.", "subtitle")]
     [TestCase("/title", "The title. It does not contain the subtitle.", "subtitle")]
-    public void Finds_what_the_text_of_a_property_describes(string place, string text, string name) => Assert.That(
+    public void Finds_a_description_of_another_version_in_the_text_of_a_property(string place, string text, string name) => Assert.That(
         Found($"properties: {{ 'thing{place}': '{text}' }}"),
         Is.EqualTo(new[] { $"thing{place}: \"{text}\" describes {name}" }));
 
@@ -44,7 +44,7 @@ public sealed class VersionTextTests
     [TestCase("operations: { 'DELETE /things/{}': 'Deletes a thing.', 'DELETE /things/{}@2.16': 'Can retain the metrics.' }")]
     [TestCase("properties: { 'thing/state': 'The state: on or off.', 'thing/state@2.16': 'The state: on, off, or idle.' }")]
     [TestCase("schemas: { thing: 'A thing with a title and a state.', 'thing@2.16': 'A thing with a title, a subtitle, and a state.' }")]
-    public void Accepts_what_a_version_has_itself(string docs) => Assert.That(Found(docs), Is.Empty);
+    public void Accepts_a_description_of_the_same_version(string docs) => Assert.That(Found(docs), Is.Empty);
 
     private static IEnumerable<string> Found(string docs)
     {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>A step runs again only when what it depends on has changed.</summary>
+/// <summary>A step runs again only if its input changed.</summary>
 public sealed class CachingTests
 {
     private static readonly string[] Steps =
@@ -78,9 +78,9 @@ public sealed class CachingTests
             [TrackingNames.Files, TrackingNames.Model, TrackingNames.Unions, TrackingNames.Codecs],
             "Unions.g.cs", "Codecs.g.cs");
 
-    // Only the codec knows by what a case is known.
+    // Only the codecs depend on discriminators.
     [Test]
-    public void A_mark_of_a_union_case_changed() =>
+    public void A_discriminator_of_a_union_case_changed() =>
         AssertChanged(
             Edit("description.json", "\"enum\": [\"wish\"]", "\"enum\": [\"idea\"]"), [TrackingNames.Files, TrackingNames.Model, TrackingNames.Codecs], "Codecs.g.cs");
 
@@ -119,7 +119,7 @@ public sealed class CachingTests
             [TrackingNames.SearchFile]);
 
     [Test]
-    public void No_step_holds_on_to_the_compilation()
+    public void No_step_references_the_compilation()
     {
         var result = GeneratorRun.Run(GeneratorRun.Tickets());
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);

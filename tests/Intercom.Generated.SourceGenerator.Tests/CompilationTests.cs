@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>What is emitted compiles without a warning, its comments included.</summary>
+/// <summary>The emitted code compiles without warnings, including its documentation comments.</summary>
 public sealed class CompilationTests
 {
     [Test]
@@ -25,7 +25,7 @@ public sealed class CompilationTests
         AssertCompiles(files, File.ReadAllText(models.FullName), $"Intercom.Generated.{(version == "preview" ? "Preview" : "V" + version.Replace('.', '_'))}");
     }
 
-    // Words that could break out of a literal, a comment or a name.
+    // Text that could break out of a literal, a comment, or a name.
     [TestCase("\"listTickets\"", "\"list<Tickets>&\\\"all\\\"\"")]
     [TestCase("\"submitted\"", "\"sub\\nmit\\r\\u2028\\u0085\\u0000\\\\\\\"ted\"")]
     [TestCase("\"submitted\"", "\"</summary>\"")]
@@ -37,7 +37,8 @@ public sealed class CompilationTests
     [TestCase("ticket_id", "params")]
     [TestCase("\"2.14\"", "\"2.14 \\\"beta\\\" <&>\"")]
     [TestCase("Data Export", "Data EXPORT\", \"x")]
-    [TestCase("{ \"type\": \"integer\" }, { \"type\": \"array\"", "{ \"type\": \"string\", \"format\": \"date-time\" }, { \"type\": \"integer\", \"format\": \"date-time\" }, {}, { \"type\": \"array\"")]
+    [TestCase(
+        "{ \"type\": \"integer\" }, { \"type\": \"array\"", "{ \"type\": \"string\", \"format\": \"date-time\" }, { \"type\": \"integer\", \"format\": \"date-time\" }, {}, { \"type\": \"array\"")]
     public void Hostile(string from, string to)
     {
         var files = GeneratorRun.Tickets().Where(file => !file.Path.EndsWith("names.json", StringComparison.Ordinal))
@@ -51,7 +52,7 @@ public sealed class CompilationTests
     }
 
     [Test]
-    public void Texts_of_any_form()
+    public void Any_text()
     {
         var files = GeneratorRun.Tickets()
             .Select(file => file.Path.EndsWith("docs.json", StringComparison.Ordinal)

@@ -4,18 +4,33 @@ using Microsoft.CodeAnalysis;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>What is wrong with the files of a version stands in the error list, and never breaks the generator itself.</summary>
+/// <summary>The problems of the files of a version are diagnostics. They never crash the generator.</summary>
 public sealed class DiagnosticTests
 {
     private const string Description = "/openapi/2.14/description.json";
 
-    [TestCase("INTERCOM0001", "{ \"info\": ", "description.json#/info: The file cannot be read: Unexpected end of content while loading JObject. Path 'info', line 1, position 10. Correct the file.", 0)]
-    [TestCase("INTERCOM0003", "{\n 'paths': { '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'], 'responses': { '200': { 'content': { 'application/json': {\n 'schema': { '$ref': '#/components/schemas/a' } } } } } } } } }", "#/paths/~1a/get/responses/200/content/application~1json/schema: $ref '#/components/schemas/a' points to nothing. Add the schema or correct the reference with an overlay action.", 2)]
+    [TestCase(
+        "INTERCOM0001", "{ \"info\": ", "description.json#/info: The file cannot be read: Unexpected end of content while loading JObject. Path 'info', line 1, position 10. Correct the file.", 0)]
+    [TestCase(
+        "INTERCOM0003",
+        "{\n 'paths': { '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'], "
+            + "'responses': { '200': { 'content': { 'application/json': {\n 'schema': { '$ref': '#/components/schemas/a' } } } } } } } } }",
+        "#/paths/~1a/get/responses/200/content/application~1json/schema: $ref '#/components/schemas/a' does not resolve. Add the schema, or correct the reference with an overlay action.",
+        2)]
     [TestCase("INTERCOM0004", "{\n\n 'paths': { '/a': { 'get': { 'tags': ['A'] } } } }", "#/paths/~1a/get: GET /a: The operation has no operationId. Add one with an overlay action.", 2)]
-    [TestCase("INTERCOM0005", "{ 'paths': {\n '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'] } },\n '/b': { 'get': { 'operationId': 'getA', 'tags': ['B'] } } } }", "#/paths/~1b/get: GET /b: The operationId 'getA' is also that of GET /a. Give it its own with an overlay action.", 2)]
-    [TestCase("INTERCOM0006", "{ 'paths': {\n '/a/{id}': { 'get': { 'operationId': 'getA', 'tags': ['A'] } } } }", "#/paths/~1a~1{id}/get: GET /a/{id}: The placeholder {id} has no path parameter. Declare it with an overlay action.", 1)]
-    [TestCase("INTERCOM0010", "{ 'paths': {\n '/a': {\n 'get': { 'operationId': 'getA' } } } }", "#/paths/~1a/get: GET /a: The operation has no tag to group it by. Add one with an overlay action.", 2)]
-    public void A_fault_of_the_description_is_an_error_at_its_line(string id, string description, string message, int line)
+    [TestCase(
+        "INTERCOM0005",
+        "{ 'paths': {\n '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'] } },\n '/b': { 'get': { 'operationId': 'getA', 'tags': ['B'] } } } }",
+        "#/paths/~1b/get: GET /b: The operationId 'getA' also belongs to GET /a. Give the operation a unique one with an overlay action.",
+        2)]
+    [TestCase(
+        "INTERCOM0006",
+        "{ 'paths': {\n '/a/{id}': { 'get': { 'operationId': 'getA', 'tags': ['A'] } } } }",
+        "#/paths/~1a~1{id}/get: GET /a/{id}: The placeholder {id} has no path parameter. Declare it with an overlay action.",
+        1)]
+    [TestCase(
+        "INTERCOM0010", "{ 'paths': {\n '/a': {\n 'get': { 'operationId': 'getA' } } } }", "#/paths/~1a/get: GET /a: The operation has no tag to group it by. Add one with an overlay action.", 2)]
+    public void An_error_in_the_description_has_its_line(string id, string description, string message, int line)
     {
         var diagnostic = Diagnostics(new TestFile(Description, description)).Single();
 
@@ -28,11 +43,24 @@ public sealed class DiagnosticTests
     }
 
     [TestCase("INTERCOM0001", "names.json", "{ 'types': { 'x': 1 } }", "names.json#/types/x: The file cannot be read: Expected a C# name in PascalCase. Correct the file.")]
-    [TestCase("INTERCOM0001", "docs.json", "\n\n[]", "docs.json#: The file cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 3, position 1. Correct the file.")]
-    [TestCase("INTERCOM0002", "overlay.json", "{ 'overlay': '1.0.0', 'actions': [{ 'target': '$.gone', 'description': 'why', 'remove': true }] }", "#: overlay.json#/actions/0/target: '$.gone' matches nothing in the description any more. Remove the action if the published description was corrected, or point it to the new place. Its reason was: why")]
-    [TestCase("INTERCOM0002", "overlay.json", "", "#: overlay.json(0,0): not JSON: Error reading JObject from JsonReader. Path '', line 0, position 0. Correct the syntax.")]
-    [TestCase("INTERCOM0008", "names.json", "{ 'operations': { 'GET /a': { 'client': 'A', 'method': 'Get' } } }", "names.json#: The ledger lacks 1 names of this version, the first is 'GET /b: B.Get()'. Run the tool's verb 'names' to add them.")]
-    public void A_fault_of_another_file_is_told_without_a_line(string id, string fileName, string text, string message)
+    [TestCase(
+        "INTERCOM0001",
+        "docs.json",
+        "\n\n[]",
+        "docs.json#: The file cannot be read: Error reading JObject from JsonReader. Current JsonReader item is not an object: StartArray. Path '', line 3, position 1. Correct the file.")]
+    [TestCase(
+        "INTERCOM0002",
+        "overlay.json",
+        "{ 'overlay': '1.0.0', 'actions': [{ 'target': '$.gone', 'description': 'why', 'remove': true }] }",
+        "#: overlay.json#/actions/0/target: '$.gone' no longer matches anything in the description. "
+            + "Remove the action if the published description was corrected, or change the target to the new place. The reason of the action is: why")]
+    [TestCase("INTERCOM0002", "overlay.json", "", "#: overlay.json(0,0): The file is not valid JSON: Error reading JObject from JsonReader. Path '', line 0, position 0. Correct the syntax.")]
+    [TestCase(
+        "INTERCOM0008",
+        "names.json",
+        "{ 'operations': { 'GET /a': { 'client': 'A', 'method': 'Get' } } }",
+        "names.json#: The ledger lacks 1 names of this version. The first is 'GET /b: B.Get()'. Run the tool's command 'names' to add them.")]
+    public void An_error_in_another_file_has_no_line(string id, string fileName, string text, string message)
     {
         const string good = "{ 'paths': { '/a': { 'get': { 'operationId': 'getIt', 'tags': ['A'] } }, '/b': { 'get': { 'operationId': 'getB', 'tags': ['B'] } } } }";
 
@@ -48,7 +76,7 @@ public sealed class DiagnosticTests
     }
 
     [Test]
-    public void Two_operations_of_one_name_are_an_error_at_the_line_of_the_second()
+    public void Two_operations_with_the_same_name_are_an_error_at_the_line_of_the_second()
     {
         var diagnostic = Diagnostics(
             new TestFile(Description, "{ 'paths': { '/a': { 'get': { 'operationId': 'getA', 'tags': ['A'] } },\n '/b': { 'get': { 'operationId': 'getB', 'tags': ['B'] } } } }"),
@@ -62,7 +90,7 @@ public sealed class DiagnosticTests
     }
 
     [Test]
-    public void A_project_without_a_description_is_told_so()
+    public void Reports_a_project_without_a_description()
     {
         var diagnostic = Diagnostics(new TestFile("/openapi/names.json", "{}")).Single();
 
@@ -71,22 +99,24 @@ public sealed class DiagnosticTests
             Is.EqualTo((
                 "INTERCOM0009",
                 DiagnosticSeverity.Error,
-                "#: The project names no description.json as an additional file. Set ApiVersion in the project to a folder of openapi/.",
+                "#: The project has no description.json among its additional files. Set ApiVersion in the project to a folder in openapi/.",
                 Location.None)));
     }
 
     [Test]
-    public void What_the_overlay_added_has_no_line_in_the_description()
+    public void A_place_that_the_overlay_added_has_no_line()
     {
         var diagnostic = Diagnostics(
             new TestFile(Description, "{ 'paths': {} }"),
-            new TestFile("/openapi/2.14/overlay.json", "{ 'overlay': '1.0.0', 'actions': [\n{ 'target': '$.paths', 'description': 'why', 'update': { '/a': { 'get': { 'operationId': 'getA' } } } }] }")).Single();
+            new TestFile(
+                "/openapi/2.14/overlay.json", "{ 'overlay': '1.0.0', 'actions': [\n{ 'target': '$.paths', 'description': 'why', 'update': { '/a': { 'get': { 'operationId': 'getA' } } } }] }"))
+                .Single();
 
         Assert.That((diagnostic.Id, diagnostic.Location), Is.EqualTo(("INTERCOM0010", Location.None)));
     }
 
     [Test]
-    public void Nonsense_in_any_file_is_a_diagnostic(
+    public void Invalid_text_in_any_file_is_a_diagnostic(
         [Values("description.json", "overlay.json", "names.json", "docs.json")] string name,
         [Values("", "%PDF", "[]", "null", "42", "\"text\"", "{ \"a\": [1,", "<html/>", "{} {}")] string text)
     {
@@ -102,7 +132,7 @@ public sealed class DiagnosticTests
     }
 
     [Test]
-    public void A_fault_of_the_search_facts_is_an_error_at_its_line()
+    public void An_error_in_the_search_facts_has_its_line()
     {
         var (file, result) = RunWithFacts("\"kind\": \"boolean\"", "\"kind\": \"bool\"");
         var diagnostic = result.Diagnostics.Single();
@@ -125,7 +155,7 @@ public sealed class DiagnosticTests
     [TestCase("{ \"searches\": [1] }")]
     [TestCase("{ \"a\": [1,")]
     [TestCase("{} {}")]
-    public void Nonsense_in_the_search_facts_is_a_diagnostic(string text)
+    public void Invalid_text_in_the_search_facts_is_a_diagnostic(string text)
     {
         var files = GeneratorRun.Tickets().Select(file => Path.GetFileName(file.Path) == "search.json" ? new TestFile(file.Path, text) : file);
         var result = GeneratorRun.Run(files);
@@ -139,7 +169,7 @@ public sealed class DiagnosticTests
     }
 
     [Test]
-    public void A_description_cut_off_anywhere_is_a_diagnostic()
+    public void A_truncated_description_is_a_diagnostic()
     {
         var files = GeneratorRun.Tickets();
         var description = (TestFile)files.Single(file => file.Path.EndsWith("description.json", StringComparison.Ordinal));
@@ -157,7 +187,7 @@ public sealed class DiagnosticTests
 
     [TestCase("Tags", "tags")]
     [TestCase("Data Export", "DataEXPORT")]
-    public void Tags_that_differ_in_their_letters_case_break_nothing(string tag, string other)
+    public void Tags_that_differ_only_in_case_share_a_client(string tag, string other)
     {
         var result = GeneratorRun.Run([new TestFile(Description, $$"""
             { 'paths': { '/a': { 'get': { 'operationId': 'getA', 'tags': ['{{tag}}'] } }, '/b': { 'get': { 'operationId': 'getB', 'tags': ['{{other}}'] } } } }
@@ -189,7 +219,7 @@ public sealed class DiagnosticTests
     }
 
     [Test]
-    public void Every_kind_of_problem_has_a_diagnostic_of_its_own()
+    public void Every_kind_of_problem_has_a_unique_diagnostic()
     {
         var kinds = Enum.GetValues<OpenApi.DescriptionProblemKind>();
 

@@ -2,7 +2,7 @@ using Intercom.Generated.Tests;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>What the generator emits.</summary>
+/// <summary>The output of the generator.</summary>
 public sealed class EmissionTests
 {
     [Test]
@@ -17,7 +17,7 @@ public sealed class EmissionTests
     }
 
     [Test]
-    public void Another_run_in_another_order_emits_the_same()
+    public void Emits_the_same_code_for_files_in_another_order()
     {
         var files = GeneratorRun.Tickets();
         var first = Text(GeneratorRun.Run(files));
@@ -31,7 +31,7 @@ public sealed class EmissionTests
     }
 
     [Test]
-    public void Files_are_told_by_their_names_in_paths_of_either_kind()
+    public void Identifies_files_by_name_in_Windows_and_Unix_paths()
     {
         var files = GeneratorRun.Tickets();
         var onWindows = files.Select(file => new TestFile(@"C:\work\" + Path.GetFileName(file.Path), ((TestFile)file).Text));
@@ -40,7 +40,7 @@ public sealed class EmissionTests
     }
 
     [Test]
-    public void Lines_end_alike_wherever_the_files_come_from()
+    public void Line_ends_do_not_depend_on_the_files()
     {
         var files = GeneratorRun.Tickets();
         var withReturns = files.Select(file => new TestFile(file.Path, ((TestFile)file).Text.Replace("\n", "\r\n", StringComparison.Ordinal)));
@@ -54,11 +54,12 @@ public sealed class EmissionTests
 
     [TestCase("Some.Where", "namespace Some.Where;")]
     [TestCase("", "namespace Intercom.Generated;")]
-    public void The_namespace_is_that_of_the_project(string rootNamespace, string declaration)
+    public void Uses_the_root_namespace_of_the_project(string rootNamespace, string declaration)
     {
         var result = GeneratorRun.Run(GeneratorRun.Tickets(), rootNamespace);
 
-        Assert.That(result.GeneratedSources.Select(source => source.SourceText.ToString().Split('\n').Single(line => line.StartsWith("namespace", StringComparison.Ordinal))), Is.All.EqualTo(declaration));
+        Assert.That(
+            result.GeneratedSources.Select(source => source.SourceText.ToString().Split('\n').Single(line => line.StartsWith("namespace", StringComparison.Ordinal))), Is.All.EqualTo(declaration));
     }
 
     private static string Text(Microsoft.CodeAnalysis.GeneratorRunResult result) =>

@@ -21,11 +21,11 @@ internal static class GeneratorRun
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
     ]);
 
-    /// <summary>A driver that notes what each step does.</summary>
+    /// <summary>A driver that tracks the steps.</summary>
     public static GeneratorDriver Driver(IEnumerable<AdditionalText> files, string targetNamespace = Namespace) =>
         Driver(new IntercomGenerator(), files, targetNamespace);
 
-    /// <summary>A driver of a generator that notes what each step does.</summary>
+    /// <summary>A driver that tracks the steps of a generator.</summary>
     public static GeneratorDriver Driver(IIncrementalGenerator generator, IEnumerable<AdditionalText> files, string targetNamespace = Namespace) =>
         CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
@@ -34,11 +34,11 @@ internal static class GeneratorRun
             new Options(targetNamespace),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>What the generator makes of files.</summary>
+    /// <summary>The output of the generator for files.</summary>
     public static GeneratorRunResult Run(IEnumerable<AdditionalText> files, string targetNamespace = Namespace) =>
         Driver(files, targetNamespace).RunGenerators(CSharpCompilation.Create("Trial")).GetRunResult().Results.Single();
 
-    /// <summary>A compilation as strict as the projects of the SDK.</summary>
+    /// <summary>A compilation with the options of the SDK projects.</summary>
     public static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
         "Trial",
         sources.Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions)),
@@ -46,7 +46,7 @@ internal static class GeneratorRun
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             generalDiagnosticOption: ReportDiagnostic.Error,
-            // As the .NET SDK does: references to older versions of the framework's assemblies.
+            // Like the .NET SDK, allow references to older versions of framework assemblies.
             specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)],
             nullableContextOptions: NullableContextOptions.Enable));
 
@@ -92,7 +92,7 @@ internal sealed class TestFile(string path, string text) : AdditionalText
     public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
 }
 
-/// <summary>Where things are, found upward from the test assembly.</summary>
+/// <summary>The paths of the repository, found from the folder of the test assembly.</summary>
 internal static class Folders
 {
     public static string Project { get; } = Above("Intercom.Generated.SourceGenerator.Tests.csproj");

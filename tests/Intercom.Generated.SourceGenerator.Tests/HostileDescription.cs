@@ -4,12 +4,12 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.SourceGenerator.Tests;
 
 /// <summary>
-/// A description that tries to break out of everything it is written into. The same seed gives the same description. Its form is right, so that
-/// it is read, and every name, value, and text in it is hostile.
+/// A description whose names, values, and texts try to break out of generated code. Its structure is valid, so that it is read. The same seed
+/// produces the same description.
 /// </summary>
 internal sealed class HostileDescription
 {
-    // Texts that end a literal, a comment, or an element, that start a directive, or that cannot be seen.
+    // Text that ends a literal, a comment, or an element, starts a directive, or is invisible.
     private static readonly string[] Texts =
     [
         "\"; } internal static class Evil { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Run() { } } class X { string s = \"",
@@ -21,7 +21,7 @@ internal sealed class HostileDescription
         "class", "event", "equals", "value", "1", "", " ", "é", "名前", "🎟️", "𐐀",
     ];
 
-    // Names that can be read, and that are keywords, clash with each other, or are the names of something else.
+    // Valid names that are keywords, collide with each other, or are already used.
     private static readonly string[] Names =
     [
         "class", "event", "string", "params", "await", "a_b", "a-b", "aB", "A.b", "a__b", "AB", "1", "2fa", "_1", "task", "list", "func", "system", "newtonsoft", "j_token",
@@ -58,7 +58,7 @@ internal sealed class HostileDescription
 
     /// <summary>Creates a description.</summary>
     /// <param name="seed">The seed.</param>
-    /// <param name="hostileNames">The share of the names that cannot be names at all. Nearly every description with some is rejected.</param>
+    /// <param name="hostileNames">The share of invalid names. Nearly every description with invalid names is rejected.</param>
     public static HostileDescription Create(int seed, double hostileNames) => new(seed, hostileNames);
 
     private JObject Create()

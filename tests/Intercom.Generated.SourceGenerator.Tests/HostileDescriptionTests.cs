@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 namespace Intercom.Generated.SourceGenerator.Tests;
 
 /// <summary>
-/// Whatever a description says, the compiled assembly has exactly the members that it declares, or the description is rejected with the place.
+/// The compiled assembly has exactly the members that a hostile description declares, or the description is rejected with the place.
 /// </summary>
 public sealed class HostileDescriptionTests
 {
@@ -49,7 +49,7 @@ public sealed class HostileDescriptionTests
         return compiled;
     }
 
-    // Whether the description compiles; if not, it is rejected as it should be.
+    // Whether the description compiles. If not, it must be rejected.
     private static bool Check(HostileDescription hostile, Action<string> fail)
     {
         ImmutableArray<AdditionalText> files = [.. hostile.Files];
@@ -102,7 +102,8 @@ public sealed class HostileDescriptionTests
             .Concat(model.Objects.Count + model.Unions.Count > 0 ? ["Codecs"] : []);
 
         Compare("types", types.Select(type => type.ToDisplayString()), expected.Select(name => $"{GeneratorRun.Namespace}.{name}"));
-        Compare("static constructors", types.SelectMany(type => type.StaticConstructors).Where(constructor => !constructor.IsImplicitlyDeclared).Select(constructor => constructor.ToDisplayString()), []);
+        Compare(
+            "static constructors", types.SelectMany(type => type.StaticConstructors).Where(constructor => !constructor.IsImplicitlyDeclared).Select(constructor => constructor.ToDisplayString()), []);
         Compare("attributes of the assembly", assembly.GetAttributes().Concat(assembly.Modules.SelectMany(module => module.GetAttributes())).Select(attribute => attribute.ToString()!), []);
         var attributes = types.SelectMany(type => type.GetMembers()).SelectMany(member => member.GetAttributes()).Select(attribute => attribute.AttributeClass!.Name);
         Compare("module initializers", attributes.Where(name => name.StartsWith("ModuleInitializer", StringComparison.Ordinal)), []);
@@ -111,7 +112,12 @@ public sealed class HostileDescriptionTests
         foreach (var options in operations.Select(operation => operation.Options).OfType<OptionsModel>())
             Members(options.Name, options.Parameters.Select(parameter => parameter.Name));
         foreach (var type in model.Enums)
-            Members(type.Name, [.. type.Members.Select(member => member.Name), "_value", "Value", "FromText", "Equals", "Equals", "GetHashCode", "ToString", "op_Implicit", "op_Equality", "op_Inequality"]);
+        {
+            Members(
+                type.Name,
+                [.. type.Members.Select(member => member.Name), "_value", "Value", "FromText", "Equals", "Equals", "GetHashCode", "ToString", "op_Implicit", "op_Equality", "op_Inequality"]);
+        }
+
         foreach (var client in model.Clients)
         {
             Members(client.Name + "Client", client.Operations.SelectMany(Methods));

@@ -4,7 +4,7 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>The classes that NSwag prints, printed without NSwag.</summary>
+/// <summary>Generates the classes of NSwag without NSwag.</summary>
 internal static class ModelSource
 {
     /// <summary>The source code of the classes of a model.</summary>

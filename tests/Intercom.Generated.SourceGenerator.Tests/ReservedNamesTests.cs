@@ -3,7 +3,7 @@ using Intercom.Generated.OpenApi.Naming;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>No schema can be named like something that generated code, or a program that uses it, means otherwise.</summary>
+/// <summary>No schema can have a name that generated code, or a program that uses it, already uses.</summary>
 public sealed class ReservedNamesTests
 {
     [Test]

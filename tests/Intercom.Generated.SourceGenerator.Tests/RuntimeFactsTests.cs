@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>The regions and error codes that the runtime gets from openapi/.</summary>
+/// <summary>The regions and error codes that are generated from openapi/.</summary>
 public sealed class RuntimeFactsTests
 {
     private const string Regions = """
@@ -41,7 +41,7 @@ public sealed class RuntimeFactsTests
     }
 
     [Test]
-    public void A_fault_is_an_error_at_its_line()
+    public void An_error_has_its_line()
     {
         var diagnostic = Run("{ \"regions\": [\n{} ] }", Codes).GetRunResult().Diagnostics[0];
 
@@ -54,7 +54,7 @@ public sealed class RuntimeFactsTests
     }
 
     [Test]
-    public void Steps_run_again_only_for_their_file()
+    public void Steps_rerun_only_for_their_file()
     {
         var regions = new TestFile("/openapi/regions.json", Regions.Replace("?\\\"<x>", "", StringComparison.Ordinal));
         var compilation = CSharpCompilation.Create("Trial");

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
-/// <summary>The compiler accepts exactly the operators that a field takes in a version.</summary>
+/// <summary>The compiler accepts exactly the operators that a field supports in a version.</summary>
 public sealed class SearchFieldCompilationTests
 {
     private static readonly string[] Searches =
@@ -16,7 +16,7 @@ public sealed class SearchFieldCompilationTests
         ["^"] = "StartsWith", ["$"] = "EndsWith",
     };
 
-    // The numbers are those of versions that are listed, lie between listed ones, and are newer or older than all of them.
+    // The versions are listed ones, ones between them, and ones that are newer or older than all of them.
     [TestCase("2.7")]
     [TestCase("2.11")]
     [TestCase("2.14")]
@@ -46,7 +46,7 @@ public sealed class SearchFieldCompilationTests
     [TestCase("2.16", "DateSearchField", "in the time zone of the workspace")]
     [TestCase("2.17", "DateSearchField", "in the time zone of the workspace")]
     [TestCase("Preview", "TimeSearchFieldWithBounds", "filtered to the second")]
-    public void The_date_rule_of_a_version_is_the_type_of_the_field(string version, string type, string rule)
+    public void The_type_of_a_date_field_matches_the_rule_of_the_version(string version, string type, string rule)
     {
         var search = Facts(version).Searches.Single(candidate => candidate.Name == "ContactFields");
         var code = Emission.SearchFieldsEmitter.Emit(search, version, GeneratorRun.Namespace);

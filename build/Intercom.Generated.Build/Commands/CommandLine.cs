@@ -4,38 +4,38 @@ using Intercom.Generated.Build.Repository;
 
 namespace Intercom.Generated.Build.Commands;
 
-/// <summary>The arguments and options that several verbs have.</summary>
+/// <summary>The arguments and options that several commands share.</summary>
 internal static class CommandLine
 {
-    /// <summary>The version that a verb works on.</summary>
-    public static Argument<ApiVersion> Version() => new("version")
+    /// <summary>The version that a command works on.</summary>
+    public static Argument<DescriptionVersion> Version() => new("version")
     {
-        Description = "The API version: 2.14 or the like, or preview.",
+        Description = "The API version, such as 2.14 or preview.",
         CustomParser = result => Parsed(
             result,
-            ApiVersion.TryParse(result.Tokens[0].Value),
-            $"'{result.Tokens[0].Value}' is not an API version. Give one like 2.14, or preview."),
+            DescriptionVersion.TryParse(result.Tokens[0].Value),
+            $"'{result.Tokens[0].Value}' is not an API version. Specify a version such as 2.14 or preview."),
     };
 
-    /// <summary>A version that is stated beside something else.</summary>
-    public static Option<ApiVersion?> VersionOption(string name, string description) => new(name)
+    /// <summary>A version as an option.</summary>
+    public static Option<DescriptionVersion?> VersionOption(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "VERSION",
         CustomParser = result => Parsed(
             result,
-            ApiVersion.TryParse(result.Tokens[0].Value),
-            $"'{result.Tokens[0].Value}' is not an API version. Give one like 2.14, or preview."),
+            DescriptionVersion.TryParse(result.Tokens[0].Value),
+            $"'{result.Tokens[0].Value}' is not an API version. Specify a version such as 2.14 or preview."),
     };
 
-    /// <summary>The repository that a verb works in.</summary>
+    /// <summary>The repository that a command works in.</summary>
     public static Option<string?> Root() => new("--root")
     {
-        Description = "The repository's root folder. Default: found upward from the current folder.",
+        Description = "The root folder of the repository. Default: the closest parent of the current folder that is one.",
         HelpName = "DIR",
     };
 
-    /// <summary>Adds an error when a value could not be read.</summary>
+    /// <summary>Adds an error if a value could not be parsed.</summary>
     public static T? Parsed<T>(ArgumentResult result, T? value, string error)
     {
         if (value is null)
@@ -43,19 +43,19 @@ internal static class CommandLine
         return value;
     }
 
-    /// <summary>The repository that <c>--root</c> names, or the one around the current folder.</summary>
-    /// <exception cref="UsageException">There is none.</exception>
+    /// <summary>Finds the repository that <c>--root</c> names, or the one that contains the current folder.</summary>
+    /// <exception cref="UsageException">No repository was found.</exception>
     public static RepositoryLayout FindRepository(string? root, string folder)
     {
         if (root is null)
         {
             return RepositoryLayout.Find(folder)
-                ?? throw new UsageException("There is no repository around the current folder. Name its root with --root.");
+                ?? throw new UsageException("The current folder is not in a repository. Specify the root of the repository with --root.");
         }
 
         var path = Path.GetFullPath(root, folder);
         return Directory.Exists(path)
             ? new RepositoryLayout(path)
-            : throw new UsageException($"--root: there is no folder {root}.");
+            : throw new UsageException($"--root: The folder {root} does not exist.");
     }
 }

@@ -4,14 +4,16 @@ using Intercom.Generated.Build.Versions;
 
 namespace Intercom.Generated.Build.Commands;
 
-/// <summary>The verb <c>compare</c>: writes what differs between the versions, for the runtime and for readers.</summary>
+/// <summary>The command <c>compare</c>, which writes the differences between versions for the runtime and for users.</summary>
 internal static class CompareCommand
 {
-    /// <summary>Creates the verb.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(ToolEnvironment environment)
     {
         var root = CommandLine.Root();
-        var command = new Command("compare", "Writes openapi/availability.json, openapi/catalog.json, and docs/migration/ from the versions in openapi/.") { root };
+        var command = new Command(
+            "compare",
+            "Writes openapi/availability.json, openapi/catalog.json, and docs/migration/ from the versions in openapi/.") { root };
         command.SetAction(parsed => Run(environment, CommandLine.FindRepository(parsed.GetValue(root), environment.CurrentFolder)));
         return command;
     }
@@ -24,7 +26,8 @@ internal static class CompareCommand
         batch.Write();
         foreach (var step in history.Steps.Concat(history.Jumps))
             environment.Console.WriteLine($"{step.From.Version} to {step.To.Version}: {step.Changes.Count} differences");
-        environment.Console.WriteLine(changed.Count == 0 ? "Up to date: nothing to write." : $"Written or removed: {string.Join(", ", changed)}");
+        environment.Console.WriteLine(
+            changed.Count == 0 ? "Up to date. Nothing was written." : $"Written or deleted: {string.Join(", ", changed)}");
         return ExitCode.Success;
     }
 }

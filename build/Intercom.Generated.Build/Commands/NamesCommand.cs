@@ -5,14 +5,14 @@ using Intercom.Generated.Build.Versions;
 
 namespace Intercom.Generated.Build.Commands;
 
-/// <summary>The verb <c>names</c>: records the C# names of what a change of an overlay has added.</summary>
+/// <summary>The command <c>names</c>, which records the C# names of APIs that an overlay change adds.</summary>
 internal static class NamesCommand
 {
-    /// <summary>Creates the verb.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(ToolEnvironment environment)
     {
         var root = CommandLine.Root();
-        var command = new Command("names", "Adds to openapi/names.json the names that it lacks; names that it has stay.") { root };
+        var command = new Command("names", "Adds missing names to openapi/names.json. Existing names never change.") { root };
         command.SetAction(parsed => Run(environment, CommandLine.FindRepository(parsed.GetValue(root), environment.CurrentFolder)));
         return command;
     }

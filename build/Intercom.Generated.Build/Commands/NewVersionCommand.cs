@@ -5,23 +5,23 @@ using Intercom.Generated.Build.Sources;
 
 namespace Intercom.Generated.Build.Commands;
 
-/// <summary>The verb <c>new-version</c>: adds a version of the API with everything that belongs to it.</summary>
+/// <summary>The command <c>new-version</c>, which adds an API version with all its files.</summary>
 internal static class NewVersionCommand
 {
     private const string SnapshotTests = "tests/Intercom.Generated.Versions.Tests";
 
     private static readonly string[] TestsWithSnapshots = ["PublicSurfaceTests", "WireSnapshotTests", "PagedOperationTests"];
 
-    /// <summary>Creates the verb.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(ToolEnvironment environment)
     {
         var version = CommandLine.Version();
         var published = new PublishedOptions();
-        var noBuild = new Option<bool>("--no-build") { Description = "Leave out the steps that build: lock files and snapshots." };
+        var noBuild = new Option<bool>("--no-build") { Description = "Skip the steps that build: lock files and snapshots." };
         var command = new Command(
             "new-version",
-            "Adds a version: its description, the corrections of other versions that fit it, names, project, solution entry, catalog, migration\n"
-            + "pages, lock files and snapshots. Exit code: 0 added; 2 could not add it, nothing was written.")
+            "Adds a version: its description, the corrections of other versions that fit it, names, project, solution entry, catalog,\n"
+            + "migration pages, lock files, and snapshots. Exit code: 0 added; 2 failed, nothing was written.")
         {
             version,
             noBuild,
@@ -35,13 +35,15 @@ internal static class NewVersionCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ToolEnvironment environment, UpdateRequest request, bool builds, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ToolEnvironment environment, UpdateRequest request, bool builds, CancellationToken cancellationToken)
     {
         var (console, version, repository) = (environment.Console, request.Version, request.Repository);
         if (VersionFiles.Versions(repository).Contains(version))
-            throw new UsageException($"Version {version} is in openapi/ already. Renew its description with 'update {version}'.");
+            throw new UsageException($"Version {version} is already in openapi/. Update its description with 'update {version}'.");
 
-        var result = await console.WithProgressAsync(progress => new DescriptionUpdate(environment.Http).RunAsync(request, progress, cancellationToken));
+        var result = await console.WithProgressAsync(
+            progress => new DescriptionUpdate(environment.Http).RunAsync(request, progress, cancellationToken));
         var output = new UpdateOutput(console, version, result);
         output.WriteDescription();
         output.WriteResult();
@@ -54,16 +56,17 @@ internal static class NewVersionCommand
         }
 
         if (steps.Count > 0)
-            console.WriteLine("Still to run:");
+            console.WriteLine("Run these commands to finish:");
         foreach (var step in steps)
             console.WriteLine($"  {step.Text}");
-        console.WriteLine($"Still to write: the summaries that openapi/docs.json lacks for {version}. A test of Intercom.Generated.OpenApi.Tests lists them.");
+        console.WriteLine(
+            $"Add the missing summaries of {version} to openapi/docs.json. A test in Intercom.Generated.OpenApi.Tests lists them.");
         return ExitCode.Success;
     }
 
-    private static IEnumerable<BuildStep> Steps(ApiVersion version) =>
+    private static IEnumerable<BuildStep> Steps(DescriptionVersion version) =>
     [
-        new("Writing the lock files", ["restore", RepositoryLayout.SolutionFile, "--force-evaluate"], AcceptsSnapshots: false),
+        new("Writing lock files", ["restore", RepositoryLayout.SolutionFile, "--force-evaluate"], AcceptsSnapshots: false),
         new(
             $"Building {version.Package} and accepting its snapshots",
             ["test", SnapshotTests, "--filter", string.Join("|", TestsWithSnapshots.Select(name => $"FullyQualifiedName~{name}"))],
@@ -76,7 +79,7 @@ internal static class NewVersionCommand
         var result = ExternalProgram.Run(ExternalProgram.DotNet, repository.Root, step.Environment, step.Arguments);
         if (result.ExitCode == 0)
             return true;
-        environment.Console.WriteError($"'{step.Text}' failed with exit code {result.ExitCode}. Its output ends with:");
+        environment.Console.WriteError($"'{step.Text}' failed with exit code {result.ExitCode}. The end of its output:");
         foreach (var line in result.Text.Split('\n').Where(line => line.Trim().Length > 0).TakeLast(20))
             environment.Console.WriteError(line.TrimEnd());
         return false;
@@ -90,6 +93,8 @@ internal static class NewVersionCommand
             AcceptsSnapshots ? new Dictionary<string, string> { [AcceptVariable] = "1" } : new Dictionary<string, string>();
 
         public string Text => new StringBuilder(AcceptsSnapshots ? $"{AcceptVariable}=1 " : string.Empty)
-            .Append("dotnet ").AppendJoin(' ', Arguments.Select(argument => argument.Contains('|', StringComparison.Ordinal) ? $"'{argument}'" : argument)).ToString();
+            .Append("dotnet ")
+            .AppendJoin(' ', Arguments.Select(argument => argument.Contains('|', StringComparison.Ordinal) ? $"'{argument}'" : argument))
+            .ToString();
     }
 }

@@ -5,16 +5,17 @@ using Intercom.Generated.Build.Repository;
 
 namespace Intercom.Generated.Build.Commands;
 
-/// <summary>The verb <c>prepare</c>: writes the document from which NSwag prints the models. The build calls it.</summary>
+/// <summary>The command <c>prepare</c>, which writes the input of NSwag. The build runs it.</summary>
 internal static class PrepareCommand
 {
-    /// <summary>Creates the verb.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(ToolEnvironment environment)
     {
         var version = CommandLine.Version();
         var output = new Option<string>("--output") { Description = "The file to write.", HelpName = "FILE", Required = true };
         var root = CommandLine.Root();
-        var command = new Command("prepare", "Writes the document from which NSwag prints a version's models.") { version, output, root };
+        var command = new Command(
+            "prepare", "Writes the document from which NSwag generates the models of a version.") { version, output, root };
         command.SetAction(parsed => Run(
             CommandLine.FindRepository(parsed.GetValue(root), environment.CurrentFolder),
             parsed.GetRequiredValue(version),
@@ -22,7 +23,7 @@ internal static class PrepareCommand
         return command;
     }
 
-    private static int Run(RepositoryLayout repository, ApiVersion version, string output)
+    private static int Run(RepositoryLayout repository, DescriptionVersion version, string output)
     {
         var model = VersionFiles.ReadModel(repository, version);
         var batch = new FileBatch();

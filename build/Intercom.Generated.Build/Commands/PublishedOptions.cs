@@ -7,38 +7,39 @@ using Intercom.Generated.Build.Sources;
 
 namespace Intercom.Generated.Build.Commands;
 
-/// <summary>The options that say where a published description is and where the reduced one goes.</summary>
+/// <summary>The options for the source of a published description and the repository of the reduced one.</summary>
 internal sealed partial class PublishedOptions
 {
     private readonly Option<string?> _from = new("--from")
     {
-        Description = "The published description: a YAML file or a URL. Default: the upstream repository on GitHub.",
+        Description = "The published description, as a YAML file or URL. Default: the upstream repository on GitHub.",
         HelpName = "FILE|URL",
     };
 
     private readonly Option<string?> _commit = new("--commit")
     {
-        Description = "The upstream commit that the description is from; without --from, the one to download.",
+        Description = "The upstream commit of the description. Without --from, the commit to download.",
         HelpName = "SHA",
         CustomParser = result => CommandLine.Parsed(
             result,
             CommitId.IsMatch(result.Tokens[0].Value) ? result.Tokens[0].Value.ToLowerInvariant() : null,
-            $"'{result.Tokens[0].Value}' is not a commit. Give its full 40 hexadecimal digits."),
+            $"'{result.Tokens[0].Value}' is not a commit ID. Specify all 40 hexadecimal digits."),
     };
 
     private readonly Option<DateOnly?> _date = new("--date")
     {
-        Description = "The day on which the description was retrieved. Default: the date that the server reports.",
+        Description = "The date on which the description was retrieved. Default: the date that the server reports.",
         HelpName = "YYYY-MM-DD",
         CustomParser = result =>
             DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? day
-                : CommandLine.Parsed<DateOnly?>(result, null, $"'{result.Tokens[0].Value}' is not a date. Give one like 2026-08-21."),
+                : CommandLine.Parsed<DateOnly?>(
+                    result, null, $"'{result.Tokens[0].Value}' is not a date. Specify a date such as 2026-08-21."),
     };
 
     private readonly Option<string?> _root = CommandLine.Root();
 
-    /// <summary>Adds the options to a verb.</summary>
+    /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_from);
@@ -48,14 +49,14 @@ internal sealed partial class PublishedOptions
     }
 
     /// <summary>Reads the options.</summary>
-    /// <exception cref="UsageException">The options contradict each other, or no repository was found.</exception>
-    public UpdateRequest Read(ParseResult parsed, ToolEnvironment environment, ApiVersion version)
+    /// <exception cref="UsageException">The options conflict, or no repository was found.</exception>
+    public UpdateRequest Read(ParseResult parsed, ToolEnvironment environment, DescriptionVersion version)
     {
         var source = parsed.GetValue(_from) is { } place
             ? PublishedSource.Parse(place, environment.CurrentFolder)
             : PublishedSource.Upstream(version, parsed.GetValue(_commit));
         if (parsed.GetValue(_commit) is { } given && source.Commit is { } named && given != named)
-            throw new UsageException($"--commit says {given}, but the URL is of commit {named}. Leave --commit out.");
+            throw new UsageException($"--commit is {given}, but the URL contains commit {named}. Omit --commit.");
 
         var repository = CommandLine.FindRepository(parsed.GetValue(_root), environment.CurrentFolder);
         return new UpdateRequest(version, source, repository, parsed.GetValue(_commit), parsed.GetValue(_date), [], KeepsRemoved: false);

@@ -8,23 +8,24 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Commands;
 
-/// <summary>The verb <c>replay</c>: proves the tool on a history of published descriptions.</summary>
+/// <summary>The command <c>replay</c>, which tests the tool with a history of published descriptions.</summary>
 internal static class ReplayCommand
 {
-    /// <summary>Creates the verb.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(ToolEnvironment environment)
     {
         var folder = new Argument<string>("dir")
         {
-            Description = "The folder of the published descriptions, in the order of their names; several versions in a subfolder each (2.14, preview).",
+            Description = "The folder with the published descriptions, which are replayed in name order.\n"
+                + "Put each of several versions in a subfolder (2.14, preview).",
         };
-        var compile = new Option<bool>("--compile") { Description = "Also generate and compile each, in artifacts/replay/." };
-        var json = new Option<string?>("--json") { Description = "The file for a summary that programs read.", HelpName = "FILE" };
+        var compile = new Option<bool>("--compile") { Description = "Also generate and compile each description, in artifacts/replay/." };
+        var json = new Option<string?>("--json") { Description = "The file to write a machine-readable summary to.", HelpName = "FILE" };
         var root = CommandLine.Root();
         var command = new Command(
             "replay",
-            "Takes published descriptions one after another, as if each had been the next update, and tells what became of them.\n"
-            + "Exit code: 2 when one could not be read or does not compile, else 1 when one breaks something (as in 'report'), else 0.")
+            "Processes published descriptions one after another, as if each were the next update, and reports the results.\n"
+            + "Exit code: 2 a description cannot be read or does not compile; 1 breaking changes (as in 'report'); 0 otherwise.")
         {
             folder,
             compile,
@@ -43,11 +44,11 @@ internal static class ReplayCommand
     private static int Run(ToolEnvironment environment, RepositoryLayout repository, string folder, bool compiles, string? json)
     {
         if (!Directory.Exists(folder))
-            throw new UsageException($"There is no folder {folder}.");
+            throw new UsageException($"The folder {folder} does not exist.");
         var histories = Replay.Histories(folder);
         var count = histories.Sum(files => files.Count);
         if (count == 0)
-            throw new UsageException($"There are no descriptions (*.yaml, *.yml, *.json) in {folder}.");
+            throw new UsageException($"The folder {folder} contains no descriptions (*.yaml, *.yml, *.json).");
 
         var replay = new Replay(repository, compiles);
         var replayed = new List<ReplayedDescription>();
@@ -59,10 +60,10 @@ internal static class ReplayCommand
                 environment.Console.WriteError(problem.ToString());
         }
 
-        var untold = replayed.Count(description => description.Problems.Count > 0);
+        var failed = replayed.Count(description => description.Problems.Count > 0);
         var breaking = replayed.Count(description => description.Report?.IsBreaking == true);
-        var code = untold > 0 ? ExitCode.Failure : breaking > 0 ? ExitCode.Difference : ExitCode.Success;
-        environment.Console.WriteLine($"{MarkdownText.Count(count, "description")}: {breaking} break something, {untold} could not be told.");
+        var code = failed > 0 ? ExitCode.Failure : breaking > 0 ? ExitCode.Difference : ExitCode.Success;
+        environment.Console.WriteLine($"{MarkdownText.Count(count, "description")}: {breaking} with breaking changes, {failed} failed.");
         if (json is not null)
         {
             var batch = new FileBatch();

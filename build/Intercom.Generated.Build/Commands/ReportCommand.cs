@@ -6,29 +6,29 @@ using Intercom.Generated.Build.Repository;
 
 namespace Intercom.Generated.Build.Commands;
 
-/// <summary>The verb <c>report</c>: what a change of a description means for programs that use the SDK.</summary>
+/// <summary>The command <c>report</c>, which shows the impact of a description change on programs that use the SDK.</summary>
 internal static class ReportCommand
 {
-    /// <summary>Creates the verb.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(ToolEnvironment environment)
     {
-        var before = Side("old", "before");
-        var after = Side("new", "after");
+        var before = Side("old");
+        var after = Side("new");
         var format = new Option<ReportFormat>("--format")
         {
-            Description = "console, markdown (for a pull request), json, sarif (2.1.0) or github (workflow commands).",
+            Description = "console, markdown (for a pull request), json, sarif (2.1.0), or github (workflow commands).",
             HelpName = "FORMAT",
         };
-        var output = new Option<string?>("--output") { Description = "The file to write instead of the console.", HelpName = "FILE" };
-        var all = new Option<bool>("--all") { Description = "Also tell what differs on the wire only and no program notices." };
-        var version = CommandLine.VersionOption("--api-version", "The version that a file or a revision is of, where neither its path nor its text says so.");
+        var output = new Option<string?>("--output") { Description = "The file to write to instead of the console.", HelpName = "FILE" };
+        var all = new Option<bool>("--all") { Description = "Include changes that affect only the JSON." };
+        var version = CommandLine.VersionOption(
+            "--api-version", "The API version of a file or revision, if neither its path nor its text states it.");
         var root = CommandLine.Root();
         var command = new Command(
             "report",
-            "Tells what a change of a description means for programs that use the SDK. Writes nothing but the report.\n"
-            + "Exit code: 0 nothing or only additions; 1 something breaks, which includes what compiles as before and acts differently\n"
-            + "(impact Behaviour: no compiler tells a program that its request is refused from now on), but not what is only deprecated;\n"
-            + "2 could not tell.")
+            "Reports the impact of a description change on programs that use the SDK. Writes only the report.\n"
+            + "Exit code: 0 no changes or only additions; 1 breaking changes, including changes in behavior that the compiler cannot\n"
+            + "detect (such as requests that the API now rejects), but not deprecations; 2 failed.")
         {
             before,
             after,
@@ -71,12 +71,12 @@ internal static class ReportCommand
         var batch = new FileBatch();
         batch.Add(Path.GetFullPath(output, environment.CurrentFolder), Encoding.UTF8.GetBytes(text));
         batch.Write();
-        environment.Console.WriteLine($"{report.Before.Name} to {report.After.Name}: {ReportWords.Verdict(report)}. Written: {output}");
+        environment.Console.WriteLine($"{report.Before.Name} to {report.After.Name}: {ReportPhrases.Verdict(report)}. Written: {output}");
     }
 
-    private static Argument<string> Side(string name, string when) => new(name)
+    private static Argument<string> Side(string name) => new(name)
     {
-        Description = $"The description {when}: a published YAML or reduced JSON file, a version in openapi/ (2.14, preview), or a git revision\n"
-            + "(main, HEAD~3, v0.1.0, or REVISION:openapi/2.14/description.json).",
+        Description = $"The {name} description: a published YAML file, a reduced JSON file, a version in openapi/ (2.14, preview),\n"
+            + "or a Git revision (main, HEAD~3, v0.1.0, or REVISION:openapi/2.14/description.json).",
     };
 }

@@ -8,31 +8,36 @@ using Intercom.Generated.OpenApi.Comparison;
 
 namespace Intercom.Generated.Build.Commands;
 
-/// <summary>The verb <c>update</c>: renews a version's description from the published one.</summary>
+/// <summary>The command <c>update</c>, which updates the description of a version from the published one.</summary>
 internal static class UpdateCommand
 {
-    /// <summary>Creates the verb.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(ToolEnvironment environment)
     {
         var version = CommandLine.Version();
         var published = new PublishedOptions();
         var accept = new Option<string[]>("--accept-breaking")
         {
-            Description = "The rules of breaking changes to accept for a stable version, such as property-removed,type-removed.",
+            Description = "The rules of the breaking changes to accept in a stable version, such as property-removed,type-removed.",
             HelpName = "RULES",
             CustomParser = result => CommandLine.Parsed(result, KnownRules(result.Tokens[0].Value, out var error), error),
         };
         var keep = new Option<bool>("--keep-removed")
         {
-            Description = "Keep removed properties, known values and types by overlay actions, the first two as [Obsolete] members.",
+            Description =
+                "Keep removed properties, known values, and types with overlay actions. Properties and known values become [Obsolete].",
         };
-        var report = new Option<string?>("--report") { Description = "The file for the report in Markdown, written in any case.", HelpName = "FILE" };
+        var report = new Option<string?>("--report")
+        {
+            Description = "The file to write the Markdown report to. It is always written.",
+            HelpName = "FILE",
+        };
 
         var command = new Command(
             "update",
-            "Reduces a published description to facts, tells what its changes mean for programs, and writes it to openapi/<version>/.\n"
-            + "Exit code: 0 written or up to date; 1 something breaks in a stable version and was not accepted, so that nothing was written;\n"
-            + "2 could not tell, nothing was written.")
+            "Reduces a published description to facts, reports the impact of its changes, and writes it to openapi/<version>/.\n"
+            + "Exit code: 0 written or up to date; 1 breaking changes in a stable version were not accepted, nothing was written;\n"
+            + "2 failed, nothing was written.")
         {
             version,
             accept,
@@ -52,7 +57,8 @@ internal static class UpdateCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ToolEnvironment environment, UpdateRequest request, string? reportFile, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ToolEnvironment environment, UpdateRequest request, string? reportFile, CancellationToken cancellationToken)
     {
         var console = environment.Console;
         var update = new DescriptionUpdate(environment.Http);
@@ -65,7 +71,8 @@ internal static class UpdateCommand
         if (result.RefusedRules.Count > 0)
         {
             console.WriteError(
-                $"Version {request.Version} is stable, and programs that use it would break. Nothing was written. When this is wanted: "
+                $"Version {request.Version} is stable, and the changes would break programs. Nothing was written. "
+                + "To accept the changes, add "
                 + $"--accept-breaking {string.Join(',', result.RefusedRules.Concat(request.AcceptedRules).Distinct())}");
             return ExitCode.Difference;
         }
@@ -81,19 +88,21 @@ internal static class UpdateCommand
         if (file is null)
             return;
         var batch = new FileBatch();
-        batch.Add(Path.GetFullPath(file, environment.CurrentFolder), Encoding.UTF8.GetBytes(ReportText.Write(report, ReportFormat.Markdown, report.Entries)));
+        batch.Add(
+            Path.GetFullPath(file, environment.CurrentFolder),
+            Encoding.UTF8.GetBytes(ReportText.Write(report, ReportFormat.Markdown, report.Entries)));
         batch.Write();
     }
 
-    // Whoever accepts a break says which: what is accepted by its name was read.
+    // Breaking changes are accepted by rule, so that nobody accepts a change without reading about it.
     private static string[]? KnownRules(string list, out string error)
     {
         var rules = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var known = ChangeRule.All.Where(rule => rule.IsBreaking).Select(rule => rule.Id).ToList();
         var unknown = rules.Except(known).ToList();
         error = unknown.Count > 0
-            ? $"--accept-breaking: there is no rule '{unknown[0]}' for a breaking change. Name the rules that the report shows."
-            : "--accept-breaking: name the rules that the report shows, with commas between them.";
+            ? $"--accept-breaking: '{unknown[0]}' is not a rule for breaking changes. Specify rules that the report shows."
+            : "--accept-breaking: Specify rules that the report shows, separated by commas.";
         return rules.Length > 0 && unknown.Count == 0 ? rules : null;
     }
 }

@@ -4,12 +4,12 @@ using Intercom.Generated.Build.Sources;
 
 namespace Intercom.Generated.Build.Commands;
 
-/// <summary>Writes to the console what an update did.</summary>
-internal sealed class UpdateOutput(ConsoleOutput console, ApiVersion version, UpdateResult result)
+/// <summary>Writes the result of an update to the console.</summary>
+internal sealed class UpdateOutput(ConsoleOutput console, DescriptionVersion version, UpdateResult result)
 {
     private const int NamesShown = 20;
 
-    /// <summary>Writes what the description has, and what is different from before.</summary>
+    /// <summary>Writes the size of the description and the changes.</summary>
     public void WriteDescription()
     {
         foreach (var warning in result.Warnings)
@@ -22,14 +22,14 @@ internal sealed class UpdateOutput(ConsoleOutput console, ApiVersion version, Up
         WriteChanges();
     }
 
-    /// <summary>Writes what has become of the overlay and the names, and the files that were written.</summary>
+    /// <summary>Writes the changes to the overlay and the ledger, and the names of the written files.</summary>
     public void WriteResult()
     {
         WriteNames("member", "kept by the overlay", result.Kept);
         WriteStart();
         WriteNames("name", "added to the ledger", result.NewNames);
         console.WriteLine(
-            result.WrittenFiles.Count == 0 ? "Up to date: nothing to write." : $"Written: {string.Join(", ", result.WrittenFiles)}");
+            result.WrittenFiles.Count == 0 ? "Up to date. Nothing was written." : $"Written: {string.Join(", ", result.WrittenFiles)}");
     }
 
     private void WriteStart()
@@ -37,10 +37,13 @@ internal sealed class UpdateOutput(ConsoleOutput console, ApiVersion version, Up
         if (result.Start is not { } start)
             return;
         console.WriteLine(start.Origins.Count == 0
-            ? "The overlay starts without actions: the shared corrections are all that fit."
-            : $"The overlay starts with the actions of other versions that fit: {start.Origin}.");
-        WriteAll("correction", "to review: the description differs from the one that it was made for", start.LeftOut.Where(entry => entry.NeedsReview));
-        WriteAll("correction", "left out, because the version has nothing like it", start.LeftOut.Where(entry => !entry.NeedsReview));
+            ? "The new overlay has no actions. Only the shared corrections fit."
+            : $"The new overlay contains the actions of other versions that fit: {start.Origin}.");
+        WriteAll(
+            "correction",
+            "to review, because the description differs from the one that they were written for",
+            start.Skipped.Where(entry => entry.NeedsReview));
+        WriteAll("correction", "skipped, because they do not apply to the version", start.Skipped.Where(entry => !entry.NeedsReview));
     }
 
     private void WriteChanges()
@@ -48,11 +51,11 @@ internal sealed class UpdateOutput(ConsoleOutput console, ApiVersion version, Up
         switch (result.Changes)
         {
             case null:
-                console.WriteLine("There was no description of this version before.");
+                console.WriteLine("This is the first description of the version.");
                 return;
             case { IsEmpty: true }:
                 var isRewritten = result.WrittenFiles.Any(f => f.EndsWith("/description.json", StringComparison.Ordinal));
-                console.WriteLine(isRewritten ? "No changes but the order of keys or the layout." : "No changes.");
+                console.WriteLine(isRewritten ? "No changes except the order of keys or the layout." : "No changes.");
                 return;
         }
 
@@ -68,8 +71,8 @@ internal sealed class UpdateOutput(ConsoleOutput console, ApiVersion version, Up
         WriteNames(what, "changed", changes.Changed);
     }
 
-    // A person has to read these, so the list is never shortened.
-    private void WriteAll(string what, string happened, IEnumerable<LeftOutCorrection> entries) =>
+    // Users have to read these, so the list is never shortened.
+    private void WriteAll(string what, string happened, IEnumerable<SkippedCorrection> entries) =>
         Write(what, happened, [.. entries.Select(entry => entry.ToString())], int.MaxValue);
 
     private void WriteNames(string what, string happened, IReadOnlyList<string> names) => Write(what, happened, names, NamesShown);

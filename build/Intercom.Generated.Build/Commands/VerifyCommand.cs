@@ -3,17 +3,17 @@ using Intercom.Generated.Build.Repository;
 
 namespace Intercom.Generated.Build.Commands;
 
-/// <summary>The verb <c>verify</c>: whether everything that is committed is what the tool would make.</summary>
+/// <summary>The command <c>verify</c>, which checks that the committed files match the output of the tool.</summary>
 internal static class VerifyCommand
 {
-    /// <summary>Creates the verb.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(ToolEnvironment environment)
     {
         var root = CommandLine.Root();
         var command = new Command(
             "verify",
-            "Tells which committed files are not what the tool would make, and how to repair them. Writes nothing.\n"
-            + "Exit code: 0 all are; 1 some are not; 2 could not tell.") { root };
+            "Reports committed files that differ from the output of the tool, and how to repair them. Writes nothing.\n"
+            + "Exit code: 0 no differences; 1 differences; 2 failed.") { root };
         command.SetAction(parsed => Run(environment, CommandLine.FindRepository(parsed.GetValue(root), environment.CurrentFolder)));
         return command;
     }
@@ -22,10 +22,14 @@ internal static class VerifyCommand
     {
         var deviations = new Verification(repository).Run();
         foreach (var deviation in deviations)
-            environment.Console.WriteError($"{deviation.File}: {deviation.Message} Repair: dotnet run --project build/Intercom.Generated.Build -- {deviation.Repair}");
+        {
+            environment.Console.WriteError(
+                $"{deviation.File}: {deviation.Message} Repair: dotnet run --project build/Intercom.Generated.Build -- {deviation.Repair}");
+        }
+
         environment.Console.WriteLine(deviations.Count == 0
-            ? "Descriptions, sources, names, availability and migration pages are what the tool makes. Snapshots are verified by their tests."
-            : $"Not what the tool makes: {string.Join(", ", deviations.Select(deviation => deviation.File).Distinct())}");
+            ? "Descriptions, sources, names, availability, and migration pages match the output of the tool. Tests verify the snapshots."
+            : $"Different from the output of the tool: {string.Join(", ", deviations.Select(deviation => deviation.File).Distinct())}");
         return deviations.Count == 0 ? ExitCode.Success : ExitCode.Difference;
     }
 }

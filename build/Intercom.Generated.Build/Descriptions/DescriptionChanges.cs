@@ -3,13 +3,13 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Descriptions;
 
-/// <summary>What a new description says differently from the old one.</summary>
-/// <param name="Operations">Operations, named such as <c>GET /contacts</c>.</param>
-/// <param name="Schemas">Component schemas, by name.</param>
+/// <summary>The differences between the text of two descriptions.</summary>
+/// <param name="Operations">The operations, such as <c>GET /contacts</c>.</param>
+/// <param name="Schemas">The component schemas, by name.</param>
 /// <param name="OtherParts">Everything else that differs, such as <c>servers</c> or <c>components/responses</c>.</param>
 internal sealed record DescriptionChanges(ItemChanges Operations, ItemChanges Schemas, IReadOnlyList<string> OtherParts)
 {
-    /// <summary>Whether the two descriptions mean the same.</summary>
+    /// <summary>Whether there are no differences.</summary>
     public bool IsEmpty => Operations.IsEmpty && Schemas.IsEmpty && OtherParts.Count == 0;
 
     /// <summary>Compares two reduced descriptions.</summary>
@@ -18,7 +18,7 @@ internal sealed record DescriptionChanges(ItemChanges Operations, ItemChanges Sc
         ItemChanges.Between(SchemasOf(before), SchemasOf(after)),
         [.. Differing(OtherPartsOf(before), OtherPartsOf(after))]);
 
-    /// <summary>The operations of a description, in its order. What a path shares among its operations is part of each.</summary>
+    /// <summary>Returns the operations of a description, in order. Each includes the shared parts of its path item.</summary>
     public static IReadOnlyList<KeyValuePair<string, JToken>> OperationsOf(JObject document)
     {
         List<KeyValuePair<string, JToken>> operations = [];
@@ -36,7 +36,7 @@ internal sealed record DescriptionChanges(ItemChanges Operations, ItemChanges Sc
         return operations;
     }
 
-    /// <summary>The component schemas of a description, in its order.</summary>
+    /// <summary>Returns the component schemas of a description, in order.</summary>
     public static IReadOnlyList<KeyValuePair<string, JToken>> SchemasOf(JObject document) =>
         [.. ((document["components"] as JObject)?["schemas"] as JObject)?.Properties().Select(Entry) ?? []];
 
@@ -64,18 +64,18 @@ internal sealed record DescriptionChanges(ItemChanges Operations, ItemChanges Sc
     private static KeyValuePair<string, JToken> Entry(JProperty property) => new(property.Name, property.Value);
 }
 
-/// <summary>The names of what was added, removed and changed.</summary>
+/// <summary>The names of added, removed, and changed items.</summary>
 internal sealed record ItemChanges(IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyList<string> Changed)
 {
-    /// <summary>Whether nothing was added, removed or changed.</summary>
+    /// <summary>Whether there are no changes.</summary>
     public bool IsEmpty => Added.Count + Removed.Count + Changed.Count == 0;
 
-    /// <summary>Compares two lists of named items, each in its own order.</summary>
-    /// <param name="before">The items before.</param>
-    /// <param name="after">The items after.</param>
+    /// <summary>Compares two lists of named items.</summary>
+    /// <param name="before">The old items.</param>
+    /// <param name="after">The new items.</param>
     /// <param name="identity">
-    /// What stays of a name when it is merely spelled differently: an item that is there under another spelling was changed, not
-    /// removed and added.
+    /// Returns the part of a name that identifies the item. An item whose name is only spelled differently was changed, not removed and
+    /// added.
     /// </param>
     public static ItemChanges Between(
         IReadOnlyList<KeyValuePair<string, JToken>> before,
@@ -89,7 +89,8 @@ internal sealed record ItemChanges(IReadOnlyList<string> Added, IReadOnlyList<st
         HashSet<string> respelled = new(StringComparer.Ordinal);
         if (identity is not null)
         {
-            var candidates = removed.GroupBy(identity).ToDictionary(group => group.Key, group => new Queue<string>(group), StringComparer.Ordinal);
+            var candidates = removed.GroupBy(identity)
+                .ToDictionary(group => group.Key, group => new Queue<string>(group), StringComparer.Ordinal);
             HashSet<string> former = new(StringComparer.Ordinal);
             foreach (var name in added)
             {

@@ -7,13 +7,13 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Descriptions;
 
-/// <summary>Finds what would break generation, before anything is written.</summary>
+/// <summary>Finds defects that would break code generation, before anything is written.</summary>
 internal static partial class DescriptionChecks
 {
-    /// <summary>Checks that a document is an OpenAPI 3.0 description of the given version at all.</summary>
-    public static IReadOnlyList<DescriptionProblem> FindUnusable(JObject document, string file, ApiVersion version)
+    /// <summary>Checks that a document is an OpenAPI 3.0 description of the given version.</summary>
+    public static IReadOnlyList<FileProblem> FindUnusable(JObject document, string file, DescriptionVersion version)
     {
-        List<DescriptionProblem> problems = [];
+        List<FileProblem> problems = [];
 
         var openapi = document["openapi"];
         if (openapi is not JValue { Type: JTokenType.String, Value: string written } || !OpenApi30.IsMatch(written))
@@ -21,38 +21,38 @@ internal static partial class DescriptionChecks
             Add(
                 "openapi",
                 openapi is null
-                    ? "The key 'openapi' is missing: this is not an OpenAPI document."
-                    : $"The document says openapi: {openapi.ToString(Formatting.None)}, but only OpenAPI 3.0 is understood.",
-                "Name an OpenAPI 3.0 description with --from, or convert this one to OpenAPI 3.0.");
+                    ? "The key 'openapi' is missing, so this is not an OpenAPI document."
+                    : $"The document has openapi: {openapi.ToString(Formatting.None)}, but only OpenAPI 3.0 is supported.",
+                "Specify an OpenAPI 3.0 description with --from, or convert this one to OpenAPI 3.0.");
         }
 
         if (document["paths"] is not JObject)
         {
             Add(
                 "paths",
-                "The document has no 'paths' object, so it describes no operation.",
-                "Name the complete description with --from.");
+                "The document has no 'paths' object, so it has no operations.",
+                "Specify the complete description with --from.");
         }
 
         if (document["info"] is not JObject info)
         {
-            Add("info", "The document has no 'info' object, which OpenAPI requires.", "Name the complete description with --from.");
+            Add("info", "The document has no 'info' object, which OpenAPI requires.", "Specify the complete description with --from.");
         }
         else if (info["version"] is not JValue { Value: not null })
         {
             Add(
                 "info",
-                "The document does not say which version it describes: info.version is missing.",
-                "Name the complete description with --from.");
+                "The document does not state its version, because info.version is missing.",
+                "Specify the complete description with --from.");
         }
         else if (info["version"] is JValue { Value: not null } stated
             && !version.IsDescribedAs(Convert.ToString(stated.Value, CultureInfo.InvariantCulture)!))
         {
-            problems.Add(new DescriptionProblem(
+            problems.Add(new FileProblem(
                 file,
                 "#/info/version",
-                $"The document describes version '{stated}', not {version}.",
-                $"Run 'update' for the version that the document describes, or name the description of {version} with --from.")
+                $"The document is for version '{stated}', not {version}.",
+                $"Run 'update' for that version, or specify the description of {version} with --from.")
             {
                 Position = stated.Annotation<SourcePosition>(),
             });
@@ -61,7 +61,7 @@ internal static partial class DescriptionChecks
         return problems;
 
         void Add(string key, string message, string remedy) =>
-            problems.Add(new DescriptionProblem(file, JsonPointer.Root.Append(key).ToString(), message, remedy)
+            problems.Add(new FileProblem(file, JsonPointer.Root.Append(key).ToString(), message, remedy)
             {
                 Position = document[key]?.Annotation<SourcePosition>(),
             });
@@ -69,11 +69,11 @@ internal static partial class DescriptionChecks
 
     /// <summary>Finds the defects that an overlay can correct.</summary>
     /// <param name="document">A reduced description, with or without the corrections.</param>
-    /// <param name="file">The file that problems name.</param>
-    /// <param name="overlayFile">The overlay in which a correction belongs.</param>
-    public static IReadOnlyList<DescriptionProblem> FindDefects(JObject document, string file, string overlayFile)
+    /// <param name="file">The file name for problems.</param>
+    /// <param name="overlayFile">The overlay for corrections.</param>
+    public static IReadOnlyList<FileProblem> FindDefects(JObject document, string file, string overlayFile)
     {
-        List<DescriptionProblem> problems = [];
+        List<FileProblem> problems = [];
         Dictionary<string, JsonPointer> operations = new(StringComparer.Ordinal);
 
         foreach (var (kind, pointer, value) in OpenApiGrammar.Walk(document))
@@ -100,8 +100,8 @@ internal static partial class DescriptionChecks
                     pointer,
                     target,
                     reference,
-                    $"The reference '{target}' leads to another document; a description is read on its own.",
-                    $"Put what it refers to into components and refer to that, with an action in {overlayFile}.");
+                    $"The reference '{target}' points to another document, which is not supported.",
+                    $"Add the target to components, and reference it there, with an action in {overlayFile}.");
             }
             else if (reference.Type != JTokenType.String || JsonPointer.Resolve(document, target) is null)
             {
@@ -110,8 +110,8 @@ internal static partial class DescriptionChecks
                     pointer,
                     target,
                     reference,
-                    $"The reference '{target}' leads to nothing in the document.",
-                    $"Add an action to {overlayFile} that adds what is missing or that replaces the reference.");
+                    $"The reference '{target}' does not resolve.",
+                    $"Add an action to {overlayFile} that adds the target or replaces the reference.");
             }
         }
 
@@ -119,7 +119,7 @@ internal static partial class DescriptionChecks
         {
             foreach (var entry in mapping.Properties())
             {
-                // A mapping names a schema either as a reference or by its bare component name.
+                // A mapping refers to a schema with a reference or a component name.
                 if (entry.Value is JValue { Value: string target } && ComponentName.IsMatch(target)
                     && JsonPointer.Resolve(document, $"#/components/schemas/{target}") is not null)
                 {
@@ -143,7 +143,7 @@ internal static partial class DescriptionChecks
                 operationId,
                 value,
                 $"The operationId '{operationId}' already belongs to {operations[operationId]}.",
-                $"Give one of the two another operationId with an action in {overlayFile}.");
+                $"Change one of the operationIds with an action in {overlayFile}.");
         }
 
         void CheckPathTemplates()
@@ -186,7 +186,7 @@ internal static partial class DescriptionChecks
 
         JObject? Resolved(JToken parameter)
         {
-            // References may be chained; a chain longer than this leads in a circle.
+            // References can be chained. A longer chain is a cycle.
             for (var hops = 0; hops < 16; hops++)
             {
                 if (parameter is not JObject o)
@@ -210,13 +210,13 @@ internal static partial class DescriptionChecks
                     PointerTo(number),
                     "",
                     number,
-                    "The value is infinite or not a number, which JSON cannot express.",
-                    "Quote the value if it is meant as text, or name a description without it with --from.");
+                    "The value is infinity or NaN, which JSON cannot express.",
+                    "Quote the value if it is text, or specify a description without it with --from.");
             }
         }
 
         void Add(DescriptionDefect kind, JsonPointer pointer, string subject, JToken place, string message, string remedy) =>
-            problems.Add(new DescriptionProblem(file, pointer.ToString(), message, remedy)
+            problems.Add(new FileProblem(file, pointer.ToString(), message, remedy)
             {
                 Kind = kind,
                 Subject = subject,
@@ -224,33 +224,33 @@ internal static partial class DescriptionChecks
             });
     }
 
-    /// <summary>Sorts the defects of the published document by what the overlay does about them.</summary>
+    /// <summary>Separates defects that the overlay corrects from defects that remain.</summary>
     /// <param name="published">The defects of the published document.</param>
     /// <param name="corrected">The defects of the document with the overlay applied.</param>
-    /// <param name="overlayFile">The overlay, which is to blame for defects that only the corrected document has.</param>
-    public static (IReadOnlyList<DescriptionProblem> Errors, IReadOnlyList<DescriptionProblem> Warnings) Weigh(
-        IReadOnlyList<DescriptionProblem> published,
-        IReadOnlyList<DescriptionProblem> corrected,
+    /// <param name="overlayFile">The overlay, which causes defects that only the corrected document has.</param>
+    public static (IReadOnlyList<FileProblem> Errors, IReadOnlyList<FileProblem> Warnings) Classify(
+        IReadOnlyList<FileProblem> published,
+        IReadOnlyList<FileProblem> corrected,
         string overlayFile)
     {
         var before = published.Select(p => p.Identity).ToHashSet();
         var after = corrected.Select(p => p.Identity).ToHashSet();
 
-        DescriptionProblem[] errors =
+        FileProblem[] errors =
         [
             .. published.Where(p => after.Contains(p.Identity)),
             .. corrected.Where(p => !before.Contains(p.Identity)).Select(p => p with
             {
                 File = overlayFile,
                 Position = null,
-                Message = p.Message + " The published document does not have this defect: the overlay causes it.",
+                Message = p.Message + " The overlay causes this defect. The published document does not have it.",
             }),
         ];
-        DescriptionProblem[] warnings =
+        FileProblem[] warnings =
         [
             .. published.Where(p => !after.Contains(p.Identity)).Select(p => p with
             {
-                Remedy = $"None needed, corrected by the overlay {overlayFile}; report it upstream.",
+                Remedy = $"None, because the overlay {overlayFile} corrects it. Report it upstream.",
             }),
         ];
         return (errors, warnings);

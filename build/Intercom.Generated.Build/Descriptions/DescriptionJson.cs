@@ -5,10 +5,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Descriptions;
 
-/// <summary>The one way in which the tool reads and writes JSON: UTF-8 without a mark, two spaces, line feeds, a final newline.</summary>
+/// <summary>Reads and writes JSON files: UTF-8 without a byte order mark, two spaces, line feeds, and a final newline.</summary>
 internal static class DescriptionJson
 {
-    /// <summary>Writes a document; the same document gives the same bytes on every machine.</summary>
+    /// <summary>Writes a document. The bytes are the same on every machine.</summary>
     public static byte[] Write(JToken document)
     {
         using var text = new StringWriter { NewLine = "\n" };
@@ -18,11 +18,11 @@ internal static class DescriptionJson
         return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text.ToString());
     }
 
-    /// <summary>Reads an object; text that looks like a date stays text.</summary>
+    /// <summary>Reads an object. Strings that look like dates stay strings.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="file">The file that problems name.</param>
-    /// <param name="remedy">What to do about a file that cannot be read.</param>
-    /// <exception cref="DescriptionException">The text is not a JSON object, or has a key twice.</exception>
+    /// <param name="file">The file name for problems.</param>
+    /// <param name="remedy">The remedy if the file cannot be read.</param>
+    /// <exception cref="DescriptionException">The text is not a JSON object, or has a duplicate key.</exception>
     public static JObject Read(string text, string file, string remedy = "Restore the file from the repository.")
     {
         try
@@ -35,12 +35,14 @@ internal static class DescriptionJson
         }
     }
 
-    /// <summary>The exception for a file that is not the JSON that it has to be.</summary>
+    /// <summary>Creates the exception for a file that is not valid JSON or does not have the expected structure.</summary>
     public static DescriptionException Unreadable(string file, InvalidJsonException reason, string remedy) => new(
-        new DescriptionProblem(file, reason.Pointer, $"The file cannot be read: {reason.Message}", remedy)
+        new FileProblem(file, reason.Pointer, $"The file cannot be read: {reason.Message}", remedy)
         {
-            // An empty file has no first line to the reader. A place in a document that is JSON has no position.
-            Position = reason.InnerException is null ? null : new SourcePosition(Math.Max(1, reason.LineNumber), Math.Max(1, reason.LinePosition)),
+            // The reader reports line 0 for an empty file. A problem in valid JSON has no position.
+            Position = reason.InnerException is null
+                ? null
+                : new SourcePosition(Math.Max(1, reason.LineNumber), Math.Max(1, reason.LinePosition)),
         },
         reason);
 }

@@ -2,12 +2,14 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Descriptions;
 
-/// <summary>Reduces a published description to what the API is: prose, examples and extensions go, everything else stays.</summary>
+/// <summary>Reduces a published description to facts. Prose, examples, and extensions are removed.</summary>
 internal static class DescriptionReducer
 {
-    /// <summary>The reduced document: valid OpenAPI, in the published order, with the positions of the published one.</summary>
-    /// <param name="published">The published document; it is not changed.</param>
-    /// <param name="version">The version for <c>info.version</c>, as it is published.</param>
+    /// <summary>
+    /// Returns the reduced document. It is valid OpenAPI, in the published order, with the positions of the published document.
+    /// </summary>
+    /// <param name="published">The published document. It is not changed.</param>
+    /// <param name="version">The value for <c>info.version</c>.</param>
     public static JObject Reduce(JObject published, string version)
     {
         var reduced = Reduce(OpenApiObjects.Document, published);
@@ -20,7 +22,7 @@ internal static class DescriptionReducer
     {
         var reduced = WithPositionOf(source, new JObject());
 
-        // The specification requires the key; everywhere else prose is optional.
+        // The specification requires this key. All other prose is optional.
         if (kind == OpenApiObjects.Response && !source.ContainsKey("$ref"))
             reduced.Add("description", "");
 
@@ -52,7 +54,7 @@ internal static class DescriptionReducer
                     elements.Add(element is JObject o ? Reduce(field.Kind!, o) : element.DeepClone());
                 return elements;
             default:
-                // Cloning keeps the annotations, that is, the positions.
+                // Cloning keeps the annotations, including positions.
                 return value.DeepClone();
         }
     }

@@ -4,18 +4,18 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Build.Descriptions;
 
 /// <summary>
-/// Which object of OpenAPI 3.0 stands where, so that a keyword can be told from a name that is spelled like one.
+/// The structure of OpenAPI 3.0 documents, which distinguishes keywords from names that are spelled like keywords.
 /// </summary>
 /// <remarks>
-/// Under <c>properties</c> a key called <c>description</c> is a property, not prose; under <c>default</c> a key called
-/// <c>$ref</c> is data, not a reference. Only the position says which.
+/// In <c>properties</c>, the key <c>description</c> is a property, not prose. In <c>default</c>, the key <c>$ref</c> is data, not a
+/// reference. Only the position determines the meaning.
 /// </remarks>
 internal static class OpenApiGrammar
 {
     /// <summary>The HTTP methods that a Path Item Object can have.</summary>
     public static IReadOnlyList<string> Methods => DescriptionDocument.Methods;
 
-    /// <summary>Every OpenAPI object of a document, in document order, the document itself first.</summary>
+    /// <summary>Returns every OpenAPI object of a document, in document order. The document itself is first.</summary>
     public static IEnumerable<OpenApiNode> Walk(JObject document) =>
         Walk(new OpenApiNode(OpenApiObjects.Document, JsonPointer.Root, document));
 
@@ -65,10 +65,10 @@ internal static class OpenApiGrammar
 /// <summary>An OpenAPI object in a document.</summary>
 internal sealed record OpenApiNode(OpenApiObject Kind, JsonPointer Pointer, JObject Value);
 
-/// <summary>How the objects of a field are arranged.</summary>
+/// <summary>The shape of the value of a field.</summary>
 internal enum OpenApiShape
 {
-    /// <summary>Not an OpenAPI object: a value that means itself.</summary>
+    /// <summary>A plain value that is not an OpenAPI object.</summary>
     Data,
 
     /// <summary>Text for people, or an extension.</summary>
@@ -84,7 +84,7 @@ internal enum OpenApiShape
     Map,
 }
 
-/// <summary>What a field holds.</summary>
+/// <summary>The shape of a field and the kind of its objects.</summary>
 internal readonly record struct OpenApiField(OpenApiShape Shape, OpenApiObject? Kind = null);
 
 /// <summary>One of the objects that the OpenAPI specification defines.</summary>
@@ -96,13 +96,13 @@ internal sealed class OpenApiObject(string name)
     private readonly Dictionary<string, OpenApiField> _fields = [];
     private Func<OpenApiField>? _otherFields;
 
-    /// <summary>The specification's name for it.</summary>
+    /// <summary>The name in the specification.</summary>
     public string Name => name;
 
-    /// <summary>What the field of this name holds.</summary>
+    /// <summary>Returns the field with this name.</summary>
     /// <remarks>
-    /// A key that the specification does not know here is read as a schema keyword, which is what misplaced keys are in practice;
-    /// its prose goes, its facts stay.
+    /// A key that the specification does not define here is treated as a schema keyword, because that is what misplaced keys are in
+    /// practice. Its prose is removed and its facts stay.
     /// </remarks>
     public OpenApiField FieldOf(string key)
     {
@@ -127,7 +127,7 @@ internal sealed class OpenApiObject(string name)
     internal OpenApiObject Map(OpenApiObject kind, params ReadOnlySpan<string> keys) =>
         Set(keys, new OpenApiField(OpenApiShape.Map, kind));
 
-    /// <summary>The keys are patterns (paths, status codes, expressions), not keywords.</summary>
+    /// <summary>Sets the kind of keys that are patterns, such as paths, status codes, and expressions.</summary>
     internal OpenApiObject Others(OpenApiObject kind)
     {
         _otherFields = () => new OpenApiField(OpenApiShape.Single, kind);
@@ -142,7 +142,7 @@ internal sealed class OpenApiObject(string name)
     }
 }
 
-/// <summary>The objects of OpenAPI 3.0 and the fields in which they hold each other.</summary>
+/// <summary>The objects of OpenAPI 3.0 and their fields.</summary>
 internal static class OpenApiObjects
 {
     public static readonly OpenApiObject Document = new("OpenAPI Object");

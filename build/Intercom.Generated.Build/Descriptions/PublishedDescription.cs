@@ -4,7 +4,7 @@ using YamlDotNet.Core;
 
 namespace Intercom.Generated.Build.Descriptions;
 
-/// <summary>A description as Intercom publishes it: YAML, with prose and examples.</summary>
+/// <summary>A description as Intercom publishes it, which is YAML with prose and examples.</summary>
 internal sealed class PublishedDescription
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -15,16 +15,16 @@ internal sealed class PublishedDescription
         Document = document;
     }
 
-    /// <summary>The file or URL, as problems name it.</summary>
+    /// <summary>The file name or URL for problems.</summary>
     public string FileName { get; }
 
     /// <summary>
-    /// The document with its keys in published order. Every node carries a <see cref="SourcePosition"/> annotation.
+    /// The document, in the published order. Every node has a <see cref="SourcePosition"/> annotation.
     /// </summary>
     public JObject Document { get; }
 
     /// <summary>Reads the YAML text.</summary>
-    /// <exception cref="DescriptionException">The bytes are no single YAML document with a mapping at its root.</exception>
+    /// <exception cref="DescriptionException">The bytes are not a single YAML document with a mapping at its root.</exception>
     public static PublishedDescription Read(byte[] bytes, string fileName)
     {
         string text;
@@ -35,7 +35,8 @@ internal sealed class PublishedDescription
         catch (DecoderFallbackException e)
         {
             throw new DescriptionException(
-                new DescriptionProblem(fileName, "#", $"Not UTF-8 text: byte {e.Index} cannot be decoded.", YamlReader.SourceRemedy), e);
+                new FileProblem(fileName, "#", $"The file is not UTF-8 text. Byte {e.Index} cannot be decoded.", YamlReader.SourceRemedy),
+                e);
         }
 
         try
@@ -46,10 +47,10 @@ internal sealed class PublishedDescription
         {
             var position = new SourcePosition((int)e.Start.Line, (int)e.Start.Column);
             throw new DescriptionException(
-                new DescriptionProblem(
+                new FileProblem(
                     fileName,
                     "#",
-                    $"Not YAML: line {position.Line}, column {position.Column}: {e.Message}",
+                    $"The file is not valid YAML. Line {position.Line}, column {position.Column}: {e.Message}",
                     YamlReader.SourceRemedy)
                 { Position = position },
                 e);

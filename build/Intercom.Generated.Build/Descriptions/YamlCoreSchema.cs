@@ -5,19 +5,19 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Descriptions;
 
-/// <summary>Gives plain YAML scalars their type as the core schema of YAML 1.2 does.</summary>
+/// <summary>Resolves the types of plain YAML scalars according to the core schema of YAML 1.2.</summary>
 /// <remarks>
-/// YAML 1.1 would read <c>no</c> as false, <c>2024-01-01</c> as a date and <c>1:30</c> as a number of seconds; in 1.2 these are strings.
+/// YAML 1.1 reads <c>no</c> as false, <c>2024-01-01</c> as a date, and <c>1:30</c> as a number of seconds. In YAML 1.2, these are strings.
 /// </remarks>
 internal static partial class YamlCoreSchema
 {
-    // The JSON reader takes integers of up to 380 digits. Reading a longer one takes time that grows with the square of its length.
+    // The JSON reader accepts integers of up to 380 digits. Reading longer ones takes quadratic time.
     private const int MaximumNumberLength = 380;
 
-    /// <summary>Whether a plain scalar is a number that is too long to read, and would be text.</summary>
+    /// <summary>Whether a plain scalar is a number that is too long to read.</summary>
     public static bool IsLongNumber(string text) => text.Length > MaximumNumberLength && LongNumber.IsMatch(text);
 
-    /// <summary>The typed value of a plain scalar.</summary>
+    /// <summary>Returns the typed value of a plain scalar.</summary>
     public static JValue Resolve(string text)
     {
         switch (text)
@@ -33,7 +33,7 @@ internal static partial class YamlCoreSchema
         if (text.Length > MaximumNumberLength)
             return new JValue(text);
 
-        // Most scalars are words; a number starts with one of these.
+        // Most scalars are words, so check the first character before the patterns.
         if (!char.IsAsciiDigit(text[0]) && text[0] is not ('+' or '-' or '.'))
             return new JValue(text);
 

@@ -5,28 +5,28 @@ using YamlDotNet.Core.Events;
 
 namespace Intercom.Generated.Build.Descriptions;
 
-/// <summary>Turns the events of a YAML parser into JSON, with the position of every node.</summary>
+/// <summary>Converts the events of a YAML parser to JSON, with the position of every node.</summary>
 /// <remarks>
-/// The events are read directly instead of through YamlDotNet's object model: that one neither says where a duplicate key
-/// is nor keeps apart <c>'2.14'</c> and <c>2.14</c> without further work.
+/// Reads the events directly, because the object model of YamlDotNet does not report the position of a duplicate key and does not
+/// distinguish <c>'2.14'</c> from <c>2.14</c>.
 /// </remarks>
 internal sealed class YamlReader(string text, string fileName)
 {
-    /// <summary>What to do about a file that is no YAML.</summary>
+    /// <summary>The remedy for a file that is not YAML.</summary>
     internal const string SourceRemedy =
-        "Check that --from names the published api.intercom.io.yaml itself, not a page about it or a part of it, and get it again.";
+        "Check that --from specifies the published api.intercom.io.yaml, not a web page or a part of the file, and download it again.";
 
-    /// <summary>Deeper than any description; ends a runaway document before the stack does.</summary>
+    /// <summary>The maximum depth, which prevents a stack overflow. No description comes close to it.</summary>
     private const int MaximumDepth = 200;
 
-    /// <summary>Far more than any description has; ends a document whose aliases multiply.</summary>
+    /// <summary>The maximum number of nodes, which limits documents whose aliases multiply. No description comes close to it.</summary>
     private const int MaximumNodes = 1_000_000;
 
     private const string YamlTagPrefix = "tag:yaml.org,2002:";
 
     private readonly Parser _parser = new(new StringReader(text));
     private readonly Dictionary<AnchorName, (JToken Token, int Nodes)> _anchors = [];
-    private readonly List<DescriptionProblem> _problems = [];
+    private readonly List<FileProblem> _problems = [];
     private int _nodes;
 
     /// <summary>Reads the only document of the text.</summary>
@@ -48,7 +48,7 @@ internal sealed class YamlReader(string text, string fileName)
                 JsonPointer.Root,
                 PositionOf(second.Start),
                 "The file has more than one YAML document.",
-                "A description is one document: remove the others.");
+                "Remove the other documents.");
         }
 
         if (_problems.Count > 0)
@@ -57,10 +57,10 @@ internal sealed class YamlReader(string text, string fileName)
             ?? throw Problem(JsonPointer.Root, root.Annotation<SourcePosition>(), "The document is not a YAML mapping.", SourceRemedy);
     }
 
-    /// <param name="pointer">Where the node goes.</param>
-    /// <param name="depth">The number of mappings and sequences around it.</param>
+    /// <param name="pointer">The pointer to the node.</param>
+    /// <param name="depth">The number of enclosing mappings and sequences.</param>
     /// <param name="keyPosition">
-    /// The position of the key, which is where a reader looks for a value; a mapping itself begins a line later.
+    /// The position of the key, where users look for the value. A mapping itself starts on a later line.
     /// </param>
     private JToken ReadNode(JsonPointer pointer, int depth, SourcePosition? keyPosition)
     {
@@ -68,7 +68,7 @@ internal sealed class YamlReader(string text, string fileName)
         var position = keyPosition ?? start;
         _nodes++;
         if (depth > MaximumDepth || _nodes > MaximumNodes)
-            throw WithoutEnd(pointer, start);
+            throw TooLarge(pointer, start);
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
             return ReadAlias(alias, pointer, position);
@@ -89,19 +89,19 @@ internal sealed class YamlReader(string text, string fileName)
 
     private JToken ReadAlias(AnchorAlias alias, JsonPointer pointer, SourcePosition position)
     {
-        // An anchor is known when its node is complete, so an alias inside its own anchor ends here too.
+        // An anchor is registered after its node is complete, so this also catches an alias inside its own anchor.
         if (!_anchors.TryGetValue(alias.Value, out var anchored))
         {
             throw Problem(
                 pointer,
                 position,
                 $"The alias *{alias.Value} has no anchor before it.",
-                $"Define &{alias.Value} before it is used, or write the value out.");
+                $"Define &{alias.Value} before it is used, or replace the alias with the value.");
         }
 
         _nodes += anchored.Nodes;
         if (_nodes > MaximumNodes)
-            throw WithoutEnd(pointer, position);
+            throw TooLarge(pointer, position);
         var copy = anchored.Token.DeepClone();
         copy.RemoveAnnotations<SourcePosition>();
         copy.AddAnnotation(position);
@@ -114,7 +114,10 @@ internal sealed class YamlReader(string text, string fileName)
         if (scalar.Style == ScalarStyle.Plain && YamlCoreSchema.IsLongNumber(scalar.Value))
         {
             throw Problem(
-                pointer, PositionOf(scalar.Start), $"The number has {scalar.Value.Length} characters, which is more than JSON readers take.", "Quote the value if it is meant as text.");
+                pointer,
+                PositionOf(scalar.Start),
+                $"The number has {scalar.Value.Length} characters, which is more than JSON readers accept.",
+                "Quote the value if it is text.");
         }
 
         if (scalar.Tag.IsEmpty)
@@ -130,8 +133,8 @@ internal sealed class YamlReader(string text, string fileName)
                 throw Problem(
                     pointer,
                     PositionOf(scalar.Start),
-                    $"The tag {scalar.Tag.Value} is not part of YAML's core schema.",
-                    "Write the value without the tag.");
+                    $"The tag {scalar.Tag.Value} is not in the core schema of YAML.",
+                    "Remove the tag.");
         }
 
         static string Suffix(string tag) => tag.StartsWith(YamlTagPrefix, StringComparison.Ordinal) ? tag[YamlTagPrefix.Length..] : tag;
@@ -162,7 +165,7 @@ internal sealed class YamlReader(string text, string fileName)
                     "Write the key as text.");
             }
 
-            // A key is text however it is written: 200 and '200' are the same response.
+            // Keys are always text: 200 and '200' are the same key.
             var name = key.Value;
             var place = pointer.Append(name);
             if (name == "<<" && key.Style == ScalarStyle.Plain)
@@ -171,18 +174,18 @@ internal sealed class YamlReader(string text, string fileName)
                     place,
                     keyPosition,
                     "Merge keys (<<) are not part of YAML 1.2.",
-                    "Write the merged keys out.");
+                    "Replace the merge key with the merged keys.");
             }
 
             var value = ReadNode(place, depth + 1, keyPosition);
             if (mapping.Property(name, StringComparison.Ordinal) is { } first)
             {
                 var firstLine = first.Value.Annotation<SourcePosition>()!.Line;
-                _problems.Add(new DescriptionProblem(
+                _problems.Add(new FileProblem(
                     fileName,
                     place.ToString(),
                     $"The key '{name}' appears twice: on line {firstLine} and on line {keyPosition.Line}.",
-                    "Remove or rename one of the two; which one counts is for the publisher to say.")
+                    "Remove or rename one of them. Only the publisher knows which one is right.")
                 {
                     Position = keyPosition,
                 });
@@ -195,11 +198,11 @@ internal sealed class YamlReader(string text, string fileName)
         return mapping;
     }
 
-    private DescriptionException WithoutEnd(JsonPointer pointer, SourcePosition position) =>
-        Problem(pointer, position, "The document is nested too deeply, or its aliases multiply beyond all measure.", SourceRemedy);
+    private DescriptionException TooLarge(JsonPointer pointer, SourcePosition position) =>
+        Problem(pointer, position, "The document is nested too deeply, or its aliases expand to too many nodes.", SourceRemedy);
 
     private DescriptionException Problem(JsonPointer pointer, SourcePosition? position, string message, string remedy) =>
-        new([.. _problems, new DescriptionProblem(fileName, pointer.ToString(), message, remedy) { Position = position }]);
+        new([.. _problems, new FileProblem(fileName, pointer.ToString(), message, remedy) { Position = position }]);
 
     private static SourcePosition PositionOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
 }

@@ -5,12 +5,12 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Build.Models;
 
 /// <summary>
-/// The document from which NSwag prints the models: one schema a class, its properties under their C# names. What NSwag cannot
-/// tell from a schema stands in extensions that the templates print. Text is escaped here, so that the templates print it as it is.
+/// The document from which NSwag generates the models. It has one schema per class, and properties have their C# names. Extensions hold the
+/// values that NSwag cannot derive from a schema. Text is already escaped, so the templates print it without changes.
 /// </summary>
 internal static class NSwagDocument
 {
-    /// <summary>Makes the document of a model.</summary>
+    /// <summary>Creates the document for a model.</summary>
     public static JObject Create(ApiModel model) => new()
     {
         ["openapi"] = "3.0.1",
@@ -27,19 +27,20 @@ internal static class NSwagDocument
         ["type"] = "object",
         ["x-summary"] = XmlText.Content(type.Summary),
         ["additionalProperties"] = false,
-        ["properties"] = new JObject(type.Properties.Select((property, ordinal) => new JProperty(property.Name, Property(property, ordinal)))),
+        ["properties"] = new JObject(
+            type.Properties.Select((property, ordinal) => new JProperty(property.Name, Property(property, ordinal)))),
     };
 
     private static JObject Property(PropertyModel property, int ordinal)
     {
         var schema = new JObject
         {
-            // The C# type is decided once, in the model; a plain schema keeps NSwag from deriving another one.
+            // The model determines the C# type. A plain schema keeps NSwag from deriving another one.
             ["type"] = "string",
             ["nullable"] = true,
             ["x-summary"] = XmlText.Content(property.Summary),
             ["x-type"] = property.Type.CSharp,
-            // The codec counts the properties of the same list.
+            // The codec uses the same ordinals.
             ["x-ordinal"] = ordinal,
         };
         if (property.Obsolete is { } reason)

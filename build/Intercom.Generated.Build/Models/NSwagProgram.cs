@@ -10,13 +10,13 @@ internal static class NSwagProgram
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "NSwagDll").Value!;
 
-    /// <summary>Prints the models of a document with the templates of the repository.</summary>
-    /// <param name="repository">The repository that has the templates.</param>
+    /// <summary>Generates the models of a document with the templates of the repository.</summary>
+    /// <param name="repository">The repository with the templates.</param>
     /// <param name="document">The path of the document.</param>
     /// <param name="models">The path of the C# file to write.</param>
     /// <param name="modelNamespace">The namespace of the models.</param>
     /// <returns>The result of the program. Its exit code is 0 if the models were written.</returns>
-    /// <exception cref="IOException">The program cannot be started.</exception>
+    /// <exception cref="IOException">NSwag cannot be started.</exception>
     public static ProgramResult Run(RepositoryLayout repository, string document, string models, string modelNamespace) =>
         ExternalProgram.Run(
             ExternalProgram.DotNet,

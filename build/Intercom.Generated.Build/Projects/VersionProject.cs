@@ -3,26 +3,29 @@ using Intercom.Generated.Build.Repository;
 
 namespace Intercom.Generated.Build.Projects;
 
-/// <summary>The project of a version's package.</summary>
+/// <summary>The project of the package of a version.</summary>
 /// <param name="repository">The repository.</param>
 /// <param name="version">The version.</param>
-internal sealed class VersionProject(RepositoryLayout repository, ApiVersion version)
+internal sealed class VersionProject(RepositoryLayout repository, DescriptionVersion version)
 {
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>The project file, relative to the root.</summary>
     public string File => $"src/{version.Package}/{version.Package}.csproj";
 
-    /// <summary>Adds to a batch the project, its lock file and its entry in the solution, as far as they are missing.</summary>
+    /// <summary>Adds the project, its lock file, and its entry in the solution to a batch if they are missing.</summary>
     /// <returns>The files that will be written, relative to the repository.</returns>
     public IEnumerable<string> AddTo(FileBatch batch)
     {
         if (!System.IO.File.Exists(repository.FullPath(File)) && Add(File, Encoding.UTF8.GetBytes(ProjectText())))
             yield return File;
 
-        // Every version depends on the same packages.
+        // All versions depend on the same packages.
         var lockFile = LockFile(version);
-        var known = VersionFiles.Versions(repository).Where(other => other != version).Select(other => repository.FullPath(LockFile(other))).FirstOrDefault(System.IO.File.Exists);
+        var known = VersionFiles.Versions(repository)
+            .Where(other => other != version)
+            .Select(other => repository.FullPath(LockFile(other)))
+            .FirstOrDefault(System.IO.File.Exists);
         if (known is not null && !System.IO.File.Exists(repository.FullPath(lockFile)) && Add(lockFile, System.IO.File.ReadAllBytes(known)))
             yield return lockFile;
 
@@ -38,7 +41,7 @@ internal sealed class VersionProject(RepositoryLayout repository, ApiVersion ver
         bool Add(string file, byte[] content) => batch.Add(repository.FullPath(file), content);
     }
 
-    private static string LockFile(ApiVersion version) => $"src/{version.Package}/packages.lock.json";
+    private static string LockFile(DescriptionVersion version) => $"src/{version.Package}/packages.lock.json";
 
     private string ProjectText() => $"""
         <Project Sdk="Microsoft.NET.Sdk">

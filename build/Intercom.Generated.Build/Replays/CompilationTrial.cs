@@ -8,37 +8,43 @@ using Intercom.Generated.OpenApi.Naming;
 
 namespace Intercom.Generated.Build.Replays;
 
-/// <summary>Generates and compiles a description in a project of its own, with the targets of the projects in src/.</summary>
-/// <param name="repository">The repository; the project lies in its artifacts/.</param>
+/// <summary>Generates and compiles the code of a description in a separate project, with the targets of the projects in src/.</summary>
+/// <param name="repository">The repository. The project is written to artifacts/.</param>
 internal sealed partial class CompilationTrial(RepositoryLayout repository)
 {
-    private const int ErrorsTold = 5;
+    private const int MaximumErrors = 5;
 
-    /// <summary>Generates and compiles.</summary>
-    /// <returns>What keeps it from compiling; nothing when it does.</returns>
-    /// <exception cref="IOException">A program that is needed cannot be run.</exception>
-    public IReadOnlyList<DescriptionProblem> Run(DescriptionRevision revision, NameLedger ledger)
+    /// <summary>Generates and compiles the code.</summary>
+    /// <returns>The problems, or an empty list if the code compiles.</returns>
+    /// <exception cref="IOException">A required program cannot be run.</exception>
+    public IReadOnlyList<FileProblem> Run(DescriptionRevision revision, NameLedger ledger)
     {
         var folder = Path.Combine(repository.Root, "artifacts", "replay", revision.Version.Name);
         var models = Path.Combine(folder, "Models.g.cs");
         Write(folder, revision, ledger, models);
         var nswag = NSwagProgram.Run(repository, Path.Combine(folder, "nswag-input.json"), models, revision.Version.Package);
         if (nswag.ExitCode != 0)
-            return [Problem(revision, $"NSwag cannot print the models: {LastLine(nswag.Text)}")];
+            return [Problem(revision, $"NSwag cannot generate the models: {LastLine(nswag.Text)}")];
 
-        var build = ExternalProgram.Run(ExternalProgram.DotNet, folder, "build", "Replay.csproj", "--nologo", "-v:quiet", "-nodeReuse:false", "-clp:NoSummary");
+        var build = ExternalProgram.Run(
+            ExternalProgram.DotNet, folder, "build", "Replay.csproj", "--nologo", "-v:quiet", "-nodeReuse:false", "-clp:NoSummary");
         return build.ExitCode == 0
             ? []
-            : [.. Errors(build.Text).Take(ErrorsTold).DefaultIfEmpty(LastLine(build.Text)).Select(error => Problem(revision, $"It does not compile: {error}"))];
+            : [.. Errors(build.Text)
+                .Take(MaximumErrors)
+                .DefaultIfEmpty(LastLine(build.Text))
+                .Select(error => Problem(revision, $"The generated code does not compile: {error}"))];
     }
 
     private void Write(string folder, DescriptionRevision revision, NameLedger ledger, string models)
     {
         var batch = new FileBatch();
-        // The overlay has been applied as far as it fits.
+        // The corrections that fit are already applied.
         batch.Add(Path.Combine(folder, "openapi", revision.Version.Name, "description.json"), DescriptionJson.Write(revision.Corrected));
         batch.Add(Path.Combine(folder, "openapi", "names.json"), Encoding.UTF8.GetBytes(ledger.ToJson()));
-        batch.Add(Path.Combine(folder, "openapi", "docs.json"), Encoding.UTF8.GetBytes(VersionFiles.ReadIfExists(repository, RepositoryLayout.DocsFile) ?? "{}"));
+        batch.Add(
+            Path.Combine(folder, "openapi", "docs.json"),
+            Encoding.UTF8.GetBytes(VersionFiles.ReadIfExists(repository, RepositoryLayout.DocsFile) ?? "{}"));
         batch.Add(Path.Combine(folder, "nswag-input.json"), DescriptionJson.Write(NSwagDocument.Create(revision.Model)));
         batch.Add(Path.Combine(folder, "Replay.csproj"), Encoding.UTF8.GetBytes($"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -59,10 +65,11 @@ internal sealed partial class CompilationTrial(RepositoryLayout repository)
 
     private static IEnumerable<string> Errors(string output) => ErrorLine.Matches(output).Select(match => match.Value.Trim()).Distinct();
 
-    private static string LastLine(string output) => output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "no output";
+    private static string LastLine(string output) =>
+        output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "no output";
 
-    private static DescriptionProblem Problem(DescriptionRevision revision, string message) =>
-        new(revision.File, "#", message, "Correct the description with its overlay, or the generator.");
+    private static FileProblem Problem(DescriptionRevision revision, string message) =>
+        new(revision.File, "#", message, "Correct the description with its overlay, or correct the generator.");
 
     [GeneratedRegex(@"error [A-Z]+[0-9]+: [^\[\n]*", RegexOptions.CultureInvariant)]
     private static partial Regex ErrorLine { get; }

@@ -8,25 +8,25 @@ using Intercom.Generated.OpenApi.Naming;
 
 namespace Intercom.Generated.Build.Replays;
 
-/// <summary>What became of one description of a history.</summary>
-/// <param name="File">The file, relative to the folder that is replayed.</param>
-/// <param name="Version">The version that it describes; null when it could not be read.</param>
-/// <param name="Steps">What was done with it, in order.</param>
-/// <param name="Problems">What is wrong with it.</param>
-/// <param name="Report">What changed since the description before; null for the first one and for one that could not be read.</param>
-/// <param name="Duration">How long it took.</param>
+/// <summary>The result of replaying a description.</summary>
+/// <param name="File">The file, relative to the replayed folder.</param>
+/// <param name="Version">The version, or null if the description cannot be read.</param>
+/// <param name="Steps">The completed steps, in order.</param>
+/// <param name="Problems">The problems.</param>
+/// <param name="Report">The changes since the previous description, or null for the first one and for one that cannot be read.</param>
+/// <param name="Duration">The duration of the replay.</param>
 internal sealed record ReplayedDescription(
     string File,
-    ApiVersion? Version,
+    DescriptionVersion? Version,
     IReadOnlyList<string> Steps,
-    IReadOnlyList<DescriptionProblem> Problems,
+    IReadOnlyList<FileProblem> Problems,
     ChangeReport? Report,
     TimeSpan Duration)
 {
-    /// <summary>The result in a line.</summary>
+    /// <summary>Returns the result on one line.</summary>
     public override string ToString()
     {
-        var result = Problems.Count > 0 ? "could not tell" : Report is null ? "the first one" : Changes(Report);
+        var result = Problems.Count > 0 ? "failed" : Report is null ? "first description" : Changes(Report);
         return string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{File}: {string.Join(", ", Steps)}{(Steps.Count > 0 ? "; " : string.Empty)}{result}; {Duration.TotalSeconds:0.0} s");
@@ -34,14 +34,16 @@ internal sealed record ReplayedDescription(
 
     private static string Changes(ChangeReport report)
     {
-        var counts = ReportWords.Impacts.Where(impact => report.Count(impact) > 0).Select(impact => $"{report.Count(impact)} {ReportWords.Name(impact).ToLowerInvariant()}").ToList();
+        var counts = ReportPhrases.Impacts.Where(impact => report.Count(impact) > 0)
+            .Select(impact => $"{report.Count(impact)} {ReportPhrases.Name(impact).ToLowerInvariant()}")
+            .ToList();
         return counts.Count == 0 ? "no changes" : string.Join(", ", counts);
     }
 }
 
-/// <summary>Takes the published descriptions of a folder one after another, as if each had been the next update.</summary>
-/// <param name="repository">The repository whose overlays and names are used.</param>
-/// <param name="compiles">Whether each is generated and compiled too.</param>
+/// <summary>Processes the published descriptions of a folder one after another, as if each were the next update.</summary>
+/// <param name="repository">The repository with the overlays and names.</param>
+/// <param name="compiles">Whether to generate and compile the code of each description.</param>
 internal sealed class Replay(RepositoryLayout repository, bool compiles)
 {
     private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
@@ -49,15 +51,16 @@ internal sealed class Replay(RepositoryLayout repository, bool compiles)
     private readonly NameLedger _ledger = NameRecord.Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.NamesFile));
     private readonly CompilationTrial _trial = new(repository);
 
-    /// <summary>The descriptions of a folder, those of its subfolders apart, in the order of their names.</summary>
+    /// <summary>Finds the descriptions in a folder and its subfolders. Each folder is a history, in name order.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Histories(string folder) =>
     [
         .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Prepend(folder)
-            .Select(directory => (IReadOnlyList<string>)[.. Directory.GetFiles(directory).Where(IsDescription).Order(StringComparer.Ordinal)])
+            .Select(
+                directory => (IReadOnlyList<string>)[.. Directory.GetFiles(directory).Where(IsDescription).Order(StringComparer.Ordinal)])
             .Where(files => files.Count > 0),
     ];
 
-    /// <summary>Replays a history. A description that cannot be read is told and does not end it: the next is compared with the last that could.</summary>
+    /// <summary>Replays a history. If a description cannot be read, the next one is compared with the last readable one.</summary>
     public IEnumerable<ReplayedDescription> Run(string folder, IReadOnlyList<string> files)
     {
         DescriptionRevision? before = null;
@@ -75,12 +78,16 @@ internal sealed class Replay(RepositoryLayout repository, bool compiles)
         revision = null;
         try
         {
-            var version = ApiVersion.TryParse(Path.GetFileName(Path.GetDirectoryName(file)));
+            var version = DescriptionVersion.TryParse(Path.GetFileName(Path.GetDirectoryName(file)));
             revision = DescriptionRevision.Read(
-                name, File.ReadAllBytes(file), version, RepositorySnapshot.WorkingTree(repository), _ledger, (added, description) => OverlayStart.For(repository, added, description));
+                name, File.ReadAllBytes(file), version, RepositorySnapshot.WorkingTree(repository), _ledger, (added, description) =>
+                    OverlayStart.For(repository, added, description));
             var problems = compiles ? _trial.Run(revision, _ledger) : [];
             var report = before is null ? null : ChangeReport.Compare(before, revision);
-            string[] steps = !compiles ? ["reduced", "modelled"] : problems.Count == 0 ? ["reduced", "modelled", "generated", "compiled"] : ["reduced", "modelled"];
+            string[] steps = !compiles
+                ? ["reduced", "modeled"]
+                : problems.Count == 0 ? ["reduced", "modeled", "generated", "compiled"]
+                : ["reduced", "modeled"];
             return new ReplayedDescription(name, revision.Version, steps, problems, report, watch.Elapsed);
         }
         catch (DescriptionException e)

@@ -1,4 +1,5 @@
 using Intercom.Generated.OpenApi.Declarations;
+using Intercom.Generated.Build.Versions;
 using Spectre.Console;
 
 namespace Intercom.Generated.Build.Reports;
@@ -7,32 +8,36 @@ namespace Intercom.Generated.Build.Reports;
 internal static class ConsoleReport
 {
     /// <summary>Writes the report.</summary>
-    /// <param name="report">What differs.</param>
-    /// <param name="entries">The differences to tell.</param>
-    /// <param name="console">Where it is written.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="entries">The changes to show.</param>
+    /// <param name="console">The console.</param>
     public static void Write(ChangeReport report, IReadOnlyList<ReportEntry> entries, IAnsiConsole console)
     {
         foreach (var impact in entries.GroupBy(entry => entry.Impact))
         {
-            console.MarkupLineInterpolated($"[bold]{ReportWords.Name(impact.Key)}[/] ({impact.Count()}): {ReportWords.Meaning(impact.Key)}");
+            console.MarkupLineInterpolated(
+                $"[bold]{ReportPhrases.Name(impact.Key)}[/] ({impact.Count()}): {ReportPhrases.Meaning(impact.Key)}");
             var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
-            // Pointers are there to be copied.
-            table.AddColumns(new TableColumn("rule").NoWrap(), new TableColumn("what").NoWrap(), new TableColumn("before"), new TableColumn("after"));
+            // Users copy the pointers, so they must not be wrapped.
+            table.AddColumns(
+                new TableColumn("rule").NoWrap(), new TableColumn("subject").NoWrap(), new TableColumn("before"), new TableColumn("after"));
             foreach (var entry in impact)
-                table.AddRow(new Text(entry.Rule), What(entry), Code(entry.Before), Code(entry.After));
+                table.AddRow(new Text(entry.Rule), Subject(entry), Code(entry.Before), Code(entry.After));
             console.Write(table);
         }
 
         foreach (var note in report.Notes)
             console.WriteLine(ConsoleText.Line($"note: {note}"));
-        console.WriteLine(ConsoleText.Line($"{report.Before.Name} to {report.After.Name}: {ReportWords.Verdict(report)}. Version bump: {report.Bump}."));
-        var untold = report.All.Count - entries.Count;
-        if (untold > 0)
-            console.WriteLine($"On the wire there is more that a program does not notice ({untold}): --all shows it.");
+        console.WriteLine(ConsoleText.Line(
+            $"{report.Before.Name} to {report.After.Name}: {ReportPhrases.Verdict(report)}. Version bump: {report.Bump}."));
+        var hidden = report.All.Count - entries.Count;
+        if (hidden > 0)
+            console.WriteLine($"Not shown: {MarkdownText.Count(hidden, "change")} in JSON only. To show all changes, add --all.");
     }
 
-    private static Text What(ReportEntry entry) =>
-        new(string.Join('\n', new[] { entry.Subject, entry.Operation, entry.Place.Pointer }.OfType<string>().Distinct().Select(ConsoleText.Line)));
+    private static Text Subject(ReportEntry entry) =>
+        new(string.Join(
+            '\n', new[] { entry.Subject, entry.Operation, entry.Place.Pointer }.OfType<string>().Distinct().Select(ConsoleText.Line)));
 
     private static Text Code(string? declaration) => new(declaration is null ? "-" : ConsoleText.Line(Declaration.Abridged(declaration)));
 }

@@ -5,11 +5,11 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Build.Reports;
 
 /// <summary>A place in a description.</summary>
-/// <param name="Pointer">The JSON pointer in its fragment form.</param>
-/// <param name="Position">The place in the text, where it is known.</param>
+/// <param name="Pointer">The JSON pointer in fragment form.</param>
+/// <param name="Position">The position in the text, if it is known.</param>
 internal sealed record DescriptionPlace(string Pointer, SourcePosition? Position)
 {
-    /// <summary>The place of a token that was found in a description.</summary>
+    /// <summary>Creates the place of a token.</summary>
     public static DescriptionPlace Of((JsonPointer Pointer, JToken? Token) found) =>
         new(found.Pointer.ToString(), found.Token?.Annotation<SourcePosition>());
 }

@@ -4,7 +4,7 @@ using Intercom.Generated.OpenApi.Escaping;
 
 namespace Intercom.Generated.Build.Reports;
 
-/// <summary>The report as workflow commands, which GitHub shows beside the lines of a file.</summary>
+/// <summary>The report as workflow commands, which GitHub shows as annotations of lines.</summary>
 internal static class GitHubReport
 {
     /// <summary>Writes the commands.</summary>
@@ -16,17 +16,20 @@ internal static class GitHubReport
             var command = entry.Impact switch
             {
                 ChangeImpact.SourceBreak or ChangeImpact.BinaryBreak => "error",
-                ChangeImpact.Behaviour => "warning",
+                ChangeImpact.Behavior => "warning",
                 _ => "notice",
             };
+            var file = (entry.IsRemoved ? report.Before : report.After).File;
             var line = entry.Place.Position is { } position ? $",line={position.Line}" : string.Empty;
-            text.Append($"::{command} file={Property((entry.IsGone ? report.Before : report.After).File)}{line},title={Property(entry.Rule)}::{Data($"{entry.Sentence} {entry.Place.Pointer}")}\n");
+            text.Append(
+                $"::{command} file={Property(file)}{line},title={Property(entry.Rule)}"
+                + $"::{Data($"{entry.Sentence} {entry.Place.Pointer}")}\n");
         }
 
         return text.ToString();
     }
 
-    // A line end would end the command. Visible text has none.
+    // A line end would end the command. VisibleText removes line ends.
     private static string Data(string text) =>
         ConsoleText.WithoutCommand(VisibleText.Of(text)).Replace("%", "%25", StringComparison.Ordinal);
 

@@ -19,7 +19,7 @@ internal static class JsonReport
         ["notes"] = new JArray(report.Notes.Select(note => note.ToString())),
     };
 
-    /// <summary>How many differences there are of each impact.</summary>
+    /// <summary>Returns the number of changes with each impact.</summary>
     public static JObject Counts(ChangeReport report) =>
         new(Enum.GetValues<ChangeImpact>().Reverse().Select(impact => new JProperty(impact.ToString(), report.Count(impact))));
 
@@ -36,7 +36,7 @@ internal static class JsonReport
             ["meaning"] = entry.Meaning,
             ["subject"] = entry.Subject,
             ["operation"] = entry.Operation,
-            ["file"] = (entry.IsGone ? report.Before : report.After).File,
+            ["file"] = (entry.IsRemoved ? report.Before : report.After).File,
             ["line"] = entry.Place.Position?.Line,
             ["pointer"] = entry.Place.Pointer,
             ["before"] = entry.Before,

@@ -4,24 +4,26 @@ using Intercom.Generated.OpenApi.Declarations;
 
 namespace Intercom.Generated.Build.Reports;
 
-/// <summary>The report as Markdown, as it goes into a pull request.</summary>
+/// <summary>The report as Markdown, for a pull request.</summary>
 internal static class MarkdownReport
 {
     /// <summary>Writes the report.</summary>
     public static string Write(ChangeReport report, IReadOnlyList<ReportEntry> entries)
     {
         var page = new MarkdownText();
-        page.Heading(2, $"{report.After.Version.HeaderName}: {ReportWords.Verdict(report)}");
-        page.Block($"From {MarkdownText.Code(report.Before.Name)} to {MarkdownText.Code(report.After.Name)}. Version bump: **{report.Bump}**.");
+        page.Heading(2, $"{report.After.Version.HeaderName}: {ReportPhrases.Verdict(report)}");
+        page.Block(
+            $"From {MarkdownText.Code(report.Before.Name)} to {MarkdownText.Code(report.After.Name)}. Version bump: **{report.Bump}**.");
         page.Table(
-            ["impact", "changes", "what it means for a program"],
-            [.. ReportWords.Impacts.Where(impact => report.Count(impact) > 0).Select(impact => new[] { ReportWords.Name(impact), $"{report.Count(impact)}", ReportWords.Meaning(impact) })]);
+            ["impact", "changes", "meaning"],
+            [.. ReportPhrases.Impacts.Where(impact => report.Count(impact) > 0)
+                .Select(impact => new[] { ReportPhrases.Name(impact), $"{report.Count(impact)}", ReportPhrases.Meaning(impact) })]);
         foreach (var impact in entries.GroupBy(entry => entry.Impact))
         {
-            if (impact.Key >= ChangeImpact.Behaviour)
-                page.Heading(3, ReportWords.Name(impact.Key));
+            if (impact.Key >= ChangeImpact.Behavior)
+                page.Heading(3, ReportPhrases.Name(impact.Key));
             foreach (var rule in impact.GroupBy(entry => (entry.Rule, entry.Meaning)))
-                WriteRule(page, rule.Key.Rule, rule.Key.Meaning, [.. rule], isOpen: impact.Key >= ChangeImpact.Behaviour);
+                WriteRule(page, rule.Key.Rule, rule.Key.Meaning, [.. rule], isOpen: impact.Key >= ChangeImpact.Behavior);
         }
 
         var notes = report.Notes.Select(note => $"- {MarkdownText.Code(note.ToString())}").ToList();
@@ -30,12 +32,12 @@ internal static class MarkdownReport
         return page.ToString();
     }
 
-    // Who reviews a change reads the breaks; the rest is there when it is looked for.
+    // Reviewers read the breaking changes first, so the others are collapsed.
     private static void WriteRule(MarkdownText page, string rule, string meaning, List<ReportEntry> entries, bool isOpen)
     {
         var table = new MarkdownText();
         table.Table(
-            ["what", "before", "after", "place"],
+            ["subject", "before", "after", "place"],
             [.. entries.Select(entry => new[]
             {
                 $"{MarkdownText.Code(entry.Subject)}{(entry.Operation is { } route ? $"<br>{MarkdownText.Code(route)}" : string.Empty)}",

@@ -3,16 +3,16 @@ using Intercom.Generated.Build.Repository;
 
 namespace Intercom.Generated.Build.Reports;
 
-/// <summary>The files of the repository at one moment: those in the working tree, or those of a git revision.</summary>
+/// <summary>The files of the repository in the working tree or in a Git revision.</summary>
 internal abstract class RepositorySnapshot
 {
-    /// <summary>The files as they are in the working tree.</summary>
+    /// <summary>Returns the files in the working tree.</summary>
     public static RepositorySnapshot WorkingTree(RepositoryLayout repository) => new Files(repository);
 
-    /// <summary>The files as they were in a git revision.</summary>
+    /// <summary>Returns the files in a Git revision.</summary>
     public static RepositorySnapshot Revision(GitRepository repository, string revision) => new Commit(repository, revision);
 
-    /// <summary>The text of a file that is named relative to the root; null when there is none.</summary>
+    /// <summary>Reads a file, relative to the root. Returns null if it does not exist.</summary>
     public abstract string? ReadText(string relativePath);
 
     private sealed class Files(RepositoryLayout repository) : RepositorySnapshot

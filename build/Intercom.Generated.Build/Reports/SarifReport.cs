@@ -9,7 +9,10 @@ internal static class SarifReport
     /// <summary>Creates the log.</summary>
     public static JObject Create(ChangeReport report, IReadOnlyList<ReportEntry> entries)
     {
-        var rules = entries.Select(entry => (entry.Rule, entry.Meaning, entry.Impact)).Distinct().OrderBy(rule => rule.Rule, StringComparer.Ordinal).ToList();
+        var rules = entries.Select(entry => (entry.Rule, entry.Meaning, entry.Impact))
+            .Distinct()
+            .OrderBy(rule => rule.Rule, StringComparer.Ordinal)
+            .ToList();
         return new JObject
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
@@ -40,7 +43,7 @@ internal static class SarifReport
     {
         var place = new JObject
         {
-            ["artifactLocation"] = new JObject { ["uri"] = Uri((entry.IsGone ? report.Before : report.After).File) },
+            ["artifactLocation"] = new JObject { ["uri"] = Uri((entry.IsRemoved ? report.Before : report.After).File) },
         };
         if (entry.Place.Position is { } position)
             place["region"] = new JObject { ["startLine"] = position.Line };
@@ -61,13 +64,13 @@ internal static class SarifReport
         };
     }
 
-    // A path with spaces and the like is not a URI yet.
+    // A path can contain characters that are not allowed in a URI.
     private static string Uri(string file) => string.Join('/', file.Replace('\\', '/').Split('/').Select(System.Uri.EscapeDataString));
 
     private static string Level(ChangeImpact impact) => impact switch
     {
         ChangeImpact.SourceBreak or ChangeImpact.BinaryBreak => "error",
-        ChangeImpact.Behaviour => "warning",
+        ChangeImpact.Behavior => "warning",
         ChangeImpact.Additive => "note",
         _ => "none",
     };

@@ -4,41 +4,51 @@ using System.Text;
 
 namespace Intercom.Generated.Build.Repository;
 
-/// <summary>What a program left behind.</summary>
-/// <param name="ExitCode">Its exit code.</param>
-/// <param name="Output">What it wrote to standard output.</param>
-/// <param name="Error">What it wrote to standard error.</param>
+/// <summary>The result of a program.</summary>
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Output">The standard output.</param>
+/// <param name="Error">The standard error.</param>
 internal sealed record ProgramResult(int ExitCode, byte[] Output, string Error)
 {
-    /// <summary>Everything that it wrote.</summary>
+    /// <summary>The standard output and standard error as text.</summary>
     public string Text => Encoding.UTF8.GetString(Output) + Error;
 }
 
 /// <summary>Runs other programs.</summary>
 internal static class ExternalProgram
 {
-    /// <summary>The .NET host: the one that runs the tool.</summary>
+    /// <summary>The .NET host that runs the tool.</summary>
     public static string DotNet =>
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
         ?? (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet");
 
-    /// <summary>Runs a program to its end.</summary>
-    /// <exception cref="IOException">It cannot be started.</exception>
+    /// <summary>Runs a program and waits for it to exit.</summary>
+    /// <exception cref="IOException">The program cannot be started.</exception>
     public static ProgramResult Run(string name, string folder, params IEnumerable<string> arguments) =>
         Run(name, folder, new Dictionary<string, string>(), arguments);
 
-    /// <summary>Runs a program to its end.</summary>
+    /// <summary>Runs a program and waits for it to exit.</summary>
     /// <param name="name">The program.</param>
-    /// <param name="folder">The folder that it runs in.</param>
-    /// <param name="environment">Environment variables that it gets besides those of the tool.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <exception cref="IOException">It cannot be started.</exception>
-    public static ProgramResult Run(string name, string folder, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
+    /// <param name="folder">The working folder.</param>
+    /// <param name="environment">Environment variables to add to those of the tool.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <exception cref="IOException">The program cannot be started.</exception>
+    public static ProgramResult Run(
+        string name, string folder, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(name, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        // A build inside a build would take over the paths of the outer one.
-        foreach (var variable in start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        var start = new ProcessStartInfo(name, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // A nested build would inherit the paths of the outer build.
+        foreach (var variable in start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+            .ToList())
+        {
             start.Environment.Remove(variable);
+        }
+
         start.Environment["NSWAG_NOVERSION"] = "true";
         foreach (var variable in environment)
             start.Environment[variable.Key] = variable.Value;
@@ -55,7 +65,7 @@ internal static class ExternalProgram
         }
         catch (Win32Exception e)
         {
-            throw new IOException($"{name} cannot be run: {e.Message} Install it, or see that it is found in PATH.", e);
+            throw new IOException($"{name} cannot be run: {e.Message} Install it, or add it to PATH.", e);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Intercom.Generated.Build.Repository;
 
-/// <summary>Files that are written together: first all of them beside their targets, then each is moved into place.</summary>
+/// <summary>Files that are written together. All are written to temporary files first, then moved into place.</summary>
 internal sealed class FileBatch
 {
     private readonly List<(string Path, byte[] Content)> _files = [];
@@ -11,7 +11,7 @@ internal sealed class FileBatch
     /// <summary>The full paths of the files that will be written.</summary>
     public IEnumerable<string> Paths => _files.Select(file => file.Path);
 
-    /// <summary>Adds a file, unless it already has exactly these bytes.</summary>
+    /// <summary>Adds a file unless it already has this content.</summary>
     /// <returns>Whether the file will be written.</returns>
     public bool Add(string path, byte[] content)
     {
@@ -21,8 +21,8 @@ internal sealed class FileBatch
         return true;
     }
 
-    /// <summary>Removes a file when the others have been written, if there is one.</summary>
-    /// <returns>Whether the file will be removed.</returns>
+    /// <summary>Deletes a file, if it exists, after the others are written.</summary>
+    /// <returns>Whether the file will be deleted.</returns>
     public bool Remove(string path)
     {
         if (!File.Exists(path))
@@ -31,7 +31,7 @@ internal sealed class FileBatch
         return true;
     }
 
-    /// <summary>The text that a file will have; null when there will be no such file.</summary>
+    /// <summary>Returns the text that a file will have, or null if it will not exist.</summary>
     public string? ReadText(string path)
     {
         if (_files.Find(file => file.Path == path).Content is { } content)
@@ -39,7 +39,7 @@ internal sealed class FileBatch
         return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 
-    /// <summary>Writes the files. When one cannot be written, none is replaced.</summary>
+    /// <summary>Writes the files. If one cannot be written, none are replaced.</summary>
     public void Write()
     {
         List<(string Temporary, string Target)> moves = [];
@@ -50,7 +50,7 @@ internal sealed class FileBatch
                 var folder = Path.GetDirectoryName(path)!;
                 Directory.CreateDirectory(folder);
 
-                // In the same folder, because only a move within one file system is atomic.
+                // Use the same folder, because only a move within a file system is atomic.
                 var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
                 moves.Add((temporary, path));
                 File.WriteAllBytes(temporary, content);

@@ -5,19 +5,23 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Repository;
 
-/// <summary>Reads the files that make up a version.</summary>
+/// <summary>Reads the files of versions.</summary>
 internal static class VersionFiles
 {
-    /// <summary>The versions that have a description, stable ones from the newest to the oldest, then preview.</summary>
+    // These problems do not make a model unusable, because the names are derived by rule. The generator reports them.
+    private static readonly DescriptionProblemKind[] OptionalNames =
+        [DescriptionProblemKind.MissingLedgerEntry, DescriptionProblemKind.MissingTag, DescriptionProblemKind.MissingOperationId];
+
+    /// <summary>Finds the versions that have a description: the stable ones from the newest to the oldest, then Preview.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="pending">Files that are going to be written, which count too.</param>
-    public static IReadOnlyList<ApiVersion> Versions(RepositoryLayout repository, FileBatch? pending = null) =>
+    /// <param name="pending">Files that will be written. They are included.</param>
+    public static IReadOnlyList<DescriptionVersion> Versions(RepositoryLayout repository, FileBatch? pending = null) =>
     [
         .. Directory.EnumerateFiles(repository.FullPath("openapi"), "description.json", SearchOption.AllDirectories)
             .Concat(pending?.Paths ?? [])
-            .Select(file => ApiVersion.TryParse(Path.GetFileName(Path.GetDirectoryName(file))) is { } version
+            .Select(file => DescriptionVersion.TryParse(Path.GetFileName(Path.GetDirectoryName(file))) is { } version
                 && file == repository.FullPath(RepositoryLayout.DescriptionFile(version)) ? version : null)
-            .OfType<ApiVersion>()
+            .OfType<DescriptionVersion>()
             .Distinct()
             .OrderBy(version => version.IsPreview).ThenByDescending(version => version),
     ];
@@ -25,13 +29,14 @@ internal static class VersionFiles
     /// <summary>Reads the files of a version.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="version">The version.</param>
-    /// <param name="pending">Files that are going to be written, which count instead of those on disk.</param>
+    /// <param name="pending">Files that will be written. They take precedence over the files on disk.</param>
     /// <exception cref="UsageException">The version has no description.</exception>
-    public static DescriptionFiles Read(RepositoryLayout repository, ApiVersion version, FileBatch? pending = null)
+    public static DescriptionFiles Read(RepositoryLayout repository, DescriptionVersion version, FileBatch? pending = null)
     {
         return new DescriptionFiles(
             Text(RepositoryLayout.DescriptionFile(version))
-                ?? throw new UsageException($"There is no {RepositoryLayout.DescriptionFile(version)}. Fetch it with 'update {version}'."),
+                ?? throw new UsageException(
+                    $"{RepositoryLayout.DescriptionFile(version)} does not exist. Download it with 'update {version}'."),
             Text(RepositoryLayout.OverlayFile(version)),
             Text(RepositoryLayout.NamesFile),
             Text(RepositoryLayout.DocsFile))
@@ -43,56 +48,57 @@ internal static class VersionFiles
             pending is null ? ReadIfExists(repository, relativePath) : pending.ReadText(repository.FullPath(relativePath));
     }
 
-    /// <summary>Reads what a version means.</summary>
+    /// <summary>Reads the model of a version.</summary>
     /// <inheritdoc cref="Read"/>
-    /// <exception cref="DescriptionException">The files leave nothing to read.</exception>
-    public static ApiModel ReadModel(RepositoryLayout repository, ApiVersion version, FileBatch? pending = null)
+    /// <exception cref="DescriptionException">The files are not valid.</exception>
+    public static ApiModel ReadModel(RepositoryLayout repository, DescriptionVersion version, FileBatch? pending = null)
     {
         var model = ApiModelReader.Read(Read(repository, version, pending));
         ThrowIfUnusable(model, RepositoryLayout.DescriptionFile(version));
         return model;
     }
 
-    /// <summary>Reads the description of a version that has one.</summary>
-    /// <exception cref="DescriptionException">It is not a JSON object.</exception>
-    public static JObject ReadDescription(RepositoryLayout repository, ApiVersion version)
+    /// <summary>Reads the description of a version.</summary>
+    /// <exception cref="DescriptionException">The file is not a JSON object.</exception>
+    public static JObject ReadDescription(RepositoryLayout repository, DescriptionVersion version)
     {
         var file = RepositoryLayout.DescriptionFile(version);
-        return DescriptionJson.Read(ReadIfExists(repository, file)!, file, $"Restore the file from the repository, or fetch it again with 'update {version}'.");
+        return DescriptionJson.Read(
+            ReadIfExists(repository, file)!, file, $"Restore the file from the repository, or download it with 'update {version}'.");
     }
 
-    /// <summary>Refuses a model that is missing something that its description says, or from which no code can be generated.</summary>
+    /// <summary>Throws if the model is incomplete or code cannot be generated from it.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="file">The file that has the description.</param>
-    /// <param name="description">The description that was read, if its nodes have positions.</param>
-    /// <exception cref="DescriptionException">The model has such problems.</exception>
+    /// <param name="file">The file name of the description.</param>
+    /// <param name="description">The description, if its nodes have positions.</param>
+    /// <exception cref="DescriptionException">The model has problems.</exception>
     public static void ThrowIfUnusable(ApiModel model, string file, JObject? description = null)
     {
-        // The generator reports every problem in the editor. An operation without an ID or a tag of its own still has a name here.
         var problems = model.Problems
-            .Where(problem => problem.Kind is not (DescriptionProblemKind.MissingLedgerEntry or DescriptionProblemKind.MissingTag or DescriptionProblemKind.MissingOperationId))
-            .Select(Located).ToList();
+            .Where(problem => !OptionalNames.Contains(problem.Kind))
+            .Select(Located)
+            .ToList();
         if (problems.Count > 0)
             throw new DescriptionException(problems);
 
-        Descriptions.DescriptionProblem Located(OpenApi.DescriptionProblem problem)
+        FileProblem Located(DescriptionProblem problem)
         {
-            // The place begins with the name of the file if that is not the description.
+            // The pointer starts with a file name if the problem is not in the description.
             var start = problem.Pointer.IndexOf('#', StringComparison.Ordinal);
             var (name, pointer) = start > 0 ? (problem.Pointer[..start], problem.Pointer[start..]) : ("description.json", problem.Pointer);
             var position = description is null ? null : JsonPointer.Resolve(description, pointer)?.Annotation<SourcePosition>();
-            return new Descriptions.DescriptionProblem(
+            return new FileProblem(
                 name == "description.json" ? file : $"openapi/{name}",
                 pointer,
                 problem.Message,
-                "Correct the file or its overlay, then run this again.")
+                "Correct the file or its overlay, then run the command again.")
             {
                 Position = position ?? (problem.Line > 0 && description is null ? new SourcePosition(problem.Line, 1) : null),
             };
         }
     }
 
-    /// <summary>The text of a file, or null when there is none.</summary>
+    /// <summary>Reads a file. Returns null if it does not exist.</summary>
     public static string? ReadIfExists(RepositoryLayout repository, string relativePath)
     {
         var path = repository.FullPath(relativePath);

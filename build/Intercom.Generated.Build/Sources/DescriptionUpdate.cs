@@ -9,16 +9,16 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Sources;
 
-/// <summary>What an update is about.</summary>
-/// <param name="Version">The version whose description is renewed.</param>
-/// <param name="Source">Where the published description is.</param>
-/// <param name="Repository">Where the reduced one goes.</param>
-/// <param name="Commit">The upstream commit, when it is known.</param>
-/// <param name="Date">The day on which the description was retrieved, when the user states it.</param>
-/// <param name="AcceptedRules">The rules of breaking changes that the user has accepted.</param>
-/// <param name="KeepsRemoved">Whether what is removed stays as a deprecated member.</param>
+/// <summary>The parameters of an update.</summary>
+/// <param name="Version">The version to update.</param>
+/// <param name="Source">The source of the published description.</param>
+/// <param name="Repository">The repository for the reduced description.</param>
+/// <param name="Commit">The upstream commit, if it is known.</param>
+/// <param name="Date">The date on which the description was retrieved, if the user specified it.</param>
+/// <param name="AcceptedRules">The rules of the breaking changes that the user accepts.</param>
+/// <param name="KeepsRemoved">Whether removed APIs stay as deprecated members.</param>
 internal sealed record UpdateRequest(
-    ApiVersion Version,
+    DescriptionVersion Version,
     PublishedSource Source,
     RepositoryLayout Repository,
     string? Commit,
@@ -26,23 +26,23 @@ internal sealed record UpdateRequest(
     IReadOnlyCollection<string> AcceptedRules,
     bool KeepsRemoved)
 {
-    /// <summary>Whether the version's project is written too.</summary>
+    /// <summary>Whether to write the project of the version.</summary>
     public bool WithProject { get; init; }
 }
 
-/// <summary>What an update did.</summary>
+/// <summary>The result of an update.</summary>
 /// <param name="Description">The reduced description.</param>
-/// <param name="Warnings">Defects of the published description that the overlay corrects, and what keeps the versions from being compared.</param>
-/// <param name="Changes">The changes against the description before, or <see langword="null"/> when there was none.</param>
-/// <param name="Report">What they mean for programs, or <see langword="null"/> when there was none.</param>
-/// <param name="RefusedRules">The rules of breaking changes that nobody has accepted; because of them nothing was written.</param>
-/// <param name="Kept">What is removed and stays as a deprecated member.</param>
-/// <param name="Start">The overlay of a new version, or <see langword="null"/> if the version is not new or needs no corrections.</param>
-/// <param name="NewNames">The entries that the ledger of names was given.</param>
+/// <param name="Warnings">Defects that the overlay corrects, and problems that prevent the comparison of versions.</param>
+/// <param name="Changes">The changes since the previous description, or null if there is none.</param>
+/// <param name="Report">The impact of the changes, or null if there is no previous description.</param>
+/// <param name="RefusedRules">The rules of the breaking changes that were not accepted. If there are any, nothing was written.</param>
+/// <param name="Kept">The removed APIs that stay as deprecated members.</param>
+/// <param name="Start">The overlay of a new version, or null if the version is not new or needs no corrections.</param>
+/// <param name="NewNames">The entries that were added to the ledger.</param>
 /// <param name="WrittenFiles">The files that were written, relative to the repository.</param>
 internal sealed record UpdateResult(
     JObject Description,
-    IReadOnlyList<DescriptionProblem> Warnings,
+    IReadOnlyList<FileProblem> Warnings,
     DescriptionChanges? Changes,
     ChangeReport? Report,
     IReadOnlyList<string> RefusedRules,
@@ -51,13 +51,13 @@ internal sealed record UpdateResult(
     IReadOnlyList<string> NewNames,
     IReadOnlyList<string> WrittenFiles);
 
-/// <summary>Brings a published description into the repository: retrieve, read, reduce, check, compare, write.</summary>
+/// <summary>Updates a description in the repository: retrieves, reads, reduces, checks, compares, and writes it.</summary>
 internal sealed class DescriptionUpdate(HttpClient http)
 {
     /// <summary>Runs the update. Everything is checked before the first byte is written.</summary>
-    /// <param name="request">What to update.</param>
-    /// <param name="progress">Is told each step before it begins.</param>
-    /// <param name="cancellationToken">Cancels the update; nothing is written then.</param>
+    /// <param name="request">The parameters.</param>
+    /// <param name="progress">Called before each step.</param>
+    /// <param name="cancellationToken">Cancels the update. Nothing is written in that case.</param>
     /// <exception cref="DescriptionException">The description cannot be used.</exception>
     public async Task<UpdateResult> RunAsync(UpdateRequest request, Action<string> progress, CancellationToken cancellationToken)
     {
@@ -82,7 +82,7 @@ internal sealed class DescriptionUpdate(HttpClient http)
         var overlay = start?.Text ?? snapshot.ReadText(overlayFile);
         var (corrected, warnings) = Correct(reduced, overlay);
 
-        progress("Comparing with the description before");
+        progress("Comparing with the previous description");
         var sourcesFile = RepositoryLayout.SourcesFile;
         var ledger = NameRecord.Open(request.Repository);
         var before = ReadBefore(request, descriptionFile, ledger);
@@ -103,7 +103,7 @@ internal sealed class DescriptionUpdate(HttpClient http)
             report = ChangeReport.Compare(before!, after);
         }
 
-        // A stable version is what programs are built on; Preview may change any day.
+        // Stable versions must not break programs without consent. Preview can change at any time.
         var refused = request.Version.IsPreview || report is null ? [] : report.BreakingRules.Except(request.AcceptedRules).ToList();
         if (refused.Count > 0)
             return new UpdateResult(reduced, warnings, changes, report, refused, kept, null, [], []);
@@ -136,20 +136,23 @@ internal sealed class DescriptionUpdate(HttpClient http)
 
         cancellationToken.ThrowIfCancellationRequested();
         batch.Write();
-        return new UpdateResult(reduced, [.. warnings, .. comparison.Warnings], changes, report, [], kept, start, ledger.Additions, written);
+        return new UpdateResult(
+            reduced, [.. warnings, .. comparison.Warnings], changes, report, [], kept, start, ledger.Additions, written);
 
-        (JObject Corrected, IReadOnlyList<DescriptionProblem> Warnings) Correct(JObject description, string? own)
+        (JObject Corrected, IReadOnlyList<FileProblem> Warnings) Correct(JObject description, string? own)
         {
             var published = DescriptionChecks.FindDefects(description, file, overlayFile);
             var result = VersionCorrections.Apply(VersionCorrections.Parse(snapshot, request.Version, own), request.Version, description);
-            var (errors, corrected) = DescriptionChecks.Weigh(published, DescriptionChecks.FindDefects(result, file, overlayFile), overlayFile);
+            var (errors, corrected) = DescriptionChecks.Classify(
+                published, DescriptionChecks.FindDefects(result, file, overlayFile), overlayFile);
             ThrowIfAny(errors);
             return (result, corrected);
         }
     }
 
-    // If another version cannot be read, this one is still accepted; 'compare' makes up for it later.
-    private static (IReadOnlyList<string> Files, IReadOnlyList<DescriptionProblem> Warnings) AddComparison(RepositoryLayout repository, FileBatch batch)
+    // A problem of another version must not block this one. Run 'compare' after the problem is corrected.
+    private static (
+        IReadOnlyList<string> Files, IReadOnlyList<FileProblem> Warnings) AddComparison(RepositoryLayout repository, FileBatch batch)
     {
         try
         {
@@ -157,7 +160,10 @@ internal sealed class DescriptionUpdate(HttpClient http)
         }
         catch (DescriptionException e)
         {
-            return ([], [.. e.Problems.Select(problem => problem with { Remedy = "The versions were not compared: correct the file, then run 'compare'." })]);
+            return (
+                [],
+                [.. e.Problems.Select(
+                    problem => problem with { Remedy = "The versions were not compared. Correct the file, then run 'compare'." })]);
         }
     }
 
@@ -167,7 +173,8 @@ internal sealed class DescriptionUpdate(HttpClient http)
             return null;
         try
         {
-            return DescriptionRevision.Read(descriptionFile, Encoding.UTF8.GetBytes(text), request.Version, RepositorySnapshot.WorkingTree(request.Repository), ledger);
+            return DescriptionRevision.Read(
+                descriptionFile, Encoding.UTF8.GetBytes(text), request.Version, RepositorySnapshot.WorkingTree(request.Repository), ledger);
         }
         catch (DescriptionException e)
         {
@@ -175,7 +182,7 @@ internal sealed class DescriptionUpdate(HttpClient http)
                 [
                     .. e.Problems.Select(problem => problem with
                     {
-                        Message = $"There is nothing to compare with, for the description before cannot be read: {problem.Message}",
+                        Message = $"The previous description cannot be read, so the changes are unknown: {problem.Message}",
                         Remedy = $"Restore the file from the repository, or delete {descriptionFile}, and run 'update' again.",
                     }),
                 ],
@@ -183,7 +190,7 @@ internal sealed class DescriptionUpdate(HttpClient http)
         }
     }
 
-    private static void ThrowIfAny(IReadOnlyList<DescriptionProblem> problems)
+    private static void ThrowIfAny(IReadOnlyList<FileProblem> problems)
     {
         if (problems.Count > 0)
             throw new DescriptionException(problems);

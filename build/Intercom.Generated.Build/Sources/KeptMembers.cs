@@ -9,15 +9,15 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Build.Sources;
 
 /// <summary>
-/// Keeps alive what a description no longer has: overlay actions put removed properties, known values and types back, properties and values
-/// as deprecated ones, so that programs go on compiling and the compiler tells them why they should change.
+/// Keeps APIs that a description no longer has. Overlay actions restore removed properties, known values, and types. Restored properties
+/// and values are deprecated, so programs still compile, and the compiler warns.
 /// </summary>
 internal static partial class KeptMembers
 {
     /// <summary>Adds the actions to an overlay.</summary>
-    /// <param name="overlay">The text of the overlay; null when there is none.</param>
-    /// <param name="report">What the change would break.</param>
-    /// <returns>The overlay, and what its new actions keep, a line each.</returns>
+    /// <param name="overlay">The text of the overlay, or null if there is none.</param>
+    /// <param name="report">The report with the removed APIs.</param>
+    /// <returns>The new overlay and a line for each API that it keeps.</returns>
     public static (string Overlay, IReadOnlyList<string> Kept) Add(string? overlay, ChangeReport report)
     {
         var document = overlay is null ? New(report) : DescriptionJson.Read(overlay, "overlay.json");
@@ -43,7 +43,7 @@ internal static partial class KeptMembers
         bool KeepProperty(string pointer)
         {
             var end = pointer.LastIndexOf('/');
-            // A class can have a property that its own schema has not; where the schema is gone, its type is kept instead.
+            // Skip a property that its own schema does not declare. If the schema was removed, its type is kept instead.
             if (Property.Match(pointer) is not { Success: true } match
                 || JsonPointer.Resolve(before, pointer) is not JObject removed
                 || JsonPointer.Resolve(after, pointer[..end]) is not JObject)
@@ -61,28 +61,41 @@ internal static partial class KeptMembers
 
         bool KeepValues(string pointer)
         {
-            if (JsonPointer.Resolve(before, $"{pointer}/enum") is not JArray had || JsonPointer.Resolve(after, $"{pointer}/enum") is not JArray has)
+            if (JsonPointer.Resolve(before, $"{pointer}/enum") is not JArray had
+                || JsonPointer.Resolve(after, $"{pointer}/enum") is not JArray has)
+            {
                 return false;
-            var removed = had.Where(value => value.Type == JTokenType.String && !has.Any(other => JToken.DeepEquals(other, value))).Select(value => (string)value!).ToList();
+            }
+
+            var removed = had.Where(value => value.Type == JTokenType.String && !has.Any(other => JToken.DeepEquals(other, value)))
+                .Select(value => (string)value!)
+                .ToList();
             if (!actions.Any(action => (string?)action["target"] == Path(pointer) && action["update"]?["x-obsolete"] is not null))
             {
                 foreach (var value in removed)
                     actions.Add(Action($"{pointer}/enum", new JValue(value)));
                 actions.Add(Action(pointer, new JObject
                 {
-                    ["x-obsolete"] = new JObject(removed.Select(value => new JProperty(value, $"Intercom no longer describes this value in version {report.After.Version.HeaderName}."))),
+                    ["x-obsolete"] = new JObject(removed.Select(value => new JProperty(
+                        value, $"Intercom no longer describes this value in version {report.After.Version.HeaderName}."))),
                 }));
             }
 
             return removed.Count > 0;
         }
 
-        bool KeepType(string pointer) => Component.Match(pointer) is { Success: true } match && KeepComponent(Unescaped(match.Groups[1].Value));
+        bool KeepType(string pointer) =>
+            Component.Match(pointer) is { Success: true } match && KeepComponent(Unescaped(match.Groups[1].Value));
 
         bool KeepComponent(string name)
         {
-            if (before["components"]?["schemas"]?[name] is not JObject removed || after["components"]?["schemas"] is not JObject schemas || schemas.ContainsKey(name))
+            if (before["components"]?["schemas"]?[name] is not JObject removed
+                || after["components"]?["schemas"] is not JObject schemas
+                || schemas.ContainsKey(name))
+            {
                 return types.Contains(name);
+            }
+
             if (!types.Add(name))
                 return true;
             var schema = (JObject)Plain(removed);
@@ -94,33 +107,52 @@ internal static partial class KeptMembers
 
         void KeepReferenced(JObject schema)
         {
-            foreach (var reference in schema.Descendants().OfType<JProperty>().Where(p => p.Name == "$ref").Select(p => (string?)p.Value).OfType<string>().ToList())
+            foreach (var reference in schema.Descendants()
+                .OfType<JProperty>()
+                .Where(p => p.Name == "$ref")
+                .Select(p => (string?)p.Value)
+                .OfType<string>()
+                .ToList())
+            {
                 KeepType(reference);
+            }
         }
     }
 
     private static JObject New(ChangeReport report) => new()
     {
         ["overlay"] = "1.0.0",
-        ["info"] = new JObject { ["title"] = $"Corrections to the description of version {report.After.Version.HeaderName}", ["version"] = "1" },
+        ["info"] = new JObject
+        {
+            ["title"] = $"Corrections to the description of version {report.After.Version.HeaderName}",
+            ["version"] = "1",
+        },
         ["actions"] = new JArray(),
     };
 
     private static JObject Action(string pointer, JToken update) => new()
     {
         ["target"] = Path(pointer),
-        ["description"] = "Kept for programs that use it, although Intercom no longer describes it; remove this action in a version that may break.",
+        ["description"] = "Kept for programs that use it, although Intercom no longer describes it. "
+            + "Remove this action in a version that can have breaking changes.",
         ["update"] = update,
     };
 
-    // Without the positions that belong to another text.
+    // The positions belong to another file.
     private static JToken Plain(JToken schema) => schema.DeepClone(new JsonCloneSettings { CopyAnnotations = false });
 
-    // The JSONPath of a pointer.
+    // Converts a pointer to a JSONPath.
     private static string Path(string pointer) => string.Concat(
-        pointer.Split('/').Skip(1).Select(Unescaped).Select(step => Name.IsMatch(step) ? $".{step}" : step.All(char.IsAsciiDigit) ? $"[{step}]" : $"['{step.Replace("'", "\\'", StringComparison.Ordinal)}']").Prepend("$"));
+        pointer.Split('/')
+            .Skip(1)
+            .Select(Unescaped)
+            .Select(step => Name.IsMatch(step) ? $".{step}"
+                : step.All(char.IsAsciiDigit) ? $"[{step}]"
+                : $"['{step.Replace("'", "\\'", StringComparison.Ordinal)}']")
+            .Prepend("$"));
 
-    private static string Unescaped(string segment) => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+    private static string Unescaped(string segment) =>
+        segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     [GeneratedRegex(@"/properties/([^/]+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Property { get; }

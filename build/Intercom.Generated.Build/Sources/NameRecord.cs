@@ -7,10 +7,10 @@ using Intercom.Generated.OpenApi.Naming;
 
 namespace Intercom.Generated.Build.Sources;
 
-/// <summary>Adds to the ledger what it does not name yet. What it names already is never changed.</summary>
+/// <summary>Reads the ledger and adds missing names. Existing names never change.</summary>
 internal static class NameRecord
 {
-    /// <summary>The ledger with the names of every version in the repository.</summary>
+    /// <summary>Returns the ledger with the names of every version in the repository.</summary>
     /// <exception cref="DescriptionException">A version cannot be read.</exception>
     public static (byte[] Content, IReadOnlyList<string> Additions) Complete(RepositoryLayout repository)
     {
@@ -21,8 +21,8 @@ internal static class NameRecord
     }
 
     /// <summary>
-    /// The ledger, for a change of one version. It knows the names that the versions in the repository have by rule. A version that cannot be read is
-    /// left out: it has no names to keep.
+    /// Opens the ledger to update one version. It reserves the names that the versions in the repository have by rule. A version that
+    /// cannot be read is skipped, because it has no names to reserve.
     /// </summary>
     /// <exception cref="DescriptionException">The ledger cannot be read.</exception>
     public static NameLedger Open(RepositoryLayout repository)
@@ -33,7 +33,7 @@ internal static class NameRecord
         return ledger;
     }
 
-    /// <summary>Reads the text of a ledger; none is an empty one.</summary>
+    /// <summary>Parses the text of a ledger. Null is an empty ledger.</summary>
     /// <exception cref="DescriptionException">The ledger cannot be read.</exception>
     public static NameLedger Parse(string? text)
     {
@@ -63,13 +63,14 @@ internal static class NameRecord
         return ledger;
     }
 
-    private static void Name(RepositoryLayout repository, ApiVersion version, NameLedger ledger)
+    private static void Name(RepositoryLayout repository, DescriptionVersion version, NameLedger ledger)
     {
         var corrections = VersionCorrections.Read(RepositorySnapshot.WorkingTree(repository), version);
         var corrected = VersionCorrections.Apply(corrections, version, VersionFiles.ReadDescription(repository, version));
-        VersionFiles.ThrowIfUnusable(ApiModelBuilder.Build(corrected, ledger, DocumentationTexts.None), RepositoryLayout.DescriptionFile(version));
+        VersionFiles.ThrowIfUnusable(
+            ApiModelBuilder.Build(corrected, ledger, DocumentationTexts.None), RepositoryLayout.DescriptionFile(version));
     }
 
-    /// <summary>The ledger as it is written.</summary>
+    /// <summary>Returns the content of the file.</summary>
     public static byte[] Bytes(NameLedger ledger) => Encoding.UTF8.GetBytes(ledger.ToJson());
 }

@@ -7,7 +7,7 @@ using Intercom.Generated.Build.Repository;
 
 namespace Intercom.Generated.Build.Sources;
 
-/// <summary>The place from which a published description is taken: a file or a URL.</summary>
+/// <summary>The source of a published description, which is a file or a URL.</summary>
 internal sealed partial class PublishedSource
 {
     private const string UpstreamRepository = "intercom/Intercom-OpenAPI";
@@ -22,19 +22,19 @@ internal sealed partial class PublishedSource
         DisplayName = displayName;
     }
 
-    /// <summary>The file as it was named, or the URL without credentials and query.</summary>
+    /// <summary>The file as the user named it, or the URL without credentials and query.</summary>
     public string DisplayName { get; }
 
-    /// <summary>The upstream commit, when the URL names one.</summary>
+    /// <summary>The upstream commit in the URL, or null.</summary>
     public string? Commit => _url is not null && CommitInPath.Match(_url.AbsolutePath) is { Success: true } match ? match.Value : null;
 
-    /// <summary>The published description of a version: of a commit, or the newest.</summary>
-    public static PublishedSource Upstream(ApiVersion version, string? commit) =>
+    /// <summary>Returns the upstream source of a version, at a commit or the newest.</summary>
+    public static PublishedSource Upstream(DescriptionVersion version, string? commit) =>
         FromUrl(new Uri($"https://raw.githubusercontent.com/{UpstreamRepository}/{commit ?? "main"}/{version.UpstreamPath}"));
 
-    /// <summary>Reads what a user gave as a file or URL.</summary>
-    /// <param name="fileOrUrl">An http(s) URL, a file URL or a path.</param>
-    /// <param name="currentFolder">The folder that relative paths start from.</param>
+    /// <summary>Parses a file name or URL.</summary>
+    /// <param name="fileOrUrl">An HTTP or HTTPS URL, a file URL, or a path.</param>
+    /// <param name="currentFolder">The base folder of relative paths.</param>
     public static PublishedSource Parse(string fileOrUrl, string currentFolder)
     {
         if (Uri.TryCreate(fileOrUrl, UriKind.Absolute, out var uri))
@@ -48,8 +48,8 @@ internal sealed partial class PublishedSource
         return new PublishedSource(null, Path.GetFullPath(fileOrUrl, currentFolder), fileOrUrl);
     }
 
-    /// <summary>Gets the bytes.</summary>
-    /// <exception cref="DescriptionException">There is no such file, or the server does not give it.</exception>
+    /// <summary>Reads or downloads the description.</summary>
+    /// <exception cref="DescriptionException">The file does not exist, or the download failed.</exception>
     public Task<RetrievedDescription> RetrieveAsync(HttpClient http, CancellationToken cancellationToken) =>
         _url is null ? ReadFileAsync(cancellationToken) : DownloadAsync(http, _url, cancellationToken);
 
@@ -65,13 +65,13 @@ internal sealed partial class PublishedSource
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException || Directory.Exists(_path))
         {
             throw Problem(
-                "There is no such file.",
-                "Name an existing YAML file or a URL with --from, or leave --from out to download it.",
+                "The file does not exist.",
+                "Specify an existing YAML file or a URL with --from, or omit --from to download the description.",
                 e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Problem("The file cannot be read.", "Make the file readable for the user who runs the tool.", e);
+            throw Problem("The file cannot be read.", "Grant read access to the user who runs the tool.", e);
         }
     }
 
@@ -83,10 +83,10 @@ internal sealed partial class PublishedSource
             if (!response.IsSuccessStatusCode)
             {
                 throw Problem(
-                    $"The server answered {(int)response.StatusCode} {response.ReasonPhrase}.",
+                    $"The server responded with {(int)response.StatusCode} {response.ReasonPhrase}.",
                     response.StatusCode == HttpStatusCode.NotFound
-                        ? "Check the version and the commit, or name the right URL with --from."
-                        : "Try again later, or name a downloaded file with --from.");
+                        ? "Check the version and the commit, or specify the right URL with --from."
+                        : "Try again later, or specify a downloaded file with --from.");
             }
 
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
@@ -97,30 +97,30 @@ internal sealed partial class PublishedSource
         {
             throw Problem(
                 $"The download failed: {e.Message}",
-                "Check the network and the address, or name a downloaded file with --from.",
+                "Check the network and the URL, or specify a downloaded file with --from.",
                 e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw Problem(
                 $"The download took longer than {http.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.",
-                "Try again later, or name a downloaded file with --from.",
+                "Try again later, or specify a downloaded file with --from.",
                 e);
         }
     }
 
     private DescriptionException Problem(string message, string remedy, Exception? innerException = null) =>
-        new(new DescriptionProblem(DisplayName, "#", message, remedy), innerException);
+        new(new FileProblem(DisplayName, "#", message, remedy), innerException);
 
     [GeneratedRegex("(?<=/)[0-9a-f]{40}(?=/)", RegexOptions.CultureInvariant)]
     private static partial Regex CommitInPath { get; }
 }
 
-/// <summary>A published description as it was retrieved.</summary>
+/// <summary>A retrieved description.</summary>
 /// <param name="Bytes">The original bytes.</param>
-/// <param name="Date">The day that the server states: of the last change, else of the answer.</param>
+/// <param name="Date">The date of the last change or, if the server does not report it, of the response.</param>
 internal sealed record RetrievedDescription(byte[] Bytes, DateOnly? Date)
 {
-    /// <summary>The SHA-256 of the bytes in lower-case hexadecimal digits.</summary>
+    /// <summary>The SHA-256 hash of the bytes, in lower-case hexadecimal digits.</summary>
     public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
 }

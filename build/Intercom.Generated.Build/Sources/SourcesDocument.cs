@@ -5,25 +5,26 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Sources;
 
-/// <summary>openapi/sources.json: where each version's description came from.</summary>
+/// <summary>openapi/sources.json, the record of the origin of each description.</summary>
 internal sealed class SourcesDocument
 {
     private readonly JObject _entries;
 
     private SourcesDocument(JObject entries) => _entries = entries;
 
-    /// <summary>Reads the document; a missing one is empty.</summary>
-    /// <param name="text">Its text, or <see langword="null"/> when there is none.</param>
-    /// <param name="fileName">The name for problems.</param>
+    /// <summary>Reads the document.</summary>
+    /// <param name="text">The text, or null for an empty document.</param>
+    /// <param name="fileName">The file name for problems.</param>
     /// <exception cref="DescriptionException">The text is not a JSON object.</exception>
-    public static SourcesDocument Read(string? text, string fileName) => new SourcesDocument(text is null ? [] : DescriptionJson.Read(text, fileName));
+    public static SourcesDocument Read(string? text, string fileName) =>
+        new SourcesDocument(text is null ? [] : DescriptionJson.Read(text, fileName));
 
-    /// <summary>The document with a version's entry.</summary>
+    /// <summary>Returns the document with the entry of a version.</summary>
     /// <remarks>
-    /// The same bytes keep the entry that says when they were first retrieved and from which commit; it only gains what it lacked.
-    /// So a second run writes nothing, whatever the day.
+    /// If the bytes are the same, the entry keeps its date and commit, and only missing values are added. A second run therefore writes
+    /// nothing.
     /// </remarks>
-    public JObject With(ApiVersion version, string sha256, string? commit, DateOnly? statedDate, DateOnly? serverDate)
+    public JObject With(DescriptionVersion version, string sha256, string? commit, DateOnly? statedDate, DateOnly? serverDate)
     {
         var entries = (JObject)_entries.DeepClone();
         var old = entries[version.Name] as JObject;
@@ -32,7 +33,7 @@ internal sealed class SourcesDocument
         commit = Text(same?["commit"]) ?? commit;
         var retrieved = Text(same?["retrieved"]) ?? Text(statedDate);
 
-        // A commit already says which bytes these are; the day on which a server was asked would say less and differ each time.
+        // A commit identifies the bytes. The date of a download would be less precise and differ each time.
         if (commit is null)
             retrieved ??= Text(serverDate);
 
@@ -48,20 +49,20 @@ internal sealed class SourcesDocument
         }
 
         return new JObject(entries.Properties()
-            .OrderBy(p => ApiVersion.TryParse(p.Name) is null)
-            .ThenBy(p => ApiVersion.TryParse(p.Name))
+            .OrderBy(p => DescriptionVersion.TryParse(p.Name) is null)
+            .ThenBy(p => DescriptionVersion.TryParse(p.Name))
             .ThenBy(p => p.Name, StringComparer.Ordinal));
     }
 
-    /// <summary>What the document does not say as <see cref="With"/> writes it.</summary>
+    /// <summary>Finds entries that differ from the format that <see cref="With"/> writes.</summary>
     /// <param name="versions">The versions that have a description.</param>
-    public IEnumerable<(string Version, string Message)> FindMistakes(IReadOnlyCollection<ApiVersion> versions)
+    public IEnumerable<(string Version, string Message)> FindMistakes(IReadOnlyCollection<DescriptionVersion> versions)
     {
         foreach (var version in versions)
         {
             if (_entries[version.Name] is not JObject entry)
             {
-                yield return (version.Name, $"It does not say where the description of {version} is from.");
+                yield return (version.Name, $"The origin of the description of {version} is missing.");
                 continue;
             }
 
@@ -71,12 +72,15 @@ internal sealed class SourcesDocument
                 yield return (version.Name, $"{version}/sha256 is not a SHA-256 in 64 lower-case hexadecimal digits.");
             if (entry["commit"] is { } commit && !IsHexadecimal(commit, 40))
                 yield return (version.Name, $"{version}/commit is not a commit in 40 lower-case hexadecimal digits.");
-            if (entry["retrieved"] is { } day && !DateOnly.TryParseExact(day.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-                yield return (version.Name, $"{version}/retrieved is not a day such as 2026-08-21.");
+            if (entry["retrieved"] is { } day
+                && !DateOnly.TryParseExact(day.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            {
+                yield return (version.Name, $"{version}/retrieved is not a date such as 2026-08-21.");
+            }
         }
 
         foreach (var name in _entries.Properties().Select(entry => entry.Name).Except(versions.Select(version => version.Name)))
-            yield return (name, $"It tells of {name}, which has no description.");
+            yield return (name, $"The entry {name} has no description.");
     }
 
     private static bool IsHexadecimal(JToken? value, int digits) =>

@@ -6,29 +6,32 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Build.Sources;
 
-/// <summary>Reads the overlays of a version, and applies them with the same code that generation uses.</summary>
+/// <summary>Reads and applies the overlays of a version with the code that the generator uses.</summary>
 internal static class VersionCorrections
 {
     /// <summary>Reads the corrections of a version.</summary>
     /// <param name="snapshot">The repository.</param>
     /// <param name="version">The version.</param>
     /// <exception cref="DescriptionException">An overlay cannot be read.</exception>
-    public static Corrections Read(RepositorySnapshot snapshot, ApiVersion version) =>
+    public static Corrections Read(RepositorySnapshot snapshot, DescriptionVersion version) =>
         Parse(snapshot, version, snapshot.ReadText(RepositoryLayout.OverlayFile(version)));
 
-    /// <summary>Reads the corrections of a version whose own overlay is not written yet.</summary>
+    /// <summary>Reads the corrections of a version whose own overlay is not on disk.</summary>
     /// <param name="snapshot">The repository.</param>
     /// <param name="version">The version.</param>
-    /// <param name="own">The text of its overlay; null when it has none.</param>
+    /// <param name="own">The text of its own overlay, or null if it has none.</param>
     /// <exception cref="DescriptionException">An overlay cannot be read.</exception>
-    public static Corrections Parse(RepositorySnapshot snapshot, ApiVersion version, string? own) => Checked(
+    public static Corrections Parse(RepositorySnapshot snapshot, DescriptionVersion version, string? own) => Checked(
         RepositoryLayout.OverlayFile(version),
         "Correct the overlay.",
-        () => Corrections.Parse(File(RepositoryLayout.SharedOverlayFile, snapshot.ReadText(RepositoryLayout.SharedOverlayFile)), File(RepositoryLayout.OverlayFile(version), own)));
+        () =>
+            Corrections.Parse(
+                File(RepositoryLayout.SharedOverlayFile, snapshot.ReadText(RepositoryLayout.SharedOverlayFile)),
+                File(RepositoryLayout.OverlayFile(version), own)));
 
     /// <summary>Applies all corrections of a version to a copy of its description.</summary>
     /// <exception cref="DescriptionException">One of the version's own corrections does not fit.</exception>
-    public static JObject Apply(Corrections corrections, ApiVersion version, JObject description) => Checked(
+    public static JObject Apply(Corrections corrections, DescriptionVersion version, JObject description) => Checked(
         RepositoryLayout.OverlayFile(version),
         "Correct the overlay, then run the tool again.",
         () => corrections.Apply(description));
@@ -50,14 +53,18 @@ internal static class VersionCorrections
     private static DescriptionException Problem(string file, string remedy, OverlayException reason)
     {
         var (place, pointer, message) = Split(reason.Message, file);
-        return new DescriptionException(new Descriptions.DescriptionProblem(place, pointer, message, remedy), reason);
+        return new DescriptionException(new FileProblem(place, pointer, message, remedy), reason);
     }
 
-    // Takes the place out of a message such as "overlay.json#/actions/0/target: reason".
+    // Separates the place from a message such as "overlay.json#/actions/0/target: reason".
     private static (string File, string Pointer, string Message) Split(string message, string file)
     {
-        if (message.IndexOf('#', StringComparison.Ordinal) is var start and > 0 && message.IndexOf(": ", start, StringComparison.Ordinal) is var end and > 0)
+        if (message.IndexOf('#', StringComparison.Ordinal) is var start and > 0
+            && message.IndexOf(": ", start, StringComparison.Ordinal) is var end and > 0)
+        {
             return (message[..start], message[start..end], $"The overlay does not fit the description: {message[(end + 2)..]}");
+        }
+
         return (file, "#", message);
     }
 }

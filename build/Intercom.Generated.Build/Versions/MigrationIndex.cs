@@ -3,10 +3,10 @@ using Intercom.Generated.OpenApi.Comparison;
 
 namespace Intercom.Generated.Build.Versions;
 
-/// <summary>docs/migration/README.md: which page helps with which step.</summary>
+/// <summary>docs/migration/README.md, the index of the migration pages.</summary>
 internal static class MigrationIndex
 {
-    private static readonly string[] Heads = ["gone or different in C#", "new operations", "new types"];
+    private static readonly string[] Heads = ["removed or changed in C#", "new operations", "new types"];
 
     /// <summary>Writes the page.</summary>
     public static byte[] Write(VersionHistory history)
@@ -14,8 +14,8 @@ internal static class MigrationIndex
         var page = new MarkdownText("compare");
         page.Heading(1, "Moving to another API version");
         page.Block(
-            "The same thing has the same name in every version. To move a program, change the package and one `using`, then fix what the compiler\n"
-            + "reports. Each page lists that with the C# before and after.");
+            "APIs have the same name in every version. To move a program, change the package and one `using`, then fix what the compiler\n"
+            + "reports. Each page lists the changes, with the C# before and after.");
         page.Table(["step", .. Heads], [.. history.Steps.Reverse().Select(Row)]);
         if (history.Jumps.Count > 0)
         {
@@ -24,8 +24,8 @@ internal static class MigrationIndex
         }
 
         page.Block(
-            "A program can look this up at run time: `ApiCatalog` in the package `Intercom.Generated.ApiVersions` lists the versions of every "
-            + "operation, type, and member.");
+            "A program can look this up at run time: `ApiCatalog` in the package `Intercom.Generated.ApiVersions` lists the versions of "
+            + "every operation, type, and member.");
         return page.ToBytes();
     }
 

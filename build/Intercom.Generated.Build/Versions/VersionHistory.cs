@@ -6,26 +6,26 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.Build.Versions;
 
-/// <summary>A version and what it offers.</summary>
+/// <summary>A version and its model.</summary>
 /// <param name="Version">The version.</param>
-/// <param name="Model">What its description means.</param>
-internal sealed record VersionModel(ApiVersion Version, ApiModel Model)
+/// <param name="Model">The model of the description.</param>
+internal sealed record VersionModel(DescriptionVersion Version, ApiModel Model)
 {
-    /// <summary>The package, which is also the namespace of its client.</summary>
+    /// <summary>The name of the package, which is also the namespace of the client.</summary>
     public string Package => Version.Package;
 }
 
 /// <summary>A version and a newer one.</summary>
 /// <param name="From">The older version.</param>
 /// <param name="To">The newer version.</param>
-/// <param name="Changes">What is different in the newer one.</param>
+/// <param name="Changes">The changes in the newer version.</param>
 internal sealed record VersionStep(VersionModel From, VersionModel To, IReadOnlyList<ApiChange> Changes)
 {
     /// <summary>Compares two versions.</summary>
     public static VersionStep Between(VersionModel from, VersionModel to) => new(from, to, ApiComparison.Compare(from.Model, to.Model));
 }
 
-/// <summary>The versions in the repository, each compared with the one before it and with those that programs jump to.</summary>
+/// <summary>The versions in the repository and the differences between them.</summary>
 internal sealed class VersionHistory
 {
     private VersionHistory(IReadOnlyList<VersionModel> versions, IReadOnlyCollection<string> pages)
@@ -35,41 +35,46 @@ internal sealed class VersionHistory
         Jumps = [.. FindJumps(pages).Select(jump => VersionStep.Between(jump.From, jump.To))];
     }
 
-    /// <summary>The versions from the oldest to the newest; Preview is the newest.</summary>
+    /// <summary>The versions from the oldest to the newest. Preview is the newest.</summary>
     public IReadOnlyList<VersionModel> Versions { get; }
 
-    /// <summary>From each version to the next one.</summary>
+    /// <summary>The steps from each version to the next one.</summary>
     public IReadOnlyList<VersionStep> Steps { get; }
 
     /// <summary>
-    /// Over versions in between: from each older stable version to the newest stable one, and whatever has a page already. A page that people
-    /// link to stays while both of its versions do, also when a version comes in between or a newer one is added.
+    /// The steps that skip versions: from each older stable version to the newest stable one, and every pair that already has a page. An
+    /// existing page stays as long as both of its versions exist, because users link to it.
     /// </summary>
     public IReadOnlyList<VersionStep> Jumps { get; }
 
     /// <summary>Reads the versions.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="pending">Files that are going to be written, which count instead of those on disk.</param>
+    /// <param name="pending">Files that will be written. They take precedence over the files on disk.</param>
     /// <exception cref="DescriptionException">A version cannot be read.</exception>
     public static VersionHistory Read(RepositoryLayout repository, FileBatch pending) => new(
-        [.. VersionFiles.Versions(repository, pending).Order().Select(version => new VersionModel(version, VersionFiles.ReadModel(repository, version, pending)))],
+        [.. VersionFiles.Versions(repository, pending)
+            .Order()
+            .Select(version => new VersionModel(version, VersionFiles.ReadModel(repository, version, pending)))],
         [.. repository.MigrationPages()]);
 
-    /// <summary>Adds to a batch what is written about the versions, and removes from it what is about versions that are there no more.</summary>
-    /// <returns>The files that will be written or removed, relative to the repository.</returns>
+    /// <summary>Adds the generated files to a batch, and removes the pages of versions that no longer exist.</summary>
+    /// <returns>The files that will be written or deleted, relative to the repository.</returns>
     public IReadOnlyList<string> AddTo(FileBatch batch, RepositoryLayout repository)
     {
         var files = Files();
-        var stale = repository.MigrationPages().Except(files.Select(file => file.Name)).Where(file => batch.Remove(repository.FullPath(file)));
+        var stale = repository.MigrationPages()
+            .Except(files.Select(file => file.Name))
+            .Where(file => batch.Remove(repository.FullPath(file)));
         return [.. files.Where(file => batch.Add(repository.FullPath(file.Name), file.Content)).Select(file => file.Name), .. stale];
     }
 
-    /// <summary>What is written about the versions, relative to the repository: the same versions and pages give the same bytes on every machine.</summary>
+    /// <summary>Generates the files about the versions. The content is the same on every machine.</summary>
     public IReadOnlyList<(string Name, byte[] Content)> Files() =>
     [
         (RepositoryLayout.AvailabilityFile, AvailabilityDocument.WriteOperations(this)),
         (RepositoryLayout.CatalogFile, AvailabilityDocument.WriteCatalog(this)),
-        .. Steps.Concat(Jumps).Select(step => (RepositoryLayout.MigrationPage(step.From.Version, step.To.Version), MigrationPage.Write(step))),
+        .. Steps.Concat(Jumps)
+        .Select(step => (RepositoryLayout.MigrationPage(step.From.Version, step.To.Version), MigrationPage.Write(step))),
         .. Steps.Count == 0 ? [] : new[] { (RepositoryLayout.MigrationIndex, MigrationIndex.Write(this)) },
     ];
 

@@ -1,60 +1,63 @@
 namespace Intercom.Generated.OpenApi.Comparison;
 
-/// <summary>What a change means for a program that uses the generated client, from the mildest to the hardest.</summary>
+/// <summary>The impact of a change on a program that uses the generated client, from the mildest to the most severe.</summary>
 public enum ChangeImpact
 {
-    /// <summary>Nothing that a program notices.</summary>
+    /// <summary>The JSON changes. The C# API does not.</summary>
     None,
 
-    /// <summary>There is more than before; what was there stays as it is.</summary>
+    /// <summary>Something was added. Existing members stay as they are.</summary>
     Additive,
 
-    /// <summary>The program compiles as before but can see or do something else, or the compiler warns.</summary>
-    Behaviour,
+    /// <summary>The program still compiles, but it can behave differently at run time, or the compiler warns.</summary>
+    Behavior,
 
-    /// <summary>The program compiles as before, but what was compiled before does not run.</summary>
+    /// <summary>The program still compiles, but it does not run until it is recompiled.</summary>
     BinaryBreak,
 
-    /// <summary>A program that uses it no longer compiles.</summary>
+    /// <summary>A program that uses the changed member no longer compiles.</summary>
     SourceBreak,
 }
 
-/// <summary>What a change is about.</summary>
+/// <summary>The part of the API that a change affects.</summary>
 public enum ChangeArea
 {
-    /// <summary>A client: a group of operations.</summary>
+    /// <summary>A client, which is a group of operations.</summary>
     Client,
 
     /// <summary>An operation.</summary>
     Operation,
 
-    /// <summary>A class, union, open enum or class of options.</summary>
+    /// <summary>A class, union, open enum, or options class.</summary>
     Type,
 }
 
-/// <summary>A difference between what two descriptions mean.</summary>
-/// <param name="Rule">What kind of difference it is.</param>
+/// <summary>A difference between the models of two descriptions.</summary>
+/// <param name="Rule">The kind of difference.</param>
 /// <param name="Owner">
-/// The client (<c>Contacts</c>), operation (<c>Contacts.Get</c>) or type (<c>Contact</c>) that differs, by its name after the change
-/// unless it is gone.
+/// The client (<c>Contacts</c>), operation (<c>Contacts.Get</c>), or type (<c>Contact</c>) that changed. The name is the one after the
+/// change, or the old one if it was removed.
 /// </param>
-/// <param name="Member">The argument, property, known value or case in it; null when the whole is meant.</param>
-/// <param name="Before">The declaration in C# before, or what the description said where the rule does not show in C#; null when there was none.</param>
-/// <param name="After">The same after the change; null when there is none.</param>
+/// <param name="Member">The argument, property, known value, or union case that changed, or null if the owner itself changed.</param>
+/// <param name="Before">
+/// The old C# declaration, or the text of the description if the rule does not show in C#. Null if it was added.
+/// </param>
+/// <param name="After">The new declaration or text, or null if it was removed.</param>
 public sealed record ApiChange(ChangeRule Rule, string Owner, string? Member, string? Before, string? After)
 {
     /// <summary>
-    /// What the ledger calls the place that differs: an operation <c>GET /contacts/{}</c>, its parameter <c>GET /contacts/{}?page</c>, a schema
-    /// <c>contact</c>, a property <c>contact/email</c>; null for a client. It is of the description after the change unless the thing is gone.
+    /// The ledger key of the changed place, or null for a client: an operation (<c>GET /contacts/{}</c>), a parameter (<c>GET
+    /// /contacts/{}?page</c>), a schema (<c>contact</c>), or a property (<c>contact/email</c>). The key belongs to the new description
+    /// unless the place was removed.
     /// </summary>
     public string? Key { get; init; }
 
-    /// <summary>What differs, such as <c>Contacts.Get</c>, <c>Contact</c> or <c>Contact.Email</c>.</summary>
+    /// <summary>The full name of the changed API, such as <c>Contacts.Get</c>, <c>Contact</c>, or <c>Contact.Email</c>.</summary>
     public string Subject => Member is null ? Owner : $"{Owner}.{Member}";
 
-    /// <summary>What it means for a program.</summary>
+    /// <summary>The impact on programs.</summary>
     public ChangeImpact Impact => Rule.Impact;
 
-    /// <summary>The change in one line.</summary>
+    /// <summary>Returns the change on one line.</summary>
     public override string ToString() => $"{Rule.Id} {Subject}: {Before ?? "-"} -> {After ?? "-"}";
 }

@@ -3,12 +3,12 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Comparison;
 
-/// <summary>Compares what two descriptions mean: two versions of the API, or two states of one.</summary>
+/// <summary>Compares the models of two descriptions: two versions of the API, or two revisions of one version.</summary>
 public static class ApiComparison
 {
     /// <summary>
-    /// Every difference, ordered by area, by owner and then as published. What only follows from another difference is not told again: the
-    /// members of a type that comes or goes, or the places that use a type that has another name.
+    /// Returns every difference, ordered by area, then by owner, then in the published order. Consequences of another difference are left
+    /// out: the members of an added or removed type, and the uses of a renamed type.
     /// </summary>
     public static IReadOnlyList<ApiChange> Compare(ApiModel before, ApiModel after)
     {
@@ -17,7 +17,7 @@ public static class ApiComparison
         changes.AddRange(CompareClients(before, after));
         changes.AddRange(new OperationComparison(types).Compare(OperationsOf(before), OperationsOf(after)));
         changes.AddRange(new TypeComparison(types).Compare());
-        // Sorting is stable, so that what one owner has stays as published.
+        // The sort is stable, so the changes of one owner keep the published order.
         return [.. changes.OrderBy(change => change.Rule.Area).ThenBy(change => change.Owner, StringComparer.Ordinal)];
     }
 

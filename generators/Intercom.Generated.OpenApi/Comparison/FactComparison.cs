@@ -3,17 +3,17 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Comparison;
 
-/// <summary>Compares what the API says of a value beside its type.</summary>
+/// <summary>Compares the facts about values that C# types do not express, such as limits and defaults.</summary>
 internal static class FactComparison
 {
-    // The larger these are, the fewer values are taken; of the others, the smaller.
+    // Raising a lower bound, or lowering an upper bound, excludes values.
     private static readonly HashSet<string> LowerBounds =
         new(StringComparer.Ordinal) { "minLength", "minimum", "exclusiveMinimum", "minItems", "minProperties" };
 
     private static readonly HashSet<string> UpperBounds =
         new(StringComparer.Ordinal) { "maxLength", "maximum", "exclusiveMaximum", "maxItems", "maxProperties" };
 
-    /// <summary>The limits that differ, and whether fewer values keep to the one after.</summary>
+    /// <summary>Returns the limits that differ, and whether the new limit excludes values that the old one allowed.</summary>
     public static IEnumerable<(string? Before, string? After, bool IsTighter)> Limits(ValueFacts before, ValueFacts after)
     {
         foreach (var old in before.Limits.Where(limit => after.Limits.All(other => other.Keyword != limit.Keyword)))
@@ -22,14 +22,17 @@ internal static class FactComparison
         {
             var old = before.Limits.FirstOrDefault(limit => limit.Keyword == current.Keyword);
             if (old != current)
-                yield return (old is null ? null : Text(old), Text(current), old is null || IsTighter(current.Keyword, old.Value, current.Value));
+            {
+                yield return (
+                    old is null ? null : Text(old), Text(current), old is null || IsTighter(current.Keyword, old.Value, current.Value));
+            }
         }
     }
 
-    /// <summary>The default value as it stands in the description; null when there is none.</summary>
+    /// <summary>Returns the default value as the description states it, or null if it has none.</summary>
     public static string? Default(ValueFacts facts) => facts.Default is { } value ? $"default: {value}" : null;
 
-    // Another pattern and the like may take less; whoever sends it had better look.
+    // Patterns cannot be compared, so a change counts as tighter.
     private static bool IsTighter(string keyword, string before, string after)
     {
         if (!double.TryParse(before, NumberStyles.Float, CultureInfo.InvariantCulture, out var old)

@@ -1,20 +1,20 @@
 namespace Intercom.Generated.OpenApi.Comparison;
 
-/// <summary>What two lists have in common and what only one of them has, each in the order of its list.</summary>
+/// <summary>The items that two lists share, and the items that only one of them has. Each list keeps its order.</summary>
 internal sealed record Matching<T>(IReadOnlyList<(T Before, T After)> Common, IReadOnlyList<T> Removed, IReadOnlyList<T> Added)
     where T : class;
 
-/// <summary>Finds the same things in two lists.</summary>
+/// <summary>Pairs the items of two lists.</summary>
 internal static class Matching
 {
-    /// <summary>Pairs what has the same identity.</summary>
-    /// <param name="before">The one list.</param>
-    /// <param name="after">The other list; the common things come in its order.</param>
-    /// <param name="identities">What makes two things the same, the surest first; a null is like nothing.</param>
+    /// <summary>Pairs the items that have the same identity.</summary>
+    /// <param name="before">The old list.</param>
+    /// <param name="after">The new list. The shared items are in its order.</param>
+    /// <param name="identities">The identities to match by, the most specific first. A null identity matches nothing.</param>
     public static Matching<T> Pair<T>(IEnumerable<T> before, IEnumerable<T> after, params Func<T, string?>[] identities)
         where T : class
     {
-        // By position: comparing the items themselves would take time that grows with the square of their number.
+        // Items are tracked by index, because comparing the items themselves would take quadratic time.
         var (former, current) = (before.ToList(), after.ToList());
         var (isPaired, partners) = (new bool[former.Count], new int?[current.Count]);
         foreach (var identity in identities)
@@ -24,15 +24,23 @@ internal static class Matching
                 .ToDictionary(group => group.Key, group => new Queue<int>(group), StringComparer.Ordinal);
             for (var i = 0; i < current.Count; i++)
             {
-                if (partners[i] is not null || identity(current[i]) is not { } key || !open.TryGetValue(key, out var candidates) || candidates.Count == 0)
+                if (partners[i] is not null
+                    || identity(current[i]) is not { } key
+                    || !open.TryGetValue(key, out var candidates)
+                    || candidates.Count == 0)
+                {
                     continue;
+                }
+
                 partners[i] = candidates.Dequeue();
                 isPaired[partners[i]!.Value] = true;
             }
         }
 
         return new Matching<T>(
-            [.. current.Zip(partners, (item, partner) => (item, partner)).Where(pair => pair.partner is not null).Select(pair => (former[pair.partner!.Value], pair.item))],
+            [.. current.Zip(partners, (item, partner) => (item, partner))
+                .Where(pair => pair.partner is not null)
+                .Select(pair => (former[pair.partner!.Value], pair.item))],
             [.. former.Where((_, i) => !isPaired[i])],
             [.. current.Where((_, i) => partners[i] is null)]);
     }

@@ -3,14 +3,17 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Comparison;
 
-/// <summary>Compares operations. Two are the same when their method and path are, whatever the placeholders are called, or their id is.</summary>
+/// <summary>
+/// Compares operations. Operations match if their HTTP method and path are the same, apart from placeholder names, or if their IDs are.
+/// </summary>
 internal sealed class OperationComparison(TypePairs types)
 {
     private readonly List<ApiChange> _changes = [];
 
     public IReadOnlyList<ApiChange> Compare(IEnumerable<OperationModel> before, IEnumerable<OperationModel> after)
     {
-        var operations = Matching.Pair(before, after, operation => $"{operation.Key} {operation.Id}", operation => operation.Key, operation => operation.Id);
+        var operations = Matching.Pair(
+            before, after, operation => $"{operation.Key} {operation.Id}", operation => operation.Key, operation => operation.Id);
         foreach (var operation in operations.Removed)
             Add(ChangeRule.OperationRemoved, operation.Key, operation.Id, null, Declaration.Of(operation), null);
         foreach (var operation in operations.Added)
@@ -25,7 +28,7 @@ internal sealed class OperationComparison(TypePairs types)
         if (before.Id != after.Id)
             Add(ChangeRule.OperationRenamed, before, after);
         CompareRoutes(before, after);
-        CompareMarks(before, after);
+        CompareStates(before, after);
         CompareArguments(before, after);
         CompareBodies(before, after);
         CompareOptions(before, after);
@@ -41,7 +44,7 @@ internal sealed class OperationComparison(TypePairs types)
             Add(ChangeRule.PlaceholderRenamed, after.Key, after.Id, null, Declaration.Route(before), Declaration.Route(after));
     }
 
-    private void CompareMarks(OperationModel before, OperationModel after)
+    private void CompareStates(OperationModel before, OperationModel after)
     {
         if (before.IsDeprecated != after.IsDeprecated)
             Add(after.IsDeprecated ? ChangeRule.OperationDeprecated : ChangeRule.OperationUndeprecated, before, after);
@@ -51,15 +54,29 @@ internal sealed class OperationComparison(TypePairs types)
 
     private void CompareArguments(OperationModel before, OperationModel after)
     {
-        // Placeholders of the same path are the same by their place, for their names flip between versions.
+        // Placeholders of the same path match by position, because their names differ between versions.
         var isSamePath = before.Key == after.Key;
         var arguments = Matching.Pair(ArgumentsOf(before, isSamePath), ArgumentsOf(after, isSamePath), argument => argument.Identity);
         var options = OptionsOf(after).Select(option => option.WireName).ToList();
         var formerOptions = OptionsOf(before).Select(option => option.WireName).ToList();
         foreach (var argument in arguments.Removed.Select(argument => argument.Model))
-            Add(options.Contains(argument.WireName) ? ChangeRule.ArgumentBecameOption : ChangeRule.ArgumentRemoved, before, after, argument);
+        {
+            Add(
+                options.Contains(argument.WireName) ? ChangeRule.ArgumentBecameOption : ChangeRule.ArgumentRemoved,
+                before,
+                after,
+                argument);
+        }
+
         foreach (var argument in arguments.Added.Select(argument => argument.Model))
-            Add(formerOptions.Contains(argument.WireName) ? ChangeRule.OptionBecameArgument : ChangeRule.ArgumentAdded, before, after, argument);
+        {
+            Add(
+                formerOptions.Contains(argument.WireName) ? ChangeRule.OptionBecameArgument : ChangeRule.ArgumentAdded,
+                before,
+                after,
+                argument);
+        }
+
         foreach (var (old, current) in arguments.Common.Select(pair => (pair.Before.Model, pair.After.Model)))
         {
             if (old.Name != current.Name)
@@ -70,7 +87,7 @@ internal sealed class OperationComparison(TypePairs types)
                 Add(ChangeRule.ArgumentFormatChanged, before, after, current);
         }
 
-        // The common ones come in the order of the one after.
+        // The shared arguments are in the order of the new method.
         var places = arguments.Common.Select(pair => pair.Before.Place).ToList();
         if (!places.SequenceEqual(places.OrderBy(place => place)))
             Add(ChangeRule.ArgumentsReordered, before, after);
@@ -92,7 +109,9 @@ internal sealed class OperationComparison(TypePairs types)
                 Add(ChangeRule.BodyChanged, before, after);
                 return;
             case var (old, current) when old.IsMultipart != current.IsMultipart || !types.HaveSameFormat(old.Type, current.Type):
-                Add(ChangeRule.OperationFormatChanged, $"{after.Key}/request", after.Id, "request", Declaration.Of(before), Declaration.Of(after));
+                Add(
+                    ChangeRule.OperationFormatChanged, $"{after.Key}/request", after.Id, "request", Declaration.Of(before),
+                    Declaration.Of(after));
                 return;
         }
     }
@@ -117,22 +136,56 @@ internal sealed class OperationComparison(TypePairs types)
         }
     }
 
-    private void CompareOptions(string owner, OptionsModel before, OptionsModel after, OperationModel operationBefore, OperationModel operationAfter)
+    private void CompareOptions(
+        string owner, OptionsModel before, OptionsModel after, OperationModel operationBefore, OperationModel operationAfter)
     {
         var options = Matching.Pair(before.Parameters, after.Parameters, option => option.WireName);
-        // What became an argument, or was one, is told of the operation.
-        foreach (var option in options.Removed.Where(option => operationAfter.RequiredQuery.All(argument => argument.WireName != option.WireName)))
+        // A parameter that moved between options and arguments is reported as a change of the operation.
+        foreach (var option in options.Removed.Where(
+            option => operationAfter.RequiredQuery.All(argument => argument.WireName != option.WireName)))
+        {
             Add(ChangeRule.OptionRemoved, $"{operationBefore.Key}?{option.WireName}", owner, option.Name, Declaration.Option(option), null);
-        foreach (var option in options.Added.Where(option => operationBefore.RequiredQuery.All(argument => argument.WireName != option.WireName)))
+        }
+
+        foreach (var option in options.Added.Where(
+            option => operationBefore.RequiredQuery.All(argument => argument.WireName != option.WireName)))
+        {
             Add(ChangeRule.OptionAdded, $"{operationAfter.Key}?{option.WireName}", owner, option.Name, null, Declaration.Option(option));
+        }
+
         foreach (var (old, current) in options.Common)
         {
             if (old.Name != current.Name)
-                Add(ChangeRule.OptionRenamed, $"{operationAfter.Key}?{current.WireName}", owner, current.Name, Declaration.Option(old), Declaration.Option(current));
+            {
+                Add(
+                    ChangeRule.OptionRenamed,
+                    $"{operationAfter.Key}?{current.WireName}",
+                    owner,
+                    current.Name,
+                    Declaration.Option(old),
+                    Declaration.Option(current));
+            }
+
             if (!types.HaveSameCSharp(old.Type, current.Type))
-                Add(ChangeRule.OptionTypeChanged, $"{operationAfter.Key}?{current.WireName}", owner, current.Name, Declaration.Option(old), Declaration.Option(current));
+            {
+                Add(
+                    ChangeRule.OptionTypeChanged,
+                    $"{operationAfter.Key}?{current.WireName}",
+                    owner,
+                    current.Name,
+                    Declaration.Option(old),
+                    Declaration.Option(current));
+            }
             else if (!types.HaveSameFormat(old.Type, current.Type))
-                Add(ChangeRule.OptionFormatChanged, $"{operationAfter.Key}?{current.WireName}", owner, current.Name, Declaration.Option(old), Declaration.Option(current));
+            {
+                Add(
+                    ChangeRule.OptionFormatChanged,
+                    $"{operationAfter.Key}?{current.WireName}",
+                    owner,
+                    current.Name,
+                    Declaration.Option(old),
+                    Declaration.Option(current));
+            }
         }
     }
 
@@ -141,7 +194,14 @@ internal sealed class OperationComparison(TypePairs types)
         var had = MethodSignature.Of(before).ReturnType;
         var has = MethodSignature.Of(after).ReturnType;
         if (!HaveSameResult(before, after))
-            Add(had == "Task" ? ChangeRule.OperationResultAdded : has == "Task" ? ChangeRule.OperationResultRemoved : ChangeRule.OperationResultChanged, before, after);
+        {
+            Add(
+                had == "Task" ? ChangeRule.OperationResultAdded
+                    : has == "Task" ? ChangeRule.OperationResultRemoved
+                    : ChangeRule.OperationResultChanged,
+                before,
+                after);
+        }
         else if (before.Response.Kind != after.Response.Kind || !types.HaveSameFormat(ResultOf(before), ResultOf(after)))
             Add(ChangeRule.OperationFormatChanged, before, after);
 
@@ -164,9 +224,12 @@ internal sealed class OperationComparison(TypePairs types)
         }
     }
 
-    // A type that is only called otherwise is the same result.
-    private bool HaveSameResult(OperationModel before, OperationModel after) =>
-        MethodSignature.Of(WithResult(before, ResultOf(before) is { } type ? types.Renamed(type) : null)).ReturnType == MethodSignature.Of(after).ReturnType;
+    // A renamed type does not change the result.
+    private bool HaveSameResult(OperationModel before, OperationModel after)
+    {
+        var renamed = WithResult(before, ResultOf(before) is { } type ? types.Renamed(type) : null);
+        return MethodSignature.Of(renamed).ReturnType == MethodSignature.Of(after).ReturnType;
+    }
 
     private static OperationModel WithResult(OperationModel operation, TypeReference? type) => operation.Paging is { } paging
         ? operation with { Paging = paging with { Item = type! } }
@@ -177,26 +240,47 @@ internal sealed class OperationComparison(TypePairs types)
     private static EquatableArray<ParameterModel> OptionsOf(OperationModel operation) => operation.Options?.Parameters ?? default;
 
     private static IEnumerable<Argument> ArgumentsOf(OperationModel operation, bool byPlace) =>
-        operation.PathParameters.Select((parameter, place) => new Argument(byPlace ? $"{{{place}}}" : $"{{{parameter.WireName}}}", place, parameter))
-            .Concat(operation.RequiredQuery.Select((parameter, place) => new Argument(parameter.WireName, operation.PathParameters.Count + place, parameter)));
+        operation.PathParameters.Select(
+            (parameter, place) => new Argument(byPlace ? $"{{{place}}}" : $"{{{parameter.WireName}}}", place, parameter))
+            .Concat(operation.RequiredQuery.Select(
+                (parameter, place) => new Argument(parameter.WireName, operation.PathParameters.Count + place, parameter)));
 
-    // What C# does not show: in what form and between which limits the API takes a request, and with which status it answers.
+    // The facts that C# does not show: media types, parameter limits, and status codes.
     private void CompareFacts(OperationModel before, OperationModel after)
     {
         if (before.Body is not null && after.Body is not null)
-            CompareTexts(before.RequestMediaTypes, after.RequestMediaTypes, ChangeRule.RequestMediaTypeRemoved, ChangeRule.RequestMediaTypeAdded);
-        // A description that names no success says nothing of it.
-        if (before.StatusCodes.Any(IsSuccess) && after.StatusCodes.Any(IsSuccess))
-            CompareTexts(before.StatusCodes.Where(IsSuccess), after.StatusCodes.Where(IsSuccess), ChangeRule.SuccessStatusRemoved, ChangeRule.SuccessStatusAdded);
-        CompareTexts(before.StatusCodes.Where(IsFailure), after.StatusCodes.Where(IsFailure), ChangeRule.FailureStatusRemoved, ChangeRule.FailureStatusAdded);
+        {
+            CompareTexts(
+                before.RequestMediaTypes, after.RequestMediaTypes, ChangeRule.RequestMediaTypeRemoved, ChangeRule.RequestMediaTypeAdded);
+        }
 
-        var parameters = Matching.Pair(before.RequiredQuery.Concat(OptionsOf(before)), after.RequiredQuery.Concat(OptionsOf(after)), parameter => parameter.WireName);
+        // A description that lists no success status makes no statement about success.
+        if (before.StatusCodes.Any(IsSuccess) && after.StatusCodes.Any(IsSuccess))
+        {
+            CompareTexts(
+                before.StatusCodes.Where(IsSuccess),
+                after.StatusCodes.Where(IsSuccess),
+                ChangeRule.SuccessStatusRemoved,
+                ChangeRule.SuccessStatusAdded);
+        }
+
+        CompareTexts(
+            before.StatusCodes.Where(IsFailure),
+            after.StatusCodes.Where(IsFailure),
+            ChangeRule.FailureStatusRemoved,
+            ChangeRule.FailureStatusAdded);
+
+        var parameters = Matching.Pair(
+            before.RequiredQuery.Concat(OptionsOf(before)), after.RequiredQuery.Concat(OptionsOf(after)), parameter => parameter.WireName);
         foreach (var (old, current) in parameters.Common)
         {
             foreach (var (from, to, isTighter) in FactComparison.Limits(old.Facts, current.Facts))
                 AddFact(isTighter ? ChangeRule.ParameterTightened : ChangeRule.ParameterLoosened, current, from, to);
             if (old.Facts.Default != current.Facts.Default)
-                AddFact(ChangeRule.ParameterDefaultChanged, current, FactComparison.Default(old.Facts), FactComparison.Default(current.Facts));
+            {
+                AddFact(
+                    ChangeRule.ParameterDefaultChanged, current, FactComparison.Default(old.Facts), FactComparison.Default(current.Facts));
+            }
         }
 
         void CompareTexts(IEnumerable<string> had, IEnumerable<string> has, ChangeRule removed, ChangeRule added)

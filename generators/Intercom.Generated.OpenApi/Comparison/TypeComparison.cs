@@ -4,7 +4,7 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.OpenApi.Comparison;
 
-/// <summary>Compares classes, unions and open enums. Two are the same when their name is, or their schema.</summary>
+/// <summary>Compares classes, unions, and open enums. Types match if their names are the same, or their schemas.</summary>
 internal sealed class TypeComparison(TypePairs types)
 {
     private readonly List<ApiChange> _changes = [];
@@ -56,7 +56,13 @@ internal sealed class TypeComparison(TypePairs types)
         foreach (var (old, current) in properties.Common)
         {
             if (old.WireName != current.WireName)
-                AddProperty(ChangeRule.PropertyMoved, $"[JsonProperty({CSharpText.Literal(old.WireName)})] {Declaration.Of(old)}", $"[JsonProperty({CSharpText.Literal(current.WireName)})] {Declaration.Of(current)}");
+            {
+                AddProperty(
+                    ChangeRule.PropertyMoved,
+                    $"[JsonProperty({CSharpText.Literal(old.WireName)})] {Declaration.Of(old)}",
+                    $"[JsonProperty({CSharpText.Literal(current.WireName)})] {Declaration.Of(current)}");
+            }
+
             if (old.Name != current.Name)
                 AddProperty(ChangeRule.PropertyRenamed, Declaration.Of(old), Declaration.Of(current));
             if (!types.HaveSameCSharp(old.Type, current.Type))
@@ -66,14 +72,20 @@ internal sealed class TypeComparison(TypePairs types)
             if (old.Constant != current.Constant)
                 AddProperty(ChangeRule.PropertyConstantChanged, Declaration.Of(old), Declaration.Of(current));
             if (old.Obsolete is null != current.Obsolete is null)
-                AddProperty(current.Obsolete is null ? ChangeRule.PropertyUndeprecated : ChangeRule.PropertyDeprecated, Declaration.Of(old), Declaration.Of(current));
+            {
+                AddProperty(
+                    current.Obsolete is null ? ChangeRule.PropertyUndeprecated : ChangeRule.PropertyDeprecated,
+                    Declaration.Of(old),
+                    Declaration.Of(current));
+            }
+
             CompareFacts(old.Facts, current.Facts, before.IsSent && after.IsSent, AddProperty);
 
             void AddProperty(ChangeRule rule, string? from, string? to) => Add(rule, current.Key, owner, current.Name, from, to);
         }
     }
 
-    // Of a class that is both sent and answered, what a request has to keep to is what matters.
+    // For a class that is used in requests and responses, the rules for requests decide.
     private static void CompareFacts(ValueFacts before, ValueFacts after, bool isSent, Action<ChangeRule, string?, string?> add)
     {
         if (before.IsRequired != after.IsRequired)
@@ -97,7 +109,15 @@ internal sealed class TypeComparison(TypePairs types)
         }
 
         foreach (var (from, to, isTighter) in FactComparison.Limits(before, after))
-            add(isSent ? isTighter ? ChangeRule.RequestPropertyTightened : ChangeRule.RequestPropertyLoosened : ChangeRule.ResponsePropertyConstraintChanged, from, to);
+        {
+            add(
+                isSent
+                    ? isTighter ? ChangeRule.RequestPropertyTightened : ChangeRule.RequestPropertyLoosened
+                    : ChangeRule.ResponsePropertyConstraintChanged,
+                from,
+                to);
+        }
+
         if (isSent && before.Default != after.Default)
             add(ChangeRule.RequestPropertyDefaultChanged, FactComparison.Default(before), FactComparison.Default(after));
     }
@@ -135,15 +155,24 @@ internal sealed class TypeComparison(TypePairs types)
         {
             if (old.Name != current.Name)
                 Add(ChangeRule.UnionCaseRenamed, after.Key, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
-            if (!old.Discriminators.OrderBy(Text, StringComparer.Ordinal).SequenceEqual(current.Discriminators.OrderBy(Text, StringComparer.Ordinal)))
-                Add(ChangeRule.UnionCaseMarksChanged, after.Key, after.Name, current.Name, Declaration.Of(old), Declaration.Of(current));
+            if (!old.Discriminators.OrderBy(Text, StringComparer.Ordinal)
+                .SequenceEqual(current.Discriminators.OrderBy(Text, StringComparer.Ordinal)))
+            {
+                Add(
+                    ChangeRule.UnionCaseDiscriminatorsChanged,
+                    after.Key,
+                    after.Name,
+                    current.Name,
+                    Declaration.Of(old),
+                    Declaration.Of(current));
+            }
         }
 
-        // The functions that Match takes are the cases in their order.
+        // Match takes one function per case, in order.
         if (!before.Cases.Select(item => types.Renamed(item.Type).CSharp).SequenceEqual(after.Cases.Select(item => item.Type.CSharp)))
             Add(ChangeRule.UnionMatchChanged, after.Key, after.Name, "Match", Declaration.Match(before), Declaration.Match(after));
 
-        static string Text(Discriminator mark) => $"{mark.Property}={mark.Value}";
+        static string Text(Discriminator discriminator) => $"{discriminator.Property}={discriminator.Value}";
     }
 
     private void Add(ChangeRule rule, string key, string owner, string? member, string? before, string? after) =>

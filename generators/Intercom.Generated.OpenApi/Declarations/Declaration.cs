@@ -4,29 +4,35 @@ using Intercom.Generated.OpenApi.Naming;
 
 namespace Intercom.Generated.OpenApi.Declarations;
 
-/// <summary>How what is generated is declared in C#, without what all of its kind have in common.</summary>
+/// <summary>The C# declarations of generated code, as reports and migration pages show them.</summary>
 public static class Declaration
 {
     private const string CommonArguments = "RequestOptions? options = null, CancellationToken cancellationToken = default";
 
-    // What every declaration of a kind has, with and without a comma before it.
-    private static readonly string[] CommonParts = [$", {CommonArguments}", CommonArguments, " { get; set; }", " { get; }", " : IntercomModel", " : RequestOptions", "sealed ", "readonly ", "static "];
+    // The parts that all declarations of a kind share. The arguments can follow a comma.
+    private static readonly string[] CommonParts =
+    [
+        $", {CommonArguments}", CommonArguments, " { get; set; }", " { get; }", " : IntercomModel", " : RequestOptions", "sealed ",
+        "readonly ", "static ",
+    ];
 
     /// <summary>
-    /// A declaration for readers who know what all of its kind have: methods end in options and a token, properties have accessors, and
-    /// classes are sealed models.
+    /// Removes the parts that all declarations of a kind share: the last two arguments of methods, the accessors of properties, and the
+    /// base and modifiers of classes.
     /// </summary>
-    public static string Abridged(string declaration) => CommonParts.Aggregate(declaration, (text, part) => text.Replace(part, string.Empty)).TrimEnd(';');
+    public static string Abridged(string declaration) =>
+        CommonParts.Aggregate(declaration, (text, part) => text.Replace(part, string.Empty)).TrimEnd(';');
 
-    /// <summary>The property of the main client by which a client is reached.</summary>
+    /// <summary>The property of the main client that returns a client.</summary>
     public static string Of(ClientModel client) => $"{client.Name}Client {client.Name} {{ get; }}";
 
-    /// <summary>The method of an operation, with the attribute by which the compiler warns of a deprecated one.</summary>
+    /// <summary>The method of an operation, with [Obsolete] if the operation is deprecated.</summary>
     public static string Of(OperationModel operation) =>
         $"{(operation.IsDeprecated ? "[Obsolete] " : string.Empty)}{MethodSignature.Of(operation)}";
 
-    /// <summary>The attribute that names the method and path of an operation.</summary>
-    public static string Route(OperationModel operation) => $"[IntercomOperation({CSharpText.Literal(operation.Method)}, {CSharpText.Literal(operation.Path)})]";
+    /// <summary>The attribute that states the HTTP method and path of an operation.</summary>
+    public static string Route(OperationModel operation) =>
+        $"[IntercomOperation({CSharpText.Literal(operation.Method)}, {CSharpText.Literal(operation.Path)})]";
 
     /// <summary>A class for optional query parameters.</summary>
     public static string Of(OptionsModel options) => $"sealed class {options.Name} : RequestOptions";
@@ -37,16 +43,20 @@ public static class Declaration
     /// <summary>A class.</summary>
     public static string Of(ObjectModel type) => $"sealed class {type.Name} : IntercomModel";
 
-    /// <summary>A property of a class, with the value that it has from the start.</summary>
+    /// <summary>A property of a class, with its initial value.</summary>
     public static string Of(PropertyModel property) =>
-        $"{(property.Obsolete is null ? string.Empty : "[Obsolete] ")}{property.Type.CSharp}? {property.Name} {{ get; set; }}{(property.Constant is { } constant ? $" = {Value(property, constant)};" : string.Empty)}";
+        $"{Attribute(property.Obsolete)}{property.Type.CSharp}? {property.Name} {{ get; set; }}"
+        + (property.Constant is { } constant ? $" = {Value(property, constant)};" : string.Empty);
 
-    private static string Value(PropertyModel property, string constant) => property.Type.Kind == TypeKind.Boolean ? constant : CSharpText.Literal(constant);
+    private static string Attribute(string? obsolete) => obsolete is null ? string.Empty : "[Obsolete] ";
+
+    private static string Value(PropertyModel property, string constant) =>
+        property.Type.Kind == TypeKind.Boolean ? constant : CSharpText.Literal(constant);
 
     /// <summary>A union.</summary>
     public static string Of(UnionModel type) => $"sealed class {type.Name} : IntercomUnion";
 
-    /// <summary>The method by which a case of a union is read.</summary>
+    /// <summary>The method that gets a case of a union.</summary>
     public static string Of(UnionCaseModel item) => $"bool TryPick{item.Name}(out {item.Type.CSharp}? value)";
 
     /// <summary>The method of a union that takes a function for each case.</summary>
@@ -68,5 +78,6 @@ public static class Declaration
     /// <summary>A known value of an open enum.</summary>
     /// <param name="type">The name of the enum.</param>
     /// <param name="member">The value.</param>
-    public static string Of(string type, EnumMemberModel member) => $"{(member.Obsolete is null ? string.Empty : "[Obsolete] ")}static {type} {member.Name} => new({CSharpText.Literal(member.Value)})";
+    public static string Of(string type, EnumMemberModel member) =>
+        $"{Attribute(member.Obsolete)}static {type} {member.Name} => new({CSharpText.Literal(member.Value)})";
 }

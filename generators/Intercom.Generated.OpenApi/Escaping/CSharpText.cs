@@ -2,11 +2,12 @@ using System.Text;
 
 namespace Intercom.Generated.OpenApi.Escaping;
 
-/// <summary>Text of a description in C# source code.</summary>
+/// <summary>Writes text from a description as C# source code.</summary>
 public static class CSharpText
 {
     /// <summary>
-    /// A string literal with its quotes. Only printable ASCII stands in it as it is, so that no text can end the literal or hide what it says.
+    /// Returns a quoted string literal. Everything except printable ASCII is escaped, so that no text can end the literal or disguise its
+    /// content.
     /// </summary>
     public static string Literal(string text)
     {
@@ -18,7 +19,7 @@ public static class CSharpText
             else if (c is >= ' ' and <= '~')
                 literal.Append(c);
             else
-                literal.Append(VisibleText.Spelled(c));
+                literal.Append(VisibleText.Escaped(c));
         }
 
         return literal.Append('"').ToString();

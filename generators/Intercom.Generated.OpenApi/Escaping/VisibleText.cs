@@ -4,16 +4,21 @@ using System.Text;
 namespace Intercom.Generated.OpenApi.Escaping;
 
 /// <summary>
-/// Text in which nothing is hidden. Line ends, control characters, bidirectional marks, and characters without a shape can make source code, a
-/// report, or a terminal show something other than what it holds.
+/// Escapes characters that are not visible. Line ends, control characters, bidirectional marks, and invisible characters can make source
+/// code, a report, or a terminal show something other than the actual text.
 /// </summary>
 public static class VisibleText
 {
-    // Letters, marks, and symbols that are drawn as nothing. Everything else without a shape has a category of its own.
+    // Letters, marks, and symbols that are invisible. All other invisible characters have a Unicode category of their own.
     private static readonly (int First, int Last)[] Blank =
-        [(0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF)];
+        [
+            (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F),
+            (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF),
+        ];
 
-    /// <summary>One line of text. Line ends and tabs become spaces, and each hidden character is spelled out, as in <c>\u202E</c>.</summary>
+    /// <summary>
+    /// Returns the text on one line. Line ends and tabs become spaces. Hidden characters are escaped, as in <c>\u202E</c>.
+    /// </summary>
     public static string Of(string text)
     {
         if (text.All(c => c is >= ' ' and <= '~'))
@@ -25,7 +30,7 @@ public static class VisibleText
             if (text[i] is '\r' or '\n' or '\t' or '\u0085' or '\u2028' or '\u2029')
                 visible.Append(' ');
             else if (IsHidden(text, i, isPair))
-                visible.Append(Spelled(text[i])).Append(isPair ? Spelled(text[i + 1]) : string.Empty);
+                visible.Append(Escaped(text[i])).Append(isPair ? Escaped(text[i + 1]) : string.Empty);
             else
                 visible.Append(text, i, isPair ? 2 : 1);
             if (isPair)
@@ -35,11 +40,11 @@ public static class VisibleText
         return visible.ToString();
     }
 
-    /// <summary>A UTF-16 code unit as C# and JSON spell it.</summary>
-    internal static string Spelled(char c) => $"\\u{(int)c:X4}";
+    /// <summary>Returns the escape sequence of a UTF-16 code unit, which is the same in C# and JSON.</summary>
+    internal static string Escaped(char c) => $"\\u{(int)c:X4}";
 
-    /// <summary>The position of half a surrogate pair, which no encoding can express; -1 if the text has none.</summary>
-    public static int IndexOfHalfPair(string text)
+    /// <summary>Returns the index of the first unpaired surrogate, which no encoding can express, or -1 if the text has none.</summary>
+    public static int IndexOfUnpairedSurrogate(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -58,8 +63,9 @@ public static class VisibleText
         if (text[index] == ' ')
             return false;
         var category = CharUnicodeInfo.GetUnicodeCategory(text, index);
-        if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-            or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator)
         {
             return true;
         }

@@ -30,7 +30,10 @@ internal sealed class FactsObject
         catch (InvalidJsonException e)
         {
             problems.Add(new DescriptionProblem(
-                DescriptionProblemKind.InvalidFacts, fileName + e.Pointer, $"The file cannot be read: {e.Message} Correct the file.", e.LineNumber));
+                DescriptionProblemKind.InvalidFacts,
+                fileName + e.Pointer,
+                $"The file cannot be read: {e.Message} Correct the file.",
+                e.LineNumber));
             return null;
         }
     }
@@ -47,7 +50,7 @@ internal sealed class FactsObject
             Report(unknown.Name, $"The member '{unknown.Name}' is unknown. Use {string.Join(", ", members)}.");
     }
 
-    /// <summary>A text that is not empty, or null if it was reported.</summary>
+    /// <summary>Returns text that is not empty, or null if it was reported.</summary>
     public string? Text(string member) =>
         _json[member] is JValue { Value: string { Length: > 0 } text }
             ? text
@@ -55,7 +58,7 @@ internal sealed class FactsObject
 
     public string? OptionalText(string member) => Has(member) ? Text(member) : null;
 
-    /// <summary>A C# name, or null if it was reported.</summary>
+    /// <summary>Returns a C# name, or null if it was reported.</summary>
     public string? Name(string member) =>
         Text(member) is not { } name ? null
         : IsName(name) ? name
@@ -79,13 +82,13 @@ internal sealed class FactsObject
         return absent;
     }
 
-    /// <summary>A list of texts, or null if it was reported.</summary>
+    /// <summary>Returns a list of strings, or null if it was reported.</summary>
     public IReadOnlyList<string>? Texts(string member) =>
         _json[member] is JArray items && items.All(item => item.Type == JTokenType.String)
             ? [.. items.Select(item => (string)item!)]
-            : Report<IReadOnlyList<string>>(member, $"The member '{member}' must be a list of texts.");
+            : Report<IReadOnlyList<string>>(member, $"The member '{member}' must be a list of strings.");
 
-    /// <summary>An object, which is empty if it was reported.</summary>
+    /// <summary>Returns an object, which is empty if it was reported.</summary>
     public FactsObject Object(string member)
     {
         if (_json[member] is JObject value)
@@ -94,11 +97,11 @@ internal sealed class FactsObject
         return new FactsObject(_fileName, [], [.. _place, member], []);
     }
 
-    /// <summary>The members that are objects. Others are reported.</summary>
+    /// <summary>Returns the members that are objects. Others are reported.</summary>
     public IReadOnlyList<(string Name, FactsObject Value)> Members() =>
         [.. _json.Properties().Select(property => (property.Name, Object(property.Name)))];
 
-    /// <summary>The objects in a list. Other elements are reported.</summary>
+    /// <summary>Returns the objects in a list. Other elements are reported.</summary>
     public IReadOnlyList<FactsObject> Objects(string member)
     {
         if (_json[member] is not JArray items)

@@ -4,7 +4,7 @@ namespace Intercom.Generated.OpenApi.Facts;
 
 /// <summary>A region in which workspaces are hosted.</summary>
 /// <param name="Name">The C# name, such as <c>Europe</c>.</param>
-/// <param name="Code">The code that the API gives, such as <c>EU</c>.</param>
+/// <param name="Code">The code that the API returns, such as <c>EU</c>.</param>
 /// <param name="Url">The base address of the API.</param>
 /// <param name="Summary">The summary.</param>
 public sealed record RegionModel(string Name, string Code, string Url, string Summary);
@@ -67,7 +67,7 @@ public static class RuntimeFactsReader
             return null;
         return FactsObject.IsName(name)
             ? new ErrorCodeModel(name, code, summary)
-            : facts.Report<ErrorCodeModel>("code", $"'{code}' does not make a C# name of its own. Name the code with 'name'.");
+            : facts.Report<ErrorCodeModel>("code", $"'{code}' cannot be converted to a C# name. Name the code with 'name'.");
     }
 
     private static FactsList<T> Read<T>(

@@ -1,12 +1,12 @@
 namespace Intercom.Generated.OpenApi.Model;
 
-/// <summary>The meaning of a description: what the SDK of one API version offers.</summary>
-/// <param name="Version">The API version as the Intercom-Version header names it, such as <c>2.14</c> or <c>Preview</c>.</param>
+/// <summary>The model of a description: the clients and types of one API version.</summary>
+/// <param name="Version">The value of the Intercom-Version header, such as <c>2.14</c> or <c>Preview</c>.</param>
 /// <param name="Clients">The groups of operations, by name.</param>
 /// <param name="Objects">The classes, by name.</param>
 /// <param name="Unions">The unions, by name.</param>
 /// <param name="Enums">The open enums, by name.</param>
-/// <param name="Problems">What is wrong with the description.</param>
+/// <param name="Problems">The problems of the description.</param>
 public sealed record ApiModel(
     string Version,
     EquatableArray<ClientModel> Clients,
@@ -17,25 +17,25 @@ public sealed record ApiModel(
 
 /// <summary>A group of operations.</summary>
 /// <param name="Name">The property of the main client, such as <c>Contacts</c>.</param>
-/// <param name="Summary">What the group is for.</param>
-/// <param name="Operations">Its operations in the published order.</param>
+/// <param name="Summary">The summary.</param>
+/// <param name="Operations">The operations, in the published order.</param>
 public sealed record ClientModel(string Name, string Summary, EquatableArray<OperationModel> Operations);
 
 /// <summary>An operation.</summary>
-/// <param name="Client">The client that holds it.</param>
-/// <param name="Name">Its method name without the Async suffix.</param>
+/// <param name="Client">The client that has the operation.</param>
+/// <param name="Name">The method name without the Async suffix.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path template.</param>
-/// <param name="Summary">What it does.</param>
-/// <param name="ReferenceUrl">Its page in Intercom's reference.</param>
-/// <param name="IsManaged">Whether Intercom has to enable it for a workspace.</param>
-/// <param name="IsDeprecated">Whether the description marks it as deprecated.</param>
+/// <param name="Summary">The summary.</param>
+/// <param name="ReferenceUrl">The page in Intercom's reference.</param>
+/// <param name="IsManaged">Whether Intercom has to enable the operation for a workspace.</param>
+/// <param name="IsDeprecated">Whether the description marks the operation as deprecated.</param>
 /// <param name="PathParameters">The placeholders of the path, in order.</param>
-/// <param name="RequiredQuery">The query parameters that every call needs.</param>
-/// <param name="Options">The optional query parameters; null when there are none.</param>
-/// <param name="Body">The request body; null when there is none.</param>
-/// <param name="Response">What a successful call gives.</param>
-/// <param name="Paging">How its list is paged; null when it gives no list.</param>
+/// <param name="RequiredQuery">The required query parameters.</param>
+/// <param name="Options">The optional query parameters, or null if there are none.</param>
+/// <param name="Body">The request body, or null if there is none.</param>
+/// <param name="Response">The body of a successful response.</param>
+/// <param name="Paging">The paging of the list, or null if the operation does not return a list.</param>
 public sealed record OperationModel(
     string Client,
     string Name,
@@ -52,7 +52,7 @@ public sealed record OperationModel(
     ResponseModel Response,
     PagingModel? Paging)
 {
-    /// <summary>The operation's name in code and diagnostics, such as <c>Contacts.Get</c>.</summary>
+    /// <summary>The name in code and diagnostics, such as <c>Contacts.Get</c>.</summary>
     public string Id => $"{Client}.{Name}";
 
     /// <summary>The version-neutral key, such as <c>GET /contacts/{}</c>.</summary>
@@ -64,64 +64,64 @@ public sealed record OperationModel(
     /// <summary>The query parameters that have only one value. Every request sends them.</summary>
     public EquatableArray<FixedParameter> FixedQuery { get; init; }
 
-    /// <summary>The value of the Intercom-Version header if the operation declares another one than its version; otherwise null.</summary>
+    /// <summary>The value of the Intercom-Version header if the operation declares a different spelling of the version, or null.</summary>
     public string? VersionHeader { get; init; }
 
-    /// <summary>The media types in which the request body can be sent.</summary>
+    /// <summary>The media types that the operation accepts for the request body.</summary>
     public EquatableArray<string> RequestMediaTypes { get; init; }
 
-    /// <summary>The status codes with which the API can answer.</summary>
+    /// <summary>The status codes of the responses.</summary>
     public EquatableArray<string> StatusCodes { get; init; }
 }
 
 /// <summary>A query parameter that has only one value.</summary>
-/// <param name="WireName">Its name in the URL.</param>
+/// <param name="WireName">The name in the URL.</param>
 /// <param name="Value">The value.</param>
 public sealed record FixedParameter(string WireName, string Value);
 
 /// <summary>A path or query parameter.</summary>
-/// <param name="Name">Its C# name: an argument in camelCase, or a property of the options in PascalCase.</param>
-/// <param name="WireName">Its name in the URL.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Summary">What it means.</param>
+/// <param name="Name">The C# name: camelCase for an argument, PascalCase for a property of the options.</param>
+/// <param name="WireName">The name in the URL.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Summary">The summary.</param>
 public sealed record ParameterModel(string Name, string WireName, TypeReference Type, string Summary)
 {
-    /// <summary>What the API says of the value beside its type.</summary>
+    /// <summary>The facts about the value that the C# type does not express.</summary>
     public ValueFacts Facts { get; init; } = ValueFacts.None;
 }
 
 /// <summary>
-/// What the API says of a value and C# does not express, since every member is nullable and nothing is checked before it is sent.
+/// The facts about a value that C# does not express, because every member is nullable and requests are not validated.
 /// </summary>
-/// <param name="IsRequired">Whether the value has to be there.</param>
-/// <param name="IsNullable">Whether it may be null.</param>
-/// <param name="Default">What the API takes when there is none, as JSON; null when it does not say.</param>
-/// <param name="Limits">What the value has to keep to, such as <c>maxLength: 255</c>.</param>
+/// <param name="IsRequired">Whether the value is required.</param>
+/// <param name="IsNullable">Whether the value can be null.</param>
+/// <param name="Default">The default value of the API as JSON, or null if the description does not state one.</param>
+/// <param name="Limits">The limits of the value, such as <c>maxLength: 255</c>.</param>
 public sealed record ValueFacts(bool IsRequired, bool IsNullable, string? Default, EquatableArray<ValueLimit> Limits)
 {
-    /// <summary>Nothing is said.</summary>
+    /// <summary>No facts.</summary>
     public static ValueFacts None { get; } = new(false, false, null, default);
 }
 
-/// <summary>Something that a value has to keep to.</summary>
-/// <param name="Keyword">The keyword of JSON Schema, such as <c>maxLength</c>.</param>
-/// <param name="Value">Its value as JSON.</param>
+/// <summary>A limit of a value.</summary>
+/// <param name="Keyword">The JSON Schema keyword, such as <c>maxLength</c>.</param>
+/// <param name="Value">The value as JSON.</param>
 public sealed record ValueLimit(string Keyword, string Value);
 
-/// <summary>The optional query parameters of an operation, as one class.</summary>
-/// <param name="Name">The class.</param>
-/// <param name="Parameters">Its properties.</param>
+/// <summary>The class with the optional query parameters of an operation.</summary>
+/// <param name="Name">The name of the class.</param>
+/// <param name="Parameters">The properties.</param>
 public sealed record OptionsModel(string Name, EquatableArray<ParameterModel> Parameters);
 
 /// <summary>A request body.</summary>
-/// <param name="Type">Its type.</param>
-/// <param name="IsMultipart">Whether it is sent as multipart/form-data instead of JSON.</param>
+/// <param name="Type">The type.</param>
+/// <param name="IsMultipart">Whether the body is sent as multipart/form-data instead of JSON.</param>
 public sealed record BodyModel(TypeReference Type, bool IsMultipart);
 
-/// <summary>The kinds of successful answers.</summary>
+/// <summary>The kinds of response bodies.</summary>
 public enum ResponseKind
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No body.</summary>
     None,
 
     /// <summary>A JSON value.</summary>
@@ -130,100 +130,101 @@ public enum ResponseKind
     /// <summary>Plain text.</summary>
     Text,
 
-    /// <summary>A file, perhaps behind a redirect.</summary>
+    /// <summary>A file, possibly after a redirect.</summary>
     Stream,
 }
 
-/// <summary>What a successful call gives.</summary>
-/// <param name="Kind">The kind of answer.</param>
-/// <param name="Type">The type of a JSON answer; null otherwise.</param>
+/// <summary>The body of a successful response.</summary>
+/// <param name="Kind">The kind of body.</param>
+/// <param name="Type">The type of a JSON body, or null for other kinds.</param>
 public sealed record ResponseModel(ResponseKind Kind, TypeReference? Type);
 
-/// <summary>Where the paging input of a list goes.</summary>
+/// <summary>The place in a request that selects the page of a list.</summary>
 public enum PagingInput
 {
-    /// <summary>Into the query, as the answer says.</summary>
+    /// <summary>The query parameters that the previous response names.</summary>
     Query,
 
-    /// <summary>Into the query as a page number, also when the answer names no next page.</summary>
+    /// <summary>A page number in the query, even if the previous response does not name a next page.</summary>
     QueryPage,
 
-    /// <summary>Into <c>pagination</c> of the JSON body.</summary>
+    /// <summary>The <c>pagination</c> object of the JSON body.</summary>
     BodyPagination,
 
-    /// <summary>Into <c>page</c> and <c>per_page</c> of the JSON body.</summary>
+    /// <summary>The <c>page</c> and <c>per_page</c> properties of the JSON body.</summary>
     BodyPage,
 }
 
-/// <summary>How a list is paged, as far as the description tells; the answers decide the rest.</summary>
+/// <summary>The paging of a list, as far as the description states it. The responses decide the rest at run time.</summary>
 /// <param name="Item">The type of an item.</param>
-/// <param name="ItemsPath">The place of the items in the answer, dotted; empty when the answer is the list.</param>
-/// <param name="Input">Where the paging input goes.</param>
-/// <param name="IsScroll">Whether Intercom keeps the position in the list.</param>
+/// <param name="ItemsPath">The dotted path of the items in the response, or an empty string if the response is the list.</param>
+/// <param name="Input">The place in a request that selects the page.</param>
+/// <param name="IsScroll">Whether Intercom keeps the position in the list on the server.</param>
 public sealed record PagingModel(TypeReference Item, string ItemsPath, PagingInput Input, bool IsScroll = false)
 {
-    /// <summary>The place of the items in the published description; null if the overlay has not changed it.</summary>
+    /// <summary>The path of the items in the published description, or null if the overlay does not change it.</summary>
     public string? PublishedItemsPath { get; init; }
 }
 
 /// <summary>A class.</summary>
 /// <param name="Key">The key of its schema.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Summary">What it is.</param>
-/// <param name="Properties">Its properties in the published order.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Summary">The summary.</param>
+/// <param name="Properties">The properties, in the published order.</param>
 public sealed record ObjectModel(string Key, string Name, string Summary, EquatableArray<PropertyModel> Properties)
 {
-    /// <summary>Whether it is part of what a program sends.</summary>
+    /// <summary>Whether the class is part of a request.</summary>
     public bool IsSent { get; init; }
 }
 
 /// <summary>A property of a class.</summary>
-/// <param name="Key">The key of its schema, which is not always below that of its class: one class can stand for several schemas.</param>
-/// <param name="Name">Its C# name.</param>
-/// <param name="WireName">Its name in JSON.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Constant">The only value that a request may send there, which is set from the start; null otherwise.</param>
-/// <param name="Summary">What it means.</param>
+/// <param name="Key">The key of its schema. It can start with the key of another schema, because one class can represent several.</param>
+/// <param name="Name">The C# name.</param>
+/// <param name="WireName">The name in JSON.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Constant">The only value that a request can send, which is the initial value, or null.</param>
+/// <param name="Summary">The summary.</param>
 public sealed record PropertyModel(string Key, string Name, string WireName, TypeReference Type, string? Constant, string Summary)
 {
-    /// <summary>What the API says of the value beside its type.</summary>
+    /// <summary>The facts about the value that the C# type does not express.</summary>
     public ValueFacts Facts { get; init; } = ValueFacts.None;
 
-    /// <summary>Why it should not be used any more; null when it may be.</summary>
+    /// <summary>The reason that the property is deprecated, or null if it is not.</summary>
     public string? Obsolete { get; init; }
 }
 
 /// <summary>A union: a value of one of several types.</summary>
 /// <param name="Key">The key of its schema.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Summary">What it is.</param>
-/// <param name="Cases">Its cases in the published order.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Summary">The summary.</param>
+/// <param name="Cases">The cases, in the published order.</param>
 public sealed record UnionModel(string Key, string Name, string Summary, EquatableArray<UnionCaseModel> Cases);
 
 /// <summary>A case of a union.</summary>
-/// <param name="Name">Its name, unique in the union.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Discriminators">The values by which a JSON object tells that it is this case.</param>
-/// <param name="Properties">The properties that an object of this case can have, those of inline objects dotted.</param>
-public sealed record UnionCaseModel(string Name, TypeReference Type, EquatableArray<Discriminator> Discriminators, EquatableArray<string> Properties);
+/// <param name="Name">The name, unique in the union.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Discriminators">The property values that identify a JSON object as this case.</param>
+/// <param name="Properties">The properties that an object of this case can have. Properties of inline objects are dotted paths.</param>
+public sealed record UnionCaseModel(
+    string Name, TypeReference Type, EquatableArray<Discriminator> Discriminators, EquatableArray<string> Properties);
 
-/// <summary>A property and a value that mark a case of a union.</summary>
+/// <summary>A property value that identifies a case of a union.</summary>
 /// <param name="Property">The name in JSON.</param>
-/// <param name="Value">The value there.</param>
+/// <param name="Value">The value.</param>
 public sealed record Discriminator(string Property, string Value);
 
 /// <summary>An open enum: a string with known values.</summary>
 /// <param name="Key">The key of a schema that has the values.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Summary">What it is.</param>
-/// <param name="Members">Its known values in the published order.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Summary">The summary.</param>
+/// <param name="Members">The known values, in the published order.</param>
 public sealed record EnumModel(string Key, string Name, string Summary, EquatableArray<EnumMemberModel> Members);
 
 /// <summary>A known value of an open enum.</summary>
-/// <param name="Name">The member's name.</param>
+/// <param name="Name">The C# name.</param>
 /// <param name="Value">The value in JSON.</param>
 public sealed record EnumMemberModel(string Name, string Value)
 {
-    /// <summary>Why it should not be used any more; null when it may be.</summary>
+    /// <summary>The reason that the value is deprecated, or null if it is not.</summary>
     public string? Obsolete { get; init; }
 }

@@ -1,15 +1,15 @@
 namespace Intercom.Generated.OpenApi.Model;
 
-/// <summary>The kinds of types that a schema can mean. One rule a kind; every room that handles types switches over these.</summary>
+/// <summary>The kinds of types that a schema can have. Code that handles types switches over these.</summary>
 public enum TypeKind
 {
     /// <summary>Text.</summary>
     String,
 
-    /// <summary>An id that is written as a JSON string and read from a string or a number.</summary>
+    /// <summary>An ID that is written as a JSON string and read from a string or a number.</summary>
     Identifier,
 
-    /// <summary>An id that is written as a JSON number and read from a string or a number; text in C# like every other id.</summary>
+    /// <summary>An ID that is written as a JSON number and read from a string or a number. It is text in C#, like every other ID.</summary>
     NumericIdentifier,
 
     /// <summary>A whole number.</summary>
@@ -21,19 +21,19 @@ public enum TypeKind
     /// <summary>True or false.</summary>
     Boolean,
 
-    /// <summary>A point in time, in JSON as Unix seconds.</summary>
+    /// <summary>A point in time that is Unix seconds in JSON.</summary>
     UnixTime,
 
-    /// <summary>A point in time, in JSON as an ISO 8601 string.</summary>
+    /// <summary>A point in time that is an ISO 8601 string in JSON.</summary>
     DateTime,
 
     /// <summary>Any JSON value.</summary>
     Any,
 
-    /// <summary>Custom attributes: names with values of the workspace's own types.</summary>
+    /// <summary>Custom attributes, whose names and types the workspace defines.</summary>
     CustomAttributes,
 
-    /// <summary>A file that is uploaded.</summary>
+    /// <summary>A file to upload.</summary>
     File,
 
     /// <summary>A generated class.</summary>
@@ -54,8 +54,8 @@ public enum TypeKind
 
 /// <summary>A use of a type.</summary>
 /// <param name="Kind">The kind of type.</param>
-/// <param name="Name">The name of a generated type; null otherwise.</param>
-/// <param name="Element">The element type of a list or map; null otherwise.</param>
+/// <param name="Name">The name of a generated type, or null for other kinds.</param>
+/// <param name="Element">The element type of a list or map, or null for other kinds.</param>
 public sealed record TypeReference(TypeKind Kind, string? Name = null, TypeReference? Element = null)
 {
     /// <summary>Text.</summary>
@@ -65,7 +65,8 @@ public sealed record TypeReference(TypeKind Kind, string? Name = null, TypeRefer
     public static TypeReference Any { get; } = new(TypeKind.Any);
 
     /// <summary>Whether the C# type is a value type.</summary>
-    public bool IsValueType => Kind is TypeKind.Integer or TypeKind.Number or TypeKind.Boolean or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.Enum;
+    public bool IsValueType =>
+        Kind is TypeKind.Integer or TypeKind.Number or TypeKind.Boolean or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.Enum;
 
     /// <summary>The C# type, without a question mark.</summary>
     public string CSharp => Kind switch

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Intercom.Generated.OpenApi.Naming;
 
-/// <summary>Turns the words of a description into C# identifiers.</summary>
+/// <summary>Converts names in a description to C# identifiers.</summary>
 public static class Identifier
 {
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
@@ -21,20 +21,25 @@ public static class Identifier
         "news", "status", "series", "metadata", "data", "address", "access", "bonus", "analysis", "hours", "wms", "sms",
     };
 
-    // The compiler accepts 511 characters. A name is also part of longer ones.
+    // The compiler accepts 511 characters, and longer names are built from this one.
     private const int MaximumLength = 255;
 
-    /// <summary>Whether a text is a name in PascalCase.</summary>
+    /// <summary>Whether text is a PascalCase name.</summary>
     public static bool IsPascal(string text) => text.Length is > 0 and <= MaximumLength && IsUpper(text[0]) && text.All(IsLetterOrDigit);
 
-    /// <summary>Whether a text is a name in camelCase, perhaps with an at sign before a C# keyword.</summary>
+    /// <summary>Whether text is a camelCase name. A C# keyword needs an at sign.</summary>
     public static bool IsCamel(string text)
     {
         var name = text.StartsWith("@", StringComparison.Ordinal) ? text.Substring(1) : text;
-        return name.Length is > 0 and <= MaximumLength && IsLower(name[0]) && name.All(IsLetterOrDigit) && Keywords.Contains(name) == (name.Length < text.Length);
+        return name.Length is > 0 and <= MaximumLength
+            && IsLower(name[0])
+            && name.All(IsLetterOrDigit)
+            && Keywords.Contains(name) == (name.Length < text.Length);
     }
 
-    /// <summary>Splits text into its words: at anything that is no letter or digit, and where lower case turns to upper case.</summary>
+    /// <summary>
+    /// Splits text into words, at characters that are not letters or digits and at changes from lower case to upper case.
+    /// </summary>
     public static IReadOnlyList<string> Words(string text)
     {
         var words = new List<string>();
@@ -66,17 +71,19 @@ public static class Identifier
         }
     }
 
-    /// <summary>PascalCase: <c>created_at</c> becomes <c>CreatedAt</c>, <c>AI Content</c> becomes <c>AiContent</c>.</summary>
+    /// <summary>
+    /// Converts text to PascalCase: <c>created_at</c> becomes <c>CreatedAt</c>, <c>AI Content</c> becomes <c>AiContent</c>.
+    /// </summary>
     public static string Pascal(string text) => Pascal(Words(text));
 
-    /// <summary>PascalCase of words.</summary>
+    /// <summary>Joins words in PascalCase.</summary>
     public static string Pascal(IEnumerable<string> words)
     {
         var name = string.Concat(words.Select(Capitalized));
         return name.Length > 0 && char.IsDigit(name[0]) ? "Value" + name : name;
     }
 
-    /// <summary>camelCase, with an at sign before a C# keyword.</summary>
+    /// <summary>Converts text to camelCase, with an at sign before a C# keyword.</summary>
     public static string Camel(string text)
     {
         var pascal = Pascal(text);
@@ -84,11 +91,11 @@ public static class Identifier
         return Keywords.Contains(camel) ? "@" + camel : camel;
     }
 
-    /// <summary>snake_case: <c>CreatedAt</c> becomes <c>created_at</c>, which is what most names on the wire look like.</summary>
+    /// <summary>Converts text to snake_case, the format of most names in JSON: <c>CreatedAt</c> becomes <c>created_at</c>.</summary>
     public static string Snake(string pascal) =>
         string.Concat(pascal.Select((c, i) => IsUpper(c) && i > 0 ? $"_{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
 
-    /// <summary>The singular of an English plural: <c>companies</c> becomes <c>company</c>.</summary>
+    /// <summary>Returns the singular of an English plural: <c>companies</c> becomes <c>company</c>.</summary>
     public static string Singular(string text)
     {
         var words = Words(text);
@@ -99,15 +106,20 @@ public static class Identifier
         return singular == last ? text : text.Substring(0, text.Length - last.Length) + singular;
     }
 
-    /// <summary>Whether two words are the same noun, one of them perhaps in the plural.</summary>
+    /// <summary>Whether two words are the same noun, in the singular or plural.</summary>
     public static bool SameNoun(string left, string right) =>
         string.Equals(SingularWord(left.ToLowerInvariant()), SingularWord(right.ToLowerInvariant()), StringComparison.Ordinal);
 
     private static string SingularWord(string word)
     {
         var lower = word.ToLowerInvariant();
-        if (WithoutSingular.Contains(lower) || !lower.EndsWith("s", StringComparison.Ordinal) || lower.EndsWith("ss", StringComparison.Ordinal))
+        if (WithoutSingular.Contains(lower)
+            || !lower.EndsWith("s", StringComparison.Ordinal)
+            || lower.EndsWith("ss", StringComparison.Ordinal))
+        {
             return word;
+        }
+
         if (lower.EndsWith("ies", StringComparison.Ordinal) && lower.Length > 4)
             return word.Substring(0, word.Length - 3) + "y";
         foreach (var ending in new[] { "sses", "ches", "shes", "xes", "zes", "uses" })

@@ -1,17 +1,17 @@
 namespace Intercom.Generated.OpenApi.Naming;
 
 /// <summary>
-/// Names the members of a type so that an added member never renames another one, whatever its place in the description.
+/// Names the members of a type. Adding a member never renames another one, wherever the description adds it.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The rule gives a member a plain name. Of all the keys with one plain name, exactly one is canonical: the key that is that name in snake_case
-/// (or, for the case of a union, the type of that name). A canonical member with its plain name is not recorded. Every other member is.
+/// A rule derives a plain name for each member. Among the keys with the same plain name, exactly one is canonical: the key that is the name
+/// in snake_case or, for a union case, the type with that name. The ledger records every member except a canonical one that has its plain
+/// name.
 /// </para>
 /// <para>
-/// So a name can only be taken from a member by one that is named earlier. Members that are recorded are named first. An unrecorded member that is
-/// canonical only competes with recorded ones for its plain name, and the ledger records no name that a canonical member has: it knows the members of
-/// all versions when it names a new one.
+/// Recorded members are named first, then canonical ones. A canonical member can only lose its plain name to a recorded member. That cannot
+/// happen, because the ledger knows the members of all versions and never records the name of a canonical member for another one.
 /// </para>
 /// </remarks>
 internal sealed class MemberNaming(NameLedger ledger)
@@ -23,8 +23,9 @@ internal sealed class MemberNaming(NameLedger ledger)
         Assign(LedgerSection.Properties, type, name => name == type || ReservedNames.IsProperty(name), [.. properties.Select(property =>
         {
             var plain = Plain(property.WireName);
-            // A member cannot have the name of its class: tags.tags holds the items of Tags.
-            return new Member(property.WireName, plain, Identifier.Snake(plain) == property.WireName, property.IsList ? "Items" : plain + "Value");
+            // A member cannot have the name of its class, so Tags.Tags becomes Tags.Items.
+            return new Member(
+                property.WireName, plain, Identifier.Snake(plain) == property.WireName, property.IsList ? "Items" : plain + "Value");
         })]);
 
     /// <summary>Names the properties of a class for optional query parameters.</summary>
@@ -39,7 +40,11 @@ internal sealed class MemberNaming(NameLedger ledger)
     /// <param name="type">The name of the union.</param>
     /// <param name="cases">The C# type of each case, the plain name, and the name to use if the plain one is taken.</param>
     public IReadOnlyList<string> Cases(string type, IEnumerable<(string CSharp, string Plain, string Other)> cases) =>
-        Assign(LedgerSection.Cases, type, ReservedNames.IsCase, [.. cases.Select(item => new Member(item.CSharp, item.Plain, item.CSharp == item.Plain, item.Other))]);
+        Assign(
+            LedgerSection.Cases,
+            type,
+            ReservedNames.IsCase,
+            [.. cases.Select(item => new Member(item.CSharp, item.Plain, item.CSharp == item.Plain, item.Other))]);
 
     private static string Plain(string wireName) => Identifier.Pascal(wireName) is { Length: > 0 } name ? name : "Value";
 

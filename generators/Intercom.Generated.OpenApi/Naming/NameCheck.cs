@@ -3,8 +3,8 @@ using Intercom.Generated.OpenApi.Model;
 namespace Intercom.Generated.OpenApi.Naming;
 
 /// <summary>
-/// Checks every C# name of a model before code is generated from it: each has to be a name, be the only one of its kind in its scope, and not hide a
-/// name that generated code uses.
+/// Checks every C# name of a model before code is generated. Each name must be valid, be unique in its scope, and not hide a name that
+/// generated code uses.
 /// </summary>
 internal sealed class NameCheck
 {
@@ -13,9 +13,9 @@ internal sealed class NameCheck
 
     private NameCheck(DescriptionPlaces places) => _places = places;
 
-    /// <summary>Finds the names that cannot be used.</summary>
+    /// <summary>Finds the names that are not allowed.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="places">The places of the description that the model was read from.</param>
+    /// <param name="places">The places of the description.</param>
     public static IReadOnlyList<DescriptionProblem> Find(ApiModel model, DescriptionPlaces places)
     {
         var check = new NameCheck(places);
@@ -40,14 +40,30 @@ internal sealed class NameCheck
             var methods = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var operation in client.Operations)
             {
-                // A name that two operations have is in the catalog twice as well.
+                // Two operations with one name also collide in the catalog, so only report the first collision.
                 if (methods.TryGetValue(operation.Name, out var other))
-                    Report(DescriptionProblemKind.NameCollision, operation.Key, $"{other} and {operation.Key} are both named {operation.Id}.");
+                {
+                    Report(
+                        DescriptionProblemKind.NameCollision, operation.Key, $"{other} and {operation.Key} are both named {operation.Id}.");
+                }
                 else if (Add(methods, operation.Name, operation.Key, $"the operation {operation.Id}", _ => false))
-                    Add(catalog, client.Name + operation.Name, operation.Key, $"the operation {operation.Id} in the catalog", name => name == "All" || ReservedNames.IsObjectMember(name));
+                {
+                    Add(
+                        catalog,
+                        client.Name + operation.Name,
+                        operation.Key,
+                        $"the operation {operation.Id} in the catalog",
+                        name => name == "All" || ReservedNames.IsObjectMember(name));
+                }
+
                 Arguments(operation);
                 if (operation.Options is { } options)
-                    Members(options.Name, options.Parameters.Select(parameter => (parameter.Name, $"{operation.Key}?{parameter.WireName}")), ReservedNames.IsOption);
+                {
+                    Members(
+                        options.Name,
+                        options.Parameters.Select(parameter => (parameter.Name, $"{operation.Key}?{parameter.WireName}")),
+                        ReservedNames.IsOption);
+                }
             }
         }
     }
@@ -68,13 +84,22 @@ internal sealed class NameCheck
     private void Types(ApiModel model)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var types = model.Objects.Select(type => (type.Name, type.Key)).Concat(model.Unions.Select(type => (type.Name, type.Key))).Concat(model.Enums.Select(type => (type.Name, type.Key)));
+        var types = model.Objects.Select(type => (type.Name, type.Key))
+            .Concat(model.Unions.Select(type => (type.Name, type.Key)))
+            .Concat(model.Enums.Select(type => (type.Name, type.Key)));
         foreach (var (name, key) in types)
             Add(names, name, key, "a type", ReservedNames.IsType);
         foreach (var operation in model.Clients.SelectMany(client => client.Operations))
         {
             if (operation.Options is { } options)
-                Add(names, options.Name, operation.Key + "?", $"the options of {operation.Id}", name => !name.EndsWith("Options", StringComparison.Ordinal));
+            {
+                Add(
+                    names,
+                    options.Name,
+                    operation.Key + "?",
+                    $"the options of {operation.Id}",
+                    name => !name.EndsWith("Options", StringComparison.Ordinal));
+            }
         }
     }
 
@@ -85,11 +110,20 @@ internal sealed class NameCheck
             Add(names, name, key, $"a member of {type ?? "a union"}", other => other == type || isReserved(other));
     }
 
-    private bool Add(Dictionary<string, string> names, string name, string key, string what, Func<string, bool> isReserved, Func<string, bool>? isName = null)
+    private bool Add(
+        Dictionary<string, string> names,
+        string name,
+        string key,
+        string what,
+        Func<string, bool> isReserved,
+        Func<string, bool>? isName = null)
     {
         if (!(isName ?? Identifier.IsPascal)(name))
         {
-            Report(DescriptionProblemKind.InvalidName, key, $"{what} cannot be named {DescriptionShape.Shown(name)}, which is not a C# name of at most 255 characters.");
+            Report(
+                DescriptionProblemKind.InvalidName,
+                key,
+                $"{what} cannot be named {DescriptionShape.Shown(name)}, which is not a C# name of at most 255 characters.");
         }
         else if (isReserved(name))
         {
@@ -97,7 +131,12 @@ internal sealed class NameCheck
         }
         else if (names.TryGetValue(name, out var other))
         {
-            Report(DescriptionProblemKind.NameCollision, key, other == key ? $"{what} is named {name}, and so is another one." : $"{what} is named {name}, and so is {_places.Find(other).Pointer}.");
+            Report(
+                DescriptionProblemKind.NameCollision,
+                key,
+                other == key
+                    ? $"{what} is named {name}, and so is another one."
+                    : $"{what} is named {name}, and so is {_places.Find(other).Pointer}.");
             return false;
         }
 
@@ -110,6 +149,9 @@ internal sealed class NameCheck
         var (pointer, token) = _places.Find(key);
         var text = char.ToUpperInvariant(message[0]) + message.Substring(1);
         _problems.Add(new DescriptionProblem(
-            kind, pointer.ToString(), text + " Rename one of them in names.json.", (token as Newtonsoft.Json.IJsonLineInfo)?.LineNumber ?? 0));
+            kind,
+            pointer.ToString(),
+            text + " Rename one of them in names.json.",
+            (token as Newtonsoft.Json.IJsonLineInfo)?.LineNumber ?? 0));
     }
 }

@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.OpenApi.Naming;
 
 /// <summary>
-/// The append-only record of C# names (openapi/names.json). A thing that has an entry keeps its name in every version, whatever
-/// is added beside it; a thing without one is named by rule, and <see cref="Additions"/> tells what has to be recorded.
+/// The append-only ledger of C# names (openapi/names.json). An API with an entry keeps its name in every version. An API without one is
+/// named by rule, and <see cref="Additions"/> lists the entries to add.
 /// </summary>
 public sealed class NameLedger
 {
@@ -16,12 +16,14 @@ public sealed class NameLedger
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _typeNames = new(StringComparer.Ordinal);
     private readonly MemberNames _values = new();
-    private readonly Dictionary<LedgerSection, MemberNames> _members = Enum.GetValues(typeof(LedgerSection)).Cast<LedgerSection>().ToDictionary(section => section, _ => new MemberNames());
+    private readonly Dictionary<LedgerSection, MemberNames> _members = Enum.GetValues(typeof(LedgerSection))
+        .Cast<LedgerSection>()
+        .ToDictionary(section => section, _ => new MemberNames());
     private readonly HashSet<(LedgerSection Section, string Type, string Name)> _kept = [];
     private readonly List<string> _additions = [];
     private Lazy<NameLedger>? _others;
 
-    /// <summary>What was named by rule since the ledger was read, a line each.</summary>
+    /// <summary>The names that were derived by rule since the ledger was read, one line each.</summary>
     public IReadOnlyList<string> Additions => _additions;
 
     /// <summary>The operations by their version-neutral key, such as <c>GET /contacts/{}</c>.</summary>
@@ -37,7 +39,10 @@ public sealed class NameLedger
     {
         var document = DescriptionDocument.ParseObject(json);
         if (document.Properties().FirstOrDefault(section => !SectionNames.Contains(section.Name)) is { } unknown)
-            throw new InvalidJsonException($"The section is unknown. Use {string.Join(", ", SectionNames)}.", JsonPointer.Root.Append(unknown.Name));
+        {
+            throw new InvalidJsonException(
+                $"The section is unknown. Use {string.Join(", ", SectionNames)}.", JsonPointer.Root.Append(unknown.Name));
+        }
 
         var ledger = new NameLedger();
         foreach (var (key, value, place) in Section(document, JsonPointer.Root, "operations"))
@@ -50,32 +55,36 @@ public sealed class NameLedger
         return ledger;
     }
 
-    /// <summary>The ledger as it is written: sorted, so that additions are single lines in a diff.</summary>
+    /// <summary>Returns the text of the ledger. It is sorted, so that additions are single lines in a diff.</summary>
     public string ToJson()
     {
         var document = new JObject
         {
-            ["operations"] = new JObject(_operations.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new JProperty(e.Key, new JObject
-            {
-                ["client"] = e.Value.Client,
-                ["method"] = e.Value.Method,
-                ["arguments"] = new JArray(e.Value.Arguments),
-            }))),
+            ["operations"] = new JObject(_operations.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => Operation(e.Key, e.Value))),
             ["types"] = new JObject(_types.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new JProperty(e.Key, e.Value))),
             ["members"] = _values.ToJson(),
         };
-        // A ledger that records none of these has no sections for them.
+        // Empty sections are left out.
         foreach (var section in _members.Where(section => !section.Value.IsEmpty).OrderBy(section => section.Key))
             document[Key(section.Key.ToString())] = section.Value.ToJson();
         return document.ToString(Formatting.Indented).Replace("\r\n", "\n") + "\n";
     }
 
-    /// <summary>The recorded name of an operation, or null. An entry for one version (<c>GET /x@2.14</c>) goes before the common one.</summary>
+    private static JProperty Operation(string key, OperationName name) => new(key, new JObject
+    {
+        ["client"] = name.Client,
+        ["method"] = name.Method,
+        ["arguments"] = new JArray(name.Arguments),
+    });
+
+    /// <summary>
+    /// Returns the recorded name of an operation, or null. An entry for one version (<c>GET /x@2.14</c>) takes precedence.
+    /// </summary>
     /// <param name="key">The version-neutral key.</param>
     /// <param name="version">The version.</param>
     /// <param name="isList">
-    /// Whether the operation gives a list; null when that is not clear. A name that says otherwise is that of another operation which once had the same path; then the
-    /// name that other versions have for this one is recorded for the version as well.
+    /// Whether the operation returns a list, or null if that is unclear. A recorded name that contradicts this belongs to another operation
+    /// that once had the same path. In that case, the name from another version is used and recorded for this version.
     /// </param>
     public OperationName? Operation(string key, string version, bool? isList)
     {
@@ -84,30 +93,33 @@ public sealed class NameLedger
         if (!_operations.TryGetValue(key, out var common) || isList is not { } list || OperationNaming.CanName(common.Method, list))
             return common;
 
-        var same = _operations.Where(entry => entry.Key.StartsWith(key + "@", StringComparison.Ordinal) && OperationNaming.CanName(entry.Value.Method, list))
+        var same = _operations.Where(
+            entry => entry.Key.StartsWith(key + "@", StringComparison.Ordinal) && OperationNaming.CanName(entry.Value.Method, list))
             .OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value).FirstOrDefault();
         if (same is not null)
             Add($"{key}@{version}", same);
         return same;
     }
 
-    /// <summary>The recorded type name of a schema, or null.</summary>
+    /// <summary>Returns the recorded type name of a schema, or null.</summary>
     public string? Type(string key) => _types.TryGetValue(key, out var name) ? name : null;
 
-    /// <summary>The recorded type name of a schema, or null. An entry for one version (<c>contact/avatar@2.14</c>) goes before the common one.</summary>
+    /// <summary>
+    /// Returns the recorded type name of a schema, or null. An entry for one version (<c>contact/avatar@2.14</c>) takes precedence.
+    /// </summary>
     public string? Type(string key, string version) => _types.TryGetValue($"{key}@{version}", out var special) ? special : Type(key);
 
-    /// <summary>The recorded member name of an enum value, or null.</summary>
+    /// <summary>Returns the recorded member name of an enum value, or null.</summary>
     public string? Member(string type, string value) => _values.Find(type, value);
 
-    /// <summary>The recorded name of a member, or null.</summary>
+    /// <summary>Returns the recorded name of a member, or null.</summary>
     public string? Member(LedgerSection section, string type, string key) => _members[section].Find(type, key);
 
     /// <summary>
-    /// Keeps the names that another ledger has given by rule without recording them. A version that is read alone does not have the members of the
-    /// others, so a name of theirs could be given away.
+    /// Reserves the names that members of other versions have by rule. A version that is read alone does not know those members and could
+    /// assign their names to new ones.
     /// </summary>
-    /// <param name="others">The ledger of the other versions. It is only read when a new name is given.</param>
+    /// <param name="others">The ledger of the other versions. It is only read if a new name is assigned.</param>
     public void KeepNamesOf(Lazy<NameLedger> others) => _others = others;
 
     internal bool HasMethod(string client, string method) => _methods.Contains((client, method));
@@ -185,11 +197,13 @@ public sealed class NameLedger
     }
 
     private static string Name(JToken? value, JsonPointer place) =>
-        value is JValue { Value: string name } && Identifier.IsPascal(name) ? name : throw new InvalidJsonException("Expected a C# name in PascalCase.", place);
+        value is JValue { Value: string name } && Identifier.IsPascal(name)
+            ? name
+            : throw new InvalidJsonException("Expected a C# name in PascalCase.", place);
 
     private static string Key(string section) => section.ToLowerInvariant();
 
-    // Names by type and key, where no two members of a type have one name.
+    // Names by type and key. Names are unique within a type.
     private sealed class MemberNames
     {
         private readonly Dictionary<string, Dictionary<string, string>> _names = new(StringComparer.Ordinal);
@@ -197,7 +211,8 @@ public sealed class NameLedger
 
         public bool IsEmpty => _names.Count == 0;
 
-        public string? Find(string type, string key) => _names.TryGetValue(type, out var members) && members.TryGetValue(key, out var name) ? name : null;
+        public string? Find(string type, string key) =>
+            _names.TryGetValue(type, out var members) && members.TryGetValue(key, out var name) ? name : null;
 
         public bool HasName(string type, string name) => _taken.Contains((type, name));
 
@@ -216,18 +231,19 @@ public sealed class NameLedger
                 foreach (var (key, value, member) in Section((JObject)document[section]!, place.Parent!, type))
                 {
                     if (HasName(type, Name(value, member)))
-                        throw new InvalidJsonException($"Another entry of {type} has the name '{value}' too. Rename one of them.", member);
+                        throw new InvalidJsonException($"Another entry of {type} also has the name '{value}'. Rename one of them.", member);
                     Add(type, key, Name(value, member));
                 }
             }
         }
 
         public JObject ToJson() => new(_names.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e =>
-            new JProperty(e.Key, new JObject(e.Value.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => new JProperty(m.Key, m.Value))))));
+            new JProperty(e.Key, new JObject(
+                e.Value.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => new JProperty(m.Key, m.Value))))));
     }
 }
 
-/// <summary>The sections of the ledger with the names of members that the rule alone does not decide.</summary>
+/// <summary>The sections of the ledger with names of members.</summary>
 public enum LedgerSection
 {
     /// <summary>The properties of classes, by class and name in JSON.</summary>
@@ -241,7 +257,7 @@ public enum LedgerSection
 }
 
 /// <summary>The C# name of an operation.</summary>
-/// <param name="Client">The client property that holds it, such as <c>Contacts</c>.</param>
+/// <param name="Client">The client that has the operation, such as <c>Contacts</c>.</param>
 /// <param name="Method">The method name without the Async suffix, such as <c>Get</c>.</param>
 /// <param name="Arguments">The argument names of its path parameters, in the order of the path.</param>
 public sealed record OperationName(string Client, string Method, EquatableArray<string> Arguments);

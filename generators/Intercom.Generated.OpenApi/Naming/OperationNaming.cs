@@ -1,6 +1,6 @@
 namespace Intercom.Generated.OpenApi.Naming;
 
-/// <summary>Names clients, methods and arguments by rule, for operations that the ledger does not know yet.</summary>
+/// <summary>Derives the names of clients, methods, and arguments for operations that the ledger does not have yet.</summary>
 public static class OperationNaming
 {
     private static readonly Dictionary<string, string> Verbs = new(StringComparer.OrdinalIgnoreCase)
@@ -11,13 +11,14 @@ public static class OperationNaming
 
     private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "a", "an", "the", "all" };
 
-    private static readonly HashSet<string> Prepositions = new(StringComparer.OrdinalIgnoreCase) { "to", "from", "for", "of", "by", "with", "over", "in" };
+    private static readonly HashSet<string> Prepositions =
+        new(StringComparer.OrdinalIgnoreCase) { "to", "from", "for", "of", "by", "with", "over", "in" };
 
-    /// <summary>The client of a tag: <c>Help Center</c> becomes <c>HelpCenter</c>.</summary>
+    /// <summary>Returns the client of a tag: <c>Help Center</c> becomes <c>HelpCenter</c>.</summary>
     public static string Client(string tag) => Identifier.Pascal(tag);
 
     /// <summary>
-    /// The method name of an operation: its verb in the SDK's vocabulary, then what the operationId says beyond the noun of its
+    /// Returns the method name of an operation: a verb from the SDK's vocabulary, and the rest of the operationId without the noun of the
     /// client. <c>ShowContact</c> of Contacts becomes <c>Get</c>; <c>listCompaniesForAContact</c> becomes <c>ListCompanies</c>.
     /// </summary>
     public static string Method(string operationId, string client, bool isList)
@@ -35,7 +36,7 @@ public static class OperationNaming
         return name == "GetById" ? "Get" : name;
     }
 
-    /// <summary>Whether a method name is right for an operation that gives a list, or for one that does not.</summary>
+    /// <summary>Whether a method name is suitable for an operation that returns a list, or for one that does not.</summary>
     public static bool CanName(string method, bool isList) => Identifier.Words(method)[0].ToLowerInvariant() switch
     {
         "get" => !isList,
@@ -44,8 +45,8 @@ public static class OperationNaming
     };
 
     /// <summary>
-    /// The argument name of a path parameter. <c>{id}</c> and <c>{contact_id}</c> flip between versions for the same thing, so
-    /// an identifier is named after the path segment before it; any other name is kept.
+    /// Returns the argument name of a path parameter. Versions alternate between <c>{id}</c> and <c>{contact_id}</c> for the same
+    /// parameter, so an ID is named after the preceding path segment. Other names are kept.
     /// </summary>
     public static string Argument(string segmentBefore, string parameter)
     {
@@ -56,7 +57,7 @@ public static class OperationNaming
         return Identifier.Camel(isIdentifier ? noun + "_id" : parameter);
     }
 
-    /// <summary>An argument name that no other argument of a generated method has.</summary>
+    /// <summary>Returns an argument name that does not collide with the common arguments of generated methods.</summary>
     public static string FreeArgument(string name) =>
         ReservedNames.IsArgument(name) ? name + "Value" : name;
 
@@ -67,7 +68,7 @@ public static class OperationNaming
             if (!noun.Select((part, i) => Identifier.SameNoun(part, words[start + i])).All(same => same))
                 continue;
             words.RemoveRange(start, noun.Count);
-            // "ForContact" goes with its noun; "AttachToConversation" keeps the preposition that still has an object.
+            // "ForContact" is removed with its noun. "AttachToConversation" keeps the preposition, because its object remains.
             if (start > 0 && start == words.Count && Prepositions.Contains(words[start - 1]))
                 words.RemoveAt(start - 1);
             break;

@@ -1,15 +1,15 @@
 namespace Intercom.Generated.OpenApi.Naming;
 
 /// <summary>
-/// The names that generated code already uses. A generated type with one of them would hide the other type, or would be ambiguous in a program
-/// that uses both namespaces.
+/// The names that generated code already uses. A generated type with such a name would hide the existing type, or would be ambiguous in a
+/// program that uses both namespaces.
 /// </summary>
 public static class ReservedNames
 {
-    // Generated types that are not schemas end in one of these.
+    // The suffixes of generated types that are not schemas.
     private static readonly string[] TypeEndings = ["Client", "Codec", "Extensions", "Fields", "Options"];
 
-    // Types of the runtime, and members of unions.
+    // The prefixes of runtime types and of union members.
     private static readonly string[] TypeBeginnings = ["Intercom", "TryPick"];
 
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
@@ -22,11 +22,14 @@ public static class ReservedNames
         "ReadOnlySpan", "StringComparison", "TResult", "Task", "Uri", "Utf8JsonReader",
         "Utf8JsonWriter",
         // Types of the runtime that do not begin with Intercom.
-        "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "BooleanSearchField", "CatalogDifference", "CatalogEntry", "CatalogMember",
+        "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "BooleanSearchField", "CatalogDifference", "CatalogEntry",
+        "CatalogMember",
         "CatalogOperation", "CatalogType", "CatalogTypeKind", "CodecReader", "CustomAttributeValue", "CustomAttributes", "DateSearchField",
-        "DifferenceImpact", "ConnectionSettings", "IOpenEnum", "IResponseObserver", "IdentifierListSearchField", "IdentifierSearchField", "IdentifierSearchFieldWithoutLists", "JsonCodec",
+        "DifferenceImpact", "ConnectionSettings", "IOpenEnum", "IResponseObserver", "IdentifierListSearchField", "IdentifierSearchField",
+        "IdentifierSearchFieldWithoutLists", "JsonCodec",
         "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberWriter", "ModelCodec", "NewtonsoftConverter", "NumberSearchField",
-        "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "ResponseProblem", "ScrollFailureReason",
+        "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "ResponseProblem",
+        "ScrollFailureReason",
         "SearchExpression", "SearchField", "SystemTextJsonConverter", "TextSearchField", "TimeSearchField", "TimeSearchFieldWithBounds",
         "TimeSearchFieldWithLists", "TimeSearchFieldWithListsAndBounds", "UnionCase", "UnionCodec", "UploadFile", "VersionCandidate",
         "VersionFailureReason", "VersionMismatch", "VersionMismatchPolicy", "VersionNegotiation", "VersionNegotiationAttempt",
@@ -47,7 +50,8 @@ public static class ReservedNames
         "Dispose", "Intercom", "Invoker", "List", "RateLimit", "SendAsync", "StreamEventsAsync", "Version",
     };
 
-    private static readonly HashSet<string> Arguments = new(StringComparer.Ordinal) { "cancellationToken", "client", "expression", "options", "query", "request" };
+    private static readonly HashSet<string> Arguments =
+        new(StringComparer.Ordinal) { "cancellationToken", "client", "expression", "options", "query", "request" };
 
     /// <summary>Whether a schema cannot have the name.</summary>
     public static bool IsType(string name) =>
@@ -55,7 +59,7 @@ public static class ReservedNames
         || Array.Exists(TypeBeginnings, beginning => name.StartsWith(beginning, StringComparison.Ordinal))
         || Array.Exists(TypeEndings, ending => name.EndsWith(ending, StringComparison.Ordinal));
 
-    /// <summary>The name itself, or one like it that is not reserved.</summary>
+    /// <summary>Returns the name, or a similar one that is not reserved.</summary>
     public static string FreeType(string name)
     {
         if (Array.Exists(TypeBeginnings, beginning => name.StartsWith(beginning, StringComparison.Ordinal)))
@@ -63,11 +67,12 @@ public static class ReservedNames
         return IsType(name) ? name + "Model" : name;
     }
 
-    /// <summary>Whether every class has a member of the name.</summary>
+    /// <summary>Whether every class has a member with this name.</summary>
     public static bool IsObjectMember(string name) => ObjectMembers.Contains(name);
 
-    /// <summary>Whether a client cannot have the name, because the main client has a member of that name.</summary>
-    public static bool IsClient(string name) => ClientMembers.Contains(name) || IsObjectMember(name) || name.StartsWith("Intercom", StringComparison.Ordinal);
+    /// <summary>Whether a client cannot have the name, because the main client has a member with this name.</summary>
+    public static bool IsClient(string name) =>
+        ClientMembers.Contains(name) || IsObjectMember(name) || name.StartsWith("Intercom", StringComparison.Ordinal);
 
     /// <summary>Whether a known value of an open enum cannot have the name.</summary>
     public static bool IsEnumMember(string name) => name is "Value" or "FromText" || IsObjectMember(name);
@@ -75,13 +80,13 @@ public static class ReservedNames
     /// <summary>Whether a property of a class cannot have the name.</summary>
     public static bool IsProperty(string name) => name is "AdditionalProperties" or "Assign";
 
-    /// <summary>Whether a property for a query parameter cannot have the name, because all options have a member of that name.</summary>
+    /// <summary>Whether an option cannot have the name, because all options classes have a member with this name.</summary>
     public static bool IsOption(string name) =>
         name is "Headers" or "MaxRetries" or "OnResponse" or "Query" or "RetryWrites" or "Timeout" || IsObjectMember(name);
 
-    /// <summary>Whether a case of a union cannot have the name, because <c>Match</c> has an argument of that name.</summary>
+    /// <summary>Whether a union case cannot have the name, because <c>Match</c> has an argument with this name.</summary>
     public static bool IsCase(string name) => name == "Unknown";
 
-    /// <summary>Whether every generated method has an argument of the name.</summary>
+    /// <summary>Whether generated methods have a common argument with this name.</summary>
     public static bool IsArgument(string name) => Arguments.Contains(name);
 }

@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Intercom.Generated.OpenApi.Naming;
 
-/// <summary>Names types and enum members by rule, for schemas that the ledger does not know yet.</summary>
+/// <summary>Derives the names of types and enum members for schemas that the ledger does not have yet.</summary>
 public static class TypeNaming
 {
-    private static readonly Regex RequestAffixes = new("^(create|update)_(or_update_)?|_(request|response|list_item)$", RegexOptions.CultureInvariant);
+    private static readonly Regex RequestAffixes = new(
+        "^(create|update)_(or_update_)?|_(request|response|list_item)$", RegexOptions.CultureInvariant);
 
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
@@ -14,10 +15,12 @@ public static class TypeNaming
         ["IN"] = "In", ["NIN"] = "NotIn", ["AND"] = "And", ["OR"] = "Or",
     };
 
-    /// <summary>The type of a component schema: <c>ticket_type</c> becomes <c>TicketType</c>.</summary>
+    /// <summary>Returns the type name of a component schema: <c>ticket_type</c> becomes <c>TicketType</c>.</summary>
     public static string Component(string key) => Identifier.Pascal(key);
 
-    /// <summary>The type of an inline schema: its owner's name and its place there, in the singular for a list's items.</summary>
+    /// <summary>
+    /// Returns the type name of an inline schema: the owner and the property, which is in the singular for the items of a list.
+    /// </summary>
     public static string Inline(string ownerType, string property, bool isItem)
     {
         var place = Identifier.Pascal(isItem ? Identifier.Singular(property) : property);
@@ -25,7 +28,7 @@ public static class TypeNaming
     }
 
     /// <summary>
-    /// The type of an enum: the noun of its owner and its property, so that a request and an answer share it:
+    /// Returns the type name of an enum: the noun of the owner and the property, so that requests and responses share the enum.
     /// <c>create_article_request.state</c> and <c>article_list_item.state</c> are both <c>ArticleState</c>.
     /// </summary>
     public static string Enum(string ownerKey, string ownerType, string property)
@@ -35,7 +38,7 @@ public static class TypeNaming
         return owner.EndsWith(place, StringComparison.Ordinal) && owner != place ? owner + "Value" : owner + place;
     }
 
-    /// <summary>The member name of an enum value.</summary>
+    /// <summary>Returns the member name of an enum value.</summary>
     public static string Member(string value)
     {
         if (Symbols.TryGetValue(value, out var symbol))

@@ -225,7 +225,7 @@ public static class SearchFactsReader
         if (member is null)
             return null;
         if (!FactsObject.IsName(member))
-            return facts.Report<FieldEntry>("name", $"'{wireName}' does not make a C# name of its own. Name the field with 'member'.");
+            return facts.Report<FieldEntry>("name", $"'{wireName}' cannot be converted to a C# name. Name the field with 'member'.");
         if (facts.Flag("removed", absent: false))
         {
             return knownMembers.Contains(member)

@@ -18,7 +18,7 @@ public sealed record SearchModel(
 /// <summary>The limits of a query.</summary>
 /// <param name="Levels">The maximum number of levels of groups.</param>
 /// <param name="Filters">The maximum number of filters in a group.</param>
-/// <param name="DefaultPageSize">The number of results per page if the request does not say.</param>
+/// <param name="DefaultPageSize">The number of results per page if the request does not state one.</param>
 /// <param name="MaximumPageSize">The maximum number of results per page, or null if it is not documented.</param>
 public sealed record SearchLimits(int Levels, int Filters, int DefaultPageSize, int? MaximumPageSize);
 
@@ -41,7 +41,7 @@ public sealed record SearchFieldParameter(string Name, string Summary);
 /// <param name="Kind">The kind of the values.</param>
 /// <param name="Operators">The operators that the field takes.</param>
 /// <param name="CSharp">The runtime's type that offers exactly these operators.</param>
-/// <param name="Days">The time zone of the calendar days, or null if the facts do not say.</param>
+/// <param name="Days">The time zone of the calendar days, or null if it is not documented.</param>
 /// <param name="IncludesValue">Whether <c>&gt;</c> and <c>&lt;</c> include the value itself.</param>
 /// <param name="IsSortable">Whether results can be sorted by the field.</param>
 public sealed record SearchFieldType(

@@ -59,8 +59,8 @@ internal sealed class CodeWriter
     }
 
     /// <summary>
-    /// Writes a parenthesized list after its start, such as the parameters of a method: on one line, with the items on the next line, or with
-    /// each item on a line of its own.
+    /// Writes a parenthesized list after its start, such as the parameters of a method: on one line, with the items on the next line, or
+    /// with each item on a line of its own.
     /// </summary>
     public void List(string start, IReadOnlyList<string> items, string end)
     {

@@ -5,37 +5,45 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
-/// <summary>What the codecs depend on: names and types, and no words.</summary>
+/// <summary>The part of the model that codecs depend on. A change in documentation does not change it.</summary>
 internal sealed record CodecModel(EquatableArray<ObjectCodec> Objects, EquatableArray<UnionCodec> Unions, EquatableArray<string> Enums)
 {
     public static CodecModel Of(ApiModel model) => new(
-        model.Objects.Select(type => new ObjectCodec(
-            type.Name, type.Properties.Select(property => new MemberCodec(property.Name, property.WireName, property.Type)).ToEquatableArray())).ToEquatableArray(),
+        model.Objects.Select(type => new ObjectCodec(type.Name, Members(type))).ToEquatableArray(),
         model.Unions.Select(union => new UnionCodec(union.Name, union.Cases)).ToEquatableArray(),
         model.Enums.Select(type => type.Name).ToEquatableArray());
+
+    private static EquatableArray<MemberCodec> Members(ObjectModel type) =>
+        type.Properties.Select(property => new MemberCodec(property.Name, property.WireName, property.Type)).ToEquatableArray();
 }
 
-/// <summary>A class that is read and written.</summary>
+/// <summary>The codec of a class.</summary>
 internal sealed record ObjectCodec(string Name, EquatableArray<MemberCodec> Members);
 
-/// <summary>A member of a class that is read and written.</summary>
+/// <summary>A member in the codec of a class.</summary>
 internal sealed record MemberCodec(string Name, string WireName, TypeReference Type);
 
-/// <summary>A union that is read and written.</summary>
+/// <summary>The codec of a union.</summary>
 internal sealed record UnionCodec(string Name, EquatableArray<UnionCaseModel> Cases);
 
-/// <summary>Emits the codecs: for each class and union the code that reads it from UTF-8 and writes it.</summary>
+/// <summary>Emits the codecs, which read and write classes, unions, and open enums as UTF-8 JSON.</summary>
 internal static class CodecEmitter
 {
     private static readonly Regex Words = new(
-        "(^|_)(type|object|role|state|status|country|region|city|code|currency|language|locale|browser|os|domain|workspace_id|app_id)$", RegexOptions.CultureInvariant);
+        "(^|_)(type|object|role|state|status|country|region|city|code|currency|language|locale|browser|os|domain|workspace_id|app_id)$",
+        RegexOptions.CultureInvariant);
 
     public static string Emit(CodecModel model, string targetNamespace)
     {
         var code = CodeWriter.File(
-            targetNamespace, "System", "System.Collections.Generic", "System.Text.Json", "Intercom.Generated.Runtime", "Newtonsoft.Json.Linq");
+            targetNamespace,
+            "System",
+            "System.Collections.Generic",
+            "System.Text.Json",
+            "Intercom.Generated.Runtime",
+            "Newtonsoft.Json.Linq");
         code.Line();
-        code.Line("#pragma warning disable CS0612, CS0618 // What is obsolete is read and written all the same.");
+        code.Line("#pragma warning disable CS0612, CS0618 // Codecs also read and write obsolete members.");
         code.Line();
         Index(code, model);
         foreach (var type in model.Objects)
@@ -61,7 +69,7 @@ internal static class CodecEmitter
 
     private static void Index(CodeWriter code, CodecModel model)
     {
-        code.Summary("The codecs of this version, each made when it is first needed.");
+        code.Summary("The codecs of this version. Each is created on first use.");
         code.Open("internal static class Codecs");
         foreach (var name in model.Objects.Select(type => type.Name).Concat(model.Unions.Select(union => union.Name)).Concat(model.Enums))
             code.Line($"public static {name}Codec {name} => field ??= new();");
@@ -104,15 +112,17 @@ internal static class CodecEmitter
         code.Close();
     }
 
-    // The length and one byte nearly always leave one name, so that only one is compared.
+    // The length and one byte nearly always identify the name, so that only one name is compared in full.
     private static string Condition(MemberCodec member, List<MemberCodec> all)
     {
         var name = Utf8(member);
-        var rivals = all.Select(Utf8).Where(other => other.Length == name.Length).ToList();
+        var candidates = all.Select(Utf8).Where(other => other.Length == name.Length).ToList();
         var compared = $"name.SequenceEqual({CSharpText.Literal(member.WireName)}u8)";
-        if (rivals.Count == 1)
+        if (candidates.Count == 1)
             return $"{name.Length} when {compared}";
-        var place = Enumerable.Range(0, name.Length).OrderByDescending(index => rivals.Select(rival => rival[index]).Distinct().Count()).First();
+        var place = Enumerable.Range(0, name.Length)
+            .OrderByDescending(index => candidates.Select(candidate => candidate[index]).Distinct().Count())
+            .First();
         return $"{name.Length} when name[{place}] == {Byte(name[place])} && {compared}";
     }
 
@@ -141,13 +151,15 @@ internal static class CodecEmitter
         TypeKind.String when !IsWord(member.WireName) => $"Text({ordinal}, model.{member.Name})",
         TypeKind.String or TypeKind.Identifier => $"Word({ordinal}, model.{member.Name})",
         TypeKind.Enum => $"Word({ordinal}, model.{member.Name}?.Value)",
-        TypeKind.NumericIdentifier or TypeKind.Integer or TypeKind.Number or TypeKind.Boolean or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.File =>
+        TypeKind.NumericIdentifier or TypeKind.Integer or TypeKind.Number or TypeKind.Boolean
+            or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.File =>
             $"{member.Type.Kind}({ordinal}, model.{member.Name})",
-        TypeKind.List or TypeKind.Map => $"{member.Type.Kind}({ordinal}, model.{member.Name}, {CodecReference.OfItem(member.Type.Element!)})",
+        TypeKind.List or TypeKind.Map =>
+            $"{member.Type.Kind}({ordinal}, model.{member.Name}, {CodecReference.OfItem(member.Type.Element!)})",
         _ => $"Value({ordinal}, model.{member.Name}, {CodecReference.Of(member.Type)})",
     };
 
-    // What is the same in many objects, also where the description lists no values.
+    // A property whose values repeat in many objects, even if the description does not list them.
     private static bool IsWord(string wireName) => Words.IsMatch(wireName);
 
     private static void Union(CodeWriter code, UnionCodec union)
@@ -162,7 +174,12 @@ internal static class CodecEmitter
         code.Open($"protected override {union.Name}? ReadCase(int number, ref CodecReader reader)");
         code.Open("switch (number)");
         for (var number = 0; number < union.Cases.Count; number++)
-            code.Case($"{number} when {CodecReference.Of(union.Cases[number].Type)}.TryRead(ref reader, out var case{number})", $"return new {union.Name}(case{number});");
+        {
+            code.Case(
+                $"{number} when {CodecReference.Of(union.Cases[number].Type)}.TryRead(ref reader, out var case{number})",
+                $"return new {union.Name}(case{number});");
+        }
+
         code.Line("default: return null;");
         code.Close();
         code.Close();
@@ -187,7 +204,8 @@ internal static class CodecEmitter
     {
         var kinds = item.Type.Kind switch
         {
-            TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier or TypeKind.UnixTime or TypeKind.DateTime or TypeKind.Enum => "JsonKinds.Text",
+            TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier => "JsonKinds.Text",
+            TypeKind.UnixTime or TypeKind.DateTime or TypeKind.Enum => "JsonKinds.Text",
             TypeKind.Integer => "JsonKinds.Integer",
             TypeKind.Number => "JsonKinds.Integer | JsonKinds.Fraction",
             TypeKind.Boolean => "JsonKinds.Boolean",
@@ -196,8 +214,10 @@ internal static class CodecEmitter
             TypeKind.Any => "JsonKinds.Any",
             _ => "JsonKinds.None",
         };
-        return item.Discriminators.Count + item.Properties.Count == 0
-            ? $"new({kinds})"
-            : $"new({kinds}, [{string.Join(", ", item.Discriminators.Select(mark => CSharpText.Literal($"{mark.Property}={mark.Value}")))}], {CSharpText.Literal(string.Join(" ", item.Properties))})";
+        if (item.Discriminators.Count + item.Properties.Count == 0)
+            return $"new({kinds})";
+        var discriminators = item.Discriminators.Select(
+            discriminator => CSharpText.Literal($"{discriminator.Property}={discriminator.Value}"));
+        return $"new({kinds}, [{string.Join(", ", discriminators)}], {CSharpText.Literal(string.Join(" ", item.Properties))})";
     }
 }

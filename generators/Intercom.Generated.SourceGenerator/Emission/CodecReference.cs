@@ -2,13 +2,13 @@ using Intercom.Generated.OpenApi.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
-/// <summary>How generated code names the codec of a type.</summary>
+/// <summary>Writes references to codecs in generated code.</summary>
 internal static class CodecReference
 {
-    /// <summary>The attributes by which everyone who reads or writes JSON finds the codec of a type.</summary>
-    /// <param name="code">The code.</param>
+    /// <summary>Writes the attributes that connect a type to its codec for every JSON library.</summary>
+    /// <param name="code">The writer.</param>
     /// <param name="name">The name of the type.</param>
-    /// <param name="isDerived">Whether the type has a base from which it inherits the attribute of Newtonsoft.Json.</param>
+    /// <param name="isDerived">Whether the type inherits the attribute for Newtonsoft.Json from its base class.</param>
     public static void Attributes(CodeWriter code, string name, bool isDerived)
     {
         code.Line($"[JsonCodec(typeof({name}Codec))]");
@@ -17,7 +17,7 @@ internal static class CodecReference
         code.Line($"[System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonConverter<{name}>))]");
     }
 
-    /// <summary>The codec of a value that stands for itself: a body, an answer, a case of a union.</summary>
+    /// <summary>Returns the codec of a request body, a response, or a union case.</summary>
     public static string Of(TypeReference type) => type.Kind switch
     {
         TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier => "JsonCodecs.Text",
@@ -32,7 +32,7 @@ internal static class CodecReference
         _ => "JsonCodecs.Token",
     };
 
-    /// <summary>The codec of the items of a property, which are written in the form that the description gives them.</summary>
+    /// <summary>Returns the codec of the items of a property, which are written in the format that the description states.</summary>
     public static string OfItem(TypeReference type) => type.Kind switch
     {
         TypeKind.NumericIdentifier => "JsonCodecs.NumericIdentifier",

@@ -22,12 +22,12 @@ internal static class EnumEmitter
     private static void Enum(CodeWriter code, EnumModel type)
     {
         code.Summary(type.Summary);
-        code.Line("/// <remarks>An open enum: values that Intercom adds later are kept as they are.</remarks>");
+        code.Line("/// <remarks>An open enum keeps values that Intercom adds later.</remarks>");
         CodecReference.Attributes(code, type.Name, isDerived: false);
         code.Open($"public readonly struct {type.Name} : IOpenEnum, IEquatable<{type.Name}>");
         code.Line("private readonly string? _value;");
         code.Line();
-        code.Line("/// <summary>Initializes a value, whether or not it is a known one.</summary>");
+        code.Line("/// <summary>Initializes a known or unknown value.</summary>");
         code.Line($"public {type.Name}(string value) => _value = value;");
         foreach (var member in type.Members)
         {

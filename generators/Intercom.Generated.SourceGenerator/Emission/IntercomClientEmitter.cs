@@ -3,10 +3,10 @@ using Intercom.Generated.OpenApi.Escaping;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
-/// <summary>A client, as the main client exposes it.</summary>
+/// <summary>A client and its summary, for the property of the main client.</summary>
 internal sealed record ClientSummary(string Name, string Summary);
 
-/// <summary>Emits the main client, from which the others are reached.</summary>
+/// <summary>Emits the main client, which exposes the other clients as properties.</summary>
 internal static class IntercomClientEmitter
 {
     public static string Emit(EquatableArray<ClientSummary> clients, string version, string targetNamespace)
@@ -17,7 +17,9 @@ internal static class IntercomClientEmitter
         code.Open("public class IntercomClient : IntercomClientBase");
         code.Line("/// <summary>Initializes a client for a workspace in the United States.</summary>");
         code.Parameter("accessToken", "The access token of the app or workspace.");
-        code.Line("/// <exception cref=\"ArgumentException\">The token is empty or contains characters that are not allowed in a token.</exception>");
+        code.Line(
+            "/// <exception cref=\"ArgumentException\">"
+            + "The token is empty or contains characters that are not allowed in a token.</exception>");
         code.Open("public IntercomClient(string accessToken) : this(new IntercomClientOptions(accessToken))");
         code.Close();
         code.Line();

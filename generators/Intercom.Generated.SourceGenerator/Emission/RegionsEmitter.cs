@@ -21,7 +21,7 @@ internal static class RegionsEmitter
 
         code.Close();
         code.Line();
-        code.Summary("Finds regions by their codes and gives their base addresses.");
+        code.Summary("Finds regions by code and returns their base addresses.");
         code.Open("public static class IntercomRegions");
         Address(code, regions);
         code.Line();
@@ -37,7 +37,8 @@ internal static class RegionsEmitter
         code.Open("public static Uri GetBaseAddress(IntercomRegion region) => new(region switch");
         foreach (var region in regions)
             code.Line($"IntercomRegion.{region.Name} => {CSharpText.Literal(region.Url)},");
-        code.Line("_ => throw new ArgumentException($\"Region {region} is not defined. Use a member of IntercomRegion.\", nameof(region)),");
+        code.Line(
+            "_ => throw new ArgumentException($\"Region {region} is not defined. Use a member of IntercomRegion.\", nameof(region)),");
         code.Close("});");
     }
 

@@ -3,7 +3,7 @@ using Intercom.Generated.OpenApi.Search;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
-/// <summary>Emits the fields by which a search filters, each with exactly the operators that it takes in the version.</summary>
+/// <summary>Emits the fields of a search, each with exactly the operators that it accepts in the version.</summary>
 internal static class SearchFieldsEmitter
 {
     private const string Others = "For a field that is not listed, create one from its name with the methods of `SearchField`.";

@@ -8,14 +8,19 @@ namespace Intercom.Generated.SourceGenerator.Emission;
 /// <summary>Emits the unions: a sealed class each, with a constructor and a conversion for each case.</summary>
 internal static class UnionEmitter
 {
-    /// <summary>The unions without the marks of their cases, which only the codecs need.</summary>
+    /// <summary>Returns the unions without discriminators, which only the codecs need.</summary>
     public static EquatableArray<UnionModel> Declared(EquatableArray<UnionModel> unions) =>
         unions.Select(union => union with { Cases = union.Cases.Select(Declared).ToEquatableArray() }).ToEquatableArray();
 
     public static string Emit(EquatableArray<UnionModel> unions, string targetNamespace)
     {
         var code = CodeWriter.File(
-            targetNamespace, "System", "System.Collections.Generic", "System.Diagnostics.CodeAnalysis", "Intercom.Generated.Runtime", "Newtonsoft.Json.Linq");
+            targetNamespace,
+            "System",
+            "System.Collections.Generic",
+            "System.Diagnostics.CodeAnalysis",
+            "Intercom.Generated.Runtime",
+            "Newtonsoft.Json.Linq");
         foreach (var union in unions)
         {
             code.Line();
@@ -30,9 +35,8 @@ internal static class UnionEmitter
     private static void Union(CodeWriter code, UnionModel union)
     {
         code.Summary(union.Summary);
-        code.Markup(
-            "remarks",
-            $"One of {string.Join(", ", union.Cases.Select(item => $"<c>{XmlText.Content(item.Type.CSharp)}</c>"))}, or JSON that matches none of them.");
+        var types = union.Cases.Select(item => $"<c>{XmlText.Content(item.Type.CSharp)}</c>");
+        code.Markup("remarks", $"One of {string.Join(", ", types)}, or JSON that matches none of them.");
         CodecReference.Attributes(code, union.Name, isDerived: true);
         code.Open($"public {Declaration.Of(union)}");
         foreach (var item in union.Cases)

@@ -2,7 +2,7 @@ using Intercom.Generated.OpenApi.Facts;
 
 namespace Intercom.Generated.OpenApi.Tests.Facts;
 
-/// <summary>The facts that are the same in all versions, and the faults of their files.</summary>
+/// <summary>The facts that are the same in all versions, and the errors in their files.</summary>
 public sealed class RuntimeFactsReaderTests
 {
     private const string Regions = """
@@ -37,7 +37,7 @@ public sealed class RuntimeFactsReaderTests
     [TestCase("\"name\": \"Europe\"", "\"name\": \"UnitedStates\"", "/regions/1", "The name 'UnitedStates' or the code 'EU' is listed twice. Remove one of the entries.")]
     [TestCase("\"name\": \"Europe\"", "\"name\": \"Europe = 7 }\"", "/regions/1/name", "'Europe = 7 }' is not a C# name in PascalCase.")]
     [TestCase("\"summary\": \"Europe.\"", "\"text\": \"Europe.\", \"summary\": \"x\"", "/regions/1/text", "The member 'text' is unknown. Use name, code, url, summary.")]
-    public void A_fault_of_the_regions_is_reported_with_its_place(string from, string to, string pointer, string message)
+    public void Reports_an_error_in_the_regions_with_its_pointer(string from, string to, string pointer, string message)
     {
         Assume.That(Regions, Does.Contain(from));
         var facts = RuntimeFactsReader.ReadRegions(Regions.Replace(from, to, StringComparison.Ordinal));
@@ -51,11 +51,11 @@ public sealed class RuntimeFactsReaderTests
         }
     }
 
-    [TestCase("\"not_found\"", "\"-\"", "/codes/0/code", "'-' does not make a C# name of its own. Name the code with 'name'.")]
-    [TestCase("\"not_found\"", "\"to_string\"", "/codes/0/code", "'to_string' does not make a C# name of its own. Name the code with 'name'.")]
+    [TestCase("\"not_found\"", "\"-\"", "/codes/0/code", "'-' cannot be converted to a C# name. Name the code with 'name'.")]
+    [TestCase("\"not_found\"", "\"to_string\"", "/codes/0/code", "'to_string' cannot be converted to a C# name. Name the code with 'name'.")]
     [TestCase("\"not_found\"", "\"conflict\"", "/codes/1", "The name 'Conflict' or the code '409' is listed twice. Remove one of the entries.")]
     [TestCase("\"not_found\"", "1", "/codes/0/code", "The member 'code' must be text that is not empty.")]
-    public void A_fault_of_the_error_codes_is_reported_with_its_place(string from, string to, string pointer, string message)
+    public void Reports_an_error_in_the_error_codes_with_its_pointer(string from, string to, string pointer, string message)
     {
         var facts = RuntimeFactsReader.ReadErrorCodes(Codes.Replace(from, to, StringComparison.Ordinal));
 
@@ -68,7 +68,7 @@ public sealed class RuntimeFactsReaderTests
     [TestCase("{}")]
     [TestCase("{ \"regions\": [], \"codes\": [] }")]
     [TestCase("{ \"regions\": [1], \"codes\": [null] }")]
-    public void Nonsense_is_reported_and_never_thrown(string text)
+    public void Reports_invalid_text_and_never_throws(string text)
     {
         using (Assert.EnterMultipleScope())
         {

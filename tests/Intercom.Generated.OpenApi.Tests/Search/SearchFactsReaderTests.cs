@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.OpenApi.Tests.Search;
 
-/// <summary>The facts of a version are collected from the entries of the file, and every fault of the file is reported with its place.</summary>
+/// <summary>The facts of a version are combined from the entries of the file. Every error in the file is reported with its place.</summary>
 public sealed class SearchFactsReaderTests
 {
     private const string Operation = "POST /things/search";
@@ -58,7 +58,7 @@ public sealed class SearchFactsReaderTests
     [TestCase("2.16 beta", "Name SourceCreatedAt TagId Custom OwnerId", "DateSearchField", 2)]
     [TestCase("Preview", "Name SourceCreatedAt TagId Custom OwnerId", "TimeSearchFieldWithBounds", 3)]
     [TestCase("preview", "Name SourceCreatedAt TagId Custom OwnerId", "TimeSearchFieldWithBounds", 3)]
-    public void A_version_takes_the_entries_up_to_it(string version, string members, string timeType, int levels)
+    public void A_version_uses_the_entries_up_to_it(string version, string members, string timeType, int levels)
     {
         var search = SearchFactsReader.Read(Text, version, [Operation]).Searches.Single();
 
@@ -88,7 +88,7 @@ public sealed class SearchFactsReaderTests
     }
 
     [Test]
-    public void Searches_that_the_version_does_not_have_are_left_out()
+    public void Omits_searches_that_the_version_does_not_have()
     {
         var facts = SearchFactsReader.Read(Text, "2.14", ["POST /others/search"]);
 
@@ -96,7 +96,7 @@ public sealed class SearchFactsReaderTests
     }
 
     [Test]
-    public void Reading_twice_gives_equal_facts()
+    public void Reading_twice_returns_equal_facts()
     {
         var first = SearchFactsReader.Read(Text, "2.14", [Operation]);
         var second = SearchFactsReader.Read(Text, "2.14", [Operation]);
@@ -104,34 +104,51 @@ public sealed class SearchFactsReaderTests
     }
 
     [TestCase("\"2.16\": {", "\"2.x\": {", "/searches/0/versions/2.x", "'2.x' is not a version. Use a number such as 2.16, or preview.")]
-    [TestCase("\"kind\": \"text\"", "\"kind\": \"words\"", "/searches/0/versions/2.11/types/text/kind", "'words' is not a kind of field. Use one of text, boolean, number, time, date, identifier, integer_identifier, identifier_list.")]
+    [TestCase(
+        "\"kind\": \"text\"",
+        "\"kind\": \"words\"",
+        "/searches/0/versions/2.11/types/text/kind",
+        "'words' is not a kind of field. Use one of text, boolean, number, time, date, identifier, integer_identifier, identifier_list.")]
     [TestCase("\"NIN\", \"~\"", "\"NIN\", \"like\"", "/searches/0/versions/2.11/types/text/operators/4", "'like' is not an operator. Use some of = != IN NIN > < >= <= ~ !~ ^ $.")]
     [TestCase("\"NIN\", \"~\"", "\"NIN\", \"=\"", "/searches/0/versions/2.11/types/text/operators/4", "The operator '=' is listed twice. Remove one of the entries.")]
     [TestCase("[\"=\", \">\", \"<\"]", "[\"=\", \">\"]", "/searches/0/versions/2.11/types/time/operators", "No field type for date offers exactly = >. Use [= > <], or add a type to the runtime.")]
     [TestCase("\"days\": \"workspace\"", "\"days\": \"mars\"", "/searches/0/versions/2.11/types/time/days", "Only the kind date has days. They are those of 'workspace' or 'utc'.")]
     [TestCase("\"includesValue\": true", "\"days\": \"utc\"", "/searches/0/versions/preview/types/time/days", "Only the kind date has days. They are those of 'workspace' or 'utc'.")]
-    [TestCase("\"days\": \"workspace\"", "\"sortable\": false", "/searches/0/versions/2.11/types/time/sortable", "Only an identifier with the operators = and != can be excluded from sorting. Remove the member.")]
+    [TestCase(
+        "\"days\": \"workspace\"",
+        "\"sortable\": false",
+        "/searches/0/versions/2.11/types/time/sortable",
+        "Only an identifier with the operators = and != can be excluded from sorting. Remove the member.")]
     [TestCase("\"sortable\": false", "\"sortable\": 0", "/searches/0/versions/2.11/types/tag/sortable", "The member 'sortable' must be true or false.")]
-    [TestCase("\"name\": \"owner_id\"", "\"name\": \"owner_id\", \"type\": \"owner\", \"summary\": \"The owner.\" }, { \"name\": \"owner_id\"", "/searches/0/versions/2.16/fields/2", "The field 'OwnerId' (owner_id) is listed twice. Remove one of the entries.")]
+    [TestCase(
+        "\"name\": \"owner_id\"",
+        "\"name\": \"owner_id\", \"type\": \"owner\", \"summary\": \"The owner.\" }, { \"name\": \"owner_id\"",
+        "/searches/0/versions/2.16/fields/2",
+        "The field 'OwnerId' (owner_id) is listed twice. Remove one of the entries.")]
     [TestCase("\"name\": \"tag_id\"", "\"name\": \"name\", \"member\": \"Name2\"", "/searches/0/versions/2.11/fields/3", "The field 'Name2' (name) is listed twice. Remove one of the entries.")]
     [TestCase("\"name\": \"tag_id\"", "\"name\": \"tag_id\", \"member\": \"Name\"", "/searches/0/versions/2.11/fields/3", "The field 'Name' (tag_id) is listed twice. Remove one of the entries.")]
     [TestCase("\"type\": \"owner\"", "\"type\": \"boss\"", "/searches/0/versions/2.16/fields/1/type", "'boss' is not a type of this search. Use one of owner, tag, text, time, or add it to 'types'.")]
     [TestCase("\"name\": \"old\", \"removed\"", "\"name\": \"older\", \"removed\"", "/searches/0/versions/2.16/fields/0/removed", "No earlier version has the field 'Older'. Remove the entry.")]
     [TestCase("\"member\": \"Custom\", ", "", "/searches/0/versions/2.11/fields/4/member", "The member 'member' must be text that is not empty.")]
     [TestCase("\"parameter\": \"The name.\", ", "", "/searches/0/versions/2.11/fields/4/parameter", "The member 'parameter' must be text that is not empty.")]
-    [TestCase("custom.{name}", "custom.{name}.x", "/searches/0/versions/2.11/fields/4/name", "'custom.{name}.x' has a placeholder that cannot be read. Write it at the end, as in custom_attributes.{name}.")]
+    [TestCase(
+        "custom.{name}", "custom.{name}.x", "/searches/0/versions/2.11/fields/4/name", "'custom.{name}.x' has a placeholder that cannot be read. Write it at the end, as in custom_attributes.{name}.")]
     [TestCase("\"member\": \"Custom\"", "\"member\": \"Custom { } //\"", "/searches/0/versions/2.11/fields/4/member", "'Custom { } //' is not a C# name in PascalCase.")]
     [TestCase("\"member\": \"Custom\"", "\"member\": \"Custom\\n\"", "/searches/0/versions/2.11/fields/4/member", "'Custom\n' is not a C# name in PascalCase.")]
-    [TestCase("\"name\": \"tag_id\"", "\"name\": \"-\"", "/searches/0/versions/2.11/fields/3/name", "'-' does not make a C# name of its own. Name the field with 'member'.")]
-    [TestCase("\"name\": \"tag_id\"", "\"name\": \"to_string\"", "/searches/0/versions/2.11/fields/3/name", "'to_string' does not make a C# name of its own. Name the field with 'member'.")]
+    [TestCase("\"name\": \"tag_id\"", "\"name\": \"-\"", "/searches/0/versions/2.11/fields/3/name", "'-' cannot be converted to a C# name. Name the field with 'member'.")]
+    [TestCase("\"name\": \"tag_id\"", "\"name\": \"to_string\"", "/searches/0/versions/2.11/fields/3/name", "'to_string' cannot be converted to a C# name. Name the field with 'member'.")]
     [TestCase("\"name\": \"ThingFields\"", "\"name\": \"TagId\"", "/searches/0/name", "The class and one of its fields are both named 'TagId'. Name the field with 'member'.")]
     [TestCase("\"name\": \"ThingFields\"", "\"name\": \"thing fields\"", "/searches/0/name", "'thing fields' is not a C# name in PascalCase.")]
-    [TestCase("\"summary\": \"The name.\"", "\"text\": \"The name.\", \"summary\": \"x\"", "/searches/0/versions/2.11/fields/0/text", "The member 'text' is unknown. Use name, member, type, parameter, summary, remarks, removed.")]
+    [TestCase(
+        "\"summary\": \"The name.\"",
+        "\"text\": \"The name.\", \"summary\": \"x\"",
+        "/searches/0/versions/2.11/fields/0/text",
+        "The member 'text' is unknown. Use name, member, type, parameter, summary, remarks, removed.")]
     [TestCase("\"levels\": 2", "\"levels\": 0", "/searches/0/versions/2.11/limits/levels", "The member 'levels' must be a whole number greater than 0.")]
     [TestCase("\"source\": \"The list of fields.\",\n          \"types\"", "\"types\"", "/searches/0/versions/2.16/source", "The member 'source' must be text that is not empty.")]
-    [TestCase("\"operators\": [\"!=\", \"=\"]", "\"operators\": \"=\"", "/searches/0/versions/2.11/types/tag/operators", "The member 'operators' must be a list of texts.")]
+    [TestCase("\"operators\": [\"!=\", \"=\"]", "\"operators\": \"=\"", "/searches/0/versions/2.11/types/tag/operators", "The member 'operators' must be a list of strings.")]
     [TestCase("\"searches\": [", "\"searches\": [ 1,", "/searches/0", "The element must be an object.")]
-    public void A_fault_is_reported_with_its_place(string from, string to, string pointer, string message)
+    public void Reports_an_error_with_its_pointer(string from, string to, string pointer, string message)
     {
         Assume.That(Text.ReplaceLineEndings("\n"), Does.Contain(from));
         var index = Text.IndexOf(from, StringComparison.Ordinal);
@@ -166,9 +183,9 @@ public sealed class SearchFactsReaderTests
         Assert.That(problem.Message, Does.StartWith("The file cannot be read: Property with the name '2.11' already exists"));
     }
 
-    // Each part of the file in turn is something else.
+    // Replaces each part of the file in turn.
     [Test]
-    public void Nonsense_anywhere_is_reported_and_never_thrown([Values("null", "1", "\"x\"", "[]", "{}", "true")] string nonsense)
+    public void Reports_an_invalid_value_anywhere_and_never_throws([Values("null", "1", "\"x\"", "[]", "{}", "true")] string nonsense)
     {
         var tokens = JObject.Parse(Text).DescendantsAndSelf().Where(token => token is not JProperty && token.Parent is not null).Select(token => token.Path).ToList();
         Assert.That(tokens, Has.Count.GreaterThan(90));
@@ -189,7 +206,7 @@ public sealed class SearchFactsReaderTests
     }
 
     [Test]
-    public void The_facts_file_has_no_problem_and_lists_only_versions_that_are_there()
+    public void The_facts_file_has_no_problems_and_lists_only_existing_versions()
     {
         var openapi = PublishedFolder();
         var text = File.ReadAllText(Path.Combine(openapi, "search.json"));

@@ -49,6 +49,8 @@ public sealed class ProseTests
         ("openapi/names.json", "\"Answer\""),
         ("openapi/catalog.json", "\"Cancelled\""),
         ("openapi/catalog.json", "\"Answer\""),
+        // The start of a day.
+        ("generators/Intercom.Generated.SourceGenerator/Emission/SearchFieldsEmitter.cs", "from the start of the next day"),
     ];
 
     [Test]
