@@ -17,6 +17,16 @@ public class RequestTests
     }
 
     [Test]
+    public async Task Handler_that_changes_the_content_headers_of_one_request_does_not_affect_another()
+    {
+        using var handler = new ContentMarker();
+        using var client = new IntercomClient(new IntercomClientOptions(StubServer.Token) { HttpMessageHandler = handler });
+        await client.Things.GetAsync("1");
+        await client.Things.GetAsync("2");
+        Assert.That(handler.Marks, Is.EqualTo(new[] { 1, 1 }));
+    }
+
+    [Test]
     public async Task Get_sends_method_path_and_an_empty_body()
     {
         using var server = StubServer.RespondingWith("{}");
@@ -323,5 +333,18 @@ public class RequestTests
         using var client = server.Connect();
         var things = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => Task.Run(() => client.Things.GetAsync($"n{number}"))));
         Assert.That(things.Select(thing => thing.Id), Is.EqualTo(Enumerable.Range(0, 200).Select(number => $"n{number}")));
+    }
+
+    /// <summary>A handler that adds a value to a content header of each request and counts the values.</summary>
+    private sealed class ContentMarker : HttpMessageHandler
+    {
+        public List<int> Marks { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Content!.Headers.TryAddWithoutValidation("X-Mark", "1");
+            Marks.Add(request.Content.Headers.GetValues("X-Mark").Count());
+            return Task.FromResult(StubServer.Json("{}"));
+        }
     }
 }

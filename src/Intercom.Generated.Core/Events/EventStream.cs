@@ -124,7 +124,7 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, subscription)
         {
-            Content = EmptyContent.For(HttpMethod.Get, canShare: false),
+            Content = EmptyContent.For(HttpMethod.Get),
         };
         request.Headers.Accept.ParseAdd(MediaType);
         request.Headers.TryAddWithoutValidation("Cache-Control", "no-cache");

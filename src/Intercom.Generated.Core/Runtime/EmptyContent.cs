@@ -14,23 +14,16 @@ internal sealed class EmptyContent : HttpContent
         !System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 #endif
 
-    private readonly bool _isShared;
-
-    private EmptyContent(bool isShared) => _isShared = isShared;
-
-    private static EmptyContent Shared { get; } = new(isShared: true);
-
-    /// <summary>Gets the content for a request.</summary>
-    /// <param name="method">The method of the request.</param>
-    /// <param name="canShare">Whether the content can be shared, because no handler can change its headers.</param>
-    public static HttpContent? For(HttpMethod method, bool canShare)
+    /// <summary>Creates the content for a request, or returns null if the platform does not allow it.</summary>
+    /// <remarks>Requests must not share a content. Its headers are not safe for concurrent use, not even for reading.</remarks>
+    public static HttpContent? For(HttpMethod method)
     {
 #if !NET
         // .NET Framework rejects content in these requests.
         if (!AllowsContentInGet && (method == HttpMethod.Get || method == HttpMethod.Head))
             return null;
 #endif
-        return canShare ? Shared : new EmptyContent(isShared: false);
+        return new EmptyContent();
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;
@@ -39,12 +32,5 @@ internal sealed class EmptyContent : HttpContent
     {
         length = 0;
         return true;
-    }
-
-    // A request disposes its content after it is sent.
-    protected override void Dispose(bool disposing)
-    {
-        if (!_isShared)
-            base.Dispose(disposing);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
     private readonly RequestUri _uri = new(client.Options.ResolvedBaseAddress);
     private readonly string _userAgent = UserAgent.For(product, client.Version, client.Options.ApplicationName);
     private readonly string _version = client.Version.ToString();
-    // Only handlers can retry, or change the headers of the content.
+    // Only a handler can make the retries.
     private readonly bool _hasHandlers = client.Options.HttpClient is not null || client.Options.HttpMessageHandler is DelegatingHandler;
 
     /// <summary>Gets the URL of a call.</summary>
@@ -41,7 +41,7 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
     {
         var message = new HttpRequestMessage(call.Operation.HttpMethod, address);
         message.UseVersionOf(http);
-        message.Content = call.Body?.ToContent() ?? EmptyContent.For(message.Method, canShare: !_hasHandlers);
+        message.Content = call.Body?.ToContent() ?? EmptyContent.For(message.Method);
         if (call.Operation.AcceptHeader is { Length: > 0 } accept)
             message.Headers.TryAddWithoutValidation("Accept", accept);
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
