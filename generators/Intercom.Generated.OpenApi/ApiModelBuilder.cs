@@ -378,7 +378,8 @@ public sealed class ApiModelBuilder
     {
         if (operation.Parameters(_document).Any(parameter => (string?)parameter["in"] == "query" && (string?)parameter["name"] == "page"))
             return PagingInput.QueryPage;
-        var body = SchemaNormalizer.Resolve(_document, RequestContent(operation)?.PropertyValues().FirstOrDefault()?["schema"])?["properties"];
+        var schema = RequestContent(operation)?.PropertyValues().FirstOrDefault()?["schema"];
+        var body = SchemaNormalizer.Resolve(_document, schema)?["properties"];
         return body?["pagination"] is not null ? PagingInput.BodyPagination
             : body?["page"] is not null ? PagingInput.BodyPage
             : PagingInput.Query;

@@ -15,8 +15,8 @@ internal sealed class ListFinder(JObject document)
 {
     /// <summary>Finds the items that an operation returns, or null if it does not return a list.</summary>
     /// <remarks>
-    /// An operation returns a list if its ID says so or if its response looks like one. The description does not decide how the list is paged,
-    /// because descriptions are often wrong about it. The responses decide.
+    /// An operation returns a list if its ID says so or if its response looks like one. The responses decide at run time how the list is
+    /// paged, because descriptions are often wrong about it.
     /// </remarks>
     public DescribedList? Find(DescribedOperation operation)
     {

@@ -34,7 +34,9 @@ internal sealed class SchemaNormalizer
     public static JObject? Resolve(JObject document, string reference) =>
         ComponentKey(reference) is { } key ? document["components"]?["schemas"]?[key] as JObject : null;
 
-    /// <summary>Returns the schema itself or, for a reference, the component schema that it names. Null if there is no such schema.</summary>
+    /// <summary>
+    /// Returns the schema itself or, for a reference, the component schema that it names. Returns null if there is no such schema.
+    /// </summary>
     public static JObject? Resolve(JObject document, JToken? schema) =>
         (string?)schema?["$ref"] is { } reference ? Resolve(document, reference) : schema as JObject;
 

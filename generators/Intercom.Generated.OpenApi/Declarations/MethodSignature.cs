@@ -13,15 +13,17 @@ public sealed record MethodSignature(string ReturnType, string Name, EquatableAr
         Create(operation, operation.Body is { } body ? new MethodArgument(body.Type.CSharp, "request", "The request body.") : null);
 
     /// <summary>
-    /// The overload without the optional query parameters, or null if the operation has none. Compiled callers bind to it, so they keep working
-    /// when an operation gets its first optional parameter.
+    /// The overload without the optional query parameters, or null if the operation has none. Compiled callers bind to it, so they keep
+    /// working when an operation gets its first optional parameter.
     /// </summary>
     public MethodSignature? WithoutQuery() =>
-        Arguments.Any(argument => argument.IsQuery) ? this with { Arguments = Arguments.Where(argument => !argument.IsQuery).ToEquatableArray() } : null;
+        Arguments.Any(argument => argument.IsQuery)
+            ? this with { Arguments = Arguments.Where(argument => !argument.IsQuery).ToEquatableArray() }
+            : null;
 
     /// <summary>
-    /// The overload of a search that takes a search expression instead of the typed request, or null if the operation is not a search. A search
-    /// is an operation whose body is paged.
+    /// The overload of a search that takes a search expression instead of the typed request, or null if the operation is not a search. A
+    /// search is an operation whose body is paged.
     /// </summary>
     public static MethodSignature? OfSearch(OperationModel operation) =>
         operation is { Paging.Input: PagingInput.BodyPagination, Body: not null }
@@ -47,8 +49,13 @@ public sealed record MethodSignature(string ReturnType, string Name, EquatableAr
         if (content is not null)
             arguments.Add(content);
         if (operation.Options is { } query)
-            arguments.Add(new MethodArgument($"{query.Name}?", "query", "The optional query parameters and the options of this call, or null for none.") { IsQuery = true });
-        arguments.Add(new MethodArgument("RequestOptions?", "options", "The options of this call, or null for the options of the client.", "null") { IsOptions = true });
+        {
+            const string summary = "The optional query parameters and the options of this call, or null for none.";
+            arguments.Add(new MethodArgument($"{query.Name}?", "query", summary) { IsQuery = true });
+        }
+
+        const string optionsSummary = "The options of this call, or null for the options of the client.";
+        arguments.Add(new MethodArgument("RequestOptions?", "options", optionsSummary, "null") { IsOptions = true });
         arguments.Add(new MethodArgument("CancellationToken", "cancellationToken", "Cancels the call.", "default"));
         return new MethodSignature(Returned(operation), $"{operation.Name}Async", arguments.ToEquatableArray());
     }

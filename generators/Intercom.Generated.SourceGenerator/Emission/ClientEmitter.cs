@@ -11,7 +11,12 @@ internal static class ClientEmitter
     {
         var code = CodeWriter.File(
             targetNamespace,
-            "System", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks", "Intercom.Generated.Runtime", "Newtonsoft.Json.Linq");
+            "System",
+            "System.Collections.Generic",
+            "System.Threading",
+            "System.Threading.Tasks",
+            "Intercom.Generated.Runtime",
+            "Newtonsoft.Json.Linq");
         code.Line();
         code.Summary(client.Summary);
         code.Open($"public class {client.Name}Client : OperationClient");
@@ -49,38 +54,43 @@ internal static class ClientEmitter
             return;
         Document(code, operation, withoutQuery, version);
         Declare(code, "public virtual", withoutQuery, " =>");
-        code.Continued($"{signature.Name}({string.Join(", ", signature.Arguments.Select(argument => argument.IsQuery ? "null" : argument.Name))});");
+        var arguments = signature.Arguments.Select(argument => argument.IsQuery ? "null" : argument.Name);
+        code.Continued($"{signature.Name}({string.Join(", ", arguments)});");
     }
 
     private static void Method(CodeWriter code, OperationModel operation, MethodSignature signature, bool isSearchOverload)
     {
         var request = Request(operation, isSearchOverload);
+        string[] rest = [.. Codec(operation), Options(operation), "cancellationToken"];
         var query = Query(operation).ToList();
         if (query.Count == 0)
         {
             Declare(code, "public virtual", signature, " =>");
-            code.Continued(() => code.List($"Invoker.{Call(operation)}", [request, .. Codec(operation), Options(operation), "cancellationToken"], ";"));
+            code.Continued(() => code.List($"Invoker.{Call(operation)}", [request, .. rest], ";"));
             return;
         }
 
         Declare(code, "public virtual", signature, string.Empty);
         code.Line("{");
         code.Continued(() => code.Chain($"var apiRequest = {request}", query));
-        code.Continued(() => code.List($"return Invoker.{Call(operation)}", ["apiRequest", .. Codec(operation), Options(operation), "cancellationToken"], ";"));
+        code.Continued(() => code.List($"return Invoker.{Call(operation)}", ["apiRequest", .. rest], ";"));
         code.Line("}");
     }
 
     // The query parameters of an operation are request options too.
     private static string Options(OperationModel operation) => operation.Options is null ? "options" : "options ?? query";
 
-    // A token after the arguments, as in GetAsync(id, cancellationToken). The compiler prefers methods of the class, so these make no call ambiguous.
+    // Methods that take a token after the arguments, as in GetAsync(id, cancellationToken). The compiler prefers methods of the class, so
+    // the extensions make no call ambiguous.
     private static void Extensions(CodeWriter code, ClientModel client)
     {
         code.Line();
-        code.Markup("summary", $"The operations of <see cref=\"{client.Name}Client\"/>, called with a cancellation token and without options.");
-        code.Open($"public static class {client.Name}ClientExtensions");
+        var name = $"{client.Name}Client";
+        code.Markup("summary", $"The operations of <see cref=\"{name}\"/>, called with a cancellation token and without options.");
+        code.Open($"public static class {name}Extensions");
         var isFirst = true;
-        foreach (var (operation, signature) in client.Operations.SelectMany(operation => Signatures(operation).Select(signature => (operation, signature))))
+        var signatures = client.Operations.SelectMany(operation => Signatures(operation).Select(signature => (operation, signature)));
+        foreach (var (operation, signature) in signatures)
         {
             if (!isFirst)
                 code.Line();
@@ -184,7 +194,8 @@ internal static class ClientEmitter
     private static void Options(CodeWriter code, ClientModel client, OperationModel operation, OptionsModel options)
     {
         code.Line();
-        code.Markup("summary", $"The optional query parameters of <see cref=\"{Reference(client, MethodSignature.Of(operation))}\"/>, and the options of a call.");
+        var method = Reference(client, MethodSignature.Of(operation));
+        code.Markup("summary", $"The optional query parameters of <see cref=\"{method}\"/>, and the options of a call.");
         code.Open($"public {Declaration.Of(options)}");
         var isFirst = true;
         foreach (var parameter in options.Parameters)

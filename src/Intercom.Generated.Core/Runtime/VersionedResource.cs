@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>Reads the embedded JSON in which the build tool states which versions have what: entries are grouped by their versions.</summary>
+/// <summary>Reads the embedded JSON that groups operations and types by the API versions that have them.</summary>
 internal static class VersionedResource
 {
     /// <summary>Reads an embedded resource.</summary>

@@ -6,7 +6,7 @@ using Intercom.Generated.Benchmarks.Report;
 
 namespace Intercom.Generated.Benchmarks.Start;
 
-/// <summary>Measures the time from the start of a process until it has read its first response.</summary>
+/// <summary>Measures the time between starting a process and reading its first response.</summary>
 internal sealed class StartPart : IPart
 {
     private static readonly (string Key, string Name)[] Contenders =

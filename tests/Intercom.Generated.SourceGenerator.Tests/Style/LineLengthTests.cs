@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 namespace Intercom.Generated.SourceGenerator.Tests.Style;
 
 /// <summary>The length of lines that .editorconfig states, which compilers and formatters do not check.</summary>
-[Explicit("Some texts and lines do not follow the rules yet.")]
 public sealed class LineLengthTests
 {
     private static readonly RepositoryFile Settings = RepositoryFile.Read(".editorconfig").Single();

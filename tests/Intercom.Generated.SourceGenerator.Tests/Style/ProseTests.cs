@@ -9,7 +9,6 @@ namespace Intercom.Generated.SourceGenerator.Tests.Style;
 /// The words of comments, docs, messages, and test names. The list holds words that readers of English stumble over in documentation of an HTTP
 /// library, and the spelling of one variety of English.
 /// </summary>
-[Explicit("Some texts and lines do not follow the rules yet.")]
 public sealed class ProseTests
 {
     // Each word, and what to write instead.
@@ -43,6 +42,7 @@ public sealed class ProseTests
         ("openapi/docs.json", "answer"),
         ("openapi/", "ai_answer"),
         ("openapi/search.json", "ai_agent.last_answer_type"),
+        ("tests/Intercom.Generated.Benchmarks/Plain/Conversations.cs", "Answer"),
         // Values that the API sends, and the enum members that the ledger derives from them.
         ("openapi/docs.json", "hit, missed, cancelled, or active"),
         ("openapi/names.json", "\"Cancelled\""),
