@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,6 +33,9 @@ public sealed class ProseTests
     ];
 
     private static readonly Regex AnyWord = new(string.Join('|', Words.Select(rule => rule.Word)), RegexOptions.IgnoreCase | RegexOptions.Compiled);
+
+    // Several tests read the same files.
+    private static readonly ConcurrentDictionary<string, SyntaxNode> Trees = new(StringComparer.Ordinal);
 
     // Where a listed word is right, with the reason.
     private static readonly (string Path, string Text)[] Exceptions =
@@ -106,8 +110,8 @@ public sealed class ProseTests
     [TestCase("The author of the reply.")]
     public void Accepts(string text) => Assert.That(Violation(text), Is.Null);
 
-    private static SyntaxNode Syntax(RepositoryFile file) =>
-        CSharpSyntaxTree.ParseText(file.Text, new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse)).GetRoot();
+    private static SyntaxNode Syntax(RepositoryFile file) => Trees.GetOrAdd(file.Path, _ =>
+        CSharpSyntaxTree.ParseText(file.Text, new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse)).GetRoot());
 
     private static int LineOf(SyntaxTree tree, int position) => tree.GetLineSpan(new(position, 0)).StartLinePosition.Line + 1;
 
