@@ -59,17 +59,8 @@ public static class DescriptionDocument
     /// <summary>
     /// Returns the object itself or, for a Reference Object, its target in the document. Returns null if the target does not exist.
     /// </summary>
-    public static JObject? Target(JObject document, JToken? token)
-    {
-        if ((string?)token?["$ref"] is not { } reference)
-            return token as JObject;
-        return reference.StartsWith("#/", StringComparison.Ordinal)
-            ? reference.Substring(2)
-                .Split('/')
-                .Aggregate<string, JToken?>(
-                    document, (owner, step) => (owner as JObject)?[step.Replace("~1", "/").Replace("~0", "~")]) as JObject
-            : null;
-    }
+    public static JObject? Target(JObject document, JToken? token) =>
+        ((string?)token?["$ref"] is { } reference ? JsonPointer.Resolve(document, reference) : token) as JObject;
 
     /// <summary>Returns the JSON pointer (RFC 6901) with these segments, in fragment form.</summary>
     public static string Pointer(params string[] steps) =>

@@ -7,7 +7,7 @@ namespace Intercom.Generated.OpenApi;
 /// <summary>A JSON pointer (RFC 6901) that is built segment by segment. Its text is created on demand.</summary>
 public sealed class JsonPointer
 {
-    private static readonly Regex Step = new(@"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]|\.?([^.\[]+)", RegexOptions.CultureInvariant);
+    private static readonly Regex Step = new(@"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]|(?:\A(?=[^.\[])|\.)([^.\[]*)", RegexOptions.CultureInvariant);
 
     private readonly JsonPointer? _parent;
     private readonly string _segment;
@@ -50,7 +50,7 @@ public sealed class JsonPointer
     {
         var segments = new Stack<string>();
         for (var place = this; place._parent is not null; place = place._parent)
-            segments.Push(place._segment.Replace("~", "~0").Replace("/", "~1"));
+            segments.Push(Escape(place._segment.Replace("%", "%25")));
         return string.Join("/", segments.Prepend("#"));
     }
 
@@ -79,6 +79,10 @@ public sealed class JsonPointer
         return token;
     }
 
-    private static IEnumerable<string> Segments(string reference) =>
+    /// <summary>Returns a name as a segment of a pointer.</summary>
+    public static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
+
+    /// <summary>Returns the names that the fragment form consists of.</summary>
+    public static IEnumerable<string> Segments(string reference) =>
         Uri.UnescapeDataString(reference).Split('/').Skip(1).Select(part => part.Replace("~1", "/").Replace("~0", "~"));
 }

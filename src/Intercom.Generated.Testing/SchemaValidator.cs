@@ -1,4 +1,5 @@
 using System.Globalization;
+using Intercom.Generated.OpenApi;
 using Intercom.Generated.Testing.Schemas;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -192,5 +193,5 @@ public sealed class SchemaValidator
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string Child(string pointer, string name) => $"{pointer}/{name.Replace("~", "~0").Replace("/", "~1")}";
+    private static string Child(string pointer, string name) => $"{pointer}/{JsonPointer.Escape(name)}";
 }

@@ -55,7 +55,7 @@ internal static partial class KeptMembers
             schema["deprecated"] = true;
             schema["description"] = $"Intercom no longer describes this property in version {report.After.Version.HeaderName}.";
             KeepReferenced(schema);
-            actions.Add(Action(pointer[..end], new JObject { [Unescaped(match.Groups[1].Value)] = schema }));
+            actions.Add(Action(pointer[..end], new JObject { [JsonPointer.Parse(pointer).Segment] = schema }));
             return true;
         }
 
@@ -85,7 +85,7 @@ internal static partial class KeptMembers
         }
 
         bool KeepType(string pointer) =>
-            Component.Match(pointer) is { Success: true } match && KeepComponent(Unescaped(match.Groups[1].Value));
+            Component.IsMatch(pointer) && KeepComponent(JsonPointer.Parse(pointer).Segment);
 
         bool KeepComponent(string name)
         {
@@ -143,16 +143,11 @@ internal static partial class KeptMembers
 
     // Converts a pointer to a JSONPath.
     private static string Path(string pointer) => string.Concat(
-        pointer.Split('/')
-            .Skip(1)
-            .Select(Unescaped)
+        JsonPointer.Segments(pointer)
             .Select(step => Name.IsMatch(step) ? $".{step}"
                 : step.All(char.IsAsciiDigit) ? $"[{step}]"
                 : $"['{step.Replace("'", "\\'", StringComparison.Ordinal)}']")
             .Prepend("$"));
-
-    private static string Unescaped(string segment) =>
-        segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     [GeneratedRegex(@"/properties/([^/]+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Property { get; }

@@ -6,25 +6,26 @@ using Intercom.Generated.OpenApi.Model;
 namespace Intercom.Generated.SourceGenerator.Emission;
 
 /// <summary>The part of the model that codecs depend on. A change in documentation does not change it.</summary>
-internal sealed record CodecModel(EquatableArray<ObjectCodec> Objects, EquatableArray<UnionCodec> Unions, EquatableArray<string> Enums)
+internal sealed record CodecModel(
+    EquatableArray<ObjectCodecModel> Objects, EquatableArray<UnionCodecModel> Unions, EquatableArray<string> Enums)
 {
     public static CodecModel Of(ApiModel model) => new(
-        model.Objects.Select(type => new ObjectCodec(type.Name, Members(type))).ToEquatableArray(),
-        model.Unions.Select(union => new UnionCodec(union.Name, union.Cases)).ToEquatableArray(),
+        model.Objects.Select(type => new ObjectCodecModel(type.Name, Members(type))).ToEquatableArray(),
+        model.Unions.Select(union => new UnionCodecModel(union.Name, union.Cases)).ToEquatableArray(),
         model.Enums.Select(type => type.Name).ToEquatableArray());
 
-    private static EquatableArray<MemberCodec> Members(ObjectModel type) =>
-        type.Properties.Select(property => new MemberCodec(property.Name, property.WireName, property.Type)).ToEquatableArray();
+    private static EquatableArray<MemberCodecModel> Members(ObjectModel type) =>
+        type.Properties.Select(property => new MemberCodecModel(property.Name, property.WireName, property.Type)).ToEquatableArray();
 }
 
 /// <summary>The codec of a class.</summary>
-internal sealed record ObjectCodec(string Name, EquatableArray<MemberCodec> Members);
+internal sealed record ObjectCodecModel(string Name, EquatableArray<MemberCodecModel> Members);
 
 /// <summary>A member in the codec of a class.</summary>
-internal sealed record MemberCodec(string Name, string WireName, TypeReference Type);
+internal sealed record MemberCodecModel(string Name, string WireName, TypeReference Type);
 
 /// <summary>The codec of a union.</summary>
-internal sealed record UnionCodec(string Name, EquatableArray<UnionCaseModel> Cases);
+internal sealed record UnionCodecModel(string Name, EquatableArray<UnionCaseModel> Cases);
 
 /// <summary>Emits the codecs, which read and write classes, unions, and open enums as UTF-8 JSON.</summary>
 internal static class CodecEmitter
@@ -83,7 +84,7 @@ internal static class CodecEmitter
         code.Close();
     }
 
-    private static void Object(CodeWriter code, ObjectCodec type)
+    private static void Object(CodeWriter code, ObjectCodecModel type)
     {
         CodecReference.Attributes(code, type.Name, isDerived: true);
         code.Line($"public sealed partial class {type.Name};");
@@ -113,7 +114,7 @@ internal static class CodecEmitter
     }
 
     // The length and one byte nearly always identify the name, so that only one name is compared in full.
-    private static string Condition(MemberCodec member, List<MemberCodec> all)
+    private static string Condition(MemberCodecModel member, List<MemberCodecModel> all)
     {
         var name = Utf8(member);
         var candidates = all.Select(Utf8).Where(other => other.Length == name.Length).ToList();
@@ -126,11 +127,11 @@ internal static class CodecEmitter
         return $"{name.Length} when name[{place}] == {Byte(name[place])} && {compared}";
     }
 
-    private static byte[] Utf8(MemberCodec member) => System.Text.Encoding.UTF8.GetBytes(member.WireName);
+    private static byte[] Utf8(MemberCodecModel member) => System.Text.Encoding.UTF8.GetBytes(member.WireName);
 
     private static string Byte(byte value) => value is >= (byte)'a' and <= (byte)'z' or (byte)'_' ? $"'{(char)value}'" : $"{value}";
 
-    private static string Read(MemberCodec member) => member.Type.Kind switch
+    private static string Read(MemberCodecModel member) => member.Type.Kind switch
     {
         TypeKind.String or TypeKind.Identifier when IsWord(member.WireName) => "reader.Word()",
         TypeKind.String or TypeKind.Identifier or TypeKind.NumericIdentifier => "reader.Text()",
@@ -146,7 +147,7 @@ internal static class CodecEmitter
         _ => "reader.Token()",
     };
 
-    private static string Write(MemberCodec member, int ordinal) => member.Type.Kind switch
+    private static string Write(MemberCodecModel member, int ordinal) => member.Type.Kind switch
     {
         TypeKind.String when !IsWord(member.WireName) => $"Text({ordinal}, model.{member.Name})",
         TypeKind.String or TypeKind.Identifier => $"Word({ordinal}, model.{member.Name})",
@@ -162,7 +163,7 @@ internal static class CodecEmitter
     // A property whose values repeat in many objects, even if the description does not list them.
     private static bool IsWord(string wireName) => Words.IsMatch(wireName);
 
-    private static void Union(CodeWriter code, UnionCodec union)
+    private static void Union(CodeWriter code, UnionCodecModel union)
     {
         code.Open($"internal sealed class {union.Name}Codec : UnionCodec<{union.Name}>");
         code.Line("protected override UnionCase[] Cases =>");

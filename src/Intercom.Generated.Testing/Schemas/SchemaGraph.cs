@@ -1,3 +1,4 @@
+using Intercom.Generated.OpenApi;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Schemas;
@@ -28,13 +29,9 @@ internal sealed class SchemaGraph(JObject document)
     public static string? Reference(JObject schema) => schema["$ref"] is JValue { Value: string pointer } ? pointer : null;
 
     /// <summary>Gets the part of the document that a local pointer, such as <c>#/components/schemas/contact</c>, refers to.</summary>
-    public JObject Follow(string pointer)
-    {
-        JToken? place = document;
-        foreach (var segment in pointer.Split('/').Skip(1))
-            place = (place as JObject)?[segment.Replace("~1", "/").Replace("~0", "~")];
-        return place as JObject ?? throw new InvalidOperationException($"The description has nothing at '{pointer}'.");
-    }
+    public JObject Follow(string pointer) =>
+        JsonPointer.Resolve(document, pointer) as JObject
+        ?? throw new InvalidOperationException($"The description has nothing at '{pointer}'.");
 
     /// <summary>Gets the schemas listed by a keyword such as <c>allOf</c>.</summary>
     public static IEnumerable<JObject> Parts(JObject schema, string keyword) =>
