@@ -7,7 +7,8 @@ namespace Intercom.Generated.OpenApi;
 /// <summary>A JSON pointer (RFC 6901) that is built segment by segment. Its text is created on demand.</summary>
 public sealed class JsonPointer
 {
-    private static readonly Regex Step = new(@"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]|(?:\A(?=[^.\[])|\.)([^.\[]*)", RegexOptions.CultureInvariant);
+    private static readonly Regex Step = new(
+        @"\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]|(?:\A(?=[^.\[])|\.)([^.\[]*)", RegexOptions.CultureInvariant);
 
     private readonly JsonPointer? _parent;
     private readonly string _segment;
