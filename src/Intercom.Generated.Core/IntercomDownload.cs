@@ -67,28 +67,21 @@ public sealed class IntercomDownload : IDisposable
     }
 
     // Returns the bytes that were read to detect gzip, then the rest.
-    private sealed class ConcatenatedStream(byte[] head, int length, Stream rest) : ForwardOnlyStream
+    private sealed class ConcatenatedStream(byte[] head, int length, Stream rest) : ForwardOnlyStream(rest)
     {
         private int _position;
 
         public override int Read(byte[] buffer, int offset, int count)
         {
             if (_position == length)
-                return rest.Read(buffer, offset, count);
+                return Inner.Read(buffer, offset, count);
             return TakeHead(buffer, offset, count);
         }
 
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             _position == length
-                ? rest.ReadAsync(buffer, offset, count, cancellationToken)
+                ? Inner.ReadAsync(buffer, offset, count, cancellationToken)
                 : Task.FromResult(TakeHead(buffer, offset, count));
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                rest.Dispose();
-            base.Dispose(disposing);
-        }
 
         private int TakeHead(byte[] buffer, int offset, int count)
         {

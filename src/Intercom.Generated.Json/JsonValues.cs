@@ -23,7 +23,8 @@ internal static class JsonValues
         text = token.Type switch
         {
             JTokenType.String => (string?)token,
-            JTokenType.Integer or JTokenType.Float => token.ToString(Formatting.None),
+            JTokenType.Integer => token.ToString(Formatting.None),
+            JTokenType.Float when TryReadNumber(token, out _) => token.ToString(Formatting.None),
             // The caller can create tokens of these types. In JSON, they are text.
             JTokenType.Date or JTokenType.Guid or JTokenType.Uri or JTokenType.TimeSpan => token.ToString(Formatting.None).Trim('"'),
             _ => null,
@@ -119,12 +120,20 @@ internal static class JsonValues
         }
     }
 
-    /// <summary>Parses a JSON number as Newtonsoft does: an integer of any size, or a double.</summary>
+    /// <summary>
+    /// Parses a JSON number as Newtonsoft does: an integer of any size, or a double. A number beyond the range of a double is kept as raw
+    /// JSON, because it would be infinity, which cannot be written back.
+    /// </summary>
     /// <exception cref="FormatException">Newtonsoft cannot read the number.</exception>
     public static JValue Number(string digits)
     {
         if (digits.IndexOfAny(['.', 'e', 'E']) >= 0)
-            return new JValue(double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture));
+        {
+            return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number)
+                ? new JValue(number)
+                : new JRaw(digits);
+        }
+
         return digits.Length <= LongestInteger
             ? new JValue((object)BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
             : throw new FormatException("The number is too long.");

@@ -37,16 +37,8 @@ internal static class WireFormat
     /// <exception cref="ArgumentException">A member has a value that its declared type cannot hold.</exception>
     public static byte[] WriteRequest(object body, JsonCodec? codec, JObject? overrides)
     {
-        var isNested = IsRequest;
-        IsRequest = true;
-        try
-        {
-            return Write(body, codec, overrides);
-        }
-        finally
-        {
-            IsRequest = isNested;
-        }
+        using var scope = new RequestScope();
+        return Write(body, codec, overrides);
     }
 
     /// <summary>Writes a value of any type.</summary>
@@ -58,7 +50,7 @@ internal static class WireFormat
         var json = Write(body, codec ?? JsonCodec.For(body), static (writer, body, codec) => codec.WriteAny(writer, body));
         if (overrides is null)
             return json;
-        var merged = (JObject)Parse(json);
+        var merged = (JObject)Reread(json);
         merged.Merge(overrides, new JsonMergeSettings { MergeArrayHandling = MergeArrayHandling.Replace });
         return Write((JToken)merged, JsonCodecs.Token);
     }
@@ -68,12 +60,14 @@ internal static class WireFormat
         Write(value, codec, static (writer, value, codec) => codec.Write(writer, value));
 
     /// <summary>Writes the fields of a form as a JSON object, and collects its files.</summary>
+    /// <exception cref="ArgumentException">A member has a value that its declared type cannot hold.</exception>
     public static (JObject Fields, List<KeyValuePair<string, UploadFile>> Files) WriteForm(object form, JsonCodec codec)
     {
         var files = new List<KeyValuePair<string, UploadFile>>();
+        using var scope = new RequestScope();
         var json = Write(
             form, (Codec: codec, Files: files), static (writer, form, state) => state.Codec.WriteForm(writer, form, state.Files));
-        return ((JObject)Parse(json), files);
+        return ((JObject)Reread(json), files);
     }
 
     /// <summary>Reads a value.</summary>
@@ -198,6 +192,9 @@ internal static class WireFormat
         return fits;
     }
 
+    // Unlike Newtonsoft's reader, a codec keeps numbers beyond the range of a double.
+    private static JToken Reread(byte[] json) => TryRead(json, JsonCodecs.Token, out var token) ? token : JValue.CreateNull();
+
     private static bool IsRejection(Exception e) =>
         e is System.Text.Json.JsonException or InvalidOperationException or DecoderFallbackException or FormatException;
 
@@ -222,6 +219,15 @@ internal static class WireFormat
             idleBuffer = buffer;
             idleWriter = writer;
         }
+    }
+
+    private readonly ref struct RequestScope
+    {
+        private readonly bool _isNested = IsRequest;
+
+        public RequestScope() => IsRequest = true;
+
+        public void Dispose() => IsRequest = _isNested;
     }
 
     // Reads JSON that the codecs rejected, so it needs its own limit.

@@ -16,9 +16,10 @@ internal static class JsonTokens
         newtonsoft = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(newtonsoft));
         if (text == newtonsoft)
             return null;
-        // Without escapable characters and raw JSON, there is only one representation.
+        // Without escapable characters, raw JSON, and numbers that Newtonsoft reads as infinity, there is only one representation.
         if (inOrder
             && !text.Contains("\"raw\" : ", StringComparison.Ordinal)
+            && !newtonsoft.Contains("1e999", StringComparison.Ordinal)
             && Array.TrueForAll(codec, letter => letter is >= (byte)' ' and <= (byte)'~')
             && !text.Contains("\\u", StringComparison.Ordinal))
             return $"{text} vs. {newtonsoft}";
@@ -28,6 +29,8 @@ internal static class JsonTokens
     /// <summary>Describes the difference between two tokens, or returns null if there is none.</summary>
     public static string? Difference(JToken left, JToken right, bool inOrder = true)
     {
+        if (AreInfinite(left, right))
+            return null;
         if (left.Type != right.Type)
             return $"{left.Path}: {left.Type} vs. {right.Type}";
         switch (left)
@@ -60,6 +63,18 @@ internal static class JsonTokens
         using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = null };
         return JToken.ReadFrom(reader);
     }
+
+    /// <summary>
+    /// Whether two tokens are numbers beyond the range of a double. Newtonsoft reads them as infinity, while a codec keeps their digits.
+    /// </summary>
+    public static bool AreInfinite(JToken left, JToken right) => Infinity(left) is { } infinity && infinity.Equals(Infinity(right));
+
+    private static double? Infinity(JToken token) => token switch
+    {
+        JValue { Value: double number } when double.IsInfinity(number) => number,
+        JRaw { Value: string digits } when double.TryParse(digits, CultureInfo.InvariantCulture, out var number) && double.IsInfinity(number) => number,
+        _ => null,
+    };
 
     private static IEnumerable<JProperty> Members(JObject json, bool inOrder) => inOrder ? json.Properties() : json.Properties().OrderBy(member => member.Name, StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests;
 
@@ -186,6 +187,49 @@ public class InterruptionTests
         Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomNotFoundException>().With.Property("RawBody").Null);
     }
 
+    // .NET detects a body that is too short only over HTTP/1.1.
+    [TestCase("GET", 2)]
+    [TestCase("POST", 1)]
+    public void Body_that_is_shorter_than_Content_Length_is_a_broken_connection(string method, int attempts)
+    {
+        using var server = new StubServer(_ => Short("{\"id\":\"1\"}", 200));
+        using var client = server.Connect(options => (options.Retry.MaxRetries, options.Retry.BaseDelay) = (1, TimeSpan.Zero));
+        Assert.That(
+            async () => await client.SendAsync(new ApiRequest(new ApiOperation("Things.Any", method, "/things"))),
+            Throws.TypeOf<IntercomConnectionException>().With.Message.Contains("Things.Any"));
+        Assert.That(server.Requests, Has.Count.EqualTo(attempts));
+    }
+
+    [Test]
+    public async Task Download_that_is_shorter_than_Content_Length_is_a_broken_connection()
+    {
+        using var server = new StubServer(_ => Short("1,2", 200));
+        using var client = server.Connect();
+        using var download = await client.Things.DownloadAsync("1");
+        var room = new byte[10];
+        Assert.That(await download.Content.ReadAsync(room), Is.EqualTo(3));
+        Assert.That(await download.Content.ReadAsync(Memory<byte>.Empty), Is.Zero, "An empty buffer is not the end of the body.");
+        Assert.That(async () => await download.Content.ReadAsync(room), Throws.TypeOf<IntercomConnectionException>());
+    }
+
+    [Test]
+    public void Error_body_that_is_shorter_than_Content_Length_is_omitted()
+    {
+        using var server = new StubServer(_ => Short("{\"type\":\"error.list\"}", 404));
+        using var client = server.Connect();
+        Assert.That(async () => await client.Things.GetAsync("1"), Throws.TypeOf<IntercomNotFoundException>().With.Property("RawBody").Null);
+    }
+
+    [TestCase("HEAD", 200)]
+    [TestCase("DELETE", 204)]
+    public async Task Response_that_cannot_have_a_body_can_declare_its_length(string method, int status)
+    {
+        using var server = new StubServer(_ => Short("", status));
+        using var client = server.Connect();
+        await client.SendAsync(new ApiRequest(new ApiOperation("Things.Any", method, "/things")));
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
     [Test]
     public async Task Cancellation_that_breaks_the_body_of_an_error_keeps_the_callers_token()
     {
@@ -211,6 +255,13 @@ public class InterruptionTests
         }
 
         Assert.Fail("The call was not canceled.");
+    }
+
+    private static HttpResponseMessage Short(string text, int status)
+    {
+        var message = Streaming(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), status);
+        message.Content.Headers.ContentLength = text.Length + 20;
+        return message;
     }
 
     private static HttpResponseMessage Streaming(Stream body, int status = 200) => new((HttpStatusCode)status) { Content = new StreamContent(body) };

@@ -14,7 +14,7 @@ internal sealed class EdgeCaseValues(JObject document, int round)
     /// <summary>The number of rounds that covers all values.</summary>
     public const int Rounds = 8;
 
-    private static readonly string[] Texts = ["", " ", "a\0b", "\ud83d\ude00", "\ud800", "</script>\u2028\"\\\r\n", "null", new('\u00e9', 70_000)];
+    private static readonly string[] Texts = ["", " ", "a\0b", "\ud83d\ude00", "\ufffd", "</script>\u2028\"\\\r\n", "null", new('\u00e9', 70_000)];
 
     private static readonly long[] Integers = [long.MinValue, long.MaxValue, 0, -1, int.MaxValue + 1L, 9_007_199_254_740_993];
 

@@ -81,6 +81,26 @@ public sealed class RequestValueTests
         Assert.That(count, Is.GreaterThan(3));
     }
 
+    [EveryVersion]
+    public async Task Rejects_lone_surrogates_before_sending(VersionUnderTest version)
+    {
+        var failures = new List<string>();
+        var count = 0;
+        foreach (var operation in version.Methods.Where(IsJson))
+        {
+            foreach (var property in operation.BodyType!.JsonProperties().Where(property => property.PropertyType == typeof(string) && !IsInteger(operation, property.JsonName())))
+            {
+                count++;
+                var message = await RejectionAsync(operation, property, "a\ud83d");
+                if (message?.StartsWith($"{operation.BodyType!.Name}.{property.JsonName()} ", StringComparison.Ordinal) != true)
+                    failures.Add($"{operation} {property.Name}: {message ?? "was sent"}");
+            }
+        }
+
+        Assert.That(count, Is.GreaterThan(40));
+        Assert.That(failures.Take(5), Is.Empty);
+    }
+
     [Test]
     public async Task Sends_no_request_with_NaN_or_infinity()
     {

@@ -126,6 +126,7 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
         {
             Content = EmptyContent.For(HttpMethod.Get),
         };
+        request.UseVersionOf(http);
         request.Headers.Accept.ParseAdd(MediaType);
         request.Headers.TryAddWithoutValidation("Cache-Control", "no-cache");
         if (_lastEventId is { Length: > 0 })
@@ -306,29 +307,22 @@ internal sealed class DeliveredEvents
 }
 
 /// <summary>A stream that fails if an event is longer than a limit.</summary>
-internal sealed class SizeLimitedStream(Stream inner, long limit, Func<Exception> tooLarge) : ForwardOnlyStream
+internal sealed class SizeLimitedStream(Stream inner, long limit, Func<Exception> tooLarge) : ForwardOnlyStream(inner)
 {
     private long _count;
 
     /// <summary>Resets the count at the end of an event.</summary>
     public void Restart() => _count = 0;
 
-    public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, Room(count)));
+    public override int Read(byte[] buffer, int offset, int count) => Counted(Inner.Read(buffer, offset, Room(count)));
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        Counted(await inner.ReadAsync(buffer, offset, Room(count), cancellationToken).ConfigureAwait(false));
+        Counted(await Inner.ReadAsync(buffer, offset, Room(count), cancellationToken).ConfigureAwait(false));
 
 #if NET
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Counted(await inner.ReadAsync(buffer[..Room(buffer.Length)], cancellationToken).ConfigureAwait(false));
+        Counted(await Inner.ReadAsync(buffer[..Room(buffer.Length)], cancellationToken).ConfigureAwait(false));
 #endif
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            inner.Dispose();
-        base.Dispose(disposing);
-    }
 
     // Never read beyond the limit while the current event can still end within it.
     private int Room(int count) => (int)Math.Min(count, Math.Max(1, limit - _count));

@@ -1,16 +1,18 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The body of a download. Translates exceptions, and applies the attempt timeout to each read.</summary>
-internal sealed class DownloadStream(Stream inner, ApiCall call, ClientContext client, IntercomResponse response) : ForwardOnlyStream
+/// <summary>The body of a download. Translates exceptions, checks the length, and applies the attempt timeout to each read.</summary>
+internal sealed class DownloadStream(Stream inner, long? declared, ApiCall call, ClientContext client, IntercomResponse response)
+    : ForwardOnlyStream(inner)
 {
+    private long _received;
     private bool _isDisposed;
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        GuardAsync(limit => new ValueTask<int>(inner.ReadAsync(buffer, offset, count, limit)), cancellationToken).AsTask();
+        GuardAsync(limit => new ValueTask<int>(Inner.ReadAsync(buffer, offset, count, limit)), count, cancellationToken).AsTask();
 
 #if NET
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        GuardAsync(limit => inner.ReadAsync(buffer, limit), cancellationToken);
+        GuardAsync(limit => Inner.ReadAsync(buffer, limit), buffer.Length, cancellationToken);
 #endif
 
     // Only an asynchronous read can time out.
@@ -20,17 +22,20 @@ internal sealed class DownloadStream(Stream inner, ApiCall call, ClientContext c
     protected override void Dispose(bool disposing)
     {
         _isDisposed = true;
-        if (disposing)
-            inner.Dispose();
         base.Dispose(disposing);
     }
 
-    private async ValueTask<int> GuardAsync(Func<CancellationToken, ValueTask<int>> read, CancellationToken cancellationToken)
+    private async ValueTask<int> GuardAsync(Func<CancellationToken, ValueTask<int>> read, int room, CancellationToken cancellationToken)
     {
         using var limit = new TimeLimit(call.AttemptTimeout, client.Options.TimeProvider, cancellationToken);
         try
         {
-            return await read(limit.Token).ConfigureAwait(false);
+            var count = await read(limit.Token).ConfigureAwait(false);
+            _received += count;
+            // A read into an empty buffer also returns 0.
+            if (count == 0 && room > 0)
+                DeclaredLength.CheckLength(declared, _received);
+            return count;
         }
         catch (Exception e) when (!_isDisposed)
         {

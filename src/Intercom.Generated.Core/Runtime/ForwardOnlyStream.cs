@@ -1,8 +1,10 @@
 namespace Intercom.Generated.Runtime;
 
-/// <summary>A read-only stream that cannot seek.</summary>
-internal abstract class ForwardOnlyStream : Stream
+/// <summary>A read-only stream over another stream. It cannot seek.</summary>
+internal abstract class ForwardOnlyStream(Stream inner) : Stream
 {
+    protected Stream Inner => inner;
+
     public sealed override bool CanRead => true;
 
     public sealed override bool CanSeek => false;
@@ -26,4 +28,11 @@ internal abstract class ForwardOnlyStream : Stream
     public sealed override void SetLength(long value) => throw new NotSupportedException();
 
     public sealed override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
 }

@@ -70,7 +70,8 @@ public sealed class OperationInvoker : IDisposable
         try
         {
             var content = await response.Message.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return new IntercomDownload(response.Message, new DownloadStream(content, call, _client, response.Response));
+            var declared = DeclaredLength.Of(call, response.Message);
+            return new IntercomDownload(response.Message, new DownloadStream(content, declared, call, _client, response.Response));
         }
         catch (Exception e)
         {

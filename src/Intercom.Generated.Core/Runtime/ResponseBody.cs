@@ -32,35 +32,27 @@ internal sealed class ResponseBody : IDisposable
     public ReadOnlySequence<byte> Bytes =>
         new(_first ?? throw new ObjectDisposedException(nameof(ResponseBody)), 0, _last, _lastLength);
 
-    /// <summary>Reads a body to its end.</summary>
-    /// <param name="content">The content of the response.</param>
-    /// <param name="limit">The maximum number of bytes.</param>
-    /// <param name="expectedSize">The initial size if the response does not report its length.</param>
-    /// <param name="truncates">Whether a longer body is truncated at the limit instead of rejected.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The body, or null if it is longer than the limit.</returns>
-    public static ValueTask<ResponseBody?> ReadAsync(
-        HttpContent content, long limit, int expectedSize, bool truncates, CancellationToken cancellationToken) =>
-        ReadAsync(ArrayPool<byte>.Shared, content, limit, expectedSize, truncates, cancellationToken);
-
-    /// <summary>Reads a body to its end, into arrays from a pool.</summary>
+    /// <summary>
+    /// Reads a body to its end. The declared length is null if it is not known, and then the expected size is the initial size. A body
+    /// beyond the limit is truncated or rejected.
+    /// </summary>
+    /// <returns>The body, or null if it is rejected.</returns>
     public static async ValueTask<ResponseBody?> ReadAsync(
-        ArrayPool<byte> pool, HttpContent content, long limit, int expectedSize, bool truncates, CancellationToken cancellationToken)
+        ArrayPool<byte> pool, HttpContent content, long? declared, long limit, int expectedSize, bool truncates, CancellationToken token)
     {
-        var reported = content.Headers.ContentLength;
-        if (!truncates && reported > limit)
+        if (!truncates && declared > limit)
             return null;
-        using var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
+        using var stream = await content.OpenAsync(token).ConfigureAwait(false);
         // Read up to one byte more than Content-Length so that the final read has room and can return 0. The length can be wrong, so
         // segments stay small.
-        var body = new ResponseBody(pool, (int)Math.Min(reported + 1 ?? expectedSize, LargestSegment));
+        var body = new ResponseBody(pool, (int)Math.Min(declared + 1 ?? expectedSize, LargestSegment));
         var isKept = false;
         try
         {
             while (true)
             {
                 // One byte beyond the limit is enough to detect a longer body.
-                var count = await stream.ReadAsync(body.Room(limit + 1 - body.Length), cancellationToken).ConfigureAwait(false);
+                var count = await stream.ReadAsync(body.Room(limit + 1 - body.Length), token).ConfigureAwait(false);
                 body._lastLength += count;
                 if (body.Length > limit)
                 {
@@ -71,6 +63,10 @@ internal sealed class ResponseBody : IDisposable
                 else if (count > 0)
                 {
                     continue;
+                }
+                else
+                {
+                    DeclaredLength.CheckLength(declared, body.Length);
                 }
 
                 isKept = true;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 
 namespace Intercom.Generated.Runtime;
@@ -106,12 +107,8 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
         ResponseBody? body;
         try
         {
-            body = await ResponseBody.ReadAsync(
-                message.Content,
-                _options.MaxResponseSize,
-                Volatile.Read(ref _expectedSize),
-                truncates: false,
-                cancellationToken).ConfigureAwait(false);
+            body = await ReadAsync(
+                call, message, _options.MaxResponseSize, Volatile.Read(ref _expectedSize), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -142,8 +139,7 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
     {
         try
         {
-            return await ResponseBody.ReadAsync(
-                message.Content, LongestError, ResponseBody.UsualSize, truncates: true, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(call, message, LongestError, ResponseBody.UsualSize, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException || Decompression.HasFailed(e))
         {
@@ -151,4 +147,14 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
             return null;
         }
     }
+    private static ValueTask<ResponseBody?> ReadAsync(
+        ApiCall call, HttpResponseMessage message, long limit, int expectedSize, CancellationToken cancellationToken) =>
+        ResponseBody.ReadAsync(
+            ArrayPool<byte>.Shared,
+            message.Content,
+            DeclaredLength.Of(call, message),
+            limit,
+            expectedSize,
+            truncates: !message.IsSuccessStatusCode,
+            cancellationToken);
 }

@@ -14,7 +14,7 @@ internal sealed class CustomAttributesCodec : JsonCodec<CustomAttributes>
         writer.WriteStartObject();
         foreach (var attribute in value.Pairs)
         {
-            writer.WritePropertyName(attribute.Key);
+            JsonText.WriteName(writer, attribute.Key);
             CustomAttributeValueCodec.WriteValue(writer, attribute.Value);
         }
 

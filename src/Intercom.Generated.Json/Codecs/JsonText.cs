@@ -29,20 +29,22 @@ internal static class JsonText
 
     /// <summary>
     /// Writes text. Characters beyond the basic multilingual plane are written unescaped, while .NET's writer would use twelve characters.
-    /// A lone surrogate, which can only come from a program, becomes U+FFFD.
+    /// A lone surrogate, which can only come from a program, becomes U+FFFD, except in a request.
     /// </summary>
+    /// <exception cref="UnwritableValueException">The text of a request has a lone surrogate.</exception>
     public static void Write(Utf8JsonWriter writer, string text)
     {
-        if (HasSurrogates(text) && IsRelaxed(writer))
+        if (NeedsQuoting(writer, text))
             WriteQuoted(writer, text);
         else
             writer.WriteStringValue(text);
     }
 
     /// <summary>Writes a text member.</summary>
+    /// <exception cref="UnwritableValueException">The text of a request has a lone surrogate.</exception>
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, string text)
     {
-        if (HasSurrogates(text) && IsRelaxed(writer))
+        if (NeedsQuoting(writer, text))
         {
             writer.WritePropertyName(name);
             WriteQuoted(writer, text);
@@ -50,6 +52,52 @@ internal static class JsonText
         else
         {
             writer.WriteString(name, text);
+        }
+    }
+
+    /// <summary>Writes the name of a member that comes from a program.</summary>
+    /// <exception cref="UnwritableValueException">The name in a request has a lone surrogate.</exception>
+    public static void WriteName(Utf8JsonWriter writer, string name)
+    {
+        CheckSurrogates(name);
+        writer.WritePropertyName(name);
+    }
+
+    /// <summary>Whether text is one valid JSON value.</summary>
+    public static bool IsJson(string text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return reader.TokenType != JsonTokenType.None;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Throws if text of a request has a lone surrogate, because its replacement would change the value.</summary>
+    /// <exception cref="UnwritableValueException">The text has a lone surrogate.</exception>
+    public static void CheckSurrogates(string text)
+    {
+        if (!WireFormat.IsRequest)
+            return;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (!char.IsSurrogatePair(text, i))
+            {
+                throw new UnwritableValueException(
+                    $"JSON cannot represent the lone surrogate at position {i} of the text. Do not split text within a character.");
+            }
+
+            i++;
         }
     }
 
@@ -77,9 +125,17 @@ internal static class JsonText
 #endif
     }
 
-    /// <summary>Writes raw JSON text. A lone surrogate, which can only come from a program, becomes U+FFFD.</summary>
+    /// <summary>Writes raw JSON text. A lone surrogate, which can only come from a program, becomes U+FFFD, except in a request.</summary>
     public static void WriteRaw(Utf8JsonWriter writer, string json) =>
         writer.WriteRawValue(Encoding.UTF8.GetBytes(json), skipInputValidation: true);
+
+    private static bool NeedsQuoting(Utf8JsonWriter writer, string text)
+    {
+        if (!HasSurrogates(text))
+            return false;
+        CheckSurrogates(text);
+        return IsRelaxed(writer);
+    }
 
     // A writer of the caller's serializer may have to escape more, for example for HTML.
     private static bool IsRelaxed(Utf8JsonWriter writer) => writer.Options.Encoder == JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

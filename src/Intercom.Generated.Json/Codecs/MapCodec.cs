@@ -11,7 +11,7 @@ internal sealed class MapCodec<T>(JsonCodec<T> item) : JsonCodec<IDictionary<str
         writer.WriteStartObject();
         foreach (var member in value)
         {
-            writer.WritePropertyName(member.Key);
+            JsonText.WriteName(writer, member.Key);
             if (member.Value is { } present)
                 item.Write(writer, present);
             else

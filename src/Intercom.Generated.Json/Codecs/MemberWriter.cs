@@ -28,16 +28,20 @@ public readonly ref struct MemberWriter
     /// <summary>Writes text.</summary>
     public void Text(int ordinal, string? value)
     {
-        if (Has(ordinal, value is not null))
+        if (!Has(ordinal, value is not null))
+            return;
+        try
+        {
             JsonText.Write(_json, _names[ordinal], value!);
+        }
+        catch (UnwritableValueException e)
+        {
+            throw Unwritable(_names[ordinal].Value, e);
+        }
     }
 
     /// <summary>Writes an ID, or text that usually has one of a few values.</summary>
-    public void Word(int ordinal, string? value)
-    {
-        if (Has(ordinal, value is not null))
-            _json.WriteString(_names[ordinal], value);
-    }
+    public void Word(int ordinal, string? value) => Text(ordinal, value);
 
     /// <summary>Writes a numeric ID as a JSON number.</summary>
     public void NumericIdentifier(int ordinal, string? value)
@@ -151,7 +155,7 @@ public readonly ref struct MemberWriter
                 continue;
             try
             {
-                _json.WritePropertyName(property.Key);
+                JsonText.WriteName(_json, property.Key);
                 JsonCodecs.Token.Write(_json, property.Value);
             }
             catch (UnwritableValueException e)

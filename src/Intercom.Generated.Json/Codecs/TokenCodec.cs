@@ -19,9 +19,16 @@ internal sealed class TokenCodec<T> : JsonCodec<T>
         return true;
     }
 
-    public override void Write(Utf8JsonWriter writer, T value) => WriteToken(writer, value);
+    public override void Write(Utf8JsonWriter writer, T value)
+    {
+        if (value is null)
+            writer.WriteNullValue();
+        else
+            WriteToken(writer, value);
+    }
 
-    private static void WriteToken(Utf8JsonWriter writer, JToken token)
+    // A property that was assigned a comment has no value.
+    private static void WriteToken(Utf8JsonWriter writer, JToken? token)
     {
         switch (token)
         {
@@ -29,7 +36,7 @@ internal sealed class TokenCodec<T> : JsonCodec<T>
                 writer.WriteStartObject();
                 foreach (var property in json.Properties())
                 {
-                    writer.WritePropertyName(property.Name);
+                    JsonText.WriteName(writer, property.Name);
                     WriteToken(writer, property.Value);
                 }
 
@@ -47,7 +54,7 @@ internal sealed class TokenCodec<T> : JsonCodec<T>
             case JValue { Type: JTokenType.Integer, Value: long number }:
                 writer.WriteNumberValue(number);
                 break;
-            case JValue { Type: JTokenType.Float, Value: double number }:
+            case JValue { Type: JTokenType.Float, Value: double number } when !double.IsNaN(number) && !double.IsInfinity(number):
                 JsonCodecs.Number.Write(writer, number);
                 break;
             case JValue { Type: JTokenType.Boolean, Value: bool flag }:
@@ -60,9 +67,25 @@ internal sealed class TokenCodec<T> : JsonCodec<T>
                 JsonText.Write(writer, uri.OriginalString);
                 break;
             default:
-                // Values that can only come from a program, such as dates, are written as Newtonsoft writes them.
-                JsonText.WriteRaw(writer, token.ToString(Formatting.None));
+                WriteOther(writer, token);
                 break;
         }
+    }
+
+    // Values that can only come from a program, such as dates, are written as Newtonsoft writes them.
+    private static void WriteOther(Utf8JsonWriter writer, JToken? token)
+    {
+        var json = token?.ToString(Formatting.None) ?? "null";
+        // Newtonsoft writes NaN and infinity as text.
+        if (WireFormat.IsRequest && (token is null || (token.Type == JTokenType.Float && json[0] == '"') || !JsonText.IsJson(json)))
+        {
+            var place = token is null or { Path.Length: 0 } ? string.Empty : $" at '{token.Path}'";
+            throw new UnwritableValueException(
+                $"JSON cannot represent the {token?.Type ?? JTokenType.Comment} token{place}. "
+                + "Assign a number, text, a Boolean, null, a list, or an object.");
+        }
+
+        JsonText.CheckSurrogates(json);
+        JsonText.WriteRaw(writer, json);
     }
 }

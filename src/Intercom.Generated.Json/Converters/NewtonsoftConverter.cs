@@ -79,7 +79,7 @@ public sealed class NewtonsoftConverter : JsonConverter
                     writer.WriteValue(number);
                     break;
                 case JsonTokenType.Number:
-                    writer.WriteValue(JsonValues.ExactNumber(JsonText.Decode(reader.ValueSpan)));
+                    WriteNumber(writer, JsonText.Decode(reader.ValueSpan));
                     break;
                 case JsonTokenType.True or JsonTokenType.False:
                     writer.WriteValue(reader.GetBoolean());
@@ -91,12 +91,27 @@ public sealed class NewtonsoftConverter : JsonConverter
         }
     }
 
+    private static void WriteNumber(JsonWriter writer, string digits)
+    {
+        if (JsonValues.Number(digits) is JRaw)
+            writer.WriteRawValue(digits);
+        else
+            writer.WriteValue(JsonValues.ExactNumber(digits));
+    }
+
     private static Type TypeOf(Type objectType) =>
         Nullable.GetUnderlyingType(objectType ?? throw new ArgumentNullException(nameof(objectType))) ?? objectType;
 
     // Newtonsoft must not parse times or numbers, because the codecs do.
     private static JToken Load(JsonReader reader)
     {
+        // Newtonsoft cannot load raw JSON, such as a number beyond the range of a double, from a token.
+        if (reader is JTokenReader { CurrentToken: { } token })
+        {
+            reader.Skip();
+            return token;
+        }
+
         var dates = reader.DateParseHandling;
         var floats = reader.FloatParseHandling;
         reader.DateParseHandling = DateParseHandling.None;

@@ -36,6 +36,17 @@ public class EventStreamTests
         }
     }
 
+    [TestCase("1.1", HttpVersionPolicy.RequestVersionExact)]
+    [TestCase("2.0", HttpVersionPolicy.RequestVersionOrLower)]
+    public async Task Request_has_the_HTTP_version_of_the_HttpClient(string version, HttpVersionPolicy policy)
+    {
+        using var server = new VersionServer();
+        using var http = new HttpClient(server) { DefaultRequestVersion = new Version(version), DefaultVersionPolicy = policy };
+        using var client = new IntercomClient(new IntercomClientOptions("t") { HttpClient = http });
+        await IdsAsync(client);
+        Assert.That(server.Sent, Is.EqualTo(new[] { (new Version(version), policy) }));
+    }
+
     [Test]
     public async Task Reconnects_after_the_last_event()
     {
@@ -287,6 +298,17 @@ public class EventStreamTests
         var content = new StreamContent(new EventBytes(Encoding.UTF8.GetBytes(text), end, silence));
         content.Headers.ContentType = new MediaTypeHeaderValue("text/event-stream");
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
+    }
+
+    private sealed class VersionServer : HttpMessageHandler
+    {
+        public List<(Version, HttpVersionPolicy)> Sent { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Sent.Add((request.Version, request.VersionPolicy));
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NoContent));
+        }
     }
 
     // Ends, breaks, or goes silent after its bytes.
