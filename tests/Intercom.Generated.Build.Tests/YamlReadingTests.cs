@@ -81,6 +81,11 @@ public sealed class YamlReadingTests
     [TestCase("a: *missing", "#/a", "*missing")]
     [TestCase("a: &x [*x]", "#/a/0", "*x")]
     [TestCase("a: !custom 1", "#/a", "!custom")]
+    [TestCase("a: {b: .inf}", "#/a/b", "infinity")]
+    [TestCase("a: -.INF", "#/a", "infinity")]
+    [TestCase("a: [.nan]", "#/a/0", "NaN")]
+    [TestCase("a: 1e999", "#/a", "infinity")]
+    [TestCase("a: !!float '-1e999'", "#/a", "infinity")]
     [TestCase("? [a]\n: 1", "#", "key")]
     [TestCase("a: {<<: 1}", "#/a/<<", "Merge keys")]
     [TestCase("a: 1\nb: {c/d: 1, c/d: 2}\na: 2", "#/b/c~1d", "'c/d' appears twice")]
@@ -116,6 +121,11 @@ public sealed class YamlReadingTests
 
         Assert.That(() => Yaml.Read("a: " + yaml), Throws.InstanceOf<DescriptionException>());
     }
+
+    // YamlDotNet's scanner throws an InvalidOperationException for it.
+    [Test]
+    public void Rejects_a_plain_scalar_that_a_flow_mapping_does_not_end() =>
+        Assert.That(() => Yaml.Read(": {\nc"), Throws.InstanceOf<DescriptionException>().With.Message.Contains("not valid YAML. Line 1"));
 
     [Test]
     public void Rejects_aliases_that_multiply()

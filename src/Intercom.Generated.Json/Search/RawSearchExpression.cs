@@ -1,3 +1,4 @@
+using Intercom.Generated.Runtime;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated;
@@ -16,6 +17,16 @@ internal sealed class RawSearchExpression : SearchExpression
             throw new ArgumentException(
                 "The JSON is a whole request. Pass the value of 'query'. Use SortBy to sort, and WithPageSize to set the page size.",
                 nameof(query));
+        }
+
+        try
+        {
+            // Find a value that a request cannot contain here, rather than when the query is sent.
+            _ = WireFormat.WriteRequest(query, JsonCodecs.Token, overrides: null);
+        }
+        catch (UnwritableValueException e)
+        {
+            throw new ArgumentException(e.Message, nameof(query), e);
         }
 
         _query = (JObject)query.DeepClone();

@@ -71,7 +71,10 @@ public abstract class SearchExpression
     /// other expressions, the levels of its groups count, and its groups do not become part of the groups around them.
     /// </summary>
     /// <param name="query">A filter or group. It is copied.</param>
-    /// <exception cref="ArgumentException">The JSON is a whole request instead of its <c>query</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The JSON is a whole request instead of its <c>query</c>, or it has a value that JSON text cannot represent, such as
+    /// <c>undefined</c>.
+    /// </exception>
     public static SearchExpression FromJson(JObject query) => new RawSearchExpression(query);
 
     /// <summary>

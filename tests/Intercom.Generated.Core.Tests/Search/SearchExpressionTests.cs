@@ -242,6 +242,14 @@ public class SearchExpressionTests
         });
     }
 
+    // A program can read these values with Newtonsoft.Json.
+    [TestCase("undefined")]
+    [TestCase("new Date(1)")]
+    [TestCase("NaN")]
+    [TestCase("[1, -Infinity]")]
+    public void Rejects_a_value_that_JSON_cannot_represent(string value) =>
+        Assert.That(() => SearchExpression.FromJson(new JObject { ["value"] = JToken.Parse(value) }), Throws.ArgumentException);
+
     [Test]
     public void Rejects_a_whole_request_as_a_query()
     {
