@@ -13,6 +13,7 @@ internal sealed class FuzzRun
     private readonly Func<byte[], bool> _run;
     private byte[] _current = [];
     private long _started;
+    private (string File, int Length)? _saved;
 
     public FuzzRun(FuzzTarget target, Func<byte[], bool>? run = null)
     {
@@ -78,12 +79,18 @@ internal sealed class FuzzRun
             Assert.Fail($"{_target}, seed {Settings.Seed}: {failure.Message}");
     }
 
+    // Keeps only the smallest input that fails, because FsCheck finds many of them while it shrinks one.
     private string Save(byte[] input)
     {
+        if (_saved is { } saved && saved.Length <= input.Length)
+            return saved.File;
         Directory.CreateDirectory(Findings);
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(input))[..12];
         var file = Path.Combine(Findings, $"{_target}-{hash}");
         File.WriteAllBytes(file, input);
+        if (_saved is { } previous)
+            File.Delete(previous.File);
+        _saved = (file, input.Length);
         return file;
     }
 
