@@ -1,4 +1,4 @@
-using Intercom.Generated.OpenApi;
+using Intercom.Generated.Descriptions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

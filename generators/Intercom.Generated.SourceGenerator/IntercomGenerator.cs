@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
-using Intercom.Generated.OpenApi;
-using Intercom.Generated.OpenApi.Declarations;
-using Intercom.Generated.OpenApi.Model;
-using Intercom.Generated.OpenApi.Search;
+using Intercom.Generated.Descriptions;
+using Intercom.Generated.Descriptions.Declarations;
+using Intercom.Generated.Descriptions.Model;
+using Intercom.Generated.Descriptions.Search;
 using Intercom.Generated.SourceGenerator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,5 +1,5 @@
-using Intercom.Generated.OpenApi;
-using Intercom.Generated.OpenApi.Facts;
+using Intercom.Generated.Descriptions;
+using Intercom.Generated.Descriptions.Facts;
 using Intercom.Generated.SourceGenerator.Emission;
 using Microsoft.CodeAnalysis;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Intercom.Generated.OpenApi;
+using Intercom.Generated.Descriptions;
 using Intercom.Generated.Testing.Schemas;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;

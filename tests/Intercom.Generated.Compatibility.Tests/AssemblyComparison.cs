@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.Descriptions.Model;
 using Intercom.Generated.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Intercom.Generated.Build.Descriptions;
-using Intercom.Generated.Build.Models;
-using Intercom.Generated.Build.Repository;
-using Intercom.Generated.OpenApi;
-using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.Descriptions;
+using Intercom.Generated.Descriptions.Model;
+using Intercom.Generated.Maintenance.Published;
+using Intercom.Generated.Maintenance.Replays;
+using Intercom.Generated.Maintenance.Repository;
+using Intercom.Generated.Models;
 using Intercom.Generated.SourceGenerator.Emission;
 using Intercom.Generated.Tests;
 using Microsoft.CodeAnalysis;
@@ -22,6 +23,8 @@ namespace Intercom.Generated.Compatibility.Tests;
 internal static class GeneratedCode
 {
     public const string Namespace = "Intercom.Generated.Trial";
+
+    private const string Schemas = "#/components/schemas/";
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
@@ -88,7 +91,10 @@ internal static class GeneratedCode
         var all = new JObject();
         for (var index = 0; index < models.Count; index++)
         {
-            foreach (var schema in ((JObject)NSwagDocument.Create(models[index])["components"]!["schemas"]!).Properties())
+            var schemas = (JObject)NSwagDocument.Create(models[index])["components"]!["schemas"]!;
+            foreach (var reference in schemas.Descendants().OfType<JProperty>().Where(property => property.Name == "$ref"))
+                reference.Value = ((string)reference.Value!).Replace(Schemas, Schemas + Prefix(index), StringComparison.Ordinal);
+            foreach (var schema in schemas.Properties())
                 all.Add(Prefix(index) + schema.Name, schema.Value);
         }
 
@@ -102,14 +108,10 @@ internal static class GeneratedCode
         [
             .. models.Select((_, index) => byModel[Prefix(index)].Aggregate(
                 new StringBuilder($"#nullable enable\n{usings}\nnamespace {Namespace};\n"),
-                (code, type) => code.Append(WithoutPrefix(type).ToFullString()),
+                (code, type) => code.Append(type.ToFullString().Replace(Prefix(index), string.Empty, StringComparison.Ordinal)),
                 code => code.ToString())),
         ];
     }
-
-    private static ClassDeclarationSyntax WithoutPrefix(ClassDeclarationSyntax type) =>
-        type.WithIdentifier(
-            SyntaxFactory.Identifier(type.Identifier.Text[Prefix(0).Length..]).WithTriviaFrom(type.Identifier));
 
     private static string Prefix(int index) => string.Create(CultureInfo.InvariantCulture, $"M{index:D4}");
 

@@ -1,8 +1,8 @@
-using Intercom.Generated.Build.Reports;
-using Intercom.Generated.Build.Repository;
-using Intercom.Generated.OpenApi.Comparison;
-using Intercom.Generated.OpenApi.Model;
-using Intercom.Generated.OpenApi.Naming;
+using Intercom.Generated.Descriptions.Comparison;
+using Intercom.Generated.Descriptions.Model;
+using Intercom.Generated.Descriptions.Naming;
+using Intercom.Generated.Maintenance.Reports;
+using Intercom.Generated.Maintenance.Repository;
 using Intercom.Generated.Tests;
 
 namespace Intercom.Generated.Compatibility.Tests;

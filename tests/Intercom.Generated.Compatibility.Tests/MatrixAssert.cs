@@ -1,4 +1,4 @@
-using Intercom.Generated.OpenApi.Comparison;
+using Intercom.Generated.Descriptions.Comparison;
 
 namespace Intercom.Generated.Compatibility.Tests;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Intercom.Generated.Build.Descriptions;
-using Intercom.Generated.Build.Reports;
-using Intercom.Generated.Build.Repository;
-using Intercom.Generated.OpenApi.Naming;
+using Intercom.Generated.Descriptions.Naming;
+using Intercom.Generated.Maintenance.Published;
+using Intercom.Generated.Maintenance.Reports;
+using Intercom.Generated.Maintenance.Repository;
 using Intercom.Generated.Tests;
 using Newtonsoft.Json;
 

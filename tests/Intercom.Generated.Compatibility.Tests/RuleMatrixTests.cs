@@ -1,6 +1,6 @@
-using Intercom.Generated.OpenApi.Comparison;
-using Intercom.Generated.OpenApi.Model;
-using Intercom.Generated.OpenApi.Tests;
+using Intercom.Generated.Descriptions.Comparison;
+using Intercom.Generated.Descriptions.Model;
+using Intercom.Generated.Descriptions.Tests;
 
 namespace Intercom.Generated.Compatibility.Tests;
 

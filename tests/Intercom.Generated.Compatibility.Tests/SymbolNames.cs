@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Intercom.Generated.OpenApi;
-using Intercom.Generated.OpenApi.Comparison;
-using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.Descriptions;
+using Intercom.Generated.Descriptions.Comparison;
+using Intercom.Generated.Descriptions.Model;
 
 namespace Intercom.Generated.Compatibility.Tests;
 

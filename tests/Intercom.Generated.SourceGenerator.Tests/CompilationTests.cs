@@ -1,4 +1,4 @@
-using Intercom.Generated.OpenApi;
+using Intercom.Generated.Descriptions;
 using Microsoft.CodeAnalysis;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
@@ -15,12 +15,12 @@ public sealed class CompilationTests
     [TestCaseSource(nameof(Versions))]
     public void Published(string version)
     {
-        var models = new FileInfo(Path.Combine(Folders.Repository, "build", "Intercom.Generated.Build", "obj", "models", version, "Models.g.cs"));
+        var models = new FileInfo(Path.Combine(Folders.Repository, "generators", "Intercom.Generated.Models", "obj", "models", version, "Models.g.cs"));
         var files = GeneratorRun.Version(version);
         if (!models.Exists)
-            Assert.Ignore($"There are no models of {version}: build the tool.");
+            Assert.Ignore($"There are no models of {version}: build the solution.");
         if (files.Any(file => File.GetLastWriteTimeUtc(file.Path) > models.LastWriteTimeUtc))
-            Assert.Ignore($"The models of {version} are older than its description: build the tool.");
+            Assert.Ignore($"The models of {version} are older than its description: build the solution.");
 
         AssertCompiles(files, File.ReadAllText(models.FullName), $"Intercom.Generated.{(version == "preview" ? "Preview" : "V" + version.Replace('.', '_'))}");
     }

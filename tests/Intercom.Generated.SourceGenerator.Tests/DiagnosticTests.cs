@@ -221,10 +221,10 @@ public sealed class DiagnosticTests
     [Test]
     public void Every_kind_of_problem_has_a_unique_diagnostic()
     {
-        var kinds = Enum.GetValues<OpenApi.DescriptionProblemKind>();
+        var kinds = Enum.GetValues<Descriptions.DescriptionProblemKind>();
 
         Assert.That(
-            kinds.Select(kind => DescriptionDiagnostics.Create(new OpenApi.DescriptionProblem(kind, "#", "x", 0), Description).Id),
+            kinds.Select(kind => DescriptionDiagnostics.Create(new Descriptions.DescriptionProblem(kind, "#", "x", 0), Description).Id),
             Is.Unique.And.Exactly(kinds.Length).Items);
     }
 

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using Intercom.Generated.OpenApi;
-using Intercom.Generated.OpenApi.Declarations;
-using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.Descriptions;
+using Intercom.Generated.Descriptions.Declarations;
+using Intercom.Generated.Descriptions.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Intercom.Generated.SourceGenerator.Tests;

@@ -1,6 +1,6 @@
 using System.Text;
-using Intercom.Generated.OpenApi.Escaping;
-using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.Descriptions.Escaping;
+using Intercom.Generated.Descriptions.Model;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Intercom.Generated.OpenApi.Naming;
+using Intercom.Generated.Descriptions.Naming;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
 
@@ -52,7 +52,7 @@ public sealed class ReservedNamesTests
         var files = new TestFile("/openapi/2.14/description.json", $$"""
             { "paths": {}, "components": { "schemas": { "{{schema}}": { "x-keep": true, "type": "object", "properties": { "x": { "type": "string" } } } } } }
             """);
-        var model = OpenApi.ApiModelReader.Read(new OpenApi.DescriptionFiles(files.Text, null, null, null));
+        var model = Descriptions.ApiModelReader.Read(new Descriptions.DescriptionFiles(files.Text, null, null, null));
 
         Assert.That((model.Objects.Single().Name, model.Problems), Is.EqualTo((name, model.Problems)));
         Assert.That(model.Problems, Is.Empty);

@@ -1,4 +1,4 @@
-using Intercom.Generated.OpenApi.Search;
+using Intercom.Generated.Descriptions.Search;
 using Microsoft.CodeAnalysis;
 
 namespace Intercom.Generated.SourceGenerator.Tests;

@@ -59,7 +59,7 @@ public sealed class CallShapeTests
                 continue;
             query.Headers.Add("x-trace", "7");
             using var wire = WireStub.Json("{}");
-            var key = OpenApi.DescriptionDocument.OperationKey(operation.HttpMethod, operation.Path);
+            var key = Descriptions.DescriptionDocument.OperationKey(operation.HttpMethod, operation.Path);
             try
             {
                 if (operation.Method.ReturnType.Name.StartsWith("IntercomPageable", StringComparison.Ordinal))

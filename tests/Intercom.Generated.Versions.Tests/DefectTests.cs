@@ -1,6 +1,6 @@
 using System.Net;
 using System.Reflection;
-using Intercom.Generated.OpenApi;
+using Intercom.Generated.Descriptions;
 using Intercom.Generated.Runtime;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;

@@ -28,7 +28,7 @@ internal static partial class Ledger
         }
 
         var operation = version.Methods.FirstOrDefault(
-            candidate => OpenApi.DescriptionDocument.OperationKey(candidate.HttpMethod, candidate.Path) == match.Groups["operation"].Value);
+            candidate => Descriptions.DescriptionDocument.OperationKey(candidate.HttpMethod, candidate.Path) == match.Groups["operation"].Value);
         if (operation is null)
             return [];
         var place = match.Groups["place"].Value;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Intercom.Generated.OpenApi;
+using Intercom.Generated.Descriptions;
 using Intercom.Generated.Testing;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Intercom.Generated.OpenApi;
+using Intercom.Generated.Descriptions;
 using Newtonsoft.Json;
 
 namespace Intercom.Generated.Versions.Tests;

@@ -1,6 +1,6 @@
-using Intercom.Generated.OpenApi.Declarations;
-using Intercom.Generated.OpenApi.Escaping;
-using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.Descriptions.Declarations;
+using Intercom.Generated.Descriptions.Escaping;
+using Intercom.Generated.Descriptions.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 

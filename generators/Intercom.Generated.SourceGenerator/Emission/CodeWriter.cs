@@ -1,5 +1,5 @@
 using System.Text;
-using Intercom.Generated.OpenApi.Escaping;
+using Intercom.Generated.Descriptions.Escaping;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 

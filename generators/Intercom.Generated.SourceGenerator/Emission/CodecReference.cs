@@ -1,4 +1,4 @@
-using Intercom.Generated.OpenApi.Model;
+using Intercom.Generated.Descriptions.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 

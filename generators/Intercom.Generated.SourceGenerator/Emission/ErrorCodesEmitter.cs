@@ -1,6 +1,6 @@
-using Intercom.Generated.OpenApi;
-using Intercom.Generated.OpenApi.Escaping;
-using Intercom.Generated.OpenApi.Facts;
+using Intercom.Generated.Descriptions;
+using Intercom.Generated.Descriptions.Escaping;
+using Intercom.Generated.Descriptions.Facts;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 

@@ -1,5 +1,5 @@
-using Intercom.Generated.OpenApi;
-using Intercom.Generated.OpenApi.Escaping;
+using Intercom.Generated.Descriptions;
+using Intercom.Generated.Descriptions.Escaping;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 

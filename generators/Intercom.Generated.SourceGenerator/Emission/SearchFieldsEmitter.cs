@@ -1,5 +1,5 @@
-using Intercom.Generated.OpenApi.Escaping;
-using Intercom.Generated.OpenApi.Search;
+using Intercom.Generated.Descriptions.Escaping;
+using Intercom.Generated.Descriptions.Search;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated;
 
-/// <summary>The catalog, read from the resource that the build tool writes.</summary>
+/// <summary>The catalog, read from the resource that the maintenance tool writes.</summary>
 internal sealed class CatalogData
 {
     private readonly ILookup<string, CatalogDifference> _byOwner;

@@ -147,6 +147,7 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
             return null;
         }
     }
+
     private static ValueTask<ResponseBody?> ReadAsync(
         ApiCall call, HttpResponseMessage message, long limit, int expectedSize, CancellationToken cancellationToken) =>
         ResponseBody.ReadAsync(

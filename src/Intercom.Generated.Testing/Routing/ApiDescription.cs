@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Intercom.Generated.OpenApi;
+using Intercom.Generated.Descriptions;
 using Intercom.Generated.Testing.Paging;
 using Intercom.Generated.Testing.Schemas;
 using Newtonsoft.Json;

@@ -1,4 +1,4 @@
-using Intercom.Generated.OpenApi;
+using Intercom.Generated.Descriptions;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Schemas;

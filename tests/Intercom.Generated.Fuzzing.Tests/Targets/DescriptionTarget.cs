@@ -1,9 +1,9 @@
 using System.Text;
-using Intercom.Generated.Build.Descriptions;
-using Intercom.Generated.Build.Repository;
-using Intercom.Generated.OpenApi;
-using Intercom.Generated.OpenApi.Model;
-using Intercom.Generated.OpenApi.Naming;
+using Intercom.Generated.Descriptions;
+using Intercom.Generated.Descriptions.Model;
+using Intercom.Generated.Descriptions.Naming;
+using Intercom.Generated.Maintenance.Published;
+using Intercom.Generated.Maintenance.Repository;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

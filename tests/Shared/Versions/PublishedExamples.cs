@@ -1,4 +1,4 @@
-using Intercom.Generated.Build.Descriptions;
+using Intercom.Generated.Maintenance.Published;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Tests;

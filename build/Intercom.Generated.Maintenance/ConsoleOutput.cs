@@ -1,0 +1,83 @@
+using Spectre.Console;
+
+namespace Intercom.Generated.Maintenance;
+
+/// <summary>The console of the tool: results on standard output, warnings and errors on standard error.</summary>
+/// <remarks>
+/// Only labels, tables, and progress go through Spectre.Console. Other text is written directly, because names and paths must not be parsed
+/// as markup or wrapped.
+/// </remarks>
+internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
+{
+    private const int PageWidth = 200;
+
+    /// <summary>The writer for results, which the command-line parser also uses.</summary>
+    public TextWriter Output => output.Profile.Out.Writer;
+
+    /// <summary>The writer for errors, which the command-line parser also uses.</summary>
+    public TextWriter Error => error.Profile.Out.Writer;
+
+    /// <summary>Creates the console of the process.</summary>
+    public static ConsoleOutput ForProcess() => new(
+        ForStream(Console.Out, Console.IsOutputRedirected),
+        ForStream(Console.Error, Console.IsErrorRedirected));
+
+    /// <summary>Writes text without changes, such as a report that is already escaped for its format.</summary>
+    public void Write(string text) => Output.Write(text);
+
+    /// <summary>Writes with Spectre.Console. Without a terminal, the width is fixed.</summary>
+    public void Write(Action<IAnsiConsole> write)
+    {
+        if (!output.Profile.Out.IsTerminal)
+            output.Profile.Width = PageWidth;
+        write(output);
+    }
+
+    /// <summary>Returns the output of Spectre.Console as plain text.</summary>
+    public static string Text(Action<IAnsiConsole> write)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+        });
+        console.Profile.Width = PageWidth;
+        write(console);
+        return text.ToString();
+    }
+
+    /// <summary>Writes a line to standard output.</summary>
+    public void WriteLine(string text = "") => Output.WriteLine(ConsoleText.Line(text));
+
+    /// <summary>Writes a warning. The tool continues.</summary>
+    public void WriteWarning(string text) => WriteLabeled("[yellow]warning[/]", text);
+
+    /// <summary>Writes an error.</summary>
+    public void WriteError(string text) => WriteLabeled("[red]error[/]", text);
+
+    /// <summary>Runs work that reports its steps, in a status line if the console is interactive, otherwise on one line per step.</summary>
+    public Task<T> WithProgressAsync<T>(Func<Action<string>, Task<T>> work)
+    {
+        var capabilities = output.Profile.Capabilities;
+        return capabilities is { Interactive: true, Ansi: true }
+            ? output.Status().StartAsync("Starting", context => work(step => context.Status(Markup.Escape(ConsoleText.Line(step)))))
+            : work(WriteLine);
+    }
+
+    /// <summary>Creates a console for a stream. The capabilities of the terminal apply only if the stream is not redirected.</summary>
+    private static IAnsiConsole ForStream(TextWriter stream, bool isRedirected) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+        Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Detect,
+        Out = new AnsiConsoleOutput(stream),
+    });
+
+    private void WriteLabeled(string label, string text)
+    {
+        error.Markup(label);
+        Error.WriteLine($": {ConsoleText.Line(text)}");
+    }
+}
