@@ -19,8 +19,8 @@ internal static class NSwagDocument
         ["components"] = new JObject
         {
             ["schemas"] = new JObject(
-                model.Objects.Select(type => new JProperty(type.Name, Class(type))),
-                OtherTypes(model).Select(name => new JProperty(name, new JObject { ["type"] = "object", ["x-is-class"] = false }))),
+                model.Objects.Select(type => new JProperty(type.Name, Class(type)))
+                    .Concat(OtherTypes(model).Select(name => new JProperty(name, OtherType())))),
         },
     };
 
@@ -32,6 +32,8 @@ internal static class NSwagDocument
         nameof(TypeKind.CustomAttributes),
         "UploadFile",
     ];
+
+    private static JObject OtherType() => new() { ["type"] = "object", ["x-is-class"] = false };
 
     private static JObject Class(ObjectModel type) => new()
     {

@@ -102,7 +102,7 @@ public abstract class IntercomClientBase : IDisposable
     /// <exception cref="IntercomException">The server rejected the subscription, or reconnecting failed too many times.</exception>
     public virtual IAsyncEnumerable<T> StreamEventsAsync<T>(string subscriptionUrl, CancellationToken cancellationToken = default)
     {
-        if (!Uri.TryCreate(subscriptionUrl, UriKind.Absolute, out var subscription) || !IntercomClientOptions.IsSecure(subscription))
+        if (!Uri.TryCreate(subscriptionUrl, UriKind.Absolute, out var subscription) || !ClientAddress.IsSecure(subscription))
             throw new ArgumentException("The subscription URL must be https (http only to this machine).", nameof(subscriptionUrl));
         return Invoker.StreamEvents<T>(subscription, cancellationToken);
     }

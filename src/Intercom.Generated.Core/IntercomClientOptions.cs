@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Serialization;
 using System.Threading.RateLimiting;
+using Intercom.Generated.Runtime;
 using Microsoft.Extensions.Logging;
 using NewtonsoftIgnore = Newtonsoft.Json.JsonIgnoreAttribute;
 using SystemTextIgnore = System.Text.Json.Serialization.JsonIgnoreAttribute;
@@ -23,17 +24,11 @@ public sealed class IntercomClientOptions
     /// The access token, sent as a bearer token. Null if <see cref="AccessTokenProvider"/> supplies it. Serializers leave it out, and
     /// debuggers do not show it.
     /// </summary>
-    [NewtonsoftIgnore]
-    [SystemTextIgnore]
-    [IgnoreDataMember]
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [NewtonsoftIgnore, SystemTextIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? AccessToken { get; set; }
 
     /// <summary>Supplies the access token for each attempt, for tokens that rotate. Null if <see cref="AccessToken"/> is set.</summary>
-    [NewtonsoftIgnore]
-    [SystemTextIgnore]
-    [IgnoreDataMember]
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [NewtonsoftIgnore, SystemTextIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Func<CancellationToken, ValueTask<string>>? AccessTokenProvider { get; set; }
 
     /// <summary>The region of the workspace. The default is the United States. Ignored if <see cref="BaseAddress"/> is set.</summary>
@@ -54,18 +49,14 @@ public sealed class IntercomClientOptions
     /// <c>AllowAutoRedirect</c>, which .NET turns on by default. Otherwise, the handler follows redirects before the client sees them. It
     /// leaves out the access token, but it sends your headers and, after 307 and 308, the body to the other host.
     /// </remarks>
-    [NewtonsoftIgnore]
-    [SystemTextIgnore]
-    [IgnoreDataMember]
+    [NewtonsoftIgnore, SystemTextIgnore, IgnoreDataMember]
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>
     /// Your own handler, such as a fake in tests. The client does not dispose it. Null to use real connections. Turn off
     /// <c>AllowAutoRedirect</c>, as described for <see cref="HttpClient"/>.
     /// </summary>
-    [NewtonsoftIgnore]
-    [SystemTextIgnore]
-    [IgnoreDataMember]
+    [NewtonsoftIgnore, SystemTextIgnore, IgnoreDataMember]
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
     /// <summary>
@@ -87,9 +78,7 @@ public sealed class IntercomClientOptions
     /// The rate limiter that every attempt waits for: an <c>IntercomRateLimiter</c>, or another limiter, for example one that several
     /// machines share. All clients of a workspace should share one limiter. The client does not dispose it. Null for no limiter.
     /// </summary>
-    [NewtonsoftIgnore]
-    [SystemTextIgnore]
-    [IgnoreDataMember]
+    [NewtonsoftIgnore, SystemTextIgnore, IgnoreDataMember]
     public RateLimiter? RateLimiter { get; set; }
 
     /// <summary>
@@ -102,15 +91,11 @@ public sealed class IntercomClientOptions
     /// The logger factory. The log category is <c>Intercom.Generated</c>. Null for no logging. Tokens, email addresses, and bodies are
     /// never logged.
     /// </summary>
-    [NewtonsoftIgnore]
-    [SystemTextIgnore]
-    [IgnoreDataMember]
+    [NewtonsoftIgnore, SystemTextIgnore, IgnoreDataMember]
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The clock for timeouts, retries, and rate limiting. The default is the system clock. Replace it in tests.</summary>
-    [NewtonsoftIgnore]
-    [SystemTextIgnore]
-    [IgnoreDataMember]
+    [NewtonsoftIgnore, SystemTextIgnore, IgnoreDataMember]
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The name of your application, added to the User-Agent header. Null for none.</summary>
@@ -127,9 +112,7 @@ public sealed class IntercomClientOptions
     /// <see cref="VersionMismatchPolicy.Ignore"/>. The callback runs during the call, and on several threads if calls run concurrently. If
     /// it throws, the call fails. Null for no callback.
     /// </summary>
-    [NewtonsoftIgnore]
-    [SystemTextIgnore]
-    [IgnoreDataMember]
+    [NewtonsoftIgnore, SystemTextIgnore, IgnoreDataMember]
     public Action<VersionMismatch>? OnVersionMismatch { get; set; }
 
     /// <summary>
@@ -142,78 +125,15 @@ public sealed class IntercomClientOptions
         return copy;
     }
 
-    internal Uri ResolvedBaseAddress
-    {
-        get
-        {
-            var address = BaseAddress ?? HttpClient?.BaseAddress ?? AddressOfRegion();
-            if (!address.IsAbsoluteUri || !IsSecure(address))
-                throw new ArgumentException(
-                    $"{NameOfAddress} must be an https address (http only to this machine), because the access token is sent to it.");
-            if (address.Query.Length > 0 || address.Fragment.Length > 0)
-                throw new ArgumentException($"{NameOfAddress} cannot have a query or a fragment, because the client appends paths to it.");
-            return address.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri + "/");
-        }
-    }
-
-    private string NameOfAddress => BaseAddress is null ? $"The {nameof(BaseAddress)} of {nameof(HttpClient)}" : nameof(BaseAddress);
-
     /// <summary>Validates the options as a client does when it is created. No request is sent.</summary>
     /// <exception cref="ArgumentException">
     /// An option is not valid. The message states which one and why. It never contains the token.
     /// </exception>
-    public void Validate()
-    {
-        if (string.IsNullOrWhiteSpace(AccessToken) && AccessTokenProvider is null)
-            throw new ArgumentException(
-                $"Set {nameof(AccessToken)} or {nameof(AccessTokenProvider)}. "
-                + "Intercom's Developer Hub shows the access token under Authentication.");
-        if (AccessToken is not null && !CanBeToken(AccessToken))
-        {
-            throw new ArgumentException(
-                $"{nameof(AccessToken)} contains a space, a line break, or another character that is not valid in a token. "
-                + "Check where the token was read from.");
-        }
-
-        if (HttpClient is not null && HttpMessageHandler is not null)
-            throw new ArgumentException($"Set {nameof(HttpClient)} or {nameof(HttpMessageHandler)}, not both.");
-        Validate(Timeout, nameof(Timeout));
-        Validate(AttemptTimeout, nameof(AttemptTimeout));
-        if (Retry is null || TimeProvider is null)
-            throw new ArgumentException($"{nameof(Retry)} and {nameof(TimeProvider)} cannot be null.");
-        Retry.Validate();
-        if (MaxResponseSize is <= 0 or > int.MaxValue / 2)
-            throw new ArgumentException($"{nameof(MaxResponseSize)} must be positive and at most 1 GiB.");
-        if (VersionMismatch is not (VersionMismatchPolicy.Ignore or VersionMismatchPolicy.Warn or VersionMismatchPolicy.Throw))
-            throw new ArgumentException($"{nameof(VersionMismatch)} {VersionMismatch} is not a known policy.");
-        _ = ResolvedBaseAddress;
-    }
+    public void Validate() => ClientOptionsRules.Check(this);
 
     internal IntercomClientOptions ValidatedCopy()
     {
         Validate();
         return Copy();
     }
-
-    private Uri AddressOfRegion()
-    {
-        try
-        {
-            return IntercomRegions.GetBaseAddress(Region);
-        }
-        catch (ArgumentOutOfRangeException e)
-        {
-            throw new ArgumentException($"{nameof(Region)} {Region} is not a known region.", e);
-        }
-    }
-
-    internal static bool IsSecure(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
-
-    internal static bool CanBeToken(string? token) => !string.IsNullOrEmpty(token) && token!.All(c => c is >= '!' and <= '~');
-
-    internal static TimeSpan Validate(TimeSpan timeout, string name) =>
-        timeout == System.Threading.Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= int.MaxValue)
-            ? timeout
-            : throw new ArgumentException($"{name} must be positive and at most {int.MaxValue} milliseconds, or infinite.");
 }

@@ -92,7 +92,7 @@ internal static class GeneratedCode
         for (var index = 0; index < models.Count; index++)
         {
             var schemas = (JObject)NSwagDocument.Create(models[index])["components"]!["schemas"]!;
-            foreach (var reference in schemas.Descendants().OfType<JProperty>().Where(property => property.Name == "$ref"))
+            foreach (var reference in schemas.Descendants().OfType<JProperty>().Where(property => property.Name == "$ref").ToList())
                 reference.Value = ((string)reference.Value!).Replace(Schemas, Schemas + Prefix(index), StringComparison.Ordinal);
             foreach (var schema in schemas.Properties())
                 all.Add(Prefix(index) + schema.Name, schema.Value);

@@ -24,7 +24,8 @@ internal static class VerifyCommand
         foreach (var deviation in deviations)
         {
             environment.Console.WriteError(
-                $"{deviation.File}: {deviation.Message} Repair: dotnet run --project build/Intercom.Generated.Maintenance -- {deviation.Repair}");
+                $"{deviation.File}: {deviation.Message} "
+                + $"Repair: dotnet run --project build/Intercom.Generated.Maintenance -- {deviation.Repair}");
         }
 
         environment.Console.WriteLine(deviations.Count == 0

@@ -78,7 +78,7 @@ public sealed class IntercomVersionNegotiator
     {
         var versions = string.Join(",", _candidates.Select(candidate => candidate.Version));
         var looksAtHeader = _options.VersionMismatch != VersionMismatchPolicy.Ignore;
-        return $"{Hash(token)} {_options.ResolvedBaseAddress.AbsoluteUri} {versions} {FindWorkspaceDefault} {looksAtHeader}";
+        return $"{Hash(token)} {ClientAddress.Of(_options).AbsoluteUri} {versions} {FindWorkspaceDefault} {looksAtHeader}";
     }
 
     private async Task<NegotiatedVersion> FindAsync(string token, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal sealed class ClientObserver
     {
         _version = version.ToString();
         _time = options.TimeProvider;
-        _address = options.ResolvedBaseAddress;
+        _address = ClientAddress.Of(options);
         Log = options.LoggerFactory?.CreateLogger(IntercomDiagnostics.LoggerCategory) ?? NullLogger.Instance;
     }
 

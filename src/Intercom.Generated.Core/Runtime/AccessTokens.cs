@@ -10,6 +10,9 @@ internal sealed class AccessTokens(ApiVersion version, IntercomClientOptions opt
     /// <summary>Whether the token can change between requests.</summary>
     public bool CanChange => options.AccessTokenProvider is not null;
 
+    /// <summary>Whether a token can be sent in a header.</summary>
+    public static bool IsValid(string? token) => !string.IsNullOrEmpty(token) && token!.All(c => c is >= '!' and <= '~');
+
     /// <summary>Gets the token for a request.</summary>
     public ValueTask<string> GetAsync(ApiOperation operation, CancellationToken cancellationToken) =>
         options.AccessTokenProvider is { } provider
@@ -42,7 +45,7 @@ internal sealed class AccessTokens(ApiVersion version, IntercomClientOptions opt
             throw new IntercomRequestException(operation, version, $"{nameof(IntercomClientOptions.AccessTokenProvider)} failed", e);
         }
 
-        return IntercomClientOptions.CanBeToken(token)
+        return IsValid(token)
             ? token!
             : throw new IntercomRequestException(
                 operation, version, $"{nameof(IntercomClientOptions.AccessTokenProvider)} did not return a valid token.", null);

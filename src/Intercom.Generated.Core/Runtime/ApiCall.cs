@@ -36,7 +36,7 @@ public sealed class ApiCall
         StreamsResponse = streamsResponse;
         CancellationToken = cancellationToken;
         Timeout = options?.Timeout is { } own
-            ? IntercomClientOptions.Validate(own, nameof(RequestOptions.Timeout))
+            ? ClientOptionsRules.CheckTimeout(own, nameof(RequestOptions.Timeout))
             : client.Options.Timeout;
         MaxRetries = options?.MaxRetries ?? client.Options.Retry.MaxRetries;
         RetriesWrites = options?.RetryWrites ?? client.Options.Retry.RetryWrites;

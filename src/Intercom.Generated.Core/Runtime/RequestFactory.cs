@@ -5,7 +5,7 @@ namespace Intercom.Generated.Runtime;
 /// <summary>Creates the HTTP requests of calls with their headers.</summary>
 internal sealed class RequestFactory(ClientContext client, HttpClient http, string product)
 {
-    private readonly RequestUri _uri = new(client.Options.ResolvedBaseAddress);
+    private readonly RequestUri _uri = new(ClientAddress.Of(client.Options));
     private readonly string _userAgent = UserAgent.For(product, client.Version, client.Options.ApplicationName);
     private readonly string _version = client.Version.ToString();
     // Only a handler can make the retries.

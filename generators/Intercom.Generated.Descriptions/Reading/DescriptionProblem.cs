@@ -54,8 +54,8 @@ public sealed record DescriptionProblem(DescriptionProblemKind Kind, string Poin
     public const string DescriptionFile = "description.json";
 
     /// <summary>Whether code cannot be generated. A missing name does not prevent it, because names are derived by rule.</summary>
-    public bool PreventsGeneration =>
-        Kind is not (DescriptionProblemKind.MissingLedgerEntry or DescriptionProblemKind.MissingTag or DescriptionProblemKind.MissingOperationId);
+    public bool PreventsGeneration => Kind is not (
+        DescriptionProblemKind.MissingLedgerEntry or DescriptionProblemKind.MissingTag or DescriptionProblemKind.MissingOperationId);
 
     /// <summary>The name of the file that has the problem, and the JSON pointer in that file.</summary>
     public (string File, string Pointer) Place

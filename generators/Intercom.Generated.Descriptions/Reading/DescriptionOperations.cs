@@ -33,6 +33,9 @@ public sealed record DescribedOperation(string Method, string Path, JObject Node
         (Node["responses"] as JObject)?.Properties().Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))
             .OrderByDescending(response => response.Value["content"] is not null).FirstOrDefault()?.Value);
 
+    /// <summary>The Media Type Objects of the request body, references resolved, or null if there is no body.</summary>
+    public JObject? RequestContent(JObject document) => DescriptionDocument.Target(document, Node["requestBody"])?["content"] as JObject;
+
     private static IEnumerable<JObject> Resolved(JToken? parameters, JObject document) =>
         (parameters as JArray ?? []).OfType<JObject>().Select(parameter => DescriptionDocument.Target(document, parameter) ?? parameter);
 
