@@ -121,14 +121,14 @@ internal sealed class YamlReader(string text, string fileName)
         }
 
         if (scalar.Tag.IsEmpty)
-            return scalar.Style == ScalarStyle.Plain ? Resolve(scalar, pointer) : new JValue(scalar.Value);
+            return scalar.Style == ScalarStyle.Plain ? YamlCoreSchema.Resolve(scalar.Value) : new JValue(scalar.Value);
 
         switch (scalar.Tag.IsNonSpecific ? "str" : Suffix(scalar.Tag.Value))
         {
             case "str":
                 return new JValue(scalar.Value);
             case "null" or "bool" or "int" or "float":
-                return Resolve(scalar, pointer);
+                return YamlCoreSchema.Resolve(scalar.Value);
             default:
                 throw Problem(
                     pointer,
@@ -138,14 +138,6 @@ internal sealed class YamlReader(string text, string fileName)
         }
 
         static string Suffix(string tag) => tag.StartsWith(YamlTagPrefix, StringComparison.Ordinal) ? tag[YamlTagPrefix.Length..] : tag;
-    }
-
-    private JValue Resolve(Scalar scalar, JsonPointer pointer)
-    {
-        var value = YamlCoreSchema.Resolve(scalar.Value);
-        return value is { Value: double number } && !double.IsFinite(number)
-            ? throw Problem(pointer, PositionOf(scalar.Start), "JSON cannot represent infinity or NaN.", "Quote the value if it is text.")
-            : value;
     }
 
     private JArray ReadSequence(JsonPointer pointer, int depth)

@@ -82,7 +82,8 @@ internal sealed class DescriptionTarget : FuzzTarget
             if (HasProblem(DescriptionChecks.FindUnusable(published, "published.yaml", Version)))
                 return usable;
             var reduced = DescriptionReducer.Reduce(published, Version.HeaderName);
-            _ = HasProblem(DescriptionChecks.FindDefects(reduced, "published.yaml", "overlay.json"));
+            if (HasProblem(DescriptionChecks.FindDefects(reduced, "published.yaml", "overlay.json")))
+                return usable;
             var written = Encoding.UTF8.GetString(DescriptionJson.Write(reduced));
             if (!JToken.DeepEquals(DescriptionJson.Read(written, "description.json"), reduced))
                 throw Broken($"The reduced description changes when it is written: {written}");
