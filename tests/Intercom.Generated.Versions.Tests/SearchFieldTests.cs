@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Intercom.Generated.Testing;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Versions.Tests;
@@ -72,6 +73,49 @@ public sealed class SearchFieldTests
         }
 
         Assert.That(built, Is.GreaterThan(500));
+    }
+
+    [TestCaseSource(nameof(Versions))]
+    public async Task The_fake_accepts_every_filter(VersionUnderTest version)
+    {
+        using var fake = new FakeIntercom(version.Name);
+        var options = new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake, Retry = new() { MaxRetries = 0 } };
+        using var client = (IDisposable)Activator.CreateInstance(version.ClientType, options)!;
+        var failures = new List<string>();
+        foreach (var search in File.Value["searches"]!)
+        {
+            var type = version.FindType((string)search["name"]!);
+            if (type is null || SearchMethod(version, (string)search["operation"]!) is not { } method)
+                continue;
+            var facts = Facts((JObject)search["versions"]!, ApiVersion.Parse(version.Name));
+            var fields = facts.Keys.Select(member => Field(type, member)).ToList();
+            var accepted = new HashSet<(SearchField Field, string Operator)>();
+            foreach (var (field, op, value) in Filters(fields))
+            {
+                try
+                {
+                    await SearchAsync(version, client, method, SearchExpression.Filter(field, op, value));
+                    accepted.Add((field, op));
+                }
+                catch (ArgumentException)
+                {
+                    // The field does not take the value.
+                }
+                catch (IntercomApiException e)
+                {
+                    failures.Add($"{method.DeclaringType!.Name} {field} {op} {value}: {e.Message}");
+                }
+            }
+
+            Assert.That(accepted, Is.EquivalentTo(fields.SelectMany(field => field.Operators.Select(op => (field, op)))), type.Name);
+            var absent = fields.Where(field => field.Operators.Contains("=")).Select(field => SearchExpression.Filter(field, "=", null));
+            var any = SearchExpression.Any(absent.Take(15));
+            await SearchAsync(version, client, method, any & any);
+        }
+
+        await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{version}: {fake.Requests.Count} searches"));
+        Assert.That(fake.Requests, Has.Count.GreaterThan(1000));
+        Assert.That(failures, Is.Empty, string.Join('\n', failures));
     }
 
     [TestCaseSource(nameof(Versions))]
@@ -155,6 +199,35 @@ public sealed class SearchFieldTests
         Assert.That(field.IsSortable, Is.EqualTo(fact.IsSortable), place);
         Assert.That(field is DateSearchField, Is.EqualTo(fact.Kind == "date"), place);
         Assert.That(field is TimeSearchField, Is.EqualTo(fact.Kind == "time"), place);
+    }
+
+    // Unusual values of every type, alone and in lists.
+    private static IEnumerable<(SearchField Field, string Operator, JToken? Value)> Filters(List<SearchField> fields)
+    {
+        JToken[] values =
+        [
+            "a", "", "é😀\"\\\n", new string('x', 5_000), "7", "-1", 0, -1, 7, long.MaxValue, long.MinValue, 0.5, -1e300, double.Epsilon,
+            true, false, DateTimeOffset.UnixEpoch, DateTimeOffset.MinValue, DateTimeOffset.MaxValue,
+        ];
+        return from field in fields
+               from op in field.Operators
+               from value in values.Append(null)
+               select (field, op, op is "IN" or "NIN" ? (JToken?)(value is null ? new JArray() : new JArray(value, value)) : value);
+    }
+
+    private static MethodInfo? SearchMethod(VersionUnderTest version, string operation) => version.Methods
+        .FirstOrDefault(method => $"{method.HttpMethod} {method.Path}" == operation)?.Method is { } described
+        ? Array.Find(
+            described.DeclaringType!.GetMethods(),
+            overload => overload.Name == described.Name && overload.GetParameters()[0].ParameterType == typeof(SearchExpression))
+        : null;
+
+    private static Task SearchAsync(VersionUnderTest version, object client, MethodInfo method, SearchExpression expression)
+    {
+        var owner = version.ClientType.GetProperty(method.DeclaringType!.Name[..^"Client".Length])!.GetValue(client);
+        var others = method.GetParameters().Skip(1).Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : null);
+        object?[] arguments = [expression, .. others];
+        return OperationMethod.CompleteAsync(method.Invoke(owner, arguments)!);
     }
 
     private static int AssertFilters(SearchField field, Fact fact, string place)
