@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
@@ -13,6 +14,11 @@ namespace Intercom.Generated.Runtime;
 public ref struct CodecReader
 {
     private const int MostUsualAttributes = 64;
+
+    // The capacity of a list after its first item.
+    private const int ShortList = 4;
+
+    private const int MostUsualItems = 1024;
 
     private static int usualAttributes;
 
@@ -230,6 +236,8 @@ public ref struct CodecReader
     {
         if (_json.TokenType == JsonTokenType.String)
             text = ReadString();
+        else if (_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var number))
+            text = number.ToString(CultureInfo.InvariantCulture);
         else
             text = _json.TokenType == JsonTokenType.Number && JsonValues.TryReadText(ReadNumber(), out var digits) ? digits : null;
         return text is not null;
@@ -248,6 +256,12 @@ public ref struct CodecReader
 
     internal bool TryReadNumber(out double number)
     {
+        if (_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var integer))
+        {
+            number = integer;
+            return true;
+        }
+
         number = 0;
         return _json.TokenType is JsonTokenType.Number or JsonTokenType.String && JsonValues.TryReadNumber(ReadToken(), out number);
     }
@@ -296,6 +310,9 @@ public ref struct CodecReader
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
             Charge(JsonBudget.Item);
+            // Lists of a type usually have about the same length. Short ones are not worth a guess.
+            if (items.Count == ShortList && codec.UsualItems > ShortList)
+                items.Capacity = codec.UsualItems;
             // If one item does not fit, the whole list is kept as raw JSON.
             if (default(T) is null && _json.TokenType == JsonTokenType.Null)
             {
@@ -310,6 +327,14 @@ public ref struct CodecReader
                 _json = start;
                 return false;
             }
+        }
+
+        if (items.Count > ShortList)
+        {
+            // Do not keep the memory of a wrong guess.
+            if (items.Capacity > items.Count * 2)
+                items.TrimExcess();
+            codec.UsualItems = Math.Min(items.Count, MostUsualItems);
         }
 
         list = items;

@@ -85,6 +85,9 @@ public abstract class JsonCodec<T> : JsonCodec
     /// <summary>Writes a value, which is not null.</summary>
     public abstract void Write(Utf8JsonWriter writer, T value);
 
+    /// <summary>The length of the last long list of this type. It is a guess for the next one, so threads need not agree on it.</summary>
+    internal int UsualItems { get; set; }
+
     internal sealed override object? Default => default(T);
 
     internal sealed override bool TryReadAny(JToken json, out object? value)
