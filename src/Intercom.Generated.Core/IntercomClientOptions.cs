@@ -125,6 +125,9 @@ public sealed class IntercomClientOptions
         return copy;
     }
 
+    /// <summary>Whether requests pass through handlers of the caller, which can send them again.</summary>
+    internal bool HasHandlers => HttpClient is not null || HttpMessageHandler is DelegatingHandler;
+
     /// <summary>Validates the options as a client does when it is created. No request is sent.</summary>
     /// <exception cref="ArgumentException">
     /// An option is not valid. The message states which one and why. It never contains the token.

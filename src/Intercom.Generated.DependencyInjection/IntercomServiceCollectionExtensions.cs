@@ -4,6 +4,7 @@ using Intercom.Generated.DependencyInjection;
 using Intercom.Generated.Runtime;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -116,6 +117,7 @@ public static class IntercomServiceCollectionExtensions
         options.ValidateOnStart();
         services.AddSingleton<IValidateOptions<IntercomClientOptions>>(
             new OptionsValidation(client, configuration as IConfigurationSection));
+        services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new SingleSendFilter(client));
         services.TryAdd(Singleton(name, NewLimiter));
         services.Add(Singleton(name, provider => NewClient<TClient>(provider, client)));
         // The client keeps its HttpClient, so rotating handlers would have no effect. The primary handler renews connections to follow DNS.

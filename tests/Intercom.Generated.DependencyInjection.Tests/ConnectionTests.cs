@@ -54,6 +54,28 @@ public class ConnectionTests
         }
     }
 
+    // Over HTTP/2, .NET writes the headers of a request again if it resends the request.
+    [TestCase(1, true)]
+    [TestCase(2, false)]
+    public async Task Handlers_can_send_a_request_again_but_dotnet_cannot(int timesPerAttempt, bool isSent)
+    {
+        using var sockets = (SocketsHttpHandler)Runtime.ConnectionSettings.NewHandler();
+        using var server = new HeaderWriter(sockets.RequestHeaderEncodingSelector!, timesPerAttempt);
+        using var provider = Containers.Build(services =>
+        {
+            services.AddTransient<Repeating>();
+            services.AddIntercom<IntercomClient>(options =>
+            {
+                options.AccessToken = Containers.Token;
+                options.HttpMessageHandler = server;
+                options.Retry.MaxRetries = 0;
+            }).AddHttpMessageHandler<Repeating>();
+        });
+        var client = provider.GetRequiredService<IntercomClient>();
+        Assert.That(async () => await client.Tags.GetAsync("7"), isSent ? Throws.Nothing : Throws.TypeOf<IntercomConnectionException>());
+        Assert.That(server.Requests, Is.EqualTo(isSent ? 2 : 1));
+    }
+
     [Test]
     public async Task Added_handlers_run_on_each_attempt()
     {
@@ -201,6 +223,33 @@ public class ConnectionTests
         {
             counter.Count++;
             return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    // Writes the headers of each request as SocketsHttpHandler does.
+    private sealed class HeaderWriter(HeaderEncodingSelector<HttpRequestMessage> select, int times) : HttpMessageHandler
+    {
+        public int Requests { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Requests++;
+            for (var i = 0; i < times; i++)
+            {
+                foreach (var header in request.Headers)
+                    select(header.Key, request);
+            }
+
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("{}") });
+        }
+    }
+
+    private sealed class Repeating : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            (await base.SendAsync(request, cancellationToken)).Dispose();
+            return await base.SendAsync(request, cancellationToken);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Intercom.Generated.Runtime;
 using Intercom.Generated.V2_14;
@@ -50,12 +51,45 @@ internal sealed record Call(string Name, Func<IntercomClient, CancellationToken,
     /// <summary>A GET that also serializes the client options, as a log would.</summary>
     public static Call SerializedOptions { get; } = new("serialized options", SerializeAsync);
 
+    /// <summary>Calls that wait for a rate limiter. They must be released in the order in which they arrived.</summary>
+    public static Call Queued { get; } = new("queued calls", QueueAsync);
+
     public static IReadOnlyList<Call> All { get; } = [Get, Put, Search, Post, Download];
 
     /// <summary>Runs a call that needs the address of the server. Null for most calls.</summary>
     public Func<IntercomClient, Uri, CancellationToken, Task<string?>>? RunAt { get; private init; }
 
     public override string ToString() => Name;
+
+    /// <summary>Adds a rate limiter that allows one call. Each response raises the limit by one.</summary>
+    public static void ConfigureQueue(IntercomClientOptions options)
+    {
+        options.RateLimiter = new IntercomRateLimiter(initialLimit: 1);
+        options.AccessToken = null;
+        // The client asks for the token when it releases a call.
+        options.AccessTokenProvider = _ =>
+        {
+            ReleasedCalls.Value?.Enqueue(QueuedCall.Value);
+            return ValueTask.FromResult("token");
+        };
+    }
+
+    private static readonly AsyncLocal<ConcurrentQueue<int>> ReleasedCalls = new();
+    private static readonly AsyncLocal<int> QueuedCall = new();
+
+    private static async Task<string?> QueueAsync(IntercomClient client, CancellationToken cancellationToken)
+    {
+        var released = ReleasedCalls.Value = new ConcurrentQueue<int>();
+        var calls = new List<Task<Contact>>();
+        for (var i = 0; i < 40; i++)
+        {
+            QueuedCall.Value = i;
+            calls.Add(client.Contacts.GetAsync(Responses.Id, cancellationToken: cancellationToken));
+        }
+
+        await Task.WhenAll(calls);
+        return released.SequenceEqual(Enumerable.Range(0, calls.Count)) ? Responses.Id : string.Join(' ', released);
+    }
 
     private static async Task<string?> ListAsync(IntercomClient client, CancellationToken cancellationToken)
     {
@@ -102,6 +136,19 @@ internal static class Clients
     public static SocketsHttpHandler NewHandler() =>
         new() { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All, UseCookies = false, UseProxy = false };
 
+    /// <summary>Creates a handler with the settings of the package and its own connection pool.</summary>
+    public static HttpMessageHandler NewHandler(FaultServer server, Transport transport)
+    {
+        var handler = ConnectionSettings.NewHandler();
+        // The shortest possible times, so that the tests notice a dead connection soon.
+        if (handler is SocketsHttpHandler sockets)
+            sockets.KeepAlivePingDelay = sockets.KeepAlivePingTimeout = TimeSpan.FromSeconds(1);
+        if (transport != Transport.Http1)
+            TestCertificate.TrustBy(handler);
+        // The netstandard2.0 assets do not request HTTP/2.
+        return new ObservedHandler(server, handler, transport == Transport.Http2 && handler is HttpClientHandler ? HttpVersion.Version20 : null);
+    }
+
     /// <summary>Creates a client for a server. Without a handler, the client uses the shared connection pool.</summary>
     public static IntercomClient Connect(
         this FaultServer server, HttpMessageHandler? handler, Action<IntercomClientOptions>? configure = null)
@@ -111,5 +158,36 @@ internal static class Clients
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
         configure?.Invoke(options);
         return new IntercomClient(options);
+    }
+}
+
+/// <summary>Lets a server know when the head of a response has arrived.</summary>
+/// <param name="version">The HTTP version of all requests, or null for the version that the client requests.</param>
+internal sealed class ObservedHandler(FaultServer server, HttpMessageHandler inner, Version? version) : HttpMessageHandler
+{
+    public const string RequestId = "Test-Request-Id";
+    public const string CallId = "Test-Call-Id";
+
+    /// <summary>The ID that the requests of a call send, or null for none.</summary>
+    public static AsyncLocal<string?> CurrentCall { get; } = new();
+
+    private readonly HttpMessageInvoker _inner = new(inner);
+    private int _requests;
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var id = $"{Interlocked.Increment(ref _requests)}";
+        request.Version = version ?? request.Version;
+        request.Headers.TryAddWithoutValidation(RequestId, id);
+        if (CurrentCall.Value is { } call)
+            request.Headers.TryAddWithoutValidation(CallId, call);
+        return server.ObserveAsync(id, () => _inner.SendAsync(request, cancellationToken));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _inner.Dispose();
+        base.Dispose(disposing);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class CancellationTests
     [TestCaseSource(nameof(Calls))]
     public async Task While_reading_the_body(Call call) => await AssertCanceledAsync(call, async (x, source) =>
     {
-        await x.SendAsync(Exchange.Head(200, "Content-Length: 99") + "{");
+        await x.SendAsync(Http1Exchange.Head(200, "Content-Length: 99") + "{");
         await source.CancelAsync();
         await x.StallAsync();
     });
@@ -53,7 +53,7 @@ internal sealed class CancellationTests
     [TestCaseSource(nameof(Calls))]
     public async Task While_reading_the_body_of_an_error(Call call) => await AssertCanceledAsync(call, async (x, source) =>
     {
-        await x.SendAsync(Exchange.Head(404, "Content-Length: 99") + "{");
+        await x.SendAsync(Http1Exchange.Head(404, "Content-Length: 99") + "{");
         await source.CancelAsync();
         await x.StallAsync();
     });
@@ -85,7 +85,7 @@ internal sealed class CancellationTests
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
-    private static async Task AssertCanceledAsync(Call call, Func<Exchange, CancellationTokenSource, Task> act)
+    private static async Task AssertCanceledAsync(Call call, Func<Http1Exchange, CancellationTokenSource, Task> act)
     {
         using var source = new CancellationTokenSource();
         await using var server = new FaultServer(x => act(x, source));

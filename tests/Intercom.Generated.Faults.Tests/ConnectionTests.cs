@@ -99,7 +99,7 @@ internal sealed class ConnectionTests
     public async Task Bytes_after_a_response_do_not_reach_the_next_call()
     {
         await using var server = new FaultServer(x => x.SendAsync(
-            Exchange.Head(200, "Content-Length: 2") + "{}" + Exchange.Head(200, "Content-Length: 13") + """{"id":"evil"}"""));
+            Http1Exchange.Head(200, "Content-Length: 2") + "{}" + Http1Exchange.Head(200, "Content-Length: 13") + """{"id":"evil"}"""));
         using var handler = Clients.NewHandler();
         using var client = server.Connect(handler);
         for (var i = 0; i < 10; i++)

@@ -23,18 +23,30 @@ internal sealed class DocumentationTests
 
     private static string Table()
     {
-        var table = new StringBuilder("\n| fault | server behavior |");
+        var table = new StringBuilder("\n| fault | server behavior | over HTTP/2 |");
         foreach (var column in FaultTable.Columns)
             table.Append($" {column.Name} |");
-        table.Append("\n|---|---|").Insert(table.Length, "---|", FaultTable.Columns.Count).Append('\n');
+        table.Append("\n|---|---|---|").Insert(table.Length, "---|", FaultTable.Columns.Count).Append('\n');
         foreach (var fault in FaultTable.All)
         {
-            table.Append($"| {fault.Name} | {fault.ServerBehavior} |");
+            table.Append($"| {fault.Name} | {(fault.NotInHttp1 is null ? fault.ServerBehavior : string.Empty)} | {OverHttp2(fault)} |");
             foreach (var column in FaultTable.Columns)
-                table.Append($" {column.Outcome(fault)} |");
+                table.Append($" {column.InTable(fault)} |");
             table.Append('\n');
         }
 
+        foreach (var fault in FaultTable.All.Where(fault => fault.NotInNetStandard is not null))
+            table.Append($"\nThe row *{fault.Name}* does not apply to the assets for .NET Standard 2.0, which {fault.NotInNetStandard}.\n");
         return table.Append('\n').ToString();
+    }
+
+    // Empty if the server behaves in the same way.
+    private static string OverHttp2(Fault fault)
+    {
+        if (fault.NotInHttp2 is { } reason)
+            return $"Does not exist: {char.ToLowerInvariant(reason[0])}{reason[1..].TrimEnd('.')}";
+        if (fault.NotInHttp1 is not null)
+            return fault.ServerBehavior;
+        return fault.Http2 is { } other ? other.ServerBehavior + (other.Outcome is { } outcome ? $" (outcome: {outcome})" : string.Empty) : string.Empty;
     }
 }

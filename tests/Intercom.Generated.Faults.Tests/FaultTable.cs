@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Faults.Tests;
 
@@ -19,8 +20,10 @@ internal static class FaultTable
     private const string TooLarge = "IntercomResponseException: TooLarge";
     private const string NotFound = "IntercomNotFoundException: 404";
     public const string AsSent = "the body as sent";
+    private const string NoBrotli = "do not accept Brotli";
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan SlowBeat = TimeSpan.FromMilliseconds(50);
 
     public static IReadOnlyList<Fault> All { get; } =
     [
@@ -44,41 +47,78 @@ internal static class FaultTable
             x => x.RespondAsync(), Retried, Broken, Retried) with { Times = 0, ConnectionsToReset = 1 };
         yield return Once(
             "reset before headers", "resets the connection after it receives the request",
-            Do(x => x.Reset()), Retried, Broken, Retried);
+            x => x.ResetAsync(), Retried, Broken, Retried) with { Http2 = new("resets the stream") };
         yield return Once(
             "close before headers", "closes the connection after it receives the request",
-            Do(x => x.Close()), Retried, Broken, Retried);
+            x => x.CloseAsync(), Retried, Broken, Retried);
         yield return Once(
             "reset in headers", "sends part of the headers, then resets the connection",
-            Then("HTTP/1.1 200 OK\r\nContent-Ty", x => x.Reset()), Retried, Broken, Retried);
+            Raw("HTTP/1.1 200 OK\r\nContent-Ty", x => x.Reset()), Retried, Broken, Retried)
+            with
+            {
+                Http2 = new("sends HEADERS without END_HEADERS, then resets the connection", async x =>
+                {
+                    await x.Stream.SendHeadersInPartAsync();
+                    x.Stream.Connection.ResetConnection();
+                }),
+            };
         yield return Once(
             "close in headers", "sends part of the headers, then closes the connection",
-            Then("HTTP/1.1 200 OK\r\nContent-Ty", x => x.Close()), Retried, Broken, Retried);
+            Raw("HTTP/1.1 200 OK\r\nContent-Ty", x => x.Close()), Retried, Broken, Retried)
+            with
+            {
+                Http2 = new("sends HEADERS without END_HEADERS, then closes the connection", async x =>
+                {
+                    await x.Stream.SendHeadersInPartAsync();
+                    await x.CloseAsync();
+                }),
+            };
         yield return Once(
             "reset in body", "sends part of the body, then resets the connection",
-            Half(x => x.Reset()), Retried, Broken, Broken);
+            Half(ResetLaterAsync), Retried, Broken, Broken) with { Http2 = new("sends part of the body, then resets the stream") };
+        yield return Once(
+            "close in body", "sends part of the body, then closes the connection",
+            Half(x => x.CloseAsync()), Retried, Broken, Broken);
         yield return Once(
             "Content-Length too large", "sends fewer bytes than `Content-Length`, then closes the connection",
-            Half(x => x.Close()), Retried, Broken, Broken);
+            Half(x => x.CloseAsync()), Retried, Broken, Broken)
+            with { Http2 = new("sends fewer bytes than `Content-Length`, then ends the stream", x => Half(y => y.EndAsync())(x)) };
         yield return Once(
             "truncated chunk", "closes the connection in the middle of a chunk",
-            Chunked("ff\r\n{\"id\":", x => x.Close()), Retried, Broken, Broken);
+            Chunked("ff\r\n{\"id\":", x => x.Close()), Retried, Broken, Broken)
+            with { Http2 = new("closes the connection in the middle of a DATA frame", x => SendDataAsync(x, length: 255)) };
         yield return Once(
             "missing final chunk", "closes the connection after a complete chunk, without the terminating chunk",
-            Chunked("2\r\n{}\r\n", x => x.Close()), Retried, Broken, Broken);
+            Chunked("2\r\n{}\r\n", x => x.Close()), Retried, Broken, Broken)
+            with { Http2 = new("closes the connection after a complete DATA frame, without END_STREAM", x => SendDataAsync(x, length: 2)) };
         yield return Once(
             "invalid chunk size", "sends a chunk size that is not a number",
-            Chunked("zz\r\n{}\r\n0\r\n\r\n", _ => { }), Retried, Broken, Broken);
+            Chunked("zz\r\n{}\r\n0\r\n\r\n", _ => { }), Retried, Broken, Broken)
+            with { Http2 = new("sends a DATA frame that is longer than allowed", x => SendDataAsync(x, length: 1024 * 1024)) };
         yield return Always(
             "repeated reset", "resets every connection after it receives the request",
-            Do(x => x.Reset()), $"{Broken}, 3 attempts", Broken, $"{Broken}, 3 attempts");
+            x => x.ResetAsync(), $"{Broken}, 3 attempts", Broken, $"{Broken}, 3 attempts") with { Http2 = new("resets every stream") };
         yield return Always(
             "repeated close", "closes every connection after it receives the request",
-            Do(x => x.Close()), $"{Broken}, 3 attempts", Broken, $"{Broken}, 3 attempts")
-            with { List = $"{Broken}, 3 attempts", Events = $"{Broken}, 3 attempts" };
+            x => x.CloseAsync(), $"{Broken}, 3 attempts", Broken, $"{Broken}, 3 attempts")
+            with { List = $"{Broken}, 3 attempts", Events = $"{Broken}, 3 attempts", IsSlow = true, Finding = "R1" };
         yield return Once(
             "Content-Length too small", "sends more bytes than `Content-Length`",
-            x => x.SendAsync((byte[])[.. Bytes(Exchange.Head(200, "Content-Length: 10")), .. x.CorrectBody]), NotJson, NotJson, AsSent);
+            x => x.SendAsync(200, ["Content-Length: 10"], x.CorrectBody), NotJson, NotJson, AsSent)
+            with { Http2 = new("sends more bytes than `Content-Length`") { Outcome = Result } };
+        yield return OnlyHttp2(
+            "refused stream", "refuses the stream (REFUSED_STREAM)",
+            x => x.Stream.ResetAsync(Http2Error.RefusedStream), Retried, Retried, Retried);
+        yield return OnlyHttp2(
+            "repeatedly refused stream", "refuses every stream (REFUSED_STREAM)",
+            x => x.Stream.ResetAsync(Http2Error.RefusedStream), $"{Broken}, 3 attempts", $"{Broken}, 3 attempts", $"{Broken}, 3 attempts")
+            with { Times = int.MaxValue, NotInNetStandard = "do not request HTTP/2" };
+        yield return OnlyHttp2(
+            "GOAWAY without the request", "sends GOAWAY, which does not include the request, then closes the connection",
+            async x => { await x.Stream.Connection.GoAwayAsync(lastStreamId: 0); await x.CloseAsync(); }, Retried, Retried, Retried);
+        yield return OnlyHttp2(
+            "GOAWAY with the request", "sends GOAWAY, which includes the request, then closes the connection",
+            async x => { await x.Stream.Connection.GoAwayAsync(x.Stream.Id); await x.CloseAsync(); }, Retried, Broken, Retried);
     }
 
     private static IEnumerable<Fault> Stalls()
@@ -86,16 +126,23 @@ internal static class FaultTable
         yield return Slow("stall before headers", "sends nothing", x => x.StallAsync(), Retried, TimedOut, Retried);
         yield return Slow(
             "endless headers", "keeps sending header bytes and never ends the headers",
-            x => x.DripAsync(Bytes("HTTP/1.1 200 OK\r\nX-More: aaaa"), TimeSpan.FromMilliseconds(50), endless: true),
-            Retried, TimedOut, Retried);
+            Raw(x => x.DripAsync(Bytes("HTTP/1.1 200 OK\r\nX-More: aaaa"), SlowBeat, endless: true)), Retried, TimedOut, Retried)
+            with { Http2 = new("keeps sending CONTINUATION frames without END_HEADERS", x => x.Stream.SendEndlessHeadersAsync(SlowBeat)) };
         yield return Slow("endless 103", "keeps sending 103 Early Hints", EarlyHintsAsync, Retried, TimedOut, Retried);
+        yield return OnlyHttp2(
+            "dead connection", "stops responding on the connection, even to PING",
+            x => { x.Stream.Connection.Freeze(); return x.StallAsync(); }, Retried, Broken, Retried)
+            with { NotInNetStandard = "do not request HTTP/2" };
         yield return Slow(
             "stall in body", "sends part of the body, then nothing",
-            HalfAsync(x => x.StallAsync()), Retried, TimedOut, TimedOut);
+            Half(x => x.StallAsync()), Retried, TimedOut, TimedOut);
         yield return Always(
             "slow headers", "sends the headers byte by byte, within `AttemptTimeout`",
-            SlowHeadersAsync, Result, Result, Result);
-        yield return Always("slow body", "sends the body byte by byte, within `AttemptTimeout`", SlowBodyAsync, Result, Result, Result);
+            Raw(SlowHeadersAsync), Result, Result, Result)
+            with { Http2 = new("sends the HEADERS frame byte by byte", SlowHeadersAsync), IsSlow = true };
+        yield return Always(
+            "slow body", "sends the body byte by byte, within `AttemptTimeout`",
+            SlowBodyAsync, Result, Result, Result) with { IsSlow = true };
     }
 
     private static IEnumerable<Fault> Encodings()
@@ -105,7 +152,8 @@ internal static class FaultTable
             x => x.RespondAsync(200, Gzip(x.CorrectBody), "Content-Encoding: gzip"), Result, Result, Result);
         yield return Always(
             "Brotli", "sends a Brotli body",
-            x => x.RespondAsync(200, Brotli(x.CorrectBody), "Content-Encoding: br"), Result, Result, Result);
+            x => x.RespondAsync(200, Brotli(x.CorrectBody), "Content-Encoding: br"), Result, Result, Result)
+            with { NotInNetStandard = NoBrotli };
         yield return Always(
             "gzip declared, plain text sent", "declares gzip but sends plain text",
             x => x.RespondAsync(200, x.CorrectBody, "Content-Encoding: gzip"), Undecodable, Undecodable, Undecodable);
@@ -120,19 +168,22 @@ internal static class FaultTable
             x => x.RespondAsync(200, x.CorrectBody, "Content-Encoding: deflate"), Undecodable, Undecodable, Undecodable);
         yield return Always(
             "Brotli declared, plain text sent", "declares Brotli but sends plain text",
-            x => x.RespondAsync(200, x.CorrectBody, "Content-Encoding: br"), Undecodable, Undecodable, Undecodable);
+            x => x.RespondAsync(200, x.CorrectBody, "Content-Encoding: br"), Undecodable, Undecodable, Undecodable)
+            with { NotInNetStandard = NoBrotli };
         yield return Always(
             "unsupported encoding", "declares an encoding that the client didn't request",
             x => x.RespondAsync(200, Gzip(x.CorrectBody), "Content-Encoding: zstd"), NotJson, NotJson, AsSent);
         yield return Always(
             "gzip bomb", "sends a small gzip body that decompresses to 20 times `MaxResponseSize`",
-            x => x.RespondAsync(200, Bomb.Value, "Content-Encoding: gzip"), TooLarge, TooLarge, AsSent) with { Configure = Small };
+            x => x.RespondAsync(200, Bomb.Value, "Content-Encoding: gzip"), TooLarge, TooLarge, AsSent)
+            with { Configure = Small, IsSlow = true };
         yield return Always(
             "body too large", "declares a 2 MB body; `MaxResponseSize` is 1 MB",
-            x => x.RespondAsync(200, Spaces.Value), TooLarge, TooLarge, AsSent) with { Configure = Small };
+            x => x.RespondAsync(200, Spaces.Value), TooLarge, TooLarge, AsSent) with { Configure = Small, IsSlow = true };
         yield return Always(
             "chunked body too large", "sends 2 MB in chunks; `MaxResponseSize` is 1 MB",
-            LongChunkAsync, TooLarge, TooLarge, AsSent) with { Configure = Small };
+            Raw(LongChunkAsync), TooLarge, TooLarge, AsSent)
+            with { Configure = Small, IsSlow = true, Http2 = new("sends 2 MB without `Content-Length`", LongBodyAsync) };
     }
 
     private static IEnumerable<Fault> Bodies()
@@ -164,16 +215,18 @@ internal static class FaultTable
             x => x.RespondAsync(200, ""), "IntercomResponseException: Empty", "IntercomResponseException: Empty", AsSent);
         yield return Always(
             "204", "sends 204 No Content when JSON is expected",
-            x => x.SendAsync(Exchange.Head(204)), "IntercomResponseException: Empty", "IntercomResponseException: Empty", AsSent);
+            x => x.SendAsync(204, [], []), "IntercomResponseException: Empty", "IntercomResponseException: Empty", AsSent);
         yield return Always(
             "null", "sends `null` when an object is expected",
             x => x.RespondAsync(200, "null"), WrongShape, WrongShape, AsSent);
         yield return Always(
             "many empty objects", "sends 1.5 million empty objects in a small gzip body",
-            x => x.RespondAsync(200, EmptyObjects.Value, "Content-Encoding: gzip"), TooLarge, TooLarge, AsSent);
+            x => x.RespondAsync(200, EmptyObjects.Value, "Content-Encoding: gzip"), TooLarge, TooLarge, AsSent)
+            with { Finding = "R6", IsLarge = true, IsSlow = true };
         yield return Always(
-            "long property name", "sends a 1 MB property name, then a value that is not JSON",
-            x => x.RespondAsync(200, $"{{\"{new string('n', 1024 * 1024)}\":oops}}"), NotJson, NotJson, AsSent);
+            "long property name", "sends a 512 KB property name, then a value that is not JSON",
+            x => x.RespondAsync(200, $"{{\"{new string('n', 512 * 1024)}\":oops}}"), NotJson, NotJson, AsSent)
+            with { Finding = "R10", IsSlow = true };
         yield return Always(
             "wrong JSON type", "sends a number when an object is expected",
             x => x.RespondAsync(200, "42"), WrongShape, WrongShape, AsSent);
@@ -183,20 +236,32 @@ internal static class FaultTable
     {
         yield return Once(
             "not HTTP", "responds with bytes that are not HTTP",
-            Then("SSH-2.0-OpenSSH_9.6\r\n\r\n", _ => { }), Retried, Broken, Retried);
+            Raw("SSH-2.0-OpenSSH_9.6\r\n\r\n", _ => { }), Retried, Broken, Retried)
+            with { Http2 = new("responds with bytes that are not frames", x => x.Stream.Connection.SendRawAsync(Bytes("SSH-2.0-OpenSSH_9.6\r\n\r\n"))) };
         yield return Once(
             "huge header", "sends a 128 KB header",
-            x => x.SendAsync(Exchange.Head(200, "X-Long: " + new string('a', 128 * 1024))), Retried, Broken, Retried);
+            x => x.SendAsync(200, ["X-Long: " + new string('a', 128 * 1024)], []), Retried, Broken, Retried);
         yield return Always(
             "informational responses", "sends 100 Continue and 103 Early Hints before the response",
             InformAsync, Result, Result, Result);
-        yield return Always("HTTP/1.0", "responds with HTTP/1.0 and closes the connection", Old(x => x.CorrectBody), Result, Result, Result);
+        yield return Always(
+            "HTTP/1.0", "responds with HTTP/1.0 and closes the connection",
+            Raw(Old(x => x.CorrectBody)), Result, Result, Result) with { NotInHttp2 = "It has no older version." };
         yield return Always(
             "truncated HTTP/1.0", "responds with HTTP/1.0 without `Content-Length` and closes the connection too early",
-            Old(x => x.CorrectBody[..^20]), NotJson, NotJson, AsSent);
+            Raw(Old(x => x.CorrectBody[..^20])), NotJson, NotJson, AsSent) with { NotInHttp2 = "A body always has an end." };
         yield return Always(
             "close after each response", "closes the connection after each response",
-            async x => { await x.RespondAsync(); x.Close(); }, Result, Result, Result);
+            async x => { await x.RespondAsync(); await x.CloseAsync(); }, Result, Result, Result)
+            with
+            {
+                Http2 = new("sends GOAWAY after each response, then closes the connection", async x =>
+                {
+                    await x.RespondAsync();
+                    await x.Stream.Connection.GoAwayAsync(x.Stream.Id);
+                    await x.CloseAsync();
+                }),
+            };
     }
 
     private static IEnumerable<Fault> Statuses()
@@ -222,17 +287,18 @@ internal static class FaultTable
             with { Configure = options => options.RateLimiter = new IntercomRateLimiter() };
         yield return Once(
             "429 while the clock goes back", "responds with 429 and a `Retry-After` of one second; the client's clock is set back",
-            x => x.RespondAsync(429, "", "Retry-After: 1"), Retried, Retried, Retried) with { Configure = SetClockBack };
+            x => x.RespondAsync(429, "", "Retry-After: 1"), Retried, Retried, Retried)
+            with { Configure = SetClockBack, Finding = "R11" };
         yield return Always(
             "clock in the year 9999", "sends a `Date` in the year 9999 and a reset time in 1970; the client has a rate limiter",
             x => x.RespondAsync(200, x.CorrectBody, "Date: Fri, 31 Dec 9999 23:59:59 GMT",
                 "X-RateLimit-Limit: 10", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: 0"),
             Result, Result, Result)
-            with { Configure = options => options.RateLimiter = new IntercomRateLimiter() };
+            with { Configure = options => options.RateLimiter = new IntercomRateLimiter(), Finding = "R9" };
         yield return Always(
             "503 with a long BaseDelay", "responds with 503; `BaseDelay` is longer than `Timeout`",
             x => x.RespondAsync(503, ""), Failed, Failed, Failed)
-            with { Configure = options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromHours(1) };
+            with { Configure = options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromHours(1), Finding = "R3" };
         yield return Twice(
             "503, twice", "responds with 503",
             x => x.RespondAsync(503, ""), "result, 3 attempts", Failed, "result, 3 attempts");
@@ -303,13 +369,26 @@ internal static class FaultTable
             x => x.RespondAsync(400, x.CorrectBody, "Content-Encoding: br"), Rejected, Rejected, Rejected);
         yield return Always(
             "error as a gzip bomb", "responds with 400 and a small gzip body that decompresses to 20 MB",
-            x => x.RespondAsync(400, Bomb.Value, "Content-Encoding: gzip"), Rejected, Rejected, Rejected);
+            x => x.RespondAsync(400, Bomb.Value, "Content-Encoding: gzip"), Rejected, Rejected, Rejected)
+            with { IsSlow = true };
         yield return Always(
             "reset in error body", "responds with 400, then resets the connection in the body",
-            async x => { await x.SendAsync(Exchange.Head(400, "Content-Length: 99")); x.Reset(); }, Rejected, Rejected, Rejected);
+            async x => { await x.SendHeadAsync(400, "Content-Length: 99"); await ResetLaterAsync(x); }, Rejected, Rejected, Rejected)
+            with { Http2 = new("responds with 400, then resets the stream in the body") };
+        yield return Always(
+            "truncated error body", "responds with 400, then closes the connection in the body",
+            async x => { await x.SendHeadAsync(400, "Content-Length: 99"); await x.CloseAsync(); }, Rejected, Rejected, Rejected)
+            with
+            {
+                Http2 = new("responds with 400, then ends the stream before `Content-Length`", async x =>
+                {
+                    await x.SendHeadAsync(400, "Content-Length: 99");
+                    await x.EndAsync();
+                }),
+            };
         yield return Slow(
             "stall in error body", "responds with 400, sends part of the body, then nothing",
-            async x => { await x.SendAsync(Exchange.Head(400, "Content-Length: 99") + "{"); await x.StallAsync(); },
+            async x => { await x.SendHeadAsync(400, "Content-Length: 99"); await x.SendPartAsync("{"u8.ToArray()); await x.StallAsync(); },
             Rejected, Rejected, Rejected);
     }
 
@@ -332,41 +411,50 @@ internal static class FaultTable
         yield return Always(
             "endless empty pages", "sends empty pages, each with a cursor for another page",
             x => x.RespondAsync(200, $$$"""{"data":[],"pages":{"next":{"starting_after":"{{{x.Number}}}"} } }"""), null, null, null)
-            with { List = "IntercomPagingException", SendsFollowUpRequests = true };
+            with { List = "IntercomPagingException", SendsFollowUpRequests = true, IsSlow = true, Finding = "R14" };
     }
 
     private static IEnumerable<Fault> Streams()
     {
         yield return Always(
             "repeated event", "sends `retry: 0` and the same event on each connection, then closes it",
-            x => EventsAsync(x, "retry: 0\ndata: {\"id\":\"7\"}\n\n"), null, null, null) with { Events = $"{Broken}, 3 attempts" };
+            x => EventsAsync(x, "retry: 0\ndata: {\"id\":\"7\"}\n\n"), null, null, null)
+            with { Events = $"{Broken}, 3 attempts", IsSlow = true, Finding = "R2" };
         yield return Always(
             "identical events", "sends the same event twice on one connection, without an ID",
-            IdenticalEventsAsync, null, null, null) with { Events = Result, SendsFollowUpRequests = true };
+            IdenticalEventsAsync, null, null, null) with { Events = Result, SendsFollowUpRequests = true, IsSlow = true, Finding = "R4" };
         yield return Always(
             "event too large", "sends a gzip event that decompresses to 20 times `MaxResponseSize`",
             x => EventsAsync(x, EndlessEvent.Value, "Content-Encoding: gzip"), null, null, null)
-            with { Events = TooLarge, Configure = Small };
+            with { Events = TooLarge, Configure = Small, IsSlow = true, Finding = "R5" };
     }
 
     private static IEnumerable<Fault> Programs()
     {
         yield return Always(
             "line break in request ID", "responds with 404 and a `request_id` that contains a line break",
-            x => x.RespondAsync(404, """{"request_id":"a\r\nlevel=error","errors":[]}"""), NotFound, NotFound, NotFound);
+            x => x.RespondAsync(404, """{"request_id":"a\r\nlevel=error","errors":[]}"""), NotFound, NotFound, NotFound)
+            with { Finding = "R7" };
+        yield return Always(
+            "queued calls", "responds normally; the calls wait for a rate limiter",
+            x => x.RespondAsync(200, x.CorrectBody, $"X-RateLimit-Limit: {x.Number + 1}"), Result, null, null)
+            with { Own = Call.Queued, Configure = Call.ConfigureQueue, SendsFollowUpRequests = true, KeptConnections = 40, Finding = "R8" };
         yield return Always(
             "unresponsive proxy", "responds normally; the machine's proxy is unreachable",
-            x => x.RespondAsync(), Result, Result, Result);
+            x => x.RespondAsync(), Result, Result, Result) with { Finding = "R12" };
         yield return Always(
             "unsupported type", "responds normally; the requested type cannot be read from JSON",
-            x => x.RespondAsync(), null, "NotSupportedException", null) with { Own = Call.Unreadable };
+            x => x.RespondAsync(), null, "NotSupportedException", null) with { Own = Call.Unreadable, Finding = "R13" };
+        yield return Always(
+            "address of the HttpClient", "responds normally; only the `HttpClient` of the program has its address",
+            x => x.RespondAsync(), Result, Result, Result) with { Configure = MoveAddress, Finding = "R15" };
         yield return Always(
             "path in file name", "suggests `../../x` as the file name",
             x => x.RespondAsync(200, x.CorrectBody, "Content-Disposition: attachment; filename=\"../../x\""), null, null, Result)
-            with { Own = Call.DownloadName };
+            with { Own = Call.DownloadName, Finding = "R16" };
         yield return Always(
             "serialized options", "responds normally; the program serializes its client options",
-            x => x.RespondAsync(), Result, null, null) with { Own = Call.SerializedOptions };
+            x => x.RespondAsync(), Result, null, null) with { Own = Call.SerializedOptions, Finding = "R17" };
     }
 
     private static Fault Always(string name, string serverBehavior, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
@@ -380,7 +468,12 @@ internal static class FaultTable
 
     // Long enough for the responses that a busy machine sends in time.
     private static Fault Slow(string name, string serverBehavior, Func<Exchange, Task> act, string? safe, string? post, string? download) =>
-        Once(name, serverBehavior, act, safe, post, download) with { Configure = options => options.AttemptTimeout = TimeSpan.FromSeconds(1) };
+        Once(name, serverBehavior, act, safe, post, download)
+            with { Configure = options => options.AttemptTimeout = TimeSpan.FromSeconds(1), IsSlow = true };
+
+    private static Fault OnlyHttp2(
+        string name, string serverBehavior, Func<Http2Exchange, Task> act, string? safe, string? post, string? download) =>
+        Once(name, serverBehavior, x => act((Http2Exchange)x), safe, post, download) with { NotInHttp1 = "It has no such message." };
 
     private static void Small(IntercomClientOptions options) => options.MaxResponseSize = 1024 * 1024;
 
@@ -390,30 +483,47 @@ internal static class FaultTable
         options.RateLimiter = new IntercomRateLimiter(timeProvider: options.TimeProvider);
     }
 
-    private static Func<Exchange, Task> Do(Action<Exchange> action) => exchange =>
+    private static void MoveAddress(IntercomClientOptions options)
     {
-        action(exchange);
-        return Task.CompletedTask;
-    };
+        var http = new HttpClient(options.HttpMessageHandler!, disposeHandler: false) { BaseAddress = options.BaseAddress };
+        ConnectionSettings.Apply(http);
+        (options.HttpClient, options.HttpMessageHandler, options.BaseAddress) = (http, null, null);
+    }
 
-    private static Func<Exchange, Task> Then(string bytes, Action<Exchange> end) => async exchange =>
+    // A script that only exists over HTTP/1.1.
+    private static Func<Exchange, Task> Raw(Func<Http1Exchange, Task> act) => exchange => act((Http1Exchange)exchange);
+
+    private static Func<Exchange, Task> Raw(string bytes, Action<Http1Exchange> end) => Raw(async exchange =>
     {
         await exchange.SendAsync(bytes);
         end(exchange);
-    };
+    });
 
-    private static Func<Exchange, Task> Half(Action<Exchange> end) => HalfAsync(Do(end));
-
-    private static Func<Exchange, Task> HalfAsync(Func<Exchange, Task> end) => async exchange =>
+    private static Func<Exchange, Task> Half(Func<Exchange, Task> end) => async exchange =>
     {
-        await exchange.SendAsync(Exchange.Head(200, $"Content-Length: {exchange.CorrectBody.Length}"), exchange.CorrectBody[..^20]);
+        await exchange.SendHeadAsync(200, $"Content-Length: {exchange.CorrectBody.Length}");
+        await exchange.SendPartAsync(exchange.CorrectBody.AsMemory()[..^20]);
         await end(exchange);
     };
 
-    private static Func<Exchange, Task> Chunked(string chunks, Action<Exchange> end) =>
-        Then(Exchange.Head(200, "Transfer-Encoding: chunked") + chunks, end);
+    private static async Task ResetLaterAsync(Exchange exchange)
+    {
+        await exchange.WhenHeadIsReceived();
+        await exchange.ResetAsync();
+    }
 
-    private static Func<Exchange, Task> Old(Func<Exchange, byte[]> body) => async exchange =>
+    private static Func<Exchange, Task> Chunked(string chunks, Action<Http1Exchange> end) =>
+        Raw(Http1Exchange.Head(200, "Transfer-Encoding: chunked") + chunks, end);
+
+    private static async Task SendDataAsync(Http2Exchange exchange, int length)
+    {
+        await exchange.SendHeadAsync(200);
+        var frame = Http2Connection.Encode(Http2Frame.Data, Http2Flags.None, exchange.Stream.Id, length, "{}"u8);
+        await exchange.Stream.Connection.SendRawAsync(frame);
+        await exchange.CloseAsync();
+    }
+
+    private static Func<Http1Exchange, Task> Old(Func<Exchange, byte[]> body) => async exchange =>
     {
         await exchange.SendAsync((byte[])[.. Bytes("HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n"), .. body(exchange)]);
         exchange.Close();
@@ -426,7 +536,7 @@ internal static class FaultTable
         if (!host.StartsWith("localhost", StringComparison.Ordinal))
         {
             var otherHost = host.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-            return exchange.RespondAsync(302, "", $"Location: http://{otherHost}{exchange.Request.Target}");
+            return exchange.RespondAsync(302, "", $"Location: //{otherHost}{exchange.Request.Target}");
         }
 
         return exchange.Request.Headers.ContainsKey("Authorization") ? exchange.RespondAsync(400, "{}") : exchange.RespondAsync();
@@ -436,45 +546,56 @@ internal static class FaultTable
 
     private static async Task EventsAsync(Exchange exchange, byte[] events, params string[] headers)
     {
-        await exchange.SendAsync(Exchange.Head(200, ["Content-Type: text/event-stream", $"Content-Length: {events.Length}", .. headers]), events);
-        exchange.Close();
+        await exchange.SendAsync(200, ["Content-Type: text/event-stream", $"Content-Length: {events.Length}", .. headers], events);
+        await exchange.CloseAsync();
     }
 
     private static Task IdenticalEventsAsync(Exchange exchange) => exchange.Number == 1
         ? EventsAsync(exchange, "data: {\"id\":\"7\"}\n\ndata: {\"id\":\"7\"}\n\n")
-        : exchange.SendAsync(Exchange.Head(204));
+        : exchange.SendAsync(204, [], []);
 
     private static async Task EarlyHintsAsync(Exchange exchange)
     {
         using var timer = new PeriodicTimer(Beat);
         while (await timer.WaitForNextTickAsync())
-            await exchange.SendAsync(Exchange.Head(103, "Link: </>"));
+            await exchange.SendHeadAsync(103, "Link: </>");
     }
 
     private static async Task InformAsync(Exchange exchange)
     {
-        await exchange.SendAsync(Exchange.Head(100) + Exchange.Head(103, "Link: </>") + Exchange.Head(103));
+        await exchange.SendHeadAsync(100);
+        await exchange.SendHeadAsync(103, "Link: </>");
+        await exchange.SendHeadAsync(103);
         await exchange.RespondAsync();
     }
 
-    private static async Task SlowHeadersAsync(Exchange exchange)
+    private static async Task SlowHeadersAsync(Http1Exchange exchange)
     {
-        await exchange.DripAsync(Bytes(Exchange.Head(200, $"Content-Length: {exchange.CorrectBody.Length}")), Beat);
+        await exchange.DripAsync(Bytes(Http1Exchange.Head(200, $"Content-Length: {exchange.CorrectBody.Length}")), Beat);
         await exchange.SendAsync(exchange.CorrectBody);
+    }
+
+    private static async Task SlowHeadersAsync(Http2Exchange exchange)
+    {
+        var headers = exchange.Stream.HeadersOf(200, [$"Content-Length: {exchange.CorrectBody.Length}"]);
+        await exchange.Stream.Connection.SendRawAsync(headers, Beat);
+        await exchange.Stream.SendDataAsync(exchange.CorrectBody, ends: true);
     }
 
     private static async Task SlowBodyAsync(Exchange exchange)
     {
-        await exchange.SendAsync(Exchange.Head(200, $"Content-Length: {exchange.CorrectBody.Length}"));
-        await exchange.DripAsync(exchange.CorrectBody, Beat);
+        await exchange.SendHeadAsync(200, $"Content-Length: {exchange.CorrectBody.Length}");
+        await exchange.DripBodyAsync(exchange.CorrectBody, Beat);
     }
 
-    private static async Task LongChunkAsync(Exchange exchange)
+    private static async Task LongChunkAsync(Http1Exchange exchange)
     {
-        await exchange.SendAsync(Exchange.Head(200, "Transfer-Encoding: chunked") + $"{Spaces.Value.Length:x}\r\n");
+        await exchange.SendAsync(Http1Exchange.Head(200, "Transfer-Encoding: chunked") + $"{Spaces.Value.Length:x}\r\n");
         await exchange.SendAsync(Spaces.Value);
         await exchange.SendAsync("\r\n0\r\n\r\n");
     }
+
+    private static Task LongBodyAsync(Http2Exchange exchange) => exchange.SendAsync(200, [], Spaces.Value);
 
     private static Lazy<byte[]> Spaces { get; } = new(() => Bytes(new string(' ', 2 * 1024 * 1024)));
 
@@ -508,9 +629,14 @@ internal static class FaultTable
 }
 
 /// <summary>A column of the table.</summary>
-/// <param name="Outcome">Gets the expected outcome of a fault, or null if the fault does not apply to the calls.</param>
+/// <param name="InTable">Gets the expected outcome of a fault, or null if the fault does not apply to the calls.</param>
 /// <param name="Calls">The calls that must have this outcome.</param>
-internal sealed record Column(string Name, Func<Fault, string?> Outcome, IReadOnlyList<Call> Calls);
+internal sealed record Column(string Name, Func<Fault, string?> InTable, IReadOnlyList<Call> Calls)
+{
+    /// <summary>Gets the expected outcome over a protocol.</summary>
+    public string? Outcome(Fault fault, Transport transport) =>
+        InTable(fault) is { } outcome ? (transport == Transport.Http2 ? fault.Http2?.Outcome : null) ?? outcome : null;
+}
 
 /// <summary>A clock that goes back by an hour each time it is read. Timers are not affected.</summary>
 internal sealed class BackwardClock : TimeProvider

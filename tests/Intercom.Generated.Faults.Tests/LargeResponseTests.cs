@@ -13,7 +13,7 @@ internal sealed class LargeResponseTests
         var megabyte = new byte[Megabyte];
         await using var server = new FaultServer(async x =>
         {
-            await x.SendAsync(Exchange.Head(200, hasContentLength ? $"Content-Length: {200 * Megabyte}" : "Transfer-Encoding: chunked"));
+            await x.SendAsync(Http1Exchange.Head(200, hasContentLength ? $"Content-Length: {200 * Megabyte}" : "Transfer-Encoding: chunked"));
             for (; sent < 200; sent++)
             {
                 if (!hasContentLength)

@@ -14,14 +14,14 @@ internal sealed class SoakTests
 {
     private const int Callers = 64;
 
-    private static readonly Func<Exchange, Task>[] Faults =
+    private static readonly Func<Http1Exchange, Task>[] Faults =
     [
         x => Done(x.Reset),
         x => x.RespondAsync(503, ""),
         x => x.RespondAsync(429, "", "Retry-After: 0"),
         async x =>
         {
-            await x.SendAsync(Exchange.Head(200, "Content-Length: 99") + """{"id":""");
+            await x.SendAsync(Http1Exchange.Head(200, "Content-Length: 99") + """{"id":""");
             x.Reset();
         },
     ];

@@ -22,7 +22,7 @@ internal sealed class StreamingTests
         var size = 1024 * Megabyte;
         await using var server = new FaultServer(async x =>
         {
-            await x.SendAsync(Exchange.Head(200, $"Content-Length: {size}", "Content-Type: application/octet-stream"));
+            await x.SendAsync(Http1Exchange.Head(200, $"Content-Length: {size}", "Content-Type: application/octet-stream"));
             await SendAsync(x, size);
         });
         using var handler = Clients.NewHandler();
@@ -40,7 +40,7 @@ internal sealed class StreamingTests
         var size = 512 * Megabyte;
         await using var server = new FaultServer(async x =>
         {
-            await x.SendAsync(Exchange.Head(200, "Connection: close", "Content-Type: application/gzip"));
+            await x.SendAsync(Http1Exchange.Head(200, "Connection: close", "Content-Type: application/gzip"));
             await using var gzip = new GZipStream(new ExchangeStream(x), CompressionLevel.Fastest);
             for (var sent = 0L; sent < size; sent += Block.Length)
                 await gzip.WriteAsync(Block);
@@ -178,7 +178,7 @@ internal sealed class StreamingTests
 
     private static byte[] Block { get; } = Encoding.Latin1.GetBytes(GeneratedStream.Text(0, 64 * 1024));
 
-    private static async Task SendAsync(Exchange exchange, long size)
+    private static async Task SendAsync(Http1Exchange exchange, long size)
     {
         for (var sent = 0L; sent < size; sent += Block.Length)
             await exchange.SendAsync(Block);

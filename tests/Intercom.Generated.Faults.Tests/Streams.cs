@@ -60,7 +60,7 @@ internal sealed class GeneratedStream(long length, bool canSeek) : Stream
 }
 
 /// <summary>A stream that sends what is written to it. Disposing it closes the connection.</summary>
-internal sealed class ExchangeStream(Exchange exchange) : Stream
+internal sealed class ExchangeStream(Http1Exchange exchange) : Stream
 {
     public override bool CanRead => false;
 

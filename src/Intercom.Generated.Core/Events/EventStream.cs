@@ -110,8 +110,7 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
         try
         {
             var stream = await message.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return new EventConnection(
-                message, new IdleLimitedStream(stream, options), options.MaxResponseSize, TooLarge, cancellationToken);
+            return new EventConnection(message, stream, options, TooLarge, cancellationToken);
         }
         catch
         {
@@ -122,10 +121,9 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
 
     private async Task<HttpResponseMessage> SendAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, subscription)
-        {
-            Content = EmptyContent.For(HttpMethod.Get),
-        };
+        using var request = new SingleRequest(HttpMethod.Get, subscription) { Content = EmptyContent.For(HttpMethod.Get) };
+        if (!options.HasHandlers)
+            request.Guard();
         request.UseVersionOf(http);
         request.Headers.Accept.ParseAdd(MediaType);
         request.Headers.TryAddWithoutValidation("Cache-Control", "no-cache");
@@ -204,18 +202,18 @@ internal sealed class EventConnection : IDisposable
     private readonly HttpResponseMessage _message;
     private readonly SseParser<string> _parser;
     private readonly IAsyncEnumerator<SseItem<string>> _events;
-    private readonly SizeLimitedStream _stream;
+    private readonly EventBytes _stream;
 
     public EventConnection(
         HttpResponseMessage message,
         Stream stream,
-        long maxEventSize,
+        IntercomClientOptions options,
         Func<IntercomResponse, Exception> tooLarge,
         CancellationToken cancellationToken)
     {
         _message = message;
         Response = new IntercomResponse(message);
-        _stream = new SizeLimitedStream(stream, maxEventSize, () => tooLarge(Response));
+        _stream = new EventBytes(stream, options, () => tooLarge(Response));
         _parser = SseParser.Create(_stream);
         _events = _parser.EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
     }
@@ -306,8 +304,11 @@ internal sealed class DeliveredEvents
     }
 }
 
-/// <summary>A stream that fails if an event is longer than a limit.</summary>
-internal sealed class SizeLimitedStream(Stream inner, long limit, Func<Exception> tooLarge) : ForwardOnlyStream(inner)
+/// <summary>
+/// The bytes of a connection. A read fails if an event is longer than a limit, and times out after
+/// <see cref="IntercomClientOptions.AttemptTimeout"/>, because event servers send keep-alive data.
+/// </summary>
+internal sealed class EventBytes(Stream inner, IntercomClientOptions options, Func<Exception> tooLarge) : ForwardOnlyStream(inner)
 {
     private long _count;
 
@@ -316,16 +317,14 @@ internal sealed class SizeLimitedStream(Stream inner, long limit, Func<Exception
 
     public override int Read(byte[] buffer, int offset, int count) => Counted(Inner.Read(buffer, offset, Room(count)));
 
-    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        Counted(await Inner.ReadAsync(buffer, offset, Room(count), cancellationToken).ConfigureAwait(false));
-
-#if NET
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Counted(await Inner.ReadAsync(buffer[..Room(buffer.Length)], cancellationToken).ConfigureAwait(false));
-#endif
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        using var limit = new TimeLimit(options.AttemptTimeout, options.TimeProvider, cancellationToken);
+        return Counted(await limit.GuardAsync(() => Inner.ReadAsync(buffer, offset, Room(count), limit.Token)).ConfigureAwait(false));
+    }
 
     // Never read beyond the limit while the current event can still end within it.
-    private int Room(int count) => (int)Math.Min(count, Math.Max(1, limit - _count));
+    private int Room(int count) => (int)Math.Min(count, Math.Max(1, options.MaxResponseSize - _count));
 
-    private int Counted(int count) => (_count += count) <= limit ? count : throw tooLarge();
+    private int Counted(int count) => (_count += count) <= options.MaxResponseSize ? count : throw tooLarge();
 }

@@ -36,7 +36,7 @@ internal sealed class RetryRules(IntercomClientOptions options, ClientObserver o
             return false;
         var mayHaveTakenEffect = status is 408 or 500 or 502 or 503 or 504
             || failure is IntercomConnectionException or IntercomTimeoutException;
-        return status == 429 || (mayHaveTakenEffect && call.IsRepeatable);
+        return status == 429 || failure?.InnerException is UnprocessedRequestException || (mayHaveTakenEffect && call.IsRepeatable);
     }
 
     private TimeSpan DelayBefore(int retries, IntercomResponse? response)

@@ -17,7 +17,12 @@ public static class ConnectionSettings
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         EnableMultipleHttp2Connections = true,
+        // Over HTTP/2, a retry would use a dead connection again, so notice it within an attempt.
+        KeepAlivePingDelay = TimeSpan.FromSeconds(10),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         UseCookies = false,
+        RequestHeaderEncodingSelector = SingleRequest.SelectEncoding,
         Proxy = new RemoteProxy(() => HttpClient.DefaultProxy),
     };
 #else
@@ -30,6 +35,9 @@ public static class ConnectionSettings
         Proxy = new RemoteProxy(() => WebRequest.DefaultWebProxy),
     };
 #endif
+
+    /// <summary>Allows a request of the client to be sent once by a handler from <see cref="NewHandler"/>.</summary>
+    public static void Guard(HttpRequestMessage request) => (request as SingleRequest)?.Guard();
 
     /// <summary>Turns off the timeout of the HttpClient, because the client has its own, and requests HTTP/2.</summary>
     public static void Apply(HttpClient http)

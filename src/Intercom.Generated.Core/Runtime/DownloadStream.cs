@@ -10,11 +10,6 @@ internal sealed class DownloadStream(Stream inner, long? declared, ApiCall call,
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         GuardAsync(limit => new ValueTask<int>(Inner.ReadAsync(buffer, offset, count, limit)), count, cancellationToken).AsTask();
 
-#if NET
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        GuardAsync(limit => Inner.ReadAsync(buffer, limit), buffer.Length, cancellationToken);
-#endif
-
     // Only an asynchronous read can time out.
     public override int Read(byte[] buffer, int offset, int count) =>
         ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();

@@ -75,8 +75,9 @@ internal sealed class ExceptionTranslator(ApiVersion version)
         new(call.Operation, version, description, cause) { RetryCount = call.Retries };
 
     // If the connection could not be established, the request was not sent. .NET reports this with the inner exception.
-    private static bool WasNotSent(Exception cause) => cause is HttpRequestException { InnerException: { } inner } && inner switch
+    private static bool WasNotSent(Exception cause) => (cause is HttpRequestException { InnerException: { } inner } ? inner : cause) switch
     {
+        UnprocessedRequestException => true,
         SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData
             or SocketError.TryAgain or SocketError.HostUnreachable or SocketError.NetworkUnreachable
             or SocketError.AddressNotAvailable } => true,

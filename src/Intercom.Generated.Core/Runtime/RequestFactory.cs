@@ -8,8 +8,6 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
     private readonly RequestUri _uri = new(ClientAddress.Of(client.Options));
     private readonly string _userAgent = UserAgent.For(product, client.Version, client.Options.ApplicationName);
     private readonly string _version = client.Version.ToString();
-    // Only a handler can make the retries.
-    private readonly bool _hasHandlers = client.Options.HttpClient is not null || client.Options.HttpMessageHandler is DelegatingHandler;
 
     /// <summary>Gets the URL of a call.</summary>
     public Uri AddressOf(ApiCall call) => _uri.For(call.Request, call.Options);
@@ -27,7 +25,7 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
         message.Headers.Authorization = authorization;
         if (client.Responses.SendsVersion)
             message.Headers.TryAddWithoutValidation("Intercom-Version", call.Operation.VersionHeader ?? _version);
-        if (_hasHandlers)
+        if (client.Options.HasHandlers)
             call.Attach(message);
         return message;
     }
@@ -37,9 +35,11 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
     /// </summary>
     public HttpRequestMessage ToOtherHost(ApiCall call, Uri address) => New(call, address);
 
-    private HttpRequestMessage New(ApiCall call, Uri address)
+    private SingleRequest New(ApiCall call, Uri address)
     {
-        var message = new HttpRequestMessage(call.Operation.HttpMethod, address);
+        var message = new SingleRequest(call.Operation.HttpMethod, address);
+        if (!client.Options.HasHandlers)
+            message.Guard();
         message.UseVersionOf(http);
         message.Content = call.Body?.ToContent() ?? EmptyContent.For(message.Method);
         if (call.Operation.AcceptHeader is { Length: > 0 } accept)

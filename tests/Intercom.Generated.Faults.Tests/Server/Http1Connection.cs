@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Intercom.Generated.Faults.Tests;
@@ -12,15 +11,15 @@ internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyDi
     public string Text => Encoding.UTF8.GetString(Body);
 }
 
-/// <summary>The server's end of a connection.</summary>
-internal sealed class Connection(Socket socket, CancellationToken ending) : IDisposable
+/// <summary>The server's end of an HTTP/1.1 connection.</summary>
+internal sealed class Http1Connection(ServerSocket socket)
 {
     private readonly byte[] _buffer = new byte[16 * 1024];
     private ReceivedRequest? _unreadBody;
     private int _start;
     private int _end;
 
-    public bool IsClosed { get; private set; }
+    public bool IsClosed => socket.IsClosed;
 
     private ReadOnlyMemory<byte> Unread => _buffer.AsMemory(_start, _end - _start);
 
@@ -65,11 +64,7 @@ internal sealed class Connection(Socket socket, CancellationToken ending) : IDis
         }
     }
 
-    public async Task SendAsync(ReadOnlyMemory<byte> bytes)
-    {
-        while (!bytes.IsEmpty)
-            bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, ending)..];
-    }
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await socket.WriteAsync(bytes);
 
     /// <summary>Waits until the client closes the connection.</summary>
     public async Task WaitForCloseAsync()
@@ -81,26 +76,9 @@ internal sealed class Connection(Socket socket, CancellationToken ending) : IDis
         while (await FillAsync());
     }
 
-    /// <summary>Closes the connection gracefully. The client receives everything that was sent.</summary>
-    public void Close()
-    {
-        if (!IsClosed)
-            socket.Shutdown(SocketShutdown.Send);
-        Dispose();
-    }
+    public void Close() => socket.Close();
 
-    /// <summary>Resets the connection. The client may not receive what was sent.</summary>
-    public void Reset()
-    {
-        socket.LingerState = new LingerOption(true, 0);
-        Dispose();
-    }
-
-    public void Dispose()
-    {
-        IsClosed = true;
-        socket.Dispose();
-    }
+    public void Reset() => socket.Reset();
 
     private async Task<long> ReadChunkSizeAsync()
     {
@@ -140,7 +118,7 @@ internal sealed class Connection(Socket socket, CancellationToken ending) : IDis
             _start = 0;
         }
 
-        var count = await socket.ReceiveAsync(_buffer.AsMemory(_end), SocketFlags.None, ending);
+        var count = await socket.ReadAsync(_buffer.AsMemory(_end));
         _end += count;
         return count > 0;
     }
