@@ -30,7 +30,7 @@ internal sealed class FaultMatrixTests
         {
             using var client = server.Connect(handler, fault.Configure);
             Assert.That(await OutcomeAsync(server, client, fault, call), Is.EqualTo(expected));
-            await server.WaitForConnectionsAsync(fault.KeptConnections);
+            await server.WaitForConnectionsAsync(fault.KeptConnections + SpareConnections(transport));
 
             // The next call must not see leftovers of the fault.
             if (fault.Times < int.MaxValue)
@@ -72,6 +72,9 @@ internal sealed class FaultMatrixTests
                 Throws.TypeOf<IntercomConnectionException>().With.Property("RetryCount").Zero);
         }
     }
+
+    // The client asks for HTTP/2. If the server chooses HTTP/1.1 during the handshake, .NET sometimes opens another connection for it.
+    private static int SpareConnections(Transport transport) => transport == Transport.Tls ? 1 : 0;
 
     private static FaultServer Serve(Fault fault, Transport transport) => new(
         transport, x => x.Number <= fault.Times ? fault.RunAsync(x) : x.RespondAsync()) { ConnectionsToReset = fault.ConnectionsToReset };
