@@ -19,7 +19,9 @@ internal static class CallerCode
             "Caller",
             [CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(language))],
             References.Value,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            // Tests run in parallel already.
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable)
                 .WithSpecificDiagnosticOptions([new("INTERCOM2001", ReportDiagnostic.Suppress)]))
         .GetDiagnostics();
 }
