@@ -29,8 +29,8 @@ internal static class NSwagDocument
     [
         .. model.Unions.Select(type => type.Name),
         .. model.Enums.Select(type => type.Name),
-        nameof(TypeKind.CustomAttributes),
-        "UploadFile",
+        new TypeReference(TypeKind.CustomAttributes).CSharp,
+        new TypeReference(TypeKind.File).CSharp,
     ];
 
     private static JObject OtherType() => new() { ["type"] = "object", ["x-is-class"] = false };

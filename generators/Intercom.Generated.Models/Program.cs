@@ -23,7 +23,7 @@ internal static class Program
 
         try
         {
-            return Write(Path.GetFullPath(folder), output, error) ? 0 : 2;
+            return Write(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), output, error) ? 0 : 2;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -36,14 +36,13 @@ internal static class Program
     {
         var openapi = Path.GetDirectoryName(folder)!;
         var description = Path.Combine(folder, DescriptionProblem.DescriptionFile);
-        var model = ApiModelReader.Read(new DescriptionFiles(
-            File.ReadAllText(description),
-            ReadIfExists(Path.Combine(folder, Corrections.OwnFileName)),
-            ReadIfExists(Path.Combine(openapi, "names.json")),
-            ReadIfExists(Path.Combine(openapi, "docs.json")))
+        if (DescriptionFiles.Read(Path.GetFileName(folder), path => ReadIfExists(Path.Combine(openapi, path))) is not { } files)
         {
-            SharedOverlay = ReadIfExists(Path.Combine(openapi, Corrections.SharedFileName)),
-        });
+            error.WriteLine($"{description}: error : The file does not exist.");
+            return false;
+        }
+
+        var model = ApiModelReader.Read(files);
         var problems = model.Problems.Where(problem => problem.PreventsGeneration).ToList();
         foreach (var problem in problems)
         {

@@ -29,16 +29,9 @@ internal static class VersionFiles
     /// <exception cref="UsageException">The version has no description.</exception>
     public static DescriptionFiles Read(RepositoryLayout repository, DescriptionVersion version, FileBatch? pending = null)
     {
-        return new DescriptionFiles(
-            Text(RepositoryLayout.DescriptionFile(version))
-                ?? throw new UsageException(
-                    $"{RepositoryLayout.DescriptionFile(version)} does not exist. Download it with 'update {version}'."),
-            Text(RepositoryLayout.OverlayFile(version)),
-            Text(RepositoryLayout.NamesFile),
-            Text(RepositoryLayout.DocsFile))
-        {
-            SharedOverlay = Text(RepositoryLayout.SharedOverlayFile),
-        };
+        return DescriptionFiles.Read(version.Name, path => Text($"openapi/{path}"))
+            ?? throw new UsageException(
+                $"{RepositoryLayout.DescriptionFile(version)} does not exist. Download it with 'update {version}'.");
 
         string? Text(string relativePath) =>
             pending is null ? ReadIfExists(repository, relativePath) : pending.ReadText(repository.FullPath(relativePath));

@@ -13,6 +13,22 @@ public sealed record DescriptionFiles(string Description, string? Overlay, strin
 {
     /// <summary>The corrections that apply to all versions, or null if there are none.</summary>
     public string? SharedOverlay { get; init; }
+
+    /// <summary>Reads the files of a version.</summary>
+    /// <param name="version">The name of the version's folder in openapi/, such as <c>2.14</c>.</param>
+    /// <param name="read">Reads a file, given its path in openapi/. Returns null if the file does not exist.</param>
+    /// <returns>The files, or null if the version has no description.</returns>
+    public static DescriptionFiles? Read(string version, Func<string, string?> read)
+    {
+        if (read is null)
+            throw new ArgumentNullException(nameof(read));
+        if (read($"{version}/{DescriptionProblem.DescriptionFile}") is not { } description)
+            return null;
+        return new DescriptionFiles(description, read($"{version}/{Corrections.OwnFileName}"), read("names.json"), read("docs.json"))
+        {
+            SharedOverlay = read(Corrections.SharedFileName),
+        };
+    }
 }
 
 /// <summary>Reads the model of a version from its files. Never throws for the content of a file: problems are part of the model.</summary>

@@ -121,9 +121,10 @@ internal sealed class EventStream<T>(ApiVersion version, IntercomClientOptions o
 
     private async Task<HttpResponseMessage> SendAsync(CancellationToken cancellationToken)
     {
-        using var request = new SingleRequest(HttpMethod.Get, subscription) { Content = EmptyContent.For(HttpMethod.Get) };
-        if (!options.HasHandlers)
-            request.Guard();
+        using var request = new SingleRequest(HttpMethod.Get, subscription, isGuarded: !options.HasHandlers)
+        {
+            Content = EmptyContent.For(HttpMethod.Get),
+        };
         request.UseVersionOf(http);
         request.Headers.Accept.ParseAdd(MediaType);
         request.Headers.TryAddWithoutValidation("Cache-Control", "no-cache");

@@ -37,9 +37,7 @@ internal sealed class RequestFactory(ClientContext client, HttpClient http, stri
 
     private SingleRequest New(ApiCall call, Uri address)
     {
-        var message = new SingleRequest(call.Operation.HttpMethod, address);
-        if (!client.Options.HasHandlers)
-            message.Guard();
+        var message = new SingleRequest(call.Operation.HttpMethod, address, isGuarded: !client.Options.HasHandlers);
         message.UseVersionOf(http);
         message.Content = call.Body?.ToContent() ?? EmptyContent.For(message.Method);
         if (call.Operation.AcceptHeader is { Length: > 0 } accept)

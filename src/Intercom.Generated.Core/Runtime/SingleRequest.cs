@@ -6,12 +6,12 @@ namespace Intercom.Generated.Runtime;
 /// A request that .NET sends only once. .NET resends a request that an HTTP/2 server did not process, up to three times. These resends
 /// would not be counted, so the retry rules repeat the request instead.
 /// </summary>
-internal sealed class SingleRequest(HttpMethod method, Uri address) : HttpRequestMessage(method, address)
+internal sealed class SingleRequest(HttpMethod method, Uri address, bool isGuarded) : HttpRequestMessage(method, address)
 {
-    private bool _isGuarded;
+    private bool _isGuarded = isGuarded;
     private string? _firstHeader;
 
-    /// <summary>Allows the request to be sent once. Before the first call, it can be sent any number of times.</summary>
+    /// <summary>Allows the request to be sent once more. A request that is not guarded can be sent any number of times.</summary>
     public void Guard() => (_isGuarded, _firstHeader) = (true, null);
 
     /// <summary>Rejects a resend. SocketsHttpHandler asks for the encoding of each header whenever it sends a request.</summary>
