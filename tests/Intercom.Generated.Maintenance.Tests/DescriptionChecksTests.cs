@@ -104,10 +104,10 @@ public sealed class DescriptionChecksTests
                 parameters: [{name: one, in: path, required: true, schema: {type: string}}]
                 get:
                   parameters: [{name: two, in: path, required: true}, {$ref: '#/components/parameters/alias'}]
-                  responses: {}
+                  responses: {'200': {}}
                 put:
                   parameters: [{name: two, in: query}]
-                  responses: {}
+                  responses: {'200': {}}
             components:
               parameters:
                 alias: {$ref: '#/components/parameters/three'}
@@ -131,7 +131,7 @@ public sealed class DescriptionChecksTests
               /a/{id}:
                 get:
                   parameters: [{$ref: '#/components/parameters/a'}]
-                  responses: {}
+                  responses: {'200': {}}
             components:
               parameters: {a: {$ref: '#/components/parameters/b'}, b: {$ref: '#/components/parameters/a'}}
             """);

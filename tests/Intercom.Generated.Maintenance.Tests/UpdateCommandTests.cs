@@ -171,14 +171,14 @@ public sealed class UpdateCommandTests : IDisposable
     [Test]
     public Task A_duplicate_operationId_is_an_error() =>
         AssertFailsAsync(
-            Yaml.WithPaths("/a:\n  get:\n    operationId: x\n    responses: {}\n/b:\n  get:\n    operationId: x\n    responses: {}"),
+            Yaml.WithPaths("/a:\n  get:\n    operationId: x\n    responses: {default: {}}\n/b:\n  get:\n    operationId: x\n    responses: {default: {}}"),
             "(12,7): #/paths/~1b/get/operationId: The operationId 'x' already belongs to #/paths/~1a/get.",
             "Change one of the operationIds");
 
     [Test]
     public Task An_undeclared_placeholder_is_an_error() =>
         AssertFailsAsync(
-            Yaml.WithPaths("/jobs/{job_identifier}:\n  get:\n    responses: {}"),
+            Yaml.WithPaths("/jobs/{job_identifier}:\n  get:\n    responses: {default: {}}"),
             "(7,5): #/paths/~1jobs~1{job_identifier}/get: The path has the placeholder {job_identifier}",
             "Declare the parameter with an action in openapi/2.14/overlay.json, target $.paths['/jobs/{job_identifier}'].get.");
 
@@ -217,7 +217,7 @@ public sealed class UpdateCommandTests : IDisposable
             info: {title: t, version: '2.14'}
             paths:
               /jobs/{job_identifier}:
-                get: {responses: {}}
+                get: {responses: {'200': {}}}
             components:
               schemas:
                 contact: {$ref: '#/components/schemas/custom_attributes'}
@@ -241,7 +241,7 @@ public sealed class UpdateCommandTests : IDisposable
     {
         WriteOverlay("$.info", """ "update": {"title": "x"} """);
         return AssertFailsAsync(
-            Yaml.WithPaths("/jobs/{id}:\n  get:\n    responses: {}"),
+            Yaml.WithPaths("/jobs/{id}:\n  get:\n    responses: {default: {}}"),
             "published.yaml(7,5): #/paths/~1jobs~1{id}/get:",
             "Declare the parameter");
     }

@@ -10,6 +10,8 @@ namespace Intercom.Generated.Maintenance.Published;
 /// <summary>Finds defects that would break code generation, before anything is written.</summary>
 internal static partial class DescriptionChecks
 {
+    private static readonly string[] ProseKeywords = ["description", "summary", "title"];
+
     /// <summary>Checks that a document is an OpenAPI 3.0 description of the given version.</summary>
     public static IReadOnlyList<FileProblem> FindUnusable(JObject document, string file, DescriptionVersion version)
     {
@@ -58,6 +60,7 @@ internal static partial class DescriptionChecks
             });
         }
 
+        problems.AddRange(FindSwallowed(document, file));
         return problems;
 
         void Add(string key, string message, string remedy) =>
@@ -66,6 +69,21 @@ internal static partial class DescriptionChecks
                 Position = document[key]?.Annotation<SourcePosition>(),
             });
     }
+
+    // Prose is removed. If the indentation is wrong, it can contain facts.
+    private static IEnumerable<FileProblem> FindSwallowed(JObject document, string file) =>
+        from node in OpenApiGrammar.Walk(document)
+        from member in node.Value.Properties()
+        where ProseKeywords.Contains(member.Name) && member.Value is JContainer
+        where node.Kind.FieldOf(member.Name).Shape == OpenApiShape.Prose
+        select new FileProblem(
+            file,
+            node.Pointer.Append(member.Name).ToString(),
+            $"Expected text for people, but found {(member.Value is JArray ? "a list" : "an object")}, which would be removed.",
+            "Correct the indentation of the file.")
+        {
+            Position = member.Value.Annotation<SourcePosition>(),
+        };
 
     /// <summary>Finds the defects that an overlay can correct.</summary>
     /// <param name="document">A reduced description, with or without the corrections.</param>
@@ -82,8 +100,10 @@ internal static partial class DescriptionChecks
                 CheckReference(pointer.Append("$ref"), reference.Value);
             if (kind == OpenApiObjects.Discriminator && value["mapping"] is JObject mapping)
                 CheckMapping(pointer.Append("mapping"), mapping);
-            if (kind == OpenApiObjects.Operation)
-                CheckOperationId(pointer, value);
+            if (kind != OpenApiObjects.Operation)
+                continue;
+            CheckOperationId(pointer, value);
+            CheckResponses(pointer, value);
         }
 
         CheckPathTemplates();
@@ -146,6 +166,20 @@ internal static partial class DescriptionChecks
                 $"Change one of the operationIds with an action in {overlayFile}.");
         }
 
+        void CheckResponses(JsonPointer pointer, JObject operation)
+        {
+            if (operation["responses"] is null or JObject { Count: 0 })
+            {
+                Add(
+                    DescriptionDefect.NoResponses,
+                    pointer,
+                    "",
+                    operation,
+                    "The operation has no responses, but OpenAPI requires at least one.",
+                    $"Check the indentation of the file, or add a response with an action in {overlayFile}.");
+            }
+        }
+
         void CheckPathTemplates()
         {
             if (document["paths"] is not JObject paths)
@@ -156,13 +190,17 @@ internal static partial class DescriptionChecks
                 if (placeholders.Length == 0 || path.Value is not JObject item)
                     continue;
 
-                var shared = PathParameters(item).ToArray();
                 foreach (var method in item.Properties())
                 {
                     if (!OpenApiGrammar.Methods.Contains(method.Name) || method.Value is not JObject operation)
                         continue;
+                    List<JToken> parameters = [.. Parameters(item), .. Parameters(operation)];
+                    // The reader reports a malformed parameter, which can be the missing one.
+                    if (parameters.Any(IsMalformed))
+                        continue;
                     var pointer = JsonPointer.Root.Append("paths").Append(path.Name).Append(method.Name);
-                    foreach (var name in placeholders.Except([.. shared, .. PathParameters(operation)], StringComparer.Ordinal))
+                    var declared = parameters.Select(Resolved).Where(p => (string?)p?["in"] == "path").Select(p => (string)p!["name"]!);
+                    foreach (var name in placeholders.Except(declared, StringComparer.Ordinal))
                     {
                         Add(
                             DescriptionDefect.UndeclaredPlaceholder,
@@ -177,12 +215,14 @@ internal static partial class DescriptionChecks
             }
         }
 
-        IEnumerable<string> PathParameters(JObject owner) =>
-            (owner["parameters"] as JArray ?? [])
-                .Select(Resolved)
-                .Where(p => p?["in"] is JValue { Value: "path" })
-                .Select(p => (p!["name"] as JValue)?.Value as string)
-                .OfType<string>();
+        static IEnumerable<JToken> Parameters(JObject owner) => owner["parameters"] as JArray ?? [];
+
+        bool IsMalformed(JToken parameter) =>
+            parameter is not JObject || (Resolved(parameter) is { } target && !(HasName(target) && HasLocation(target)));
+
+        static bool HasName(JObject parameter) => parameter["name"] is JValue { Value: string };
+
+        static bool HasLocation(JObject parameter) => parameter["in"] is JValue { Value: "path" or "query" or "header" or "cookie" };
 
         JObject? Resolved(JToken parameter)
         {

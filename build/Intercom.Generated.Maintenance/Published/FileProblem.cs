@@ -49,6 +49,9 @@ internal enum DescriptionDefect
     /// <summary>A placeholder of a path template without a path parameter.</summary>
     UndeclaredPlaceholder,
 
+    /// <summary>An operation without responses.</summary>
+    NoResponses,
+
     /// <summary>A number that JSON cannot express.</summary>
     NumberOutsideJson,
 }

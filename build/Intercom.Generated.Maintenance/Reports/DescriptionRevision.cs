@@ -95,10 +95,11 @@ internal sealed record DescriptionRevision(
     // The reducer preserves these annotations, which nodes of YAML already have.
     private static JObject WithPositions(JObject document)
     {
-        foreach (var property in document.Descendants().OfType<JProperty>())
+        foreach (var node in document.DescendantsAndSelf().Where(node => node is not JProperty))
         {
-            if (property is IJsonLineInfo line && line.HasLineInfo())
-                property.Value.AddAnnotation(new SourcePosition(line.LineNumber, line.LinePosition));
+            // The position of a value in an object is that of its name, as in YAML.
+            if ((node.Parent as JProperty ?? node) is IJsonLineInfo line && line.HasLineInfo())
+                node.AddAnnotation(new SourcePosition(line.LineNumber, line.LinePosition));
         }
 
         return document;

@@ -58,16 +58,37 @@ internal static class DescriptionGrammar
             .Requires("in", DescriptionShape.OneOf("path", "query", "header", "cookie"))
             .With(DescriptionShape.Flag, "required", "deprecated", "allowEmptyValue", "explode", "allowReserved")
             .With(parameterSchema, "schema")
-            .With(anything, "description", "style", "example", "examples")
+            .With(DescriptionShape.OneOf("form", "simple"), "style")
+            .With(anything, "description", "example", "examples")
             .Where(CheckParameter));
-        var content = DescriptionShape.Map(
-            new ObjectShape("a Media Type Object").With(schema, "schema").With(anything, "example", "examples", "encoding"),
-            MediaType,
-            "a media type");
+        var mediaType = new ObjectShape("a Media Type Object").With(schema, "schema").With(anything, "example", "examples");
+        var content = DescriptionShape.Map(mediaType, MediaType, "a media type");
+        var header = Referable("Header Object", "headers", new ObjectShape("a Header Object")
+            .With(DescriptionShape.Flag, "required", "deprecated", "allowEmptyValue", "explode", "allowReserved")
+            .With(schema, "schema")
+            .With(content, "content")
+            .With(DescriptionShape.Text, "style")
+            .With(anything, "description", "example", "examples"));
+        var headers = DescriptionShape.Map(header);
+        mediaType.With(
+            DescriptionShape.Map(new ObjectShape("an Encoding Object")
+                .With(DescriptionShape.Text, "contentType", "style")
+                .With(DescriptionShape.Flag, "explode", "allowReserved")
+                .With(headers, "headers")),
+            "encoding");
+        // Links and callbacks never become C#.
+        var objects = DescriptionShape.Map(DescriptionShape.Map(anything));
         var body = Referable("Request Body Object", "requestBodies", new ObjectShape("a Request Body Object")
-            .Requires("content", content).With(DescriptionShape.Flag, "required").With(anything, "description"));
+            .Requires("content", content)
+            .With(DescriptionShape.Flag, "required")
+            .With(anything, "description")
+            .Where(CheckBody));
         var response = Referable("Response Object", "responses", new ObjectShape("a Response Object")
-            .With(content, "content").With(anything, "description", "headers", "links"));
+            .With(content, "content")
+            .With(headers, "headers")
+            .With(objects, "links")
+            .With(anything, "description"));
+        var security = DescriptionShape.List(DescriptionShape.Map(DescriptionShape.List(DescriptionShape.Text)));
 
         var parameters = DescriptionShape.List(parameter);
         var operation = new ObjectShape("an Operation Object")
@@ -78,7 +99,8 @@ internal static class DescriptionGrammar
             .With(DescriptionShape.Map(response, Status, "a status code such as 200, 4XX, or default"), "responses")
             .With(DescriptionShape.Flag, "deprecated")
             .With(DescriptionShape.Text, "x-items", "x-availability")
-            .With(anything, "summary", "description", "externalDocs", "security");
+            .With(security, "security")
+            .With(anything, "summary", "description", "externalDocs");
         var pathItem = new ObjectShape("a Path Item Object")
             .With(operation, [.. DescriptionDocument.Methods])
             .With(parameters, "parameters")
@@ -94,7 +116,10 @@ internal static class DescriptionGrammar
             .With(DescriptionShape.Map(response), "responses")
             .With(DescriptionShape.Map(parameter), "parameters")
             .With(DescriptionShape.Map(body), "requestBodies")
-            .With(anything, "examples", "headers", "securitySchemes", "links", "callbacks");
+            .With(headers, "headers")
+            .With(DescriptionShape.Map(SecurityScheme()), "securitySchemes")
+            .With(objects, "links", "callbacks")
+            .With(DescriptionShape.Map(anything), "examples");
         return new ObjectShape("an OpenAPI Object")
             .With(DescriptionShape.Text, "openapi")
             .With(
@@ -104,8 +129,32 @@ internal static class DescriptionGrammar
                 "info")
             .With(DescriptionShape.Map(pathItem, PathTemplate, "a path such as /contacts/{id}"), "paths")
             .With(components, "components")
-            .With(anything, "servers", "security", "tags", "externalDocs");
+            .With(security, "security")
+            .With(DescriptionShape.List(Server()), "servers")
+            .With(DescriptionShape.List(Tag()), "tags")
+            .With(anything, "externalDocs");
     }
+
+    private static ObjectShape Server() => new ObjectShape("a Server Object")
+        .Requires("url", DescriptionShape.Text)
+        .With(
+            DescriptionShape.Map(new ObjectShape("a Server Variable Object")
+                .Requires("default", DescriptionShape.Text)
+                .With(DescriptionShape.List(DescriptionShape.Text), "enum")
+                .With(DescriptionShape.Anything, "description")),
+            "variables")
+        .With(DescriptionShape.Anything, "description");
+
+    private static ObjectShape Tag() => new ObjectShape("a Tag Object")
+        .Requires("name", DescriptionShape.Text)
+        .With(DescriptionShape.Anything, "description", "externalDocs");
+
+    private static DescriptionShape SecurityScheme() => Referable("Security Scheme Object", "securitySchemes",
+        new ObjectShape("a Security Scheme Object")
+            .Requires("type", DescriptionShape.OneOf("apiKey", "http", "oauth2", "openIdConnect"))
+            .With(DescriptionShape.Text, "scheme", "bearerFormat", "name", "in", "openIdConnectUrl")
+            .With(DescriptionShape.Map(DescriptionShape.Map(DescriptionShape.Anything)), "flows")
+            .With(DescriptionShape.Anything, "description"));
 
     private static DescriptionShape Schema(out DescriptionShape parameterSchema)
     {
@@ -168,6 +217,12 @@ internal static class DescriptionGrammar
         }
     }
 
+    private static void CheckBody(JObject body, JsonPointer pointer, ShapeProblems problems)
+    {
+        if (body["content"] is JObject { Count: 0 } empty)
+            problems.Add(empty, pointer.Append("content"), "The body has no media type, so it would be ignored.");
+    }
+
     private static void CheckSchema(JObject schema, JsonPointer pointer, ShapeProblems problems)
     {
         var type = (string?)schema["type"];
@@ -191,13 +246,20 @@ internal static class DescriptionGrammar
                 schema["anyOf"]!, pointer.Append("anyOf"), "The schema has both oneOf and anyOf, and only one of them would be read.");
         }
 
-        if (schema["enum"] is JArray values
-            && values.Any(value => value.Type == JTokenType.String)
-            && values.Any(value => value.Type is not (JTokenType.String or JTokenType.Null)))
-        {
-            problems.Add(
-                values, pointer.Append("enum"), "The values are a mix of strings and other types, and only the strings would be read.");
-        }
+        if (schema["enum"] is JArray values)
+            CheckEnum(values, type, pointer.Append("enum"), problems);
+    }
+
+    private static void CheckEnum(JArray values, string? type, JsonPointer pointer, ShapeProblems problems)
+    {
+        var known = values.Where(value => value.Type != JTokenType.Null).ToList();
+        var strings = known.Count(value => value.Type == JTokenType.String);
+        if (known.Count == 0)
+            problems.Add(values, pointer, "The list has no value other than null.");
+        else if (strings > 0 && strings < known.Count)
+            problems.Add(values, pointer, "The values are a mix of strings and other types, and only the strings would be read.");
+        else if (strings == 0 && type == "string")
+            problems.Add(values, pointer, "The type is string, but the values are not strings, so they would be ignored.");
     }
 
     private sealed class ScalarShape : DescriptionShape
