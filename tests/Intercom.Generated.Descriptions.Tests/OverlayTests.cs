@@ -78,6 +78,22 @@ public sealed class OverlayTests
         }
     }
 
+    // Whatever the first actions of a group changed, the description is as before if the last one does not fit.
+    [Test]
+    public void A_group_that_does_not_fit_leaves_no_trace(
+        [Values("$.a.x", "$.a.x.y", "$.a.list[0]", "$.a", "$.*", "$.a.*", "$..y")] string first, [Values] bool removes, [Values("$.a.z", "$.z", "$.a.x.z")] string missing)
+    {
+        const string description = "{ first: 0, a: { x: { y: { v: 1 } }, list: [{ y: { v: 2 } }, { v: 3 }] }, b: { y: { v: 4 } }, last: 0 }";
+        var overlay = Read(
+            $"{{ target: '{first}', {(removes ? "remove: true" : "update: { v: 9, more: { w: 1 } }")}, 'x-group': 'g' }}",
+            $"{{ target: '{missing}', remove: true, 'x-group': 'g' }}");
+
+        var result = overlay.ApplyFitting(JObject.Parse(description), out var misfits);
+
+        Assert.That(misfits, Has.Count.EqualTo(2));
+        Assert.That(result.ToString(), Is.EqualTo(JObject.Parse(description).ToString()));
+    }
+
     [Test]
     public void Updates_every_match() =>
         Assert.That(

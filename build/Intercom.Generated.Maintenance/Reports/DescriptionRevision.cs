@@ -69,11 +69,18 @@ internal sealed record DescriptionRevision(
     /// <param name="corrected">The reduced description with the overlay applied.</param>
     /// <param name="notes">The corrections that were skipped.</param>
     /// <param name="ledger">The recorded names. Missing names are derived by rule and added to the ledger.</param>
+    /// <param name="texts">The summaries, or null if they do not matter.</param>
     /// <exception cref="DescriptionException">The description is not valid.</exception>
     public static DescriptionRevision Of(
-        string file, DescriptionVersion version, JObject reduced, JObject corrected, IReadOnlyList<FileProblem> notes, NameLedger ledger)
+        string file,
+        DescriptionVersion version,
+        JObject reduced,
+        JObject corrected,
+        IReadOnlyList<FileProblem> notes,
+        NameLedger ledger,
+        DocumentationTexts? texts = null)
     {
-        var model = ApiModelReader.Read(corrected, ledger, DocumentationTexts.None);
+        var model = ApiModelReader.Read(corrected, ledger, texts ?? DocumentationTexts.None);
         VersionFiles.ThrowIfUnusable(model, file, corrected);
         return new DescriptionRevision(file, file, version, reduced, corrected, model, notes);
     }
@@ -131,7 +138,7 @@ internal sealed record DescriptionRevision(
             (errors, _) = DescriptionChecks.Classify(published, DescriptionChecks.FindDefects(corrected, file, overlayFile), overlayFile);
         }
 
-        ThrowIfAny(errors);
+        ThrowIfAny(errors.Count == 0 ? errors : [.. errors, .. VersionFiles.FindUnsupported(corrected, file)]);
         return (corrected, [.. skipped.Select(Note)]);
 
         FileProblem Note(OverlayAction action) => new(

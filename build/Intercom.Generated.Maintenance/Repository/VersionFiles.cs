@@ -65,30 +65,36 @@ internal static class VersionFiles
     {
         var problems = model.Problems
             .Where(problem => problem.PreventsGeneration)
-            .Select(Located)
+            .Select(problem => Located(problem, file, description))
             .ToList();
         if (problems.Count > 0)
             throw new DescriptionException(problems);
-
-        FileProblem Located(DescriptionProblem problem)
-        {
-            var (name, pointer) = problem.Place;
-            var position = description is null ? null : JsonPointer.Resolve(description, pointer)?.Annotation<SourcePosition>();
-            return new FileProblem(
-                name == DescriptionProblem.DescriptionFile ? file : $"openapi/{name}",
-                pointer,
-                problem.Message,
-                "Correct the file or its overlay, then run the command again.")
-            {
-                Position = position ?? (problem.Line > 0 && description is null ? new SourcePosition(problem.Line, 1) : null),
-            };
-        }
     }
+
+    /// <summary>Finds everything in a description that the reader does not support.</summary>
+    /// <param name="description">The description.</param>
+    /// <param name="file">The file name of the description.</param>
+    public static IEnumerable<FileProblem> FindUnsupported(JObject description, string file) =>
+        DescriptionGrammar.FindProblems(description).Select(problem => Located(problem, file, description));
 
     /// <summary>Reads a file. Returns null if it does not exist.</summary>
     public static string? ReadIfExists(RepositoryLayout repository, string relativePath)
     {
         var path = repository.FullPath(relativePath);
         return File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+
+    private static FileProblem Located(DescriptionProblem problem, string file, JObject? description)
+    {
+        var (name, pointer) = problem.Place;
+        var position = description is null ? null : JsonPointer.Resolve(description, pointer)?.Annotation<SourcePosition>();
+        return new FileProblem(
+            name == DescriptionProblem.DescriptionFile ? file : $"openapi/{name}",
+            pointer,
+            problem.Message,
+            "Correct the file or its overlay, then run the command again.")
+        {
+            Position = position ?? (problem.Line > 0 && description is null ? new SourcePosition(problem.Line, 1) : null),
+        };
     }
 }

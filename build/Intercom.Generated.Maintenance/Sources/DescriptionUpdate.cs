@@ -1,4 +1,5 @@
 using System.Text;
+using Intercom.Generated.Descriptions;
 using Intercom.Generated.Descriptions.Naming;
 using Intercom.Generated.Maintenance.Projects;
 using Intercom.Generated.Maintenance.Published;
@@ -66,6 +67,11 @@ internal sealed class DescriptionUpdate(HttpClient http)
         progress($"Retrieving {file}");
         var retrieved = await request.Source.RetrieveAsync(http, cancellationToken);
 
+        // The previous description is read while the new one is.
+        var ledger = NameRecord.Open(request.Repository);
+        var descriptionFile = RepositoryLayout.DescriptionFile(request.Version);
+        var reading = Task.Run(() => ReadBefore(request, descriptionFile, ledger), cancellationToken);
+
         progress($"Reading {file}");
         var published = PublishedDescription.Read(retrieved.Bytes, file);
         ThrowIfAny(DescriptionChecks.FindUnusable(published.Document, file, request.Version));
@@ -75,7 +81,6 @@ internal sealed class DescriptionUpdate(HttpClient http)
 
         progress($"Checking {file}");
         var overlayFile = RepositoryLayout.OverlayFile(request.Version);
-        var descriptionFile = RepositoryLayout.DescriptionFile(request.Version);
         var snapshot = RepositorySnapshot.WorkingTree(request.Repository);
         var isNew = snapshot.ReadText(descriptionFile) is null;
         var start = isNew ? OverlayStart.For(request.Repository, request.Version, reduced) : null;
@@ -84,9 +89,9 @@ internal sealed class DescriptionUpdate(HttpClient http)
 
         progress("Comparing with the previous description");
         var sourcesFile = RepositoryLayout.SourcesFile;
-        var ledger = NameRecord.Open(request.Repository);
-        var before = ReadBefore(request, descriptionFile, ledger);
-        var after = DescriptionRevision.Of(file, request.Version, reduced, corrected, [], ledger);
+        var before = await reading;
+        var texts = ReadTexts(request.Repository);
+        var after = DescriptionRevision.Of(file, request.Version, reduced, corrected, [], ledger, texts);
         var changes = before is null ? null : DescriptionChanges.Between(before.Reduced, reduced);
         var report = before is null ? null : ChangeReport.Compare(before, after);
         IReadOnlyList<string> kept = [];
@@ -99,7 +104,7 @@ internal sealed class DescriptionUpdate(HttpClient http)
 
         if (kept.Count > 0 && overlay is not null)
         {
-            after = DescriptionRevision.Of(file, request.Version, reduced, Correct(reduced, overlay).Corrected, [], ledger);
+            after = DescriptionRevision.Of(file, request.Version, reduced, Correct(reduced, overlay).Corrected, [], ledger, texts);
             report = ChangeReport.Compare(before!, after);
         }
 
@@ -131,7 +136,8 @@ internal sealed class DescriptionUpdate(HttpClient http)
             written.AddRange(new VersionProject(request.Repository, request.Version).AddTo(batch));
 
         progress("Comparing the versions");
-        var comparison = AddComparison(request.Repository, batch);
+        var comparison = AddComparison(
+            request.Repository, batch, texts is null ? null : new VersionModel(request.Version, after.Model));
         written.AddRange(comparison.Files);
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -145,18 +151,18 @@ internal sealed class DescriptionUpdate(HttpClient http)
             var result = VersionCorrections.Apply(VersionCorrections.Parse(snapshot, request.Version, own), request.Version, description);
             var (errors, corrected) = DescriptionChecks.Classify(
                 published, DescriptionChecks.FindDefects(result, file, overlayFile), overlayFile);
-            ThrowIfAny(errors);
+            ThrowIfAny(errors.Count == 0 ? errors : [.. errors, .. VersionFiles.FindUnsupported(result, file)]);
             return (result, corrected);
         }
     }
 
     // A problem of another version must not block this one. Run 'compare' after the problem is corrected.
-    private static (
-        IReadOnlyList<string> Files, IReadOnlyList<FileProblem> Warnings) AddComparison(RepositoryLayout repository, FileBatch batch)
+    private static (IReadOnlyList<string> Files, IReadOnlyList<FileProblem> Warnings) AddComparison(
+        RepositoryLayout repository, FileBatch batch, VersionModel? known)
     {
         try
         {
-            return (VersionHistory.Read(repository, batch).AddTo(batch, repository), []);
+            return (VersionHistory.Read(repository, batch, known).AddTo(batch, repository), []);
         }
         catch (DescriptionException e)
         {
@@ -164,6 +170,19 @@ internal sealed class DescriptionUpdate(HttpClient http)
                 [],
                 [.. e.Problems.Select(
                     problem => problem with { Remedy = "The versions were not compared. Correct the file, then run 'compare'." })]);
+        }
+    }
+
+    // If the summaries cannot be read, the comparison of the versions reports it.
+    private static DocumentationTexts? ReadTexts(RepositoryLayout repository)
+    {
+        try
+        {
+            return DocumentationTexts.Parse(VersionFiles.ReadIfExists(repository, RepositoryLayout.DocsFile) ?? "{}");
+        }
+        catch (InvalidJsonException)
+        {
+            return null;
         }
     }
 

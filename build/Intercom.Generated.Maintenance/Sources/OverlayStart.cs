@@ -47,7 +47,7 @@ internal sealed class OverlayStart
     private readonly List<(DescriptionVersion Version, int Distance, JObject Corrected)> _reviewed = [];
     private readonly HashSet<string> _references;
     private bool _hasSource;
-    private JObject _corrected;
+    private readonly JObject _corrected;
 
     private OverlayStart(RepositorySnapshot snapshot, DescriptionVersion version, Corrections corrections, JObject description)
     {
@@ -56,7 +56,7 @@ internal sealed class OverlayStart
         _shared = corrections.Shared;
         _hasSource = corrections.Shared is not null;
         _corrected = (JObject)description.DeepClone();
-        _sharedFootprints = ApplyShared(ref _corrected);
+        _sharedFootprints = ApplyShared(_corrected);
         _knownFootprints = [.. _sharedFootprints.Select(_ => new List<OverlayFootprint>())];
         if (corrections.Own is { } own)
         {
@@ -133,7 +133,7 @@ internal sealed class OverlayStart
             return;
 
         var description = DescriptionJson.Read(text, RepositoryLayout.DescriptionFile(other));
-        foreach (var (known, footprint) in _knownFootprints.Zip(ApplyShared(ref description)))
+        foreach (var (known, footprint) in _knownFootprints.Zip(ApplyShared(description)))
             known.Add(footprint);
         _hasSource |= corrections.Own is not null;
         var taken = 0;
@@ -141,7 +141,7 @@ internal sealed class OverlayStart
         {
             var written = OverlayFootprint.Of(group, description);
             // Ignore a group that does not fit its own version.
-            if (corrections.Own!.TryApply(group, ref description, out _) && Take(other, distance, group, written, corrections.Own))
+            if (corrections.Own!.TryApply(group, description, out _) && Take(other, distance, group, written, corrections.Own))
                 taken += group.Actions.Count;
         }
 
@@ -175,15 +175,14 @@ internal sealed class OverlayStart
         if (near.Version is { } uncorrected)
             return Skip(first.Target, $"Version {uncorrected} has the same values without a correction.", needsReview: false);
 
-        // Apply the group last, because that can copy the whole description.
-        var corrected = _corrected;
         if (FindConflict(group) is { } conflict)
             return Skip(first.Target, conflict, needsReview: false);
-        if (!overlay.TryApply(group, ref corrected, out var misfit))
+        // The group can change the names in the targets.
+        var copied = group.Actions.Select(action => action with { Target = Overlay.TargetIn(action, _corrected) }).ToList();
+        if (!overlay.TryApply(group, _corrected, out var misfit))
             return Skip(first.Target, misfit!.Message, needsReview: true);
 
-        _copied.AddRange(group.Actions.Select(action => action with { Target = Overlay.TargetIn(action, _corrected) }));
-        _corrected = corrected;
+        _copied.AddRange(copied);
         _references.UnionWith(TextsOf(group, "$ref"));
         return true;
 
@@ -202,13 +201,13 @@ internal sealed class OverlayStart
     }
 
     // Returns the footprint of each shared group before the group is applied.
-    private List<OverlayFootprint> ApplyShared(ref JObject description)
+    private List<OverlayFootprint> ApplyShared(JObject description)
     {
         List<OverlayFootprint> footprints = [];
         foreach (var group in _shared?.Groups ?? [])
         {
             footprints.Add(OverlayFootprint.Of(group, description));
-            _shared!.TryApply(group, ref description, out _);
+            _shared!.TryApply(group, description, out _);
         }
 
         return footprints;

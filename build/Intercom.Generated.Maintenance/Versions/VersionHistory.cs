@@ -50,12 +50,29 @@ internal sealed class VersionHistory
     /// <summary>Reads the versions.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="pending">Files that will be written. They take precedence over the files on disk.</param>
+    /// <param name="known">A version whose model is known, or null.</param>
     /// <exception cref="DescriptionException">A version cannot be read.</exception>
-    public static VersionHistory Read(RepositoryLayout repository, FileBatch pending) => new(
-        [.. VersionFiles.Versions(repository, pending)
-            .Order()
-            .Select(version => new VersionModel(version, VersionFiles.ReadModel(repository, version, pending)))],
-        [.. repository.MigrationPages()]);
+    public static VersionHistory Read(RepositoryLayout repository, FileBatch pending, VersionModel? known = null)
+    {
+        var versions = VersionFiles.Versions(repository, pending).Order().ToList();
+        // Reading a version only takes processor time. The first problem in the order of the versions counts.
+        var models = versions.AsParallel().AsOrdered().Select(TryRead).ToList();
+        return new(
+            [.. models.Select(read => read.Problem is null ? read.Model! : throw new DescriptionException(read.Problem.Problems, read.Problem))],
+            [.. repository.MigrationPages()]);
+
+        (VersionModel? Model, DescriptionException? Problem) TryRead(DescriptionVersion version)
+        {
+            try
+            {
+                return (version == known?.Version ? known : new VersionModel(version, VersionFiles.ReadModel(repository, version, pending)), null);
+            }
+            catch (DescriptionException e)
+            {
+                return (null, e);
+            }
+        }
+    }
 
     /// <summary>Adds the generated files to a batch, and removes the pages of versions that no longer exist.</summary>
     /// <returns>The files that will be written or deleted, relative to the repository.</returns>

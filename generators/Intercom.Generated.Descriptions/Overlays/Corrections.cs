@@ -48,8 +48,9 @@ public sealed class Corrections
     /// <exception cref="OverlayException">One of the version's own corrections does not fit.</exception>
     public JObject Apply(JObject description)
     {
-        var result = Shared?.ApplyFitting(description, out _) ?? description;
-        return Own?.Apply(result) ?? result;
+        var result = WithShared(description);
+        Own?.ApplyTo(result);
+        return result;
     }
 
     /// <summary>
@@ -60,8 +61,15 @@ public sealed class Corrections
     /// <param name="misfits">The version's own corrections that do not fit, with the reasons.</param>
     public JObject ApplyFitting(JObject description, Func<OverlayAction, bool> isKept, out IReadOnlyList<OverlayMisfit> misfits)
     {
-        misfits = [];
-        var result = Shared?.ApplyFitting(description, out _) ?? description;
-        return Own?.Where(isKept).ApplyFitting(result, out misfits) ?? result;
+        var result = WithShared(description);
+        misfits = Own?.Where(isKept).ApplyFittingTo(result) ?? [];
+        return result;
+    }
+
+    private JObject WithShared(JObject description)
+    {
+        var copy = (JObject)description.DeepClone();
+        Shared?.ApplyFittingTo(copy);
+        return copy;
     }
 }

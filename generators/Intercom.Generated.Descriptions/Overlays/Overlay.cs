@@ -79,9 +79,16 @@ public sealed class Overlay
     public JObject Apply(JObject description)
     {
         var result = (JObject)description.DeepClone();
-        foreach (var action in _actions)
-            Apply(action, result);
+        ApplyTo(result);
         return result;
+    }
+
+    /// <summary>Applies every action in order and changes <paramref name="description"/>.</summary>
+    /// <exception cref="OverlayException">A target is not a JSONPath, matches nothing, or cannot take the action.</exception>
+    internal void ApplyTo(JObject description)
+    {
+        foreach (var action in _actions)
+            Apply(action, description);
     }
 
     /// <summary>Returns the overlay with only the selected actions.</summary>
@@ -95,36 +102,52 @@ public sealed class Overlay
     public JObject ApplyFitting(JObject description, out IReadOnlyList<OverlayMisfit> misfits)
     {
         var result = (JObject)description.DeepClone();
-        var found = new List<OverlayMisfit>();
-        foreach (var group in Groups)
-        {
-            if (!TryApply(group, ref result, out var reason))
-                found.AddRange(group.Actions.Select(action => new OverlayMisfit(action, reason!)));
-        }
-
-        misfits = found;
+        misfits = ApplyFittingTo(result);
         return result;
     }
 
-    /// <summary>Applies a group to a description if all its actions fit.</summary>
-    /// <param name="group">The group.</param>
-    /// <param name="description">The description. It is changed in place or replaced with a changed copy.</param>
-    /// <param name="reason">The reason that an action does not fit.</param>
-    public bool TryApply(OverlayGroup group, ref JObject description, out OverlayException? reason)
+    /// <summary>Applies the groups that fit to <paramref name="description"/>. If one action does not fit, its whole group is skipped.</summary>
+    /// <returns>The skipped actions, with the reasons.</returns>
+    internal IReadOnlyList<OverlayMisfit> ApplyFittingTo(JObject description)
     {
+        var misfits = new List<OverlayMisfit>();
+        foreach (var group in Groups)
+        {
+            if (!TryApply(group, description, out var reason))
+                misfits.AddRange(group.Actions.Select(action => new OverlayMisfit(action, reason!)));
+        }
+
+        return misfits;
+    }
+
+    /// <summary>Applies a group to a description if all its actions fit. Otherwise, the description stays as it is.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="description">The description.</param>
+    /// <param name="reason">The reason that an action does not fit.</param>
+    public bool TryApply(OverlayGroup group, JObject description, out OverlayException? reason)
+    {
+        // The copy restores the description if a later action does not fit. Copying is slow, so copy only if that can happen.
+        JContainer? changed = null;
+        JToken? copy = null;
         try
         {
             if (Match(group.Actions[0], description, Where(group.Actions[0])).Count == 0)
                 throw MatchesNothing(group.Actions[0]);
+            if (!CertainlyFits(group, description))
+            {
+                changed = Scope(group, description);
+                copy = changed.DeepClone();
+            }
 
-            // The copy protects the description in case a later action does not fit. Copying is slow, so copy only if that can happen.
-            var changed = CertainlyFits(group, description) ? description : (JObject)description.DeepClone();
             foreach (var action in group.Actions)
-                Apply(action, changed);
-            description = changed;
+                Apply(action, description);
         }
         catch (OverlayException e)
         {
+            if (changed == description)
+                description.ReplaceAll(copy!.Children());
+            else
+                changed?.Replace(copy!);
             reason = e;
             return false;
         }
@@ -162,6 +185,16 @@ public sealed class Overlay
         }
 
         return true;
+    }
+
+    // The smallest part that contains everything that a group changes. An action whose target is not there yet changes what another adds.
+    private JContainer Scope(OverlayGroup group, JObject description)
+    {
+        var changed = group.Actions.SelectMany(action => Match(action, description, Where(action)).Select(match => (action, match)))
+            .Select(place => place.action.Update is null ? place.match.Parent : place.match as JContainer)
+            .Select(container => (container ?? description).AncestorsAndSelf().OfType<JContainer>().Where(part => part is not JProperty).ToList());
+        var common = changed.Aggregate((first, second) => first.Where(second.Contains).ToList());
+        return common[0];
     }
 
     private static bool CanTake(JToken match, JToken? update) =>

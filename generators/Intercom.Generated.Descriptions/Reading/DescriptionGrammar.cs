@@ -8,7 +8,7 @@ namespace Intercom.Generated.Descriptions;
 /// The part of OpenAPI 3.0 that the reader supports. Anything else in a description is reported as a problem, because the SDK would
 /// silently lack it.
 /// </summary>
-internal static class DescriptionGrammar
+public static class DescriptionGrammar
 {
     private const string NameExpected =
         "a name of at most 200 letters, digits, and characters of _-.:$[], with at least one letter or digit";
