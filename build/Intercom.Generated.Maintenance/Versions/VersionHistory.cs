@@ -57,15 +57,17 @@ internal sealed class VersionHistory
         var versions = VersionFiles.Versions(repository, pending).Order().ToList();
         // Reading a version only takes processor time. The first problem in the order of the versions counts.
         var models = versions.AsParallel().AsOrdered().Select(TryRead).ToList();
-        return new(
-            [.. models.Select(read => read.Problem is null ? read.Model! : throw new DescriptionException(read.Problem.Problems, read.Problem))],
-            [.. repository.MigrationPages()]);
+        if (models.Find(read => read.Problem is not null).Problem is { } problem)
+            throw new DescriptionException(problem.Problems, problem);
+        return new([.. models.Select(read => read.Model!)], [.. repository.MigrationPages()]);
 
         (VersionModel? Model, DescriptionException? Problem) TryRead(DescriptionVersion version)
         {
             try
             {
-                return (version == known?.Version ? known : new VersionModel(version, VersionFiles.ReadModel(repository, version, pending)), null);
+                if (version == known?.Version)
+                    return (known, null);
+                return (new VersionModel(version, VersionFiles.ReadModel(repository, version, pending)), null);
             }
             catch (DescriptionException e)
             {

@@ -106,7 +106,9 @@ public sealed class Overlay
         return result;
     }
 
-    /// <summary>Applies the groups that fit to <paramref name="description"/>. If one action does not fit, its whole group is skipped.</summary>
+    /// <summary>
+    /// Applies the groups that fit to <paramref name="description"/>. If one action does not fit, its whole group is skipped.
+    /// </summary>
     /// <returns>The skipped actions, with the reasons.</returns>
     internal IReadOnlyList<OverlayMisfit> ApplyFittingTo(JObject description)
     {
@@ -190,11 +192,12 @@ public sealed class Overlay
     // The smallest part that contains everything that a group changes. An action whose target is not there yet changes what another adds.
     private JContainer Scope(OverlayGroup group, JObject description)
     {
-        var changed = group.Actions.SelectMany(action => Match(action, description, Where(action)).Select(match => (action, match)))
-            .Select(place => place.action.Update is null ? place.match.Parent : place.match as JContainer)
-            .Select(container => (container ?? description).AncestorsAndSelf().OfType<JContainer>().Where(part => part is not JProperty).ToList());
-        var common = changed.Aggregate((first, second) => first.Where(second.Contains).ToList());
-        return common[0];
+        var changed =
+            from action in @group.Actions
+            from match in Match(action, description, Where(action))
+            let container = (action.Update is null ? match.Parent : match as JContainer) ?? description
+            select container.AncestorsAndSelf().OfType<JContainer>().Where(part => part is not JProperty).ToList();
+        return changed.Aggregate((first, second) => first.Where(second.Contains).ToList())[0];
     }
 
     private static bool CanTake(JToken match, JToken? update) =>
