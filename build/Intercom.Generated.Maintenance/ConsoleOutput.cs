@@ -1,16 +1,15 @@
+using Intercom.Generated.Maintenance.Reports;
 using Spectre.Console;
 
 namespace Intercom.Generated.Maintenance;
 
 /// <summary>The console of the tool: results on standard output, warnings and errors on standard error.</summary>
 /// <remarks>
-/// Only labels, tables, and progress go through Spectre.Console. Other text is written directly, because names and paths must not be parsed
+/// Only labels, reports, and progress go through Spectre.Console. Other text is written directly, because names and paths must not be parsed
 /// as markup or wrapped.
 /// </remarks>
 internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
 {
-    private const int PageWidth = 200;
-
     /// <summary>The writer for results, which the command-line parser also uses.</summary>
     public TextWriter Output => output.Profile.Out.Writer;
 
@@ -25,29 +24,22 @@ internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
     /// <summary>Writes text without changes, such as a report that is already escaped for its format.</summary>
     public void Write(string text) => Output.Write(text);
 
-    /// <summary>Writes with Spectre.Console. Without a terminal, the width is fixed.</summary>
-    public void Write(Action<IAnsiConsole> write)
+    /// <summary>Writes lines that are made for the width of the terminal.</summary>
+    /// <param name="create">Creates the lines. The argument is the width, or null if the output is redirected.</param>
+    public void Write(Func<int?, IReadOnlyList<ConsoleLine>> create)
     {
         if (!output.Profile.Out.IsTerminal)
-            output.Profile.Width = PageWidth;
-        write(output);
+        {
+            Output.Write(Text(create(null)));
+            return;
+        }
+
+        foreach (var line in create(output.Profile.Width))
+            output.Write(new Text(line.Text + "\n", StyleOf(line.Style)));
     }
 
-    /// <summary>Returns the output of Spectre.Console as plain text.</summary>
-    public static string Text(Action<IAnsiConsole> write)
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-        });
-        console.Profile.Width = PageWidth;
-        write(console);
-        return text.ToString();
-    }
+    /// <summary>Returns lines as plain text.</summary>
+    public static string Text(IEnumerable<ConsoleLine> lines) => string.Concat(lines.Select(line => line.Text + "\n"));
 
     /// <summary>Writes a line to standard output.</summary>
     public void WriteLine(string text = "") => Output.WriteLine(ConsoleText.Line(text));
@@ -66,6 +58,15 @@ internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
             ? output.Status().StartAsync("Starting", context => work(step => context.Status(Markup.Escape(ConsoleText.Line(step)))))
             : work(WriteLine);
     }
+
+    private static Style StyleOf(LineStyle style) => style switch
+    {
+        LineStyle.Heading => new Style(decoration: Decoration.Bold | Decoration.Underline),
+        LineStyle.Subject => new Style(decoration: Decoration.Bold),
+        LineStyle.Code => new Style(Color.Teal),
+        LineStyle.Dim => new Style(decoration: Decoration.Dim),
+        _ => Style.Plain,
+    };
 
     /// <summary>Creates a console for a stream. The capabilities of the terminal apply only if the stream is not redirected.</summary>
     private static IAnsiConsole ForStream(TextWriter stream, bool isRedirected) => AnsiConsole.Create(new AnsiConsoleSettings

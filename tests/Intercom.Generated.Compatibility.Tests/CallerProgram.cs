@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Intercom.Generated.Compatibility.Tests;
 
 /// <summary>
-/// A program that uses every public member of an assembly, with positional and with named arguments. Code that no longer compiles against
-/// another assembly is a source break.
+/// A program that uses every public member of an assembly, with positional and with named arguments, and that overrides each virtual member
+/// as a test double does. Code that no longer compiles against another assembly is a source break.
 /// </summary>
 internal sealed class CallerProgram
 {
@@ -24,9 +24,17 @@ internal sealed class CallerProgram
     public static CallerProgram Of(CSharpCompilation compilation)
     {
         var program = new CallerProgram();
-        foreach (var type in Types(compilation))
+        var types = Types(compilation).ToList();
+        foreach (var type in types)
             program.Use(type);
         program._code.Append("}\n");
+        program._line++;
+        foreach (var type in types.Where(CanBeInherited))
+        {
+            foreach (var member in type.GetMembers().Where(member => member.IsVirtual))
+                program.Override(type, member);
+        }
+
         return program;
     }
 
@@ -35,6 +43,12 @@ internal sealed class CallerProgram
         Namespaces(compilation.Assembly.GlobalNamespace)
             .SelectMany(space => space.GetTypeMembers())
             .Where(type => type.DeclaredAccessibility == Accessibility.Public);
+
+    /// <summary>Whether a program can derive a class from a type, as test doubles do.</summary>
+    public static bool CanBeInherited(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsSealed: false, IsStatic: false }
+        && type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty
+            && constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
 
     /// <summary>Gets the members, as <c>Type.Member</c>, whose use does not compile against an assembly.</summary>
     public IReadOnlySet<string> BreaksAgainst(CSharpCompilation other)
@@ -120,6 +134,23 @@ internal sealed class CallerProgram
             var value = parameter.RefKind == RefKind.Out ? $"out {type} _" : $"default({type})";
             return isNamed ? $"@{parameter.Name.TrimStart('@')}: {value}" : value;
         }));
+
+    private void Override(INamedTypeSymbol type, ISymbol member)
+    {
+        var body = member switch
+        {
+            IPropertySymbol property => $"{property.Type.ToDisplayString(Format)} {property.Name} => throw null;",
+            IMethodSymbol { AssociatedSymbol: null } method =>
+                $"{method.ReturnType.ToDisplayString(Format)} {method.Name}({string.Join(", ", method.Parameters.Select(Declared))}) => throw null;",
+            _ => null,
+        };
+        if (body is null)
+            return;
+        _symbols.Add(_line++, $"{type.Name}.{member.Name}");
+        _code.Append($"sealed class Double{_line} : {type.ToDisplayString(Format)} {{ public override {body} }}\n");
+
+        static string Declared(IParameterSymbol parameter) => $"{parameter.Type.ToDisplayString(Format)} @{parameter.Name.TrimStart('@')}";
+    }
 
     private void Add(string symbol, string method)
     {

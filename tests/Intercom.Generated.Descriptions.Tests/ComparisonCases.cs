@@ -37,7 +37,7 @@ internal static class ComparisonCases
             "None placeholder-renamed Things.Get: [IntercomOperation(\"GET\", \"/things/{id}\")] -> [IntercomOperation(\"GET\", \"/things/{thing_id}\")]");
         yield return Case(
             "result added", Get(null), Get("string"),
-            $"BinaryBreak operation-result-added Things.Get: Task GetAsync({End} -> Task<string> GetAsync({End}");
+            $"SourceBreak operation-result-added Things.Get: Task GetAsync({End} -> Task<string> GetAsync({End}");
         yield return Case(
             "result removed", Get("string"), Get(null),
             $"SourceBreak operation-result-removed Things.Get: Task<string> GetAsync({End} -> Task GetAsync({End}");
@@ -157,6 +157,36 @@ internal static class ComparisonCases
             "default of an option", Operation("get", Parameters("default: 1", "type: 'string'")), Operation("get", Parameters("default: 2", "type: 'string'")),
             "Behavior request-parameter-default-value-changed Things.Get.A: default: 1 -> default: 2");
 
+        yield return Case(
+            "option deprecated", Get("thing", Query("a: string")), Get("thing", Query("a: string").Replace("schema:", "deprecated: true, schema:", StringComparison.Ordinal)),
+            "Behavior option-deprecated ThingGetOptions.A: string? A { get; set; } -> [Obsolete] string? A { get; set; }");
+        yield return Case(
+            "option no longer deprecated", Get("thing", Query("a: string").Replace("schema:", "deprecated: true, schema:", StringComparison.Ordinal)), Get("thing", Query("a: string")),
+            "None option-undeprecated ThingGetOptions.A: [Obsolete] string? A { get; set; } -> string? A { get; set; }");
+        yield return Case(
+            "value of one of two parameters that share an enum",
+            Operation("get", Parameters("enum: [1, 2]", "type: 'array', items: { type: 'integer', enum: [1, 2], maximum: 5 }")),
+            Operation("get", Parameters("enum: [1]", "type: 'array', items: { type: 'integer', enum: [1, 2], maximum: 4 }")),
+            "Behavior request-parameter-constraint-tightened Things.Get.b: items.maximum: 5 -> items.maximum: 4",
+            "Behavior request-parameter-enum-value-removed Things.Get.A: enum: 2 -> -");
+        yield return Case(
+            "limits of a placeholder",
+            Get("thing", "parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', enum: ['x', 'y'] } }]", path: "/things/{id}"),
+            Get("thing", "parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', maxLength: 3, enum: ['x'] } }]", path: "/things/{id}"),
+            "Behavior request-parameter-constraint-tightened Things.Get.thingId: - -> maxLength: 3",
+            "Behavior request-parameter-enum-value-removed Things.Get.thingId: enum: \"y\" -> -");
+        yield return Case(
+            "limits of a body",
+            Operation("post", Small.Takes("{ type: 'array', minItems: 2, nullable: true, items: { type: 'string', maxLength: 3 } }")),
+            Operation("post", Small.Takes("{ type: 'array', minItems: 1, items: { type: 'string', maxLength: 2 } }")),
+            "None request-body-constraint-loosened Things.Get: minItems: 2 -> minItems: 1",
+            "Behavior request-body-constraint-tightened Things.Get: items.maxLength: 3 -> items.maxLength: 2",
+            "Behavior request-body-became-not-nullable Things.Get: nullable -> not nullable");
+        yield return Case(
+            "value of a body",
+            Operation("post", Small.Takes("{ type: 'integer', enum: [1, 2] }")), Operation("post", Small.Takes("{ type: 'integer', enum: [1] }")),
+            "Behavior request-body-constraint-tightened Things.Get: enum: 2 -> -");
+
         static string Parameters(string a, string b) =>
             $"parameters: [{{ name: 'a', in: 'query', schema: {{ {a}, type: 'integer' }} }}, {{ name: 'b', in: 'query', required: true, schema: {{ {b} }} }}]";
     }
@@ -248,6 +278,10 @@ internal static class ComparisonCases
         yield return Case(
             "default of a property of a request", Sent("", a), Sent("", "a: { type: 'string', default: 'x' }"),
             "Behavior request-property-default-value-changed ThingRequest.A: - -> default: \"x\"");
+        yield return Case(
+            "value of one of two properties that share an enum",
+            Sharing("'x', 'y', 'z'"), Sharing("'x', 'y'"),
+            "Behavior request-property-enum-value-removed ThingRequest.B: enum: \"z\" -> -");
         yield return Case("property of a response became optional", Received("a", a), Received("", a), "None response-property-became-optional Thing.A: required -> optional");
         yield return Case("property of a response became required", Received("", a), Received("a", a), "None response-property-became-required Thing.A: optional -> required");
         yield return Case("property of a response can be null", Received("", a), Received("", Nullable), "None response-property-became-nullable Thing.A: not nullable -> nullable");
@@ -273,6 +307,10 @@ internal static class ComparisonCases
         yield return Case("the default of a response is ignored", Received("", a), Received("", "a: { type: 'string', default: 'x' }"));
 
         static ApiModel Sent(string required, string properties) => Small.Request($"{{ type: 'object', {Required(required)} properties: {{ {properties} }} }}");
+
+        static ApiModel Sharing(string values) => Small.Request(
+            $"{{ type: 'object', properties: {{ a: {{ enum: ['x', 'y', 'z'] }}, b: {{ enum: [{values}] }} }} }}",
+            names: "{ types: { 'thing_request/a': 'Kind', 'thing_request/b': 'Kind' } }");
 
         static ApiModel Received(string required, string properties) => Small.Response($"{{ type: 'object', {Required(required)} properties: {{ {properties} }} }}");
 

@@ -31,7 +31,7 @@ public sealed class ComparisonTests
     public void Only_deprecations_change_behavior_without_breaking() =>
         Assert.That(
             ChangeRule.All.Where(rule => rule.Impact >= ChangeImpact.Behavior && !rule.IsBreaking).Select(rule => rule.Id),
-            Is.EquivalentTo(new[] { "operation-deprecated", "property-deprecated", "enum-member-deprecated" }));
+            Is.EquivalentTo(new[] { "operation-deprecated", "option-deprecated", "property-deprecated", "enum-member-deprecated" }));
 
     [Test]
     public void Equal_descriptions_have_no_differences() =>

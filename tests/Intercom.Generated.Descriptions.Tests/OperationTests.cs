@@ -26,7 +26,7 @@ public sealed class OperationTests
             "https://developers.intercom.com/docs/references/2.14/rest-api/api.intercom.io/big-things/showthing",
             IsManaged: false,
             IsDeprecated: false,
-            new([new ParameterModel("thingId", "id", new TypeReference(TypeKind.Identifier), "The id.")]),
+            new([new ParameterModel("thingId", "id", new TypeReference(TypeKind.Identifier), "The id.") { Facts = ValueFacts.None with { IsRequired = true } }]),
             default,
             null,
             null,

@@ -18,11 +18,11 @@ public sealed class ReportCommandTests : IDisposable
     {
         _repository.Write("old.yaml", Yaml.Api());
         _repository.Write("same.yaml", Yaml.Api());
-        // One change of each impact.
+        // One change of each impact. The second source break is one of programs that override members.
         _repository.Write("none.yaml", Yaml.Api(name: "{ type: string, nullable: true }"));
         _repository.Write("additive.yaml", Yaml.Api(more: "age: { type: integer }"));
         _repository.Write("behavior.yaml", Yaml.Api(required: "[email]"));
-        _repository.Write("binary.yaml", Yaml.Api(deleted: "{ content: { application/json: { schema: { $ref: '#/components/schemas/contact' } } } }"));
+        _repository.Write("double.yaml", Yaml.Api(deleted: "{ content: { application/json: { schema: { $ref: '#/components/schemas/contact' } } } }"));
         _repository.Write("source.yaml", Yaml.Api(name: "{ type: integer }"));
     }
 
@@ -32,7 +32,7 @@ public sealed class ReportCommandTests : IDisposable
     [TestCase("none", 0, "no changes that affect programs", "patch")]
     [TestCase("additive", 0, "1 change, none breaking", "minor")]
     [TestCase("behavior", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
-    [TestCase("binary", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
+    [TestCase("double", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     [TestCase("source", 1, "1 breaking change", "major (while the version is 0.x: minor)")]
     public async Task The_exit_code_shows_whether_changes_are_breaking(string change, int code, string verdict, string bump)
     {
@@ -43,7 +43,7 @@ public sealed class ReportCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.EqualTo(code), result.Error);
-            Assert.That(result.Output, Does.Contain($"old.yaml to {change}.yaml: {verdict}. Version bump: {bump}."));
+            Assert.That(result.Output, Does.StartWith($"old.yaml to {change}.yaml: {verdict}.\n").And.Contains($"Suggested version: {bump}.\n"));
             Assert.That(_repository.Files(), Is.EquivalentTo(before));
         }
     }
@@ -52,7 +52,7 @@ public sealed class ReportCommandTests : IDisposable
     [TestCase("additive", "Additive", "property-added", "Contact.Age", "#/components/schemas/contact/properties/age", null, "long? Age")]
     [TestCase("behavior", "Behavior", "request-property-became-required", "UpdateContactRequest.Email", "#/components/schemas/update_contact_request/properties/email", "optional", "required")]
     [TestCase(
-        "binary", "BinaryBreak", "operation-result-added", "Contacts.Delete", "#/paths/~1contacts~1{id}/delete", "Task DeleteAsync(string contactId)", "Task<Contact> DeleteAsync(string contactId)")]
+        "double", "SourceBreak", "operation-result-added", "Contacts.Delete", "#/paths/~1contacts~1{id}/delete", "Task DeleteAsync(string contactId)", "Task<Contact> DeleteAsync(string contactId)")]
     [TestCase("source", "SourceBreak", "property-type-changed", "Contact.Name", "#/components/schemas/contact/properties/name", "string? Name", "long? Name")]
     public async Task Every_format_has_the_rule_the_place_and_the_declarations(string change, string impact, string rule, string subject, string pointer, string? before, string? after)
     {
@@ -64,10 +64,20 @@ public sealed class ReportCommandTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(console.Output, Does.Match($@"{Regex.Escape(rule)} +{Regex.Escape(subject)} +{Regex.Escape(before ?? "-")}"));
-            Assert.That(console.Output, Does.Contain(pointer).And.Contain(Regex.Replace(impact, "(?<=[a-z])Break", " break")));
-            Assert.That(markdown.Output, Does.Contain($"`{rule}`").Or.Contain($"<code>{rule}</code>"));
-            Assert.That(markdown.Output, Does.Contain($"`{subject}`").And.Contain($"| {(before is null ? "–" : $"`{before}`")} | `{after}` | `{pointer}` |"));
+            if (impact is "None" or "Additive")
+            {
+                Assert.That(console.Output, Does.Contain(impact == "None" ? $"{rule} (1): " : "Contact: 1 property added: Age"));
+                Assert.That(markdown.Output, Does.Contain(impact == "None" ? $"- `{rule} (1): " : "- `Contact: 1 property added`: `Age`"));
+            }
+            else
+            {
+                Assert.That(console.Output, Does.Contain($"\n{subject}\n  {rule} ({Regex.Replace(impact, "(?<=[a-z])Break", " break")}): "));
+                Assert.That(console.Output, Does.Contain($"    before  {before}\n    after   {after}\n    do      ").And.Contain($"    at      {pointer}\n"));
+                Assert.That(markdown.Output, Does.Contain($"**`{subject}`**").And.Contain($" `{rule}`\n\n```diff\n- {before}\n+ {after}\n```\n\n**Do:** "));
+                Assert.That(markdown.Output, Does.Contain($"<sub>at `{pointer}`</sub>"));
+                Assert.That((string?)json["do"], Does.EndWith("."));
+            }
+
             Assert.That((string?)json["rule"], Is.EqualTo(rule));
             Assert.That((string?)json["impact"], Is.EqualTo(impact));
             Assert.That((string?)json["pointer"], Is.EqualTo(pointer));
@@ -140,7 +150,8 @@ public sealed class ReportCommandTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
-            Assert.That(result.Output, Does.Contain("#/actions/0: The correction does not fit openapi/2.14/description.json").And.Contain("2.14 to additive.yaml: no changes"));
+            Assert.That(result.Output, Does.Contain("note: 1 correction did not fit openapi/2.14/description.json and was skipped.\n  openapi/2.14/overlay.json#/actions/0: No longer sent.\n")
+                .And.Contain("2.14 to additive.yaml: no changes"));
         }
     }
 
@@ -162,7 +173,7 @@ public sealed class ReportCommandTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(tree.Output, Does.Contain("HEAD to 2.14: 1 change, none breaking").And.Contain("property-added"), tree.Error);
+            Assert.That(tree.Output, Does.Contain("HEAD to 2.14: 1 change, none breaking").And.Contain("1 property added"), tree.Error);
             Assert.That(steps.Output, Does.StartWith("::error file=openapi/2.14/description.json,line="), steps.Error);
             Assert.That(both.Output, Does.Contain("HEAD~1 to HEAD: 1 breaking change"), both.Error);
             Assert.That(neither.ExitCode, Is.EqualTo(ExitCode.Usage));

@@ -98,21 +98,31 @@ public sealed class UpdateCommandTests : IDisposable
     }
 
     [Test]
-    public async Task Lists_up_to_twenty_changes_of_each_kind()
+    public async Task Lists_up_to_twenty_changes_of_each_kind_if_none_affects_programs()
     {
-        await _repository.UpdateAsync(Yaml.Valid);
+        await _repository.UpdateAsync(Yaml.WithSchemas("old: {type: string}"));
         var schemas = string.Join('\n', Enumerable.Range(1, 23).Select(i => $"schema{i}: {{type: string}}"));
 
         var result = await _repository.UpdateAsync(Yaml.WithSchemas(schemas));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(
-                result.Output,
-                Does.Contain("1 operation removed:\n  GET /contacts\n23 schemas added:\n  schema1\n".ReplaceLineEndings()));
-            Assert.That(result.Output, Does.Contain("  schema20\n  and 3 more\n1 schema removed:\n  contact\n".ReplaceLineEndings()));
+            Assert.That(result.Output, Does.Contain("23 schemas added:\n  schema1\n".ReplaceLineEndings()));
+            Assert.That(result.Output, Does.Contain("  schema20\n  and 3 more\n1 schema removed:\n  old\n".ReplaceLineEndings()));
             Assert.That(result.Output, Does.Not.Contain("schema21"));
         }
+    }
+
+    [Test]
+    public async Task Counts_the_changes_that_the_report_lists()
+    {
+        await _repository.UpdateAsync(Yaml.Valid);
+
+        var result = await _repository.UpdateAsync(Yaml.WithSchemas("other: {type: string}"));
+
+        Assert.That(
+            result.Output,
+            Does.Contain("Operations: 0 added, 1 removed, 0 changed. Schemas: 1 added, 1 removed, 0 changed.").And.Contain("Other: client removed, with 1 operation"));
     }
 
     [Test]

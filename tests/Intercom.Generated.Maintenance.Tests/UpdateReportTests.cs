@@ -82,7 +82,7 @@ public sealed class UpdateReportTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.Zero, result.Error);
-            Assert.That(result.Output, Does.Contain("1 change, none breaking").And.Contain("long? Age"));
+            Assert.That(result.Output, Does.Contain("1 change, none breaking").And.Contain("Contact: 1 property added: Age"));
         }
     }
 

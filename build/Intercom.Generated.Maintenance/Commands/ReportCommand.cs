@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Intercom.Generated.Maintenance.Advice;
 using Intercom.Generated.Maintenance.Published;
 using Intercom.Generated.Maintenance.Reports;
 using Intercom.Generated.Maintenance.Repository;
@@ -16,7 +17,8 @@ internal static class ReportCommand
         var after = Side("new");
         var format = new Option<ReportFormat>("--format")
         {
-            Description = "console, markdown (for a pull request), json, sarif (2.1.0), or github (workflow commands).",
+            Description = "console, markdown (for a pull request), json, sarif (2.1.0), or github (workflow commands).\n"
+                + "The console format is as wide as the terminal. Redirected, it has 80 columns, and pointers are not wrapped.",
             HelpName = "FORMAT",
         };
         var output = new Option<string?>("--output") { Description = "The file to write to instead of the console.", HelpName = "FILE" };
@@ -43,7 +45,7 @@ internal static class ReportCommand
             var repository = CommandLine.FindRepository(parsed.GetValue(root), environment.CurrentFolder);
             var revisions = new RevisionPair(repository, environment.CurrentFolder, parsed.GetValue(version))
                 .Read(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after));
-            var report = ChangeReport.Compare(revisions.Before, revisions.After);
+            var report = ChangeReport.Compare(revisions.Before, revisions.After, Replacements.Read(repository));
             Write(environment, report, parsed.GetValue(format), parsed.GetValue(all), parsed.GetValue(output));
             return report.Code;
         });
@@ -55,12 +57,12 @@ internal static class ReportCommand
         var entries = all ? report.All : report.Entries;
         if (format == ReportFormat.Console && output is null)
         {
-            environment.Console.Write(console => ConsoleReport.Write(report, entries, console));
+            environment.Console.Write(width => ConsoleReport.Create(report, entries, width));
             return;
         }
 
         var text = format == ReportFormat.Console
-            ? ConsoleOutput.Text(console => ConsoleReport.Write(report, entries, console))
+            ? ConsoleOutput.Text(ConsoleReport.Create(report, entries, width: null))
             : ReportText.Write(report, format, entries);
         if (output is null)
         {

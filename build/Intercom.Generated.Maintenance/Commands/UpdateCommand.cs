@@ -84,7 +84,7 @@ internal static class UpdateCommand
     private static void WriteReport(ToolEnvironment environment, ChangeReport report, string? file)
     {
         if (report.Entries.Count > 0)
-            environment.Console.Write(console => ConsoleReport.Write(report, report.Entries, console));
+            environment.Console.Write(width => ConsoleReport.Create(report, report.Entries, width));
         if (file is null)
             return;
         var batch = new FileBatch();

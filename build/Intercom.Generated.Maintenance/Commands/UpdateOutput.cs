@@ -59,10 +59,21 @@ internal sealed class UpdateOutput(ConsoleOutput console, DescriptionVersion ver
                 return;
         }
 
+        // The report says more about the same changes.
+        if (result.Report is { Entries.Count: > 0 })
+        {
+            console.WriteLine($"Operations: {Counts(result.Changes.Operations)}. Schemas: {Counts(result.Changes.Schemas)}.");
+            console.WriteLine();
+            return;
+        }
+
         WriteItems("operation", result.Changes.Operations);
         WriteItems("schema", result.Changes.Schemas);
         WriteNames("other part", "changed", result.Changes.OtherParts);
     }
+
+    private static string Counts(ItemChanges changes) =>
+        $"{changes.Added.Count} added, {changes.Removed.Count} removed, {changes.Changed.Count} changed";
 
     private void WriteItems(string what, ItemChanges changes)
     {

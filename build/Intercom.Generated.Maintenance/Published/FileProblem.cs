@@ -20,6 +20,9 @@ internal sealed record FileProblem(string File, string Pointer, string Message, 
     /// <summary>The subject of the defect, if a place can have several: the name of a placeholder, or the target of a reference.</summary>
     public string Subject { get; init; } = "";
 
+    /// <summary>The description for which a correction was skipped, if the problem is a note about a correction.</summary>
+    public string? SkippedFor { get; init; }
+
     /// <inheritdoc />
     public override string ToString()
     {

@@ -2,6 +2,7 @@ using Intercom.Generated.Descriptions;
 using Intercom.Generated.Descriptions.Comparison;
 using Intercom.Generated.Descriptions.Declarations;
 using Intercom.Generated.Descriptions.Model;
+using Intercom.Generated.Maintenance.Advice;
 using Intercom.Generated.Maintenance.Published;
 
 namespace Intercom.Generated.Maintenance.Reports;
@@ -29,6 +30,12 @@ internal sealed record ReportEntry(
     string? Before,
     string? After)
 {
+    /// <summary>The change of the models, or null for a change of the description only.</summary>
+    public ApiChange? Change { get; init; }
+
+    /// <summary>The step that adapts a program, or null if it needs no change.</summary>
+    public ChangeAdvice? Advice { get; init; }
+
     /// <summary>The change as text.</summary>
     public string Sentence => $"{Subject}: {Meaning}{(Before ?? After) switch
     {
@@ -42,10 +49,13 @@ internal sealed record ReportEntry(
 /// <summary>The changes between two descriptions and their impact on programs that use the SDK.</summary>
 internal sealed class ChangeReport
 {
-    private ChangeReport(DescriptionRevision before, DescriptionRevision after)
+    private readonly ChangeAdvisor _advisor;
+
+    private ChangeReport(DescriptionRevision before, DescriptionRevision after, Replacements? replacements)
     {
         Before = before;
         After = after;
+        _advisor = new ChangeAdvisor(before.Model, after.Model, replacements);
         var changes = ModelChanges().ToList();
         All = [.. changes.Concat(OtherChanges(changes)).OrderByDescending(entry => entry.Impact)];
         Entries = [.. All.Where(entry => entry.Impact != ChangeImpact.None)];
@@ -83,7 +93,11 @@ internal sealed class ChangeReport
     public string Bump => IsBreaking ? "major (while the version is 0.x: minor)" : Impact >= ChangeImpact.Additive ? "minor" : "patch";
 
     /// <summary>Compares two descriptions.</summary>
-    public static ChangeReport Compare(DescriptionRevision before, DescriptionRevision after) => new(before, after);
+    /// <param name="before">The old description.</param>
+    /// <param name="after">The new description.</param>
+    /// <param name="replacements">The known replacements of removed APIs. By default, only those that can be derived.</param>
+    public static ChangeReport Compare(DescriptionRevision before, DescriptionRevision after, Replacements? replacements = null) =>
+        new(before, after, replacements);
 
     /// <summary>Returns the number of changes with an impact.</summary>
     public int Count(ChangeImpact impact) => All.Count(entry => entry.Impact == impact);
@@ -109,52 +123,59 @@ internal sealed class ChangeReport
                 isRemoved,
                 DescriptionPlace.Of((isRemoved ? before : after).Find(change.Key)),
                 change.Before,
-                change.After);
+                change.After)
+            {
+                Change = change,
+                Advice = _advisor.For(change),
+            };
         }
     }
 
-    // Changes in the description that no rule covers are also reported, so that no change is hidden.
+    // A difference in the description that no change is about is reported too, so that no difference is hidden.
     private IEnumerable<ReportEntry> OtherChanges(List<ReportEntry> known)
     {
-        var changes = DescriptionChanges.Between(Before.Corrected, After.Corrected);
-        var places = known.SelectMany(entry => WithParents(entry.Place.Pointer)).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. Rest("operation", changes.Operations, name => OperationPlace(name.Split(' ', 2))),
-            .. Rest("schema", changes.Schemas, name => JsonPointer.Root.Append("components").Append("schemas").Append(name)),
-            .. Rest(
-                "part",
-                new ItemChanges([], [], changes.OtherParts),
-                name => name.Split('/').Aggregate(JsonPointer.Root, (place, step) => place.Append(step))),
-        ];
+        var coverage = new ChangeCoverage(known, Before.Corrected, After.Corrected);
+        return DescriptionDifferences.Between(Before.Corrected, After.Corrected, MovedOperations(known))
+            .Where(difference => !coverage.Covers(difference))
+            .Select(Described);
+    }
 
-        IEnumerable<ReportEntry> Rest(string kind, ItemChanges items, Func<string, JsonPointer> place) =>
-            from change in new[] { ("added", items.Added), ("removed", items.Removed), ("changed", items.Changed) }
-            from name in change.Item2
-            let pointer = place(name).ToString()
-            where !places.Contains(pointer)
-            select new ReportEntry(
-                $"described-{kind}-{change.Item1}",
-                ChangeImpact.None,
-                false,
-                $"The description of the {kind} was {change.Item1}. The SDK is the same.",
-                name,
-                kind == "operation" ? name : null,
-                change.Item1 == "removed",
-                new DescriptionPlace(
-                    pointer,
-                    JsonPointer.Resolve(
-                        change.Item1 == "removed" ? Before.Corrected : After.Corrected, pointer)?.Annotation<SourcePosition>()),
-                null,
-                null);
+    // The operations that have another path or method, by their new path and method.
+    private Dictionary<(string Path, string Method), (string Path, string Method)> MovedOperations(List<ReportEntry> known)
+    {
+        var former = OperationsOf(Before).ToLookup(operation => operation.Id, StringComparer.Ordinal);
+        return known.Where(entry => entry.Rule == ChangeRule.OperationMoved.Id)
+            .Select(entry => (
+                Old: former[entry.Change!.Owner].FirstOrDefault(), New: OperationsOf(After).First(operation => operation.Id == entry.Change.Owner)))
+            .Where(pair => pair.Old is not null)
+            .ToDictionary(
+                pair => (pair.New.Path, pair.New.Method.ToLowerInvariant()), pair => (pair.Old!.Path, pair.Old.Method.ToLowerInvariant()));
+    }
 
-        static JsonPointer OperationPlace(string[] operation) =>
-            JsonPointer.Root.Append("paths").Append(operation[1]).Append(operation[0].ToLowerInvariant());
-
-        static IEnumerable<string> WithParents(string pointer)
+    private static ReportEntry Described(DescriptionDifference difference)
+    {
+        var pointer = difference.Pointer.ToString();
+        var steps = JsonPointer.Segments(pointer).ToList();
+        var (kind, name, depth) = steps switch
         {
-            for (var end = pointer.Length; end > 0; end = pointer.LastIndexOf('/', end - 1))
-                yield return pointer[..end];
-        }
+            ["paths", var path, var method, ..] when OpenApiGrammar.Methods.Contains(method) =>
+                ("operation", $"{method.ToUpperInvariant()} {path}", 3),
+            ["paths", var path, ..] => ("path", path, 2),
+            ["components", "schemas", var schema, ..] => ("schema", schema, 3),
+            _ => ("part", string.Join('/', steps.Take(3)), Math.Min(3, steps.Count)),
+        };
+        var isWhole = steps.Count == depth;
+        var happened = isWhole && difference.IsAdded ? "added" : isWhole && difference.IsRemoved ? "removed" : "changed";
+        return new ReportEntry(
+            $"described-{kind}-{happened}",
+            ChangeImpact.None,
+            false,
+            $"The description of the {kind} was {happened}. The SDK is the same.",
+            isWhole ? name : $"{name} {string.Join('/', steps.Skip(depth))}",
+            kind == "operation" ? name : null,
+            difference.IsRemoved,
+            new DescriptionPlace(pointer, (difference.After ?? difference.Before)?.Annotation<SourcePosition>()),
+            DescriptionDifferences.Text(difference.Before),
+            DescriptionDifferences.Text(difference.After));
     }
 }

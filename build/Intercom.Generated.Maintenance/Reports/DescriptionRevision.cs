@@ -145,7 +145,11 @@ internal sealed record DescriptionRevision(
             overlayFile,
             $"#/actions/{action.Index}",
             $"The correction does not fit {file} and was skipped: {action.Target} ({action.Reason.TrimEnd('.')}).",
-            "None, if the correction was not written for this revision.");
+            "None, if the correction was not written for this revision.")
+        {
+            Subject = action.Reason,
+            SkippedFor = file,
+        };
     }
 
     private static bool Mentions(OverlayAction action, string subject) =>

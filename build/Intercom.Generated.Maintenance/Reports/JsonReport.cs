@@ -41,6 +41,8 @@ internal static class JsonReport
             ["pointer"] = entry.Place.Pointer,
             ["before"] = entry.Before,
             ["after"] = entry.After,
+            ["do"] = entry.Advice?.Sentence,
+            ["code"] = entry.Advice?.Line,
         };
         return change;
     }

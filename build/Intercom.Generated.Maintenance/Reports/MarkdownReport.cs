@@ -1,60 +1,78 @@
 using Intercom.Generated.Descriptions.Comparison;
-using Intercom.Generated.Descriptions.Declarations;
 using Intercom.Generated.Maintenance.Versions;
 
 namespace Intercom.Generated.Maintenance.Reports;
 
-/// <summary>The report as Markdown, for a pull request.</summary>
+/// <summary>
+/// The report as Markdown, for a pull request: first the breaking changes with what to do, then deprecations. Everything else is collapsed.
+/// </summary>
 internal static class MarkdownReport
 {
+    private const int PointersShown = 3;
+
     /// <summary>Writes the report.</summary>
     public static string Write(ChangeReport report, IReadOnlyList<ReportEntry> entries)
     {
         var page = new MarkdownText();
         page.Heading(2, $"{report.After.Version.HeaderName}: {ReportPhrases.Verdict(report)}");
         page.Block(
-            $"From {MarkdownText.Code(report.Before.Name)} to {MarkdownText.Code(report.After.Name)}. Version bump: **{report.Bump}**.");
+            $"From {MarkdownText.Code(report.Before.Name)} to {MarkdownText.Code(report.After.Name)}. Suggested version: **{report.Bump}**.");
         page.Table(
             ["impact", "changes", "meaning"],
             [.. ReportPhrases.Impacts.Where(impact => report.Count(impact) > 0)
                 .Select(impact => new[] { ReportPhrases.Name(impact), $"{report.Count(impact)}", ReportPhrases.Meaning(impact) })]);
-        foreach (var impact in entries.GroupBy(entry => entry.Impact))
+        var breaking = ReportGroups.Blocks(entries, areBreaking: true);
+        WriteBlocks(page, "Breaking changes of the C# API", [.. breaking.Where(group => group.First.Impact != ChangeImpact.Behavior)]);
+        WriteBlocks(page, "Breaking changes in behavior", [.. breaking.Where(group => group.First.Impact == ChangeImpact.Behavior)]);
+        WriteBlocks(page, "Deprecations", ReportGroups.Blocks(entries, areBreaking: false));
+        WriteLists(page, "addition", entries.Count(entry => entry.Impact == ChangeImpact.Additive), ReportGroups.Additions(entries));
+        WriteLists(page, "change in JSON only", entries.Count(entry => entry.Impact == ChangeImpact.None), ReportGroups.JsonOnly(entries));
+
+        foreach (var note in NoteGroup.Of(report.Notes))
         {
-            if (impact.Key >= ChangeImpact.Behavior)
-                page.Heading(3, ReportPhrases.Name(impact.Key));
-            foreach (var rule in impact.GroupBy(entry => (entry.Rule, entry.Meaning)))
-                WriteRule(page, rule.Key.Rule, rule.Key.Meaning, [.. rule], isOpen: impact.Key >= ChangeImpact.Behavior);
+            page.Folded(
+                $"Note: <code>{MarkdownText.Html(note.Headline)}</code>",
+                note.Details.Count == 0
+                    ? MarkdownText.Code(note.Headline)
+                    : string.Join('\n', note.Details.Select(detail => $"- {MarkdownText.Code(detail)}")));
         }
 
-        var notes = report.Notes.Select(note => $"- {MarkdownText.Code(note.ToString())}").ToList();
-        if (notes.Count > 0)
-            page.Folded(MarkdownText.Count(notes.Count, "note"), string.Join('\n', notes));
         return page.ToString();
     }
 
-    // Reviewers read the breaking changes first, so the others are collapsed.
-    private static void WriteRule(MarkdownText page, string rule, string meaning, List<ReportEntry> entries, bool isOpen)
+    private static void WriteBlocks(MarkdownText page, string heading, IReadOnlyList<ChangeGroup> groups)
     {
-        var table = new MarkdownText();
-        table.Table(
-            ["subject", "before", "after", "place"],
-            [.. entries.Select(entry => new[]
+        if (groups.Count == 0)
+            return;
+        page.Heading(3, $"{heading} ({groups.Sum(group => group.Entries.Count)})");
+        foreach (var group in groups)
+        {
+            var route = group.Route is { } operation ? $" ({MarkdownText.Code(operation)})" : string.Empty;
+            var rules = group.Rules.Select(rule => $"{rule.Meaning} {MarkdownText.Code(rule.Rule)}");
+            page.Block($"**{MarkdownText.Code(group.Title)}**{route}: {string.Join(" ", rules)}");
+            if (group.Before.Count > 0 || group.After is not null)
+                page.Difference(group.Before.Count == 0 ? null : string.Join(", ", group.Before), group.After);
+            if (group.Advice is { } advice)
             {
-                $"{MarkdownText.Code(entry.Subject)}{(entry.Operation is { } route ? $"<br>{MarkdownText.Code(route)}" : string.Empty)}",
-                Code(entry.Before),
-                Code(entry.After),
-                MarkdownText.Code(entry.Place.Pointer),
-            })]);
-        if (isOpen)
-        {
-            page.Block($"{MarkdownText.Code(rule)}: {meaning}");
-            page.Block(table.ToString().TrimEnd());
-        }
-        else
-        {
-            page.Folded($"{MarkdownText.Count(entries.Count, "change")}: <code>{rule}</code>: {meaning}", table.ToString().TrimEnd());
+                page.Block($"**Do:** {MarkdownText.Prose(advice.Sentence)}");
+                if (advice.Line is { } line)
+                    page.CSharp(line);
+            }
+
+            var more = group.Pointers.Count > PointersShown ? $", and {group.Pointers.Count - PointersShown} more" : string.Empty;
+            page.Block($"<sub>at {MarkdownText.Codes(group.Pointers.Take(PointersShown))}{more}</sub>");
         }
     }
 
-    private static string Code(string? declaration) => declaration is null ? "–" : MarkdownText.Code(Declaration.Abridged(declaration));
+    // Reviewers read the breaking changes first, so the others are collapsed.
+    private static void WriteLists(MarkdownText page, string noun, int count, IReadOnlyList<ChangeList> lists)
+    {
+        if (lists.Count == 0)
+            return;
+        var plural = noun.Replace("change ", "changes ", StringComparison.Ordinal);
+        page.Folded(
+            count == 1 ? $"1 {noun}" : $"{count} {(plural == noun ? $"{noun}s" : plural)}",
+            string.Join('\n', lists.Select(list => $"- {MarkdownText.Code(list.Headline)}"
+                + (list.Names.Count == 0 ? string.Empty : $": {MarkdownText.Codes(list.Names)}"))));
+    }
 }

@@ -6,7 +6,7 @@ namespace Intercom.Generated.Maintenance.Reports;
 /// <summary>The formats of a report.</summary>
 internal enum ReportFormat
 {
-    /// <summary>Tables for people at a terminal.</summary>
+    /// <summary>Text for people at a terminal.</summary>
     Console,
 
     /// <summary>Markdown for a pull request.</summary>

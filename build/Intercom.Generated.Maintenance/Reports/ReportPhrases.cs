@@ -18,6 +18,14 @@ internal static class ReportPhrases
             : "no changes that affect programs";
     }
 
+    /// <summary>Returns the number of changes with each impact, or nothing if there are none.</summary>
+    public static string Counts(ChangeReport report) => string.Join(
+        ", ",
+        Impacts.Where(impact => impact != ChangeImpact.None && report.Count(impact) > 0)
+            .Select(impact => $"{Name(impact)} {report.Count(impact)}")) is { Length: > 0 } counts
+        ? $"{counts}."
+        : string.Empty;
+
     /// <summary>Returns the name of an impact.</summary>
     public static string Name(ChangeImpact impact) => impact switch
     {

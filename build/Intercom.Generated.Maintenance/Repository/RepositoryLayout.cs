@@ -26,6 +26,9 @@ internal sealed class RepositoryLayout(string root)
     /// <summary>The versions of types and members, and the differences between versions, relative to the root.</summary>
     public static string CatalogFile => "openapi/catalog.json";
 
+    /// <summary>The replacements of removed APIs, relative to the root.</summary>
+    public static string ReplacementsFile => "openapi/replacements.json";
+
     /// <summary>The index of the migration pages, relative to the root.</summary>
     public static string MigrationIndex => "docs/migration/README.md";
 

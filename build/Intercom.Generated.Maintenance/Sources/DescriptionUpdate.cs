@@ -1,6 +1,7 @@
 using System.Text;
 using Intercom.Generated.Descriptions;
 using Intercom.Generated.Descriptions.Naming;
+using Intercom.Generated.Maintenance.Advice;
 using Intercom.Generated.Maintenance.Projects;
 using Intercom.Generated.Maintenance.Published;
 using Intercom.Generated.Maintenance.Reports;
@@ -93,7 +94,8 @@ internal sealed class DescriptionUpdate(HttpClient http)
         var texts = ReadTexts(request.Repository);
         var after = DescriptionRevision.Of(file, request.Version, reduced, corrected, [], ledger, texts);
         var changes = before is null ? null : DescriptionChanges.Between(before.Reduced, reduced);
-        var report = before is null ? null : ChangeReport.Compare(before, after);
+        var replacements = Replacements.Read(request.Repository);
+        var report = before is null ? null : ChangeReport.Compare(before, after, replacements);
         IReadOnlyList<string> kept = [];
         if (request.KeepsRemoved && report is not null)
         {
@@ -105,7 +107,7 @@ internal sealed class DescriptionUpdate(HttpClient http)
         if (kept.Count > 0 && overlay is not null)
         {
             after = DescriptionRevision.Of(file, request.Version, reduced, Correct(reduced, overlay).Corrected, [], ledger, texts);
-            report = ChangeReport.Compare(before!, after);
+            report = ChangeReport.Compare(before!, after, replacements);
         }
 
         // Stable versions must not break programs without consent. Preview can change at any time.

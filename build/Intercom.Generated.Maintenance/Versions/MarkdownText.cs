@@ -46,7 +46,10 @@ internal sealed class MarkdownText
     public static string Codes(IEnumerable<string> texts) => string.Join(", ", texts.Select(Code));
 
     /// <summary>Returns a count with a noun, such as <c>1 type</c> or <c>2 types</c>.</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    public static string Count(int count, string noun) =>
+        count == 1 ? $"1 {noun}"
+        : noun.EndsWith("ty", StringComparison.Ordinal) ? $"{count} {noun[..^1]}ies"
+        : $"{count} {noun}s";
 
     /// <summary>Writes a heading. Level 1 is the title.</summary>
     public void Heading(int level, string text) => Block($"{new string('#', level)} {text}");
@@ -74,7 +77,22 @@ internal sealed class MarkdownText
     public void Difference(string? before, string? after)
     {
         var lines = new[] { before is null ? null : $"- {before}", after is null ? null : $"+ {after}" };
-        Block($"```diff\n{string.Join('\n', lines.OfType<string>().Select(VisibleText.Of))}\n```");
+        Block($"```diff\n{string.Join('\n', lines.OfType<string>().Select(BlockLine))}\n```");
+    }
+
+    /// <summary>Writes a line of C#.</summary>
+    public void CSharp(string line) => Block($"```csharp\n{BlockLine(line)}\n```");
+
+    /// <summary>Returns text on one line for an HTML element, in which Markdown does not apply.</summary>
+    public static string Html(string text) => ConsoleText.WithoutCommand(XmlText.Content(VisibleText.Of(text)));
+
+    // A line of a block of code cannot end the block, unless it starts with a fence.
+    private static string BlockLine(string line)
+    {
+        var text = ConsoleText.WithoutCommand(VisibleText.Of(line));
+        return text.TrimStart().StartsWith("```", StringComparison.Ordinal) || text.TrimStart().StartsWith("~~~", StringComparison.Ordinal)
+            ? $"// {text}"
+            : text;
     }
 
     /// <summary>Writes a collapsed section.</summary>

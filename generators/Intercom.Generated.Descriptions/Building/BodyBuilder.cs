@@ -13,7 +13,10 @@ internal sealed class BodyBuilder(BuildContext context, TypeBuilder types)
         if (operation.RequestContent(context.Document)?.Properties().FirstOrDefault() is not { } media)
             return null;
         var type = types.Root(media.Value["schema"], operation.Key + "/request", Name(operation) + "Request");
-        return new BodyModel(type, media.Name.StartsWith("multipart/", StringComparison.Ordinal));
+        return new BodyModel(type, media.Name.StartsWith("multipart/", StringComparison.Ordinal))
+        {
+            Facts = SchemaFacts.Of(media.Value["schema"], isRequired: false, context.Document),
+        };
     }
 
     /// <summary>Returns the body of a successful response.</summary>

@@ -11,13 +11,13 @@ internal sealed class ParameterBuilder(BuildContext context, TypeBuilder types)
     public IEnumerable<ParameterModel> Path(DescribedOperation operation, OperationName name)
     {
         var declared = operation.Parameters(context.Document)
-            .Where(parameter => (string?)parameter["in"] == "path")
-            .Select(parameter => (string?)parameter["name"])
-            .ToList();
+            .Where(parameter => (string?)parameter["in"] == "path" && (string?)parameter["name"] is not null)
+            .GroupBy(parameter => (string)parameter["name"]!)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var placeholders = operation.Placeholders;
         for (var i = 0; i < placeholders.Count; i++)
         {
-            if (!declared.Contains(placeholders[i]))
+            if (!declared.TryGetValue(placeholders[i], out var parameter))
             {
                 context.Report(
                     DescriptionProblemKind.UndeclaredPathParameter,
@@ -30,7 +30,10 @@ internal sealed class ParameterBuilder(BuildContext context, TypeBuilder types)
                 argument,
                 placeholders[i],
                 new TypeReference(TypeKind.Identifier),
-                context.Texts.Parameter(operation.Key, placeholders[i]));
+                context.Texts.Parameter(operation.Key, placeholders[i]))
+            {
+                Facts = SchemaFacts.Of(parameter?["schema"], isRequired: true, context.Document),
+            };
         }
     }
 
@@ -46,11 +49,11 @@ internal sealed class ParameterBuilder(BuildContext context, TypeBuilder types)
             if (ExplodedMembers(parameter["schema"]) is { Count: > 0 } members)
             {
                 foreach (var member in members)
-                    yield return Parameter(operation, ownerType, member.Key, member.Value, isRequired: false);
+                    yield return Parameter(operation, ownerType, member.Key, member.Value, isRequired: false, parameter);
                 continue;
             }
 
-            yield return Parameter(operation, ownerType, name, parameter["schema"], (bool?)parameter["required"] ?? false);
+            yield return Parameter(operation, ownerType, name, parameter["schema"], (bool?)parameter["required"] ?? false, parameter);
         }
     }
 
@@ -92,12 +95,17 @@ internal sealed class ParameterBuilder(BuildContext context, TypeBuilder types)
             ? (string)values[0]!
             : null;
 
-    private ParameterModel Parameter(DescribedOperation operation, string ownerType, string name, JToken? schema, bool isRequired) =>
+    private ParameterModel Parameter(
+        DescribedOperation operation, string ownerType, string name, JToken? schema, bool isRequired, JObject declaration) =>
         new(
             Identifier.Camel(name),
             name,
             types.Parameter(schema, operation.Key, ownerType, name),
-            context.Texts.Parameter(operation.Key, name)) { Facts = SchemaFacts.Of(schema, isRequired, context.Document) };
+            context.Texts.Parameter(operation.Key, name))
+        {
+            Facts = SchemaFacts.Of(schema, isRequired, context.Document),
+            Obsolete = (bool?)declaration["deprecated"] == true ? "Intercom has deprecated this query parameter." : null,
+        };
 
     private static Dictionary<string, JToken>? ExplodedMembers(JToken? schema)
     {

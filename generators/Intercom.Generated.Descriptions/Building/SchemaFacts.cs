@@ -7,6 +7,9 @@ namespace Intercom.Generated.Descriptions;
 /// <summary>Reads the facts of a schema that its C# type does not express.</summary>
 internal static class SchemaFacts
 {
+    /// <summary>The number of lists within lists, which stops cycles of references.</summary>
+    private const int MaximumDepth = 4;
+
     private static readonly string[] Limits =
         [
             "minLength", "maxLength", "pattern", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minItems",
@@ -23,8 +26,10 @@ internal static class SchemaFacts
             isRequired,
             (bool?)own["nullable"] ?? (bool?)target["nullable"] ?? false,
             (own["default"] ?? target["default"])?.ToString(Formatting.None),
-            Limits.Where(keyword => target[keyword] is not null)
-                .Select(keyword => new ValueLimit(keyword, target[keyword]!.ToString(Formatting.None))).ToEquatableArray());
+            LimitsOf(target, document, string.Empty).ToEquatableArray())
+        {
+            Values = ValuesOf(target, document).Select(value => value.ToString(Formatting.None)).ToEquatableArray(),
+        };
     }
 
     /// <summary>Returns the reason that a property is deprecated, or null if it is not.</summary>
@@ -42,6 +47,31 @@ internal static class SchemaFacts
             JTokenType.Boolean => (bool)values[0] ? "true" : "false",
             _ => null,
         };
+
+    // A list has the limits of its items, too.
+    private static IEnumerable<ValueLimit> LimitsOf(JObject schema, JObject document, string prefix)
+    {
+        for (var depth = 0; depth <= MaximumDepth; depth++)
+        {
+            foreach (var keyword in Limits)
+            {
+                if (schema[keyword] is { } value)
+                    yield return new ValueLimit(prefix + keyword, value.ToString(Formatting.None));
+            }
+
+            if (schema["items"] is not JObject items)
+                yield break;
+            schema = SchemaNormalizer.Resolve(document, items) ?? items;
+            prefix += "items.";
+        }
+    }
+
+    private static JArray ValuesOf(JObject schema, JObject document)
+    {
+        for (var depth = 0; depth <= MaximumDepth && schema["items"] is JObject items; depth++)
+            schema = SchemaNormalizer.Resolve(document, items) ?? items;
+        return schema["enum"] as JArray ?? [];
+    }
 
     /// <summary>Returns the names of the required properties.</summary>
     public static HashSet<string> Required(JObject schema) =>

@@ -75,8 +75,8 @@ public sealed class ChangeRule
     public static ChangeRule OperationResultAdded { get; } = Define(
         "operation-result-added",
         ChangeArea.Operation,
-        ChangeImpact.BinaryBreak,
-        "The operation used to return nothing and now returns a result.");
+        ChangeImpact.SourceBreak,
+        "The operation used to return nothing and now returns a result. Calls compile, but overrides do not.");
 
     /// <summary>An operation no longer returns a result.</summary>
     public static ChangeRule OperationResultRemoved { get; } = Define(
@@ -228,6 +228,17 @@ public sealed class ChangeRule
         ChangeImpact.None,
         "The optional query parameter has the same type in C# but a different format in the URL.");
 
+    /// <summary>An optional query parameter became deprecated.</summary>
+    public static ChangeRule OptionDeprecated { get; } = Define(
+        "option-deprecated",
+        ChangeArea.Type,
+        ChangeImpact.Behavior,
+        "The optional query parameter is deprecated. The compiler warns when it is used.");
+
+    /// <summary>An optional query parameter is no longer deprecated.</summary>
+    public static ChangeRule OptionUndeprecated { get; } = Define(
+        "option-undeprecated", ChangeArea.Type, ChangeImpact.None, "The optional query parameter is no longer deprecated.");
+
     /// <summary>A type was added.</summary>
     public static ChangeRule TypeAdded { get; } = Define(
         "type-added", ChangeArea.Type, ChangeImpact.Additive, "The type is new.");
@@ -328,6 +339,27 @@ public sealed class ChangeRule
         ChangeImpact.Behavior,
         "The API no longer accepts the media type. Programs compiled against the previous version may still send it.");
 
+    /// <summary>The API accepts fewer values for a request body.</summary>
+    public static ChangeRule RequestBodyTightened { get; } = DefineFact(
+        "request-body-constraint-tightened",
+        ChangeArea.Operation,
+        ChangeImpact.Behavior,
+        "The API accepts fewer values for the request body and rejects the others.");
+
+    /// <summary>The API accepts more values for a request body.</summary>
+    public static ChangeRule RequestBodyLoosened { get; } = DefineFact(
+        "request-body-constraint-loosened",
+        ChangeArea.Operation,
+        ChangeImpact.None,
+        "The API accepts more values for the request body.");
+
+    /// <summary>A request body can no longer be null.</summary>
+    public static ChangeRule RequestBodyBecameNotNullable { get; } = DefineFact(
+        "request-body-became-not-nullable",
+        ChangeArea.Operation,
+        ChangeImpact.Behavior,
+        "The API no longer accepts null as the request body.");
+
     /// <summary>A status code was added for success.</summary>
     public static ChangeRule SuccessStatusAdded { get; } = DefineFact(
         "response-success-status-added", ChangeArea.Operation, ChangeImpact.None, "The description lists another status code for success.");
@@ -354,19 +386,26 @@ public sealed class ChangeRule
         ChangeImpact.None,
         "The description no longer lists the status code for failure. The SDK throws for every failure, listed or not.");
 
-    /// <summary>The API accepts fewer values for a query parameter.</summary>
+    /// <summary>The API accepts fewer values for a path or query parameter.</summary>
     public static ChangeRule ParameterTightened { get; } = DefineFact(
         "request-parameter-constraint-tightened",
         ChangeArea.Operation,
         ChangeImpact.Behavior,
-        "The API accepts fewer values for the query parameter and rejects the others.");
+        "The API accepts fewer values for the parameter and rejects the others.");
 
-    /// <summary>The API accepts more values for a query parameter.</summary>
+    /// <summary>A parameter no longer accepts a value that its open enum still has.</summary>
+    public static ChangeRule ParameterValueRemoved { get; } = DefineFact(
+        "request-parameter-enum-value-removed",
+        ChangeArea.Operation,
+        ChangeImpact.Behavior,
+        "The API no longer accepts the value for the parameter.");
+
+    /// <summary>The API accepts more values for a path or query parameter.</summary>
     public static ChangeRule ParameterLoosened { get; } = DefineFact(
         "request-parameter-constraint-loosened",
         ChangeArea.Operation,
         ChangeImpact.None,
-        "The API accepts more values for the query parameter.");
+        "The API accepts more values for the parameter.");
 
     /// <summary>The default of a query parameter changed.</summary>
     public static ChangeRule ParameterDefaultChanged { get; } = DefineFact(
@@ -414,6 +453,13 @@ public sealed class ChangeRule
     /// <summary>The API accepts more values for a request property.</summary>
     public static ChangeRule RequestPropertyLoosened { get; } = DefineFact(
         "request-property-constraint-loosened", ChangeArea.Type, ChangeImpact.None, "The API accepts more values for the property.");
+
+    /// <summary>A request property no longer accepts a value that its open enum still has.</summary>
+    public static ChangeRule RequestPropertyValueRemoved { get; } = DefineFact(
+        "request-property-enum-value-removed",
+        ChangeArea.Type,
+        ChangeImpact.Behavior,
+        "The API no longer accepts the value for the property.");
 
     /// <summary>The default of a request property changed.</summary>
     public static ChangeRule RequestPropertyDefaultChanged { get; } = DefineFact(
@@ -482,7 +528,8 @@ public sealed class ChangeRule
     /// </summary>
     public bool IsBreaking => Impact >= ChangeImpact.Behavior && !IsDeprecation;
 
-    private bool IsDeprecation => this == OperationDeprecated || this == PropertyDeprecated || this == EnumMemberDeprecated;
+    private bool IsDeprecation =>
+        this == OperationDeprecated || this == PropertyDeprecated || this == OptionDeprecated || this == EnumMemberDeprecated;
 
     /// <summary>Returns the ID.</summary>
     public override string ToString() => Id;

@@ -29,6 +29,14 @@ internal static class FactComparison
         }
     }
 
+    /// <summary>
+    /// Returns the values that a schema no longer allows. A schema that lists none before or after has no such values: its type changed.
+    /// </summary>
+    public static IEnumerable<string> RemovedValues(ValueFacts before, ValueFacts after) =>
+        before.Values.Count == 0 || after.Values.Count == 0
+            ? []
+            : before.Values.Except(after.Values).Where(value => value != "null").Select(value => $"enum: {value}");
+
     /// <summary>Returns the default value as the description states it, or null if it has none.</summary>
     public static string? Default(ValueFacts facts) => facts.Default is { } value ? $"default: {value}" : null;
 
@@ -41,6 +49,7 @@ internal static class FactComparison
             return after != "false";
         }
 
+        keyword = keyword.Substring(keyword.LastIndexOf('.') + 1);
         return LowerBounds.Contains(keyword) ? current > old : !UpperBounds.Contains(keyword) || current < old;
     }
 

@@ -186,6 +186,17 @@ internal sealed class OperationComparison(TypePairs types)
                     Declaration.Option(old),
                     Declaration.Option(current));
             }
+
+            if (old.Obsolete is null != current.Obsolete is null)
+            {
+                Add(
+                    current.Obsolete is null ? ChangeRule.OptionUndeprecated : ChangeRule.OptionDeprecated,
+                    $"{operationAfter.Key}?{current.WireName}",
+                    owner,
+                    current.Name,
+                    Declaration.Option(old),
+                    Declaration.Option(current));
+            }
         }
     }
 
@@ -254,6 +265,9 @@ internal sealed class OperationComparison(TypePairs types)
                 before.RequestMediaTypes, after.RequestMediaTypes, ChangeRule.RequestMediaTypeRemoved, ChangeRule.RequestMediaTypeAdded);
         }
 
+        if (before.Body is { } oldBody && after.Body is { } body)
+            CompareBodyFacts(after, oldBody, body);
+
         // A description that lists no success status makes no statement about success.
         if (before.StatusCodes.Any(IsSuccess) && after.StatusCodes.Any(IsSuccess))
         {
@@ -281,6 +295,27 @@ internal sealed class OperationComparison(TypePairs types)
                 AddFact(
                     ChangeRule.ParameterDefaultChanged, current, FactComparison.Default(old.Facts), FactComparison.Default(current.Facts));
             }
+
+            CompareValues(old, current);
+        }
+
+        // Placeholders match by position, because they can be renamed.
+        if (before.Key == after.Key)
+        {
+            foreach (var (old, current) in before.PathParameters.Zip(after.PathParameters, (old, current) => (old, current)))
+            {
+                foreach (var (from, to, isTighter) in FactComparison.Limits(old.Facts, current.Facts))
+                    AddFact(isTighter ? ChangeRule.ParameterTightened : ChangeRule.ParameterLoosened, current, from, to);
+                CompareValues(old, current);
+            }
+        }
+
+        void CompareValues(ParameterModel old, ParameterModel current)
+        {
+            if (!types.HaveSameCSharp(old.Type, current.Type))
+                return;
+            foreach (var value in types.ValuesOnlyRemovedHere(current.Type, old.Facts, current.Facts))
+                AddFact(ChangeRule.ParameterValueRemoved, current, value, null);
         }
 
         void CompareTexts(IEnumerable<string> had, IEnumerable<string> has, ChangeRule removed, ChangeRule added)
@@ -293,6 +328,18 @@ internal sealed class OperationComparison(TypePairs types)
 
         void AddFact(ChangeRule rule, ParameterModel parameter, string? from, string? to) =>
             Add(rule, $"{after.Key}?{parameter.WireName}", after.Id, parameter.Name, from, to);
+    }
+
+    private void CompareBodyFacts(OperationModel operation, BodyModel before, BodyModel after)
+    {
+        foreach (var (from, to, isTighter) in FactComparison.Limits(before.Facts, after.Facts))
+            Add(isTighter ? ChangeRule.RequestBodyTightened : ChangeRule.RequestBodyLoosened, operation.Key, operation.Id, null, from, to);
+        if (before.Facts.IsNullable && !after.Facts.IsNullable)
+            Add(ChangeRule.RequestBodyBecameNotNullable, operation.Key, operation.Id, null, "nullable", "not nullable");
+        if (!types.HaveSameCSharp(before.Type, after.Type))
+            return;
+        foreach (var value in types.ValuesOnlyRemovedHere(after.Type, before.Facts, after.Facts))
+            Add(ChangeRule.RequestBodyTightened, operation.Key, operation.Id, null, value, null);
     }
 
     private static bool IsSuccess(string status) => status.StartsWith("2", StringComparison.Ordinal);

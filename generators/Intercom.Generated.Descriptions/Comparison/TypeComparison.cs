@@ -80,6 +80,11 @@ internal sealed class TypeComparison(TypePairs types)
             }
 
             CompareFacts(old.Facts, current.Facts, before.IsSent && after.IsSent, AddProperty);
+            if (before.IsSent && after.IsSent && old.Constant == current.Constant && types.HaveSameCSharp(old.Type, current.Type))
+            {
+                foreach (var value in types.ValuesOnlyRemovedHere(current.Type, old.Facts, current.Facts))
+                    AddProperty(ChangeRule.RequestPropertyValueRemoved, value, null);
+            }
 
             void AddProperty(ChangeRule rule, string? from, string? to) => Add(rule, current.Key, owner, current.Name, from, to);
         }

@@ -1,5 +1,6 @@
 using Intercom.Generated.Descriptions.Declarations;
 using Intercom.Generated.Descriptions.Model;
+using Newtonsoft.Json;
 
 namespace Intercom.Generated.Descriptions.Comparison;
 
@@ -15,10 +16,13 @@ internal sealed record NamedType(string Name, string Key, string Identity, strin
 internal sealed class TypePairs
 {
     private readonly Dictionary<string, string> _renamed;
+    private readonly Dictionary<string, EnumModel> _enums;
 
     private TypePairs(Matching<NamedType> types)
     {
         Types = types;
+        _enums = types.Common.Select(pair => pair.After).Concat(types.Added).Select(type => type.Model).OfType<EnumModel>()
+            .ToDictionary(type => type.Name, StringComparer.Ordinal);
         _renamed = types.Common.Where(pair => pair.Before.Name != pair.After.Name)
             .ToDictionary(pair => pair.Before.Name, pair => pair.After.Name, StringComparer.Ordinal);
     }
@@ -28,6 +32,20 @@ internal sealed class TypePairs
 
     public static TypePairs Of(ApiModel before, ApiModel after) =>
         new(Matching.Pair(All(before), All(after), type => type.Name, type => type.Identity));
+
+    /// <summary>
+    /// Returns the values that a schema no longer allows, although its type still has them. A value that an open enum lost is reported for
+    /// the enum.
+    /// </summary>
+    public IEnumerable<string> ValuesOnlyRemovedHere(TypeReference? type, ValueFacts before, ValueFacts after)
+    {
+        while (type?.Element is { } element)
+            type = element;
+        var known = type?.Name is { } name && _enums.TryGetValue(name, out var model)
+            ? new HashSet<string>(model.Members.Select(member => $"enum: {JsonConvert.ToString(member.Value)}"), StringComparer.Ordinal)
+            : null;
+        return FactComparison.RemovedValues(before, after).Where(value => known?.Contains(value) != false);
+    }
 
     /// <summary>Returns a type of the old model with the names of the new model.</summary>
     public TypeReference Renamed(TypeReference before) => before with

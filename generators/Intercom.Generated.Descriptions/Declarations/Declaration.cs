@@ -38,7 +38,11 @@ public static class Declaration
     public static string Of(OptionsModel options) => $"sealed class {options.Name} : RequestOptions";
 
     /// <summary>A property for an optional query parameter.</summary>
-    public static string Option(ParameterModel parameter) => $"{parameter.Type.CSharp}? {parameter.Name} {{ get; set; }}";
+    public static string Option(ParameterModel parameter) =>
+        $"{Attribute(parameter.Obsolete)}{parameter.Type.CSharp}? {parameter.Name} {{ get; set; }}";
+
+    /// <summary>A property for an optional query parameter, without attributes.</summary>
+    public static string PlainOption(ParameterModel parameter) => Option(parameter with { Obsolete = null });
 
     /// <summary>A class.</summary>
     public static string Of(ObjectModel type) => $"sealed class {type.Name} : IntercomModel";

@@ -88,6 +88,9 @@ public sealed record ParameterModel(string Name, string WireName, TypeReference 
 {
     /// <summary>The facts about the value that the C# type does not express.</summary>
     public ValueFacts Facts { get; init; } = ValueFacts.None;
+
+    /// <summary>The reason that the parameter is deprecated, or null if it is not.</summary>
+    public string? Obsolete { get; init; }
 }
 
 /// <summary>
@@ -101,10 +104,13 @@ public sealed record ValueFacts(bool IsRequired, bool IsNullable, string? Defaul
 {
     /// <summary>No facts.</summary>
     public static ValueFacts None { get; } = new(false, false, null, default);
+
+    /// <summary>The values that this schema allows as JSON, if it lists them. Its open enum can have more values, from other schemas.</summary>
+    public EquatableArray<string> Values { get; init; }
 }
 
 /// <summary>A limit of a value.</summary>
-/// <param name="Keyword">The JSON Schema keyword, such as <c>maxLength</c>.</param>
+/// <param name="Keyword">The JSON Schema keyword, such as <c>maxLength</c>, or <c>items.maxLength</c> for the items of a list.</param>
 /// <param name="Value">The value as JSON.</param>
 public sealed record ValueLimit(string Keyword, string Value);
 
@@ -116,7 +122,11 @@ public sealed record OptionsModel(string Name, EquatableArray<ParameterModel> Pa
 /// <summary>A request body.</summary>
 /// <param name="Type">The type.</param>
 /// <param name="IsMultipart">Whether the body is sent as multipart/form-data instead of JSON.</param>
-public sealed record BodyModel(TypeReference Type, bool IsMultipart);
+public sealed record BodyModel(TypeReference Type, bool IsMultipart)
+{
+    /// <summary>The facts about the value that the C# type does not express.</summary>
+    public ValueFacts Facts { get; init; } = ValueFacts.None;
+}
 
 /// <summary>The kinds of response bodies.</summary>
 public enum ResponseKind

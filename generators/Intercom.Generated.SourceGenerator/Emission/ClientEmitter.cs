@@ -18,6 +18,12 @@ internal static class ClientEmitter
             "Intercom.Generated.Runtime",
             "Newtonsoft.Json.Linq");
         code.Line();
+        if (client.Operations.Any(operation => operation.Options?.Parameters.Any(parameter => parameter.Obsolete is not null) == true))
+        {
+            code.Line("#pragma warning disable CS0618 // Methods also send obsolete parameters.");
+            code.Line();
+        }
+
         code.Summary(client.Summary);
         code.Open($"public class {client.Name}Client : OperationClient");
         code.Summary("Initializes a client without a connection, for test doubles that override its methods.");
@@ -204,7 +210,9 @@ internal static class ClientEmitter
                 code.Line();
             isFirst = false;
             code.Summary(parameter.Summary);
-            code.Line($"public {Declaration.Option(parameter)}");
+            if (parameter.Obsolete is { } reason)
+                code.Line($"[Obsolete({CSharpText.Literal(reason)})]");
+            code.Line($"public {Declaration.PlainOption(parameter)}");
         }
 
         code.Close();

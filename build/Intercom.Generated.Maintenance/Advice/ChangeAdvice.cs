@@ -1,0 +1,10 @@
+namespace Intercom.Generated.Maintenance.Advice;
+
+/// <summary>The step that adapts a program to a change.</summary>
+/// <param name="Sentence">A plain sentence. It contains our own prose and C# names, but no other text from the description.</param>
+/// <param name="Line">A line of C# that shows the step, or null if there is nothing to write.</param>
+internal sealed record ChangeAdvice(string Sentence, string? Line = null)
+{
+    /// <summary>Whether the step is to use something else that exists.</summary>
+    public bool IsReplacement { get; init; }
+}
