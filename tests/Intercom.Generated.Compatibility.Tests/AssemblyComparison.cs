@@ -12,9 +12,11 @@ internal sealed record ModelPair(string Name, ApiModel Before, ApiModel After);
 
 /// <summary>The actual breaks between the code of two models, as <c>Type.Member</c> or as type names.</summary>
 /// <param name="Binary">The breaks that the SDK's ApiCompat finds.</param>
-/// <param name="Source">The breaks that a caller's compiler finds.</param>
+/// <param name="Source">The breaks that the C# compiler finds in a program.</param>
+/// <param name="VisualBasic">The breaks that the Visual Basic compiler finds in a program, if it was asked.</param>
 /// <param name="Surface">The public members that are removed or changed in any way, including default values.</param>
-internal sealed record ActualBreaks(IReadOnlySet<string> Binary, IReadOnlySet<string> Source, IReadOnlySet<string> Surface);
+internal sealed record ActualBreaks(
+    IReadOnlySet<string> Binary, IReadOnlySet<string> Source, IReadOnlySet<string> VisualBasic, IReadOnlySet<string> Surface);
 
 /// <summary>Compares the compiled code of models.</summary>
 internal static partial class AssemblyComparison
@@ -33,7 +35,9 @@ internal static partial class AssemblyComparison
             | SymbolDisplayMemberOptions.IncludeConstantValue);
 
     /// <summary>Generates, compiles, and compares pairs of models.</summary>
-    public static IReadOnlyDictionary<string, ActualBreaks> Compare(IReadOnlyList<ModelPair> pairs)
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="withVisualBasic">Whether to compile the programs in Visual Basic, too.</param>
+    public static IReadOnlyDictionary<string, ActualBreaks> Compare(IReadOnlyList<ModelPair> pairs, bool withVisualBasic = false)
     {
         var folder = Directory.CreateTempSubdirectory("intercom-compat-").FullName;
         try
@@ -51,7 +55,7 @@ internal static partial class AssemblyComparison
 
             RunApiCompat(folder);
             return pairs
-                .Select((pair, index) => KeyValuePair.Create(pair.Name, Find(Of(pair.Before), Of(pair.After), PairFolder(index))))
+                .Select((pair, index) => KeyValuePair.Create(pair.Name, Find(Of(pair.Before), Of(pair.After), PairFolder(index), withVisualBasic)))
                 .ToDictionary(StringComparer.Ordinal);
         }
         finally
@@ -62,11 +66,25 @@ internal static partial class AssemblyComparison
         string PairFolder(int index) => Path.Combine(folder, "pairs", $"{index}");
     }
 
-    private static ActualBreaks Find(CSharpCompilation before, CSharpCompilation after, string pair)
+    private static ActualBreaks Find(CSharpCompilation before, CSharpCompilation after, string pair, bool withVisualBasic)
     {
         var caller = CallerProgram.Of(before);
         Assert.That(caller.BreaksAgainst(before), Is.Empty, "The caller must compile against the assembly that it was generated from.");
-        return new ActualBreaks(ReadBreaks(pair), caller.BreaksAgainst(after), RemovedSurface(before, after));
+        return new ActualBreaks(
+            ReadBreaks(pair),
+            caller.BreaksAgainst(after),
+            withVisualBasic ? VisualBasicBreaks(pair) : new HashSet<string>(),
+            RemovedSurface(before, after));
+    }
+
+    private static IReadOnlySet<string> VisualBasicBreaks(string pair)
+    {
+        var program = VisualBasicProgram.Of(Path.Combine(pair, "before.dll"));
+        Assert.That(
+            program.BreaksAgainst(Path.Combine(pair, "before.dll")),
+            Is.Empty,
+            "The program must compile against the assembly that it was generated from.");
+        return program.BreaksAgainst(Path.Combine(pair, "after.dll"));
     }
 
     private static void RunApiCompat(string folder)

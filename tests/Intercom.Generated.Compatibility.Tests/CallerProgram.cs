@@ -39,8 +39,11 @@ internal sealed class CallerProgram
     }
 
     /// <summary>Gets the public types of an assembly.</summary>
-    public static IEnumerable<INamedTypeSymbol> Types(CSharpCompilation compilation) =>
-        Namespaces(compilation.Assembly.GlobalNamespace)
+    public static IEnumerable<INamedTypeSymbol> Types(CSharpCompilation compilation) => Types(compilation.Assembly);
+
+    /// <summary>Gets the public types of an assembly.</summary>
+    public static IEnumerable<INamedTypeSymbol> Types(IAssemblySymbol assembly) =>
+        Namespaces(assembly.GlobalNamespace)
             .SelectMany(space => space.GetTypeMembers())
             .Where(type => type.DeclaredAccessibility == Accessibility.Public);
 
@@ -97,7 +100,8 @@ internal sealed class CallerProgram
         }
     }
 
-    private static bool IsUsable(ISymbol member) =>
+    /// <summary>Whether a program can use a member.</summary>
+    public static bool IsUsable(ISymbol member) =>
         member is { DeclaredAccessibility: Accessibility.Public, IsOverride: false, IsImplicitlyDeclared: false };
 
     private void Call(string symbol, string it, string owner, IMethodSymbol method)

@@ -16,7 +16,7 @@ internal static class MatrixAssert
             var breaks = changes.Where(change => change.Impact >= ChangeImpact.BinaryBreak).ToList();
             var names = new SymbolNames(pair.Before, pair.After, changes);
             var reported = breaks.Select(names.OwnerOf).ToHashSet(StringComparer.Ordinal);
-            var (binary, source, surface) = actual[pair.Name];
+            var (binary, source, _, surface) = actual[pair.Name];
             var broken = binary.Concat(source).Select(names.OwnerOf).ToHashSet(StringComparer.Ordinal);
             var removed = surface.Select(names.OwnerOf).ToHashSet(StringComparer.Ordinal);
 
