@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Intercom.Generated.Descriptions.Comparison;
+using Intercom.Generated.Maintenance.Advice;
 using Intercom.Generated.Maintenance.Repository;
 using Intercom.Generated.Maintenance.Versions;
 using Newtonsoft.Json.Linq;
@@ -72,6 +73,106 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Test]
+    public void The_counts_of_a_page_are_those_of_its_rows()
+    {
+        var history = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch());
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var step in history.Steps.Concat(history.Jumps))
+            {
+                var page = Encoding.UTF8.GetString(MigrationPage.Write(step));
+                var sections = Regex.Split(page, "^#{2,3} ", RegexOptions.Multiline).GroupBy(section => section.Split('\n')[0])
+                    .ToDictionary(group => group.Key, group => string.Concat(group.Select(section => section[section.IndexOf('\n')..])));
+                var behavior = Firsts("Changes in behavior");
+                var changed = Firsts("Changed types and members");
+                var expected = new Dictionary<string, int[]>
+                {
+                    ["removed"] = [Rows("Removed operations"), Firsts("Removed types").Count, Members("Removed members") + Members("Removed known values")],
+                    ["changed in C#"] = [Regex.Count(Section("Changed operations"), "^```diff$", RegexOptions.Multiline), changed.Count(name => !name.Contains('.', StringComparison.Ordinal)), changed.Count(name => name.Contains('.', StringComparison.Ordinal))],
+                    ["with new overloads"] = [Rows("Operations with new optional query parameters") + Regex.Count(page, "also accepts a search expression"), 0, 0],
+                    ["new"] = [Rows("Operations"), Codes(Section("Types")).Count, Members("Members") + Members("Known values")],
+                };
+                foreach (var (head, counts) in expected)
+                    Assert.That(page, Does.Contain($"| {head} | {string.Join(" | ", counts)} |\n"), $"{MigrationPage.Title(step)}: {head}");
+                var inBehavior = Regex.Match(page, @"\| changed in behavior \| (\d+) \| (\d+) \| (\d+) \|").Groups.Values.Skip(1).Sum(group => int.Parse(group.Value, System.Globalization.CultureInfo.InvariantCulture));
+                Assert.That(inBehavior, Is.EqualTo(behavior.Count), $"{MigrationPage.Title(step)}: behavior");
+                var breaks = expected["removed"].Sum() + expected["changed in C#"].Sum();
+                Assert.That(page, Does.Contain($", {(breaks == 0 ? "none" : breaks)} {(breaks == 1 ? "was" : "were")} removed or changed in C#"), MigrationPage.Title(step));
+
+                string Section(string name) => sections.GetValueOrDefault(name, string.Empty);
+                List<string[]> Table(string name) => [.. Section(name).Split('\n').Where(line => Regex.IsMatch(line, @"^\| [`\[]")).Select(line => Regex.Split(line, @"(?<!\\)\|")[1..^1])];
+                int Rows(string name) => Table(name).Count;
+                int Members(string name) => Table(name).Sum(row => Codes(row[0]).Count * Codes(row[1]).Count);
+                List<string> Firsts(string name) => [.. Table(name).SelectMany(row => Codes(row[0])).Distinct()];
+            }
+        }
+
+        static List<string> Codes(string text) => [.. Regex.Matches(text, "`([^`]+)`").Select(match => match.Groups[1].Value)];
+    }
+
+    [Test]
+    public void Each_removed_or_changed_item_has_something_to_do()
+    {
+        var history = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch());
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var step in history.Steps.Concat(history.Jumps))
+                Assert.That(step.Changes.Where(change => change.Impact >= ChangeImpact.Behavior && step.Advisor.For(change) is null), Is.Empty, MigrationPage.Title(step));
+        }
+    }
+
+    // Known facts about the published versions.
+    [TestCase("2.13", "2.14", "UpdateTicketRequest.Assignment", "UpdateTicketRequest.AdminId, UpdateTicketRequest.AssigneeId")]
+    [TestCase("2.11", "2.12", "UpdateTicketRequest.State", "UpdateTicketRequest.TicketStateId")]
+    [TestCase("2.13", "2.14", "CreateNoteRequest.ContactId", "Notes.Create.contactId")]
+    [TestCase("2.15", "2.16", "Article.ParentId", "Article.ParentIds")]
+    [TestCase("2.13", "2.14", "ActivityType.AdminAssignmentLimitChange", "ActivityType.AdminConversationAssignmentLimitChange, ActivityType.AdminTicketAssignmentLimitChange")]
+    [TestCase("2.14", "2.15", "CustomChannelEvents.NotifyNewMessage", "")]
+    public void A_removed_item_has_its_replacement(string from, string to, string subject, string replacements)
+    {
+        var history = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch());
+        var step = history.Steps.Single(candidate => $"{candidate.From.Version}" == from && $"{candidate.To.Version}" == to);
+        var change = step.Changes.Single(candidate => candidate.Subject == subject && candidate.After is null);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(string.Join(", ", step.Advisor.ReplacementsOf(change)), Is.EqualTo(replacements));
+            Assert.That(Encoding.UTF8.GetString(MigrationPage.Write(step)), Does.Contain(step.Advisor.For(change)!.Sentence));
+        }
+    }
+
+    [Test]
+    public void Each_listed_replacement_is_used()
+    {
+        var repository = RepositoryLayout.Find(AppContext.BaseDirectory)!;
+        var history = VersionHistory.Read(repository, new FileBatch());
+        var used = history.Steps.SelectMany(step => step.Changes.Where(change => step.Advisor.ReplacementsOf(change).Count > 0).Select(change => change.Subject));
+
+        Assert.That(Replacements.Read(repository).Known.Keys.Except(used), Is.Empty);
+    }
+
+    [TestCase("{ \"A.B\": { \"use\": [\"C\"] } }", "#/A.B")]
+    [TestCase("{ \"A.B\": { \"use\": [], \"reason\": \"r\" } }", "#/A.B")]
+    [TestCase("{ \"A.B\": { \"use\": [1], \"reason\": \"r\" } }", "#/A.B")]
+    [TestCase("{ \"A.B\": \"C\" }", "#/A.B")]
+    [TestCase("[]", "openapi/replacements.json")]
+    public async Task A_mistake_in_the_replacements_is_a_problem(string text, string place)
+    {
+        await UpdateAsync("2.14", Yaml.Valid);
+        _repository.Write(RepositoryLayout.ReplacementsFile, text);
+
+        var result = await _repository.RunAsync("compare");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Failure));
+            Assert.That(result.Error, Does.Contain(RepositoryLayout.ReplacementsFile).And.Contain(place));
+        }
+    }
+
+    [Test]
     public async Task A_single_version_has_no_pages()
     {
         await UpdateAsync("2.14", Yaml.Valid);
@@ -97,7 +198,7 @@ public sealed class CompareCommandTests : IDisposable
             Assert.That(Read(Catalog).SelectToken("classes['2.14 2.15'].Contact")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""[["2.15","Age"],["2.14","Name"]]"""));
             Assert.That(Read(Catalog).SelectToken("differences['2.15']['property-removed'].Contact")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""[["Name","string? Name",null]]"""));
             Assert.That(page, Does.Contain("# From 2.14 to 2.15").And.Contain("`Intercom.Generated.V2_15`"));
-            Assert.That(page, Does.Contain("| `Contact` | `string? Name` |").And.Contain("| `Contact` | `long? Age` |"));
+            Assert.That(page, Does.Contain("| `Contact` | `string? Name` | Remove the code that uses the property.").And.Contain("| `Contact` | `long? Age` |"));
             Assert.That(_repository.Read("docs/migration/README.md"), Does.Contain("[From 2.14 to 2.15](2.14-to-2.15.md) | 1 | 0 | 0 |"));
         }
     }

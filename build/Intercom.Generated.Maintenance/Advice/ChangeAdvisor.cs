@@ -42,7 +42,8 @@ internal sealed partial class ChangeAdvisor
 
     private ChangeAdvice Replaced(ApiChange change, IReadOnlyList<string> names)
     {
-        var listed = names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[^1]}";
+        var conjunction = change.Rule == ChangeRule.EnumMemberRemoved ? "or" : "and";
+        var listed = names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} {conjunction} {names[^1]}";
         if (change.Rule == ChangeRule.OperationRemoved)
             return new ChangeAdvice($"Call {listed} instead.", Call(_after.Operation(names[0])));
         if (change.Rule == ChangeRule.EnumMemberRemoved)

@@ -19,21 +19,13 @@ internal sealed record ChangeGroup(IReadOnlyList<ReportEntry> Entries, string Ti
     public IReadOnlyList<ReportEntry> Rules { get; } = [.. Entries.DistinctBy(entry => entry.Rule)];
 
     /// <summary>The steps that adapt a program, as one text and a line of C# that shows all of them. Null if it needs no change.</summary>
-    public ChangeAdvice? Advice { get; } = Steps(Entries);
+    public ChangeAdvice? Advice { get; } = ChangeAdvice.Combine(Details(Entries).Select(entry => entry.Advice));
 
     /// <summary>The HTTP method and path, if the changes are about one operation.</summary>
     public string? Route { get; } = Entries.Select(entry => entry.Operation).Distinct().Take(2).ToList() is [{ } only] ? only : null;
 
     /// <summary>The places in the descriptions, without duplicates.</summary>
     public IReadOnlyList<string> Pointers { get; } = [.. Details(Entries).Select(entry => entry.Place.Pointer).Distinct()];
-
-    private static ChangeAdvice? Steps(IReadOnlyList<ReportEntry> entries)
-    {
-        var steps = Details(entries).Select(entry => entry.Advice).OfType<ChangeAdvice>().DistinctBy(step => step.Sentence).ToList();
-        return steps.Count == 0
-            ? null
-            : new ChangeAdvice(string.Join(' ', steps.Select(step => step.Sentence)), steps.MaxBy(step => step.Line?.Length ?? 0)!.Line);
-    }
 
     // A client that was removed has no place and needs no advice beyond that for its operations.
     private static IEnumerable<ReportEntry> Details(IReadOnlyList<ReportEntry> entries) =>

@@ -2,6 +2,7 @@ using Intercom.Generated.Descriptions;
 using Intercom.Generated.Descriptions.Comparison;
 using Intercom.Generated.Descriptions.Declarations;
 using Intercom.Generated.Descriptions.Model;
+using Intercom.Generated.Maintenance.Advice;
 
 namespace Intercom.Generated.Maintenance.Versions;
 
@@ -15,13 +16,15 @@ internal sealed class MigrationPage
     private static readonly HashSet<ChangeRule> Removals =
         [
             ChangeRule.ClientRemoved, ChangeRule.OperationRemoved, ChangeRule.TypeRemoved, ChangeRule.PropertyRemoved,
-            ChangeRule.OptionRemoved, ChangeRule.EnumMemberRemoved,
+            ChangeRule.OptionRemoved, ChangeRule.EnumMemberRemoved, ChangeRule.UnionCaseRemoved,
         ];
 
     private static readonly HashSet<ChangeRule> AddedMembers =
     [
         ChangeRule.PropertyAdded, ChangeRule.OptionAdded, ChangeRule.UnionCaseAdded,
     ];
+
+    private static readonly HashSet<ChangeRule> NewOverloads = [ChangeRule.OptionsAdded, ChangeRule.SearchOverloadAdded];
 
     private readonly MarkdownText _page = new("compare");
     private readonly VersionStep _step;
@@ -44,12 +47,8 @@ internal sealed class MigrationPage
     /// <summary>Returns the title of the page for a step.</summary>
     public static string Title(VersionStep step) => $"From {step.From.Version.HeaderName} to {step.To.Version.HeaderName}";
 
-    /// <summary>Returns the number of operations, types, and members of the older version that have source-breaking changes.</summary>
-    public static int Breaks(VersionStep step) =>
-        step.Changes.Where(change => change.Impact == ChangeImpact.SourceBreak && change.Rule.Area != ChangeArea.Client)
-            .Select(change => (change.Rule.Area, change.Rule.Area == ChangeArea.Operation ? change.Owner : change.Subject))
-            .Distinct()
-            .Count();
+    /// <summary>Returns the number of operations, types, and members of the older version that were removed or changed in C#.</summary>
+    public static int Breaks(VersionStep step) => Subjects(step, IsRemoved).Count + Subjects(step, IsBroken).Count;
 
     /// <summary>Writes the page.</summary>
     public static byte[] Write(VersionStep step)
@@ -85,28 +84,56 @@ internal sealed class MigrationPage
             $"Everything else is the same in {_from} and {_to}. Signatures omit the last two arguments of every method, `options` and\n"
             + "`cancellationToken`.");
         _page.Table(
-            ["", "operations", "types", "members"], [Counts("removed", IsRemoved), Counts("changed", IsChanged), Counts("new", IsNew)]);
+            ["", "operations", "types", "members"],
+            [
+                Counts("removed", IsRemoved),
+                Counts("changed in C#", IsBroken),
+                Counts("changed in behavior", change => IsChanged(change) && !IsBrokenToo(change)),
+                Counts("with new overloads", change => NewOverloads.Contains(change.Rule)),
+                Counts("new", IsNew),
+            ]);
 
         string[] Counts(string head, Func<ApiChange, bool> isCounted)
         {
-            var counted = _step.Changes.Where(isCounted).ToList();
-            var types = counted.Where(change => change.Rule.Area == ChangeArea.Type).ToList();
+            var subjects = Subjects(_step, isCounted);
             return
             [
                 head,
-                $"{counted.Where(change => change.Rule.Area == ChangeArea.Operation).Select(change => change.Owner).Distinct().Count()}",
-                $"{types.Where(change => change.Member is null).Select(change => change.Owner).Distinct().Count()}",
-                $"{types.Where(change => change.Member is not null).Select(change => change.Subject).Distinct().Count()}",
+                $"{subjects.Count(subject => subject.Kind == "operation")}",
+                $"{subjects.Count(subject => subject.Kind == "type")}",
+                $"{subjects.Count(subject => subject.Kind == "member")}",
             ];
         }
     }
 
+    // The operations, types, and members that changes are about, each once. Clients are listed with their operations.
+    private static HashSet<(string Kind, string Name)> Subjects(VersionStep step, Func<ApiChange, bool> isCounted) =>
+        [.. step.Changes.Where(change => change.Rule.Area != ChangeArea.Client && isCounted(change)).Select(SubjectOf)];
+
+    private static (string Kind, string Name) SubjectOf(ApiChange change) => change.Rule.Area == ChangeArea.Operation
+        ? ("operation", change.Owner)
+        : (change.Member is null ? "type" : "member", change.Subject);
+
     private static bool IsRemoved(ApiChange change) => Removals.Contains(change.Rule);
 
-    private static bool IsNew(ApiChange change) => change.Impact == ChangeImpact.Additive;
+    private static bool IsNew(ApiChange change) => change.Impact == ChangeImpact.Additive && !NewOverloads.Contains(change.Rule);
 
     private static bool IsChanged(ApiChange change) =>
         !IsRemoved(change) && change.Impact is not (ChangeImpact.None or ChangeImpact.Additive);
+
+    private static bool IsBroken(ApiChange change) => !IsRemoved(change) && change.Impact >= ChangeImpact.BinaryBreak;
+
+    // An operation whose signature changed is listed once, with all its changes.
+    private bool IsBrokenToo(ApiChange change) =>
+        IsBroken(change)
+        || (change.Rule.Area == ChangeArea.Operation
+            && _step.Changes.Any(other => other.Rule.Area == ChangeArea.Operation && other.Owner == change.Owner && IsBroken(other)));
+
+    private ChangeAdvice? AdviceFor(IEnumerable<ApiChange> changes) => ChangeAdvice.Combine(changes.Select(_step.Advisor.For));
+
+    private string Do(IEnumerable<ApiChange> changes) => AdviceFor(changes) is { } advice
+        ? $"{MarkdownText.Prose(advice.Sentence)}{(advice.Line is { } line ? $" {MarkdownText.Code(line)}" : string.Empty)}"
+        : string.Empty;
 
     private void WriteBreaks()
     {
@@ -131,9 +158,12 @@ internal sealed class MigrationPage
             return;
         _page.Heading(3, "Removed operations");
         _page.Table(
-            ["method", "HTTP request", "summary"],
-            [.. removed.Select(change => Find(_step.From, change.Owner))
-                .Select(operation => new[] { Method(operation), Route(operation), MarkdownText.Prose(operation.Summary) })]);
+            ["method", "HTTP request", "summary", "do"],
+            [.. removed.Select(change => (Change: change, Operation: Find(_step.From, change.Owner)))
+                .Select(row => new[]
+                {
+                    Method(row.Operation), Route(row.Operation), MarkdownText.Prose(row.Operation.Summary), Do([row.Change]),
+                })]);
         if (Of(ChangeRule.ClientRemoved) is { Count: > 0 } clients)
         {
             _page.Block(
@@ -152,7 +182,13 @@ internal sealed class MigrationPage
         {
             var changes = operation.Where(IsChanged).ToList();
             _page.Block($"{Names(operation.Key)}: {string.Join(' ', changes.Select(change => change.Rule.Meaning).Distinct())}");
-            _page.Difference(Abridged(changes[0].Before), Abridged(changes[0].After));
+            var shown = changes.Find(change => change.Rule.ShowsInCSharp) ?? changes[0];
+            _page.Difference(Abridged(shown.Before), Abridged(shown.After));
+            if (AdviceFor(changes) is not { } advice)
+                continue;
+            _page.Block(MarkdownText.Prose(advice.Sentence));
+            if (advice.Line is { } line)
+                _page.CSharp(line);
         }
     }
 
@@ -187,8 +223,7 @@ internal sealed class MigrationPage
         if (members.Count > 0)
         {
             _page.Heading(3, "Removed members");
-            _page.Block("If Intercom still sends one of them, its value is in `AdditionalProperties`.");
-            _page.Table(["type", "removed"], ByOwner(members, change => Abridged(change.Before)!));
+            _page.Table(["type", "removed", "do"], ByOwner(members, change => Abridged(change.Before)!, withAdvice: true));
         }
 
         var values = Of(ChangeRule.EnumMemberRemoved);
@@ -196,7 +231,7 @@ internal sealed class MigrationPage
         {
             _page.Heading(3, "Removed known values");
             _page.Block($"Enums are open, so these values can still be read, and written as `new {values[0].Owner}(\"…\")`.");
-            _page.Table(["enum", "removed"], ByOwner(values, change => change.Member!));
+            _page.Table(["enum", "removed", "do"], ByOwner(values, change => change.Member!, withAdvice: true));
         }
     }
 
@@ -204,35 +239,22 @@ internal sealed class MigrationPage
     {
         var changed = _step.Changes.Where(change =>
             change is { Rule.Area: ChangeArea.Type, Impact: ChangeImpact.SourceBreak }
-                && !IsRemoved(change)
-                && change.Rule != ChangeRule.UnionCaseRemoved)
+                && !IsRemoved(change))
                 .ToList();
         if (changed.Count == 0)
             return;
         _page.Heading(3, "Changed types and members");
         // Identical changes of members in several types share a row.
         _page.Table(
-            ["", _from, _to, "change"],
+            ["", _from, _to, "change", "do"],
             [.. changed.GroupBy(change => (change.Rule, change.Member, change.Before, change.After)).Select(group => new[]
             {
                 MarkdownText.Codes(group.Select(change => change.Subject)),
                 MarkdownText.Code(Abridged(group.Key.Before) ?? "–"),
                 MarkdownText.Code(Abridged(group.Key.After) ?? "–"),
-                $"{group.Key.Rule.Meaning}{Conversion(group.First())}",
+                group.Key.Rule.Meaning,
+                Do([group.First()]),
             })]);
-    }
-
-    // If the new type is a union with a case of the old type, assignments still compile.
-    private string Conversion(ApiChange change)
-    {
-        if (change.Rule != ChangeRule.PropertyTypeChanged)
-            return string.Empty;
-        var (before, after) = (TypeOf(change.Before), TypeOf(change.After));
-        return _step.To.Model.Unions.Any(union => union.Name == after && union.Cases.Any(item => item.Type.CSharp == before))
-            ? $" `{before}` converts to it implicitly."
-            : string.Empty;
-
-        static string? TypeOf(string? declaration) => declaration?.Split('?')[0];
     }
 
     private void WriteRemovedTypes()
@@ -241,7 +263,12 @@ internal sealed class MigrationPage
         if (types.Count == 0)
             return;
         _page.Heading(3, "Removed types");
-        _page.Block($"{_to} does not use these types: {MarkdownText.Codes(types.Select(change => change.Owner))}.");
+        _page.Table(
+            ["type", "do"],
+            [.. types.GroupBy(change => Do([change])).Select(group => new[]
+            {
+                MarkdownText.Codes(group.Select(change => change.Owner)), group.Key,
+            })]);
     }
 
     private void WriteBehavior()
@@ -252,28 +279,31 @@ internal sealed class MigrationPage
             return;
         _page.Heading(2, "Changes in behavior");
         _page.Table(
-            ["operation", "change"],
-            [.. operations.Select(
-                operation =>
-                    new[] { MarkdownText.Code(operation.Key), string.Join(
-                        ' ', operation.Where(IsChanged).Select(change => change.Rule.Meaning).Distinct()) })]);
+            ["operation", "change", "do"],
+            [.. operations.Select(operation => new[]
+            {
+                MarkdownText.Code(operation.Key),
+                string.Join(' ', operation.Where(IsChanged).Select(change => change.Rule.Meaning).Distinct()),
+                Do(operation.Where(IsChanged)),
+            })]);
         foreach (var rule in members.GroupBy(change => change.Rule))
         {
             _page.Block(rule.Key.Meaning);
             _page.Table(
-                ["", _from, _to],
+                ["", _from, _to, "do"],
                 [.. rule.GroupBy(change => (change.Member, change.Before, change.After)).Select(group => new[]
                 {
                     MarkdownText.Codes(group.Select(change => change.Subject)),
                     MarkdownText.Code(Abridged(group.Key.Before) ?? "–"),
                     MarkdownText.Code(Abridged(group.Key.After) ?? "–"),
+                    Do([group.First()]),
                 })]);
         }
     }
 
     private void WriteAdditions()
     {
-        if (!_step.Changes.Any(IsNew))
+        if (_step.Changes.All(change => change.Impact != ChangeImpact.Additive))
             return;
         _page.Heading(2, "Additions");
         WriteAddedOperations();
@@ -339,13 +369,16 @@ internal sealed class MigrationPage
 
     private static ChangeImpact MostSevere(IEnumerable<ApiChange> changes) => changes.Max(change => change.Impact);
 
-    // One row per type with its members. Types with the same members share a row.
-    private static List<string[]> ByOwner(IEnumerable<ApiChange> changes, Func<ApiChange, string> member) =>
+    // One row per type with its members, or several if the advice differs. Types with the same members share a row.
+    private List<string[]> ByOwner(IEnumerable<ApiChange> changes, Func<ApiChange, string> member, bool withAdvice = false) =>
     [
-        .. changes.GroupBy(change => change.Owner)
-            .Select(owner => (Owner: owner.Key, Members: MarkdownText.Codes(owner.Select(member))))
-            .GroupBy(row => row.Members)
-            .Select(row => new[] { MarkdownText.Codes(row.Select(entry => entry.Owner)), row.Key }),
+        .. changes.GroupBy(change => (change.Owner, Advice: withAdvice ? _step.Advisor.For(change)?.Sentence : null))
+            .Select(row => (row.Key.Owner, row.Key.Advice, Members: MarkdownText.Codes(row.Select(member)), First: row.First()))
+            .GroupBy(row => (row.Members, row.Advice))
+            .Select(row => (string[])
+            [
+                MarkdownText.Codes(row.Select(entry => entry.Owner)), row.Key.Members, .. withAdvice ? new[] { Do([row.First().First]) } : [],
+            ]),
     ];
 
     private OperationModel Find(VersionModel version, string id) => (ReferenceEquals(version, _step.From) ? _former : _current)[id].First();
@@ -355,7 +388,8 @@ internal sealed class MigrationPage
 
     private static string Method(OperationModel operation) => MarkdownText.Code($"{operation.Id}Async");
 
-    private static string Route(OperationModel operation) => MarkdownText.Code($"{operation.Method} {operation.Path}");
+    private static string Route(OperationModel operation) =>
+        $"[{MarkdownText.Code($"{operation.Method} {operation.Path}")}]({operation.ReferenceUrl})";
 
     private static string? Abridged(string? declaration) => declaration is null ? null : Declaration.Abridged(declaration);
 }

@@ -1,6 +1,7 @@
 using Intercom.Generated.Descriptions;
 using Intercom.Generated.Descriptions.Comparison;
 using Intercom.Generated.Descriptions.Model;
+using Intercom.Generated.Maintenance.Advice;
 using Intercom.Generated.Maintenance.Published;
 using Intercom.Generated.Maintenance.Repository;
 
@@ -19,20 +20,22 @@ internal sealed record VersionModel(DescriptionVersion Version, ApiModel Model)
 /// <param name="From">The older version.</param>
 /// <param name="To">The newer version.</param>
 /// <param name="Changes">The changes in the newer version.</param>
-internal sealed record VersionStep(VersionModel From, VersionModel To, IReadOnlyList<ApiChange> Changes)
+/// <param name="Advisor">States what to do about the changes.</param>
+internal sealed record VersionStep(VersionModel From, VersionModel To, IReadOnlyList<ApiChange> Changes, ChangeAdvisor Advisor)
 {
     /// <summary>Compares two versions.</summary>
-    public static VersionStep Between(VersionModel from, VersionModel to) => new(from, to, ApiComparison.Compare(from.Model, to.Model));
+    public static VersionStep Between(VersionModel from, VersionModel to, Replacements replacements) =>
+        new(from, to, ApiComparison.Compare(from.Model, to.Model), new ChangeAdvisor(from.Model, to.Model, replacements));
 }
 
 /// <summary>The versions in the repository and the differences between them.</summary>
 internal sealed class VersionHistory
 {
-    private VersionHistory(IReadOnlyList<VersionModel> versions, IReadOnlyCollection<string> pages)
+    private VersionHistory(IReadOnlyList<VersionModel> versions, IReadOnlyCollection<string> pages, Replacements replacements)
     {
         Versions = versions;
-        Steps = [.. versions.Zip(versions.Skip(1), VersionStep.Between)];
-        Jumps = [.. FindJumps(pages).Select(jump => VersionStep.Between(jump.From, jump.To))];
+        Steps = [.. versions.Zip(versions.Skip(1), (from, to) => VersionStep.Between(from, to, replacements))];
+        Jumps = [.. FindJumps(pages).Select(jump => VersionStep.Between(jump.From, jump.To, replacements))];
     }
 
     /// <summary>The versions from the oldest to the newest. Preview is the newest.</summary>
@@ -59,7 +62,7 @@ internal sealed class VersionHistory
         var models = versions.AsParallel().AsOrdered().Select(TryRead).ToList();
         if (models.Find(read => read.Problem is not null).Problem is { } problem)
             throw new DescriptionException(problem.Problems, problem);
-        return new([.. models.Select(read => read.Model!)], [.. repository.MigrationPages()]);
+        return new([.. models.Select(read => read.Model!)], [.. repository.MigrationPages()], Replacements.Read(repository));
 
         (VersionModel? Model, DescriptionException? Problem) TryRead(DescriptionVersion version)
         {
