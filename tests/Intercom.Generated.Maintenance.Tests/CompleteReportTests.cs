@@ -18,58 +18,6 @@ public sealed class CompleteReportTests
     private const string Schema = "components.schemas.thing";
     private const string Property = Schema + ".properties.name";
 
-    private const string Base = """
-        { openapi: '3.0.1', info: { title: 't', version: '2.14' },
-          servers: [{ url: 'https://a.example.com', variables: { region: { default: 'us', enum: ['us', 'eu'] } } }],
-          security: [{ bearer: [] }],
-          tags: [{ name: 'Things' }, { name: 'Others' }],
-          paths: { '/things/{id}': {
-            parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', maxLength: 40 } }],
-            post: { operationId: 'createThing', tags: ['Things'], security: [{ bearer: [] }],
-              parameters: [
-                { name: 'page_size', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 50, default: 20 } },
-                { name: 'sort', in: 'query', style: 'form', explode: true, schema: { type: 'string', enum: ['up', 'down'] } },
-                { name: 'fields', in: 'query', schema: { type: 'array', items: { type: 'string', maxLength: 30 } } },
-                { name: 'Intercom-Version', in: 'header', schema: { type: 'string' } },
-                { $ref: '#/components/parameters/locale' }],
-              requestBody: { required: true, content: {
-                'application/json': { schema: { $ref: '#/components/schemas/thing' }, encoding: { name: { contentType: 'text/plain' } } },
-                'application/xml': { schema: { $ref: '#/components/schemas/thing' } } } },
-              responses: {
-                '200': { description: '', headers: { 'X-Limit': { schema: { type: 'integer' } } },
-                  content: { 'application/json': { schema: { $ref: '#/components/schemas/thing' } } },
-                  links: { next: { operationId: 'getOther', parameters: { id: '$response.body#/id' } } } },
-                '404': { description: '', content: { 'application/json': { schema: { type: 'object', properties: { code: { type: 'string' } } } } } },
-                default: { $ref: '#/components/responses/failure' } } } },
-            '/others': { get: { operationId: 'getOther', tags: ['Others'], responses: { '200': { description: '', content: { 'application/json': { schema: { $ref: '#/components/schemas/other' } } } } } } } },
-          components: {
-            schemas: {
-              thing: { type: 'object', required: ['id'], minProperties: 1, properties: {
-                id: { type: 'string' },
-                name: { type: 'string', minLength: 1, maxLength: 9, pattern: '^a', default: 'x', format: 'email' },
-                size: { type: 'number', minimum: 1, maximum: 9, multipleOf: 0.5, exclusiveMinimum: false, exclusiveMaximum: false },
-                kind: { type: 'string', enum: ['small', 'large', 'huge'] },
-                items: { type: 'array', minItems: 1, maxItems: 5, uniqueItems: false, items: { type: 'string', maxLength: 7, minLength: 2 } },
-                pet: { oneOf: [{ $ref: '#/components/schemas/cat' }, { $ref: '#/components/schemas/dog' }],
-                  discriminator: { propertyName: 'species', mapping: { cat: '#/components/schemas/cat' } } },
-                any: { anyOf: [{ type: 'string' }, { type: 'integer' }] },
-                both: { allOf: [{ $ref: '#/components/schemas/other' }] },
-                map: { type: 'object', additionalProperties: { type: 'string' } },
-                part: { type: 'object', properties: { width: { type: 'integer' } } },
-                other: { $ref: '#/components/schemas/other' },
-                written: { type: 'string', xml: { name: 'w' } } } },
-              cat: { type: 'object', properties: { species: { type: 'string', enum: ['cat'] }, lives: { type: 'integer' } } },
-              dog: { type: 'object', properties: { species: { type: 'string', enum: ['dog'] }, tricks: { type: 'integer' } } },
-              other: { type: 'object', properties: { id: { type: 'string' } } },
-              unused: { type: 'object', properties: { a: { type: 'string' } } } },
-            parameters: { locale: { name: 'locale', in: 'query', schema: { type: 'string' } }, spare: { name: 'spare', in: 'query', schema: { type: 'string' } } },
-            responses: { failure: { description: '', content: { 'application/json': { schema: { type: 'object', properties: { message: { type: 'string' } } } } } } },
-            requestBodies: { spare: { content: { 'application/json': { schema: { $ref: '#/components/schemas/other' } } } } },
-            headers: { Limit: { schema: { type: 'integer' } } },
-            links: { next: { operationId: 'getOther' } },
-            securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, oauth: { type: 'oauth2', flows: { implicit: { authorizationUrl: 'https://a.example.com', scopes: { read: '' } } } } } } }
-        """;
-
     // Each sets a value (path = value), adds an item (path += value), or removes a node (-path).
     private static readonly string[] Changes =
     [
@@ -203,7 +151,7 @@ public sealed class CompleteReportTests
     ];
 
     private static readonly DescriptionVersion Version = DescriptionVersion.TryParse("2.14")!;
-    private static readonly JObject Parsed = JObject.Parse(Base);
+    private static readonly JObject Parsed = JObject.Parse(FullDescription.Base);
 
     private readonly NameLedger _ledger = NameLedger.Parse("{}");
     private readonly DescriptionRevision _before;
@@ -253,7 +201,7 @@ public sealed class CompleteReportTests
             foreach (var change in Changes)
             {
                 var after = After(change);
-                var before = JObject.Parse(Base);
+                var before = JObject.Parse(FullDescription.Base);
                 var entries = Entries(change).ToList();
                 foreach (var pointer in Differing(before, after, string.Empty))
                     Assert.That(entries.Where(entry => IsAbout(entry, pointer)), Is.Not.Empty, $"{change}: {pointer} in {string.Join(" | ", entries.Select(Key))}");
@@ -262,12 +210,12 @@ public sealed class CompleteReportTests
     }
 
     [Test]
-    public void Equal_descriptions_have_no_changes() => Assert.That(ChangeReport.Compare(_before, Read(JObject.Parse(Base))).All, Is.Empty);
+    public void Equal_descriptions_have_no_changes() => Assert.That(ChangeReport.Compare(_before, Read(JObject.Parse(FullDescription.Base))).All, Is.Empty);
 
     [Test]
     public void The_order_of_a_list_is_a_change()
     {
-        var after = JObject.Parse(Base);
+        var after = JObject.Parse(FullDescription.Base);
         var tags = (JArray)after["tags"]!;
         after["tags"] = new JArray(tags.Reverse());
 
@@ -277,9 +225,9 @@ public sealed class CompleteReportTests
     [Test]
     public void A_renamed_placeholder_and_a_moved_operation_do_not_hide_other_changes()
     {
-        var renamed = JObject.Parse(Base.Replace("{id}", "{key}", StringComparison.Ordinal).Replace("name: 'id', in: 'path'", "name: 'key', in: 'path'", StringComparison.Ordinal)
+        var renamed = JObject.Parse(FullDescription.Base.Replace("{id}", "{key}", StringComparison.Ordinal).Replace("name: 'id', in: 'path'", "name: 'key', in: 'path'", StringComparison.Ordinal)
             .Replace("X-Limit", "X-Rate", StringComparison.Ordinal));
-        var moved = JObject.Parse(Base.Replace("'/things/{id}'", "'/items/{id}'", StringComparison.Ordinal).Replace("X-Limit", "X-Rate", StringComparison.Ordinal));
+        var moved = JObject.Parse(FullDescription.Base.Replace("'/things/{id}'", "'/items/{id}'", StringComparison.Ordinal).Replace("X-Limit", "X-Rate", StringComparison.Ordinal));
 
         using (Assert.EnterMultipleScope())
         {
@@ -337,43 +285,11 @@ public sealed class CompleteReportTests
         return DescriptionRevision.Of("description.json", Version, reduced, reduced, [], ledger ?? _ledger);
     }
 
-    private static JObject After(params string[] changes)
-    {
-        var description = (JObject)Parsed.DeepClone();
-        // Removing an item moves the items after it.
-        foreach (var change in changes.OrderBy(change => change[0] == '-'))
-        {
-            if (change[0] == '-')
-            {
-                var removed = description.SelectToken(change[1..], errorWhenNoMatch: true)!;
-                (removed.Parent is JProperty property ? property : removed).Remove();
-                continue;
-            }
-
-            var parts = change.Split(" += ", 2) is [_, _] added ? added : change.Split(" = ", 2);
-            var value = JToken.Parse(parts[1]);
-            if (change.Contains(" += ", StringComparison.Ordinal))
-            {
-                ((JArray)description.SelectToken(parts[0], errorWhenNoMatch: true)!).Add(value);
-                continue;
-            }
-
-            if (description.SelectToken(parts[0]) is { } old)
-            {
-                old.Replace(value);
-                continue;
-            }
-
-            var isQuoted = parts[0].EndsWith("']", StringComparison.Ordinal);
-            var start = isQuoted ? parts[0].LastIndexOf("['", StringComparison.Ordinal) : parts[0].LastIndexOf('.');
-            var owner = start < 0 ? description : (JObject)description.SelectToken(parts[0][..start], errorWhenNoMatch: true)!;
-            owner[isQuoted ? parts[0][(start + 2)..^2] : parts[0][(start + 1)..]] = value;
-        }
-
-        if (changes.Any(change => change.Contains("responses/other", StringComparison.Ordinal)))
-            description["components"]!["responses"]!["other"] = new JObject { ["description"] = "" };
-        return description;
-    }
+    private static JObject After(params string[] changes) => FullDescription.With(
+        Parsed,
+        changes.Any(change => change.Contains("responses/other", StringComparison.Ordinal))
+            ? changes.Append("components.responses.other = { description: '' }")
+            : changes);
 
     private static IEnumerable<string> Differing(JToken before, JToken after, string pointer)
     {
