@@ -28,6 +28,7 @@ internal static class Program
         {
             NewVersionCommand.Create(environment),
             UpdateCommand.Create(environment),
+            NightlyCommand.Create(environment),
             ReportCommand.Create(environment),
             ReplayCommand.Create(environment),
             VerifyCommand.Create(environment),

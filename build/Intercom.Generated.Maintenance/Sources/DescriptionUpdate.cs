@@ -30,6 +30,12 @@ internal sealed record UpdateRequest(
 {
     /// <summary>Whether to write the project of the version.</summary>
     public bool WithProject { get; init; }
+
+    /// <summary>Whether to accept all breaking changes, because a pull request follows in which they are reviewed.</summary>
+    public bool AcceptsAll { get; init; }
+
+    /// <summary>Whether to write nothing if only the origin of the description changed.</summary>
+    public bool OnlyIfChanged { get; init; }
 }
 
 /// <summary>The result of an update.</summary>
@@ -111,7 +117,7 @@ internal sealed class DescriptionUpdate(HttpClient http)
         }
 
         // Stable versions must not break programs without consent. Preview can change at any time.
-        var refused = request.Version.IsPreview || report is null ? [] : report.BreakingRules.Except(request.AcceptedRules).ToList();
+        var refused = request.Version.IsPreview || request.AcceptsAll || report is null ? [] : report.BreakingRules.Except(request.AcceptedRules).ToList();
         if (refused.Count > 0)
             return new UpdateResult(reduced, warnings, changes, report, refused, kept, null, [], []);
 
@@ -143,6 +149,8 @@ internal sealed class DescriptionUpdate(HttpClient http)
         written.AddRange(comparison.Files);
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (request.OnlyIfChanged && written.All(name => name == sourcesFile))
+            return new UpdateResult(reduced, warnings, changes, report, [], kept, start, [], []);
         batch.Write();
         return new UpdateResult(
             reduced, [.. warnings, .. comparison.Warnings], changes, report, [], kept, start, ledger.Additions, written);
