@@ -117,7 +117,9 @@ internal sealed class DescriptionUpdate(HttpClient http)
         }
 
         // Stable versions must not break programs without consent. Preview can change at any time.
-        var refused = request.Version.IsPreview || request.AcceptsAll || report is null ? [] : report.BreakingRules.Except(request.AcceptedRules).ToList();
+        var refused = request.Version.IsPreview || request.AcceptsAll || report is null
+            ? []
+            : report.BreakingRules.Except(request.AcceptedRules).ToList();
         if (refused.Count > 0)
             return new UpdateResult(reduced, warnings, changes, report, refused, kept, null, [], []);
 
