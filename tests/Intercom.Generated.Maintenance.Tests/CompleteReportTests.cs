@@ -57,7 +57,7 @@ public sealed class CompleteReportTests
         $"{Operation}.parameters[0].schema.default = 10",
         $"{Operation}.parameters[0].schema.format = 'int32'",
         $"{Operation}.parameters[0].schema.nullable = true",
-        $"{Operation}.parameters[1].style = 'spaceDelimited'",
+        $"{Operation}.parameters[1].style = 'simple'",
         $"{Operation}.parameters[1].explode = false",
         $"{Operation}.parameters[1].allowReserved = true",
         $"{Operation}.parameters[1].schema.enum += 'random'",
