@@ -13,7 +13,8 @@ internal static class CompareCommand
         var root = CommandLine.Root();
         var command = new Command(
             "compare",
-            "Writes openapi/availability.json, openapi/catalog.json, and docs/migration/ from the versions in openapi/.") { root };
+            "Writes openapi/availability.json, openapi/catalog.json, openapi/VERSION/upgrade.txt, and docs/migration/\n"
+            + "from the versions in openapi/.") { root };
         command.SetAction(parsed => Run(environment, CommandLine.FindRepository(parsed.GetValue(root), environment.CurrentFolder)));
         return command;
     }

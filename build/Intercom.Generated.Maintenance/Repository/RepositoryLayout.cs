@@ -1,4 +1,5 @@
 using Intercom.Generated.Descriptions;
+using Intercom.Generated.Descriptions.Search;
 
 namespace Intercom.Generated.Maintenance.Repository;
 
@@ -19,6 +20,9 @@ internal sealed class RepositoryLayout(string root)
 
     /// <summary>The documentation texts, relative to the root.</summary>
     public static string DocsFile => "openapi/docs.json";
+
+    /// <summary>The search fields of all versions, relative to the root.</summary>
+    public static string SearchFile => $"openapi/{SearchFactsReader.FileName}";
 
     /// <summary>The versions of each operation, relative to the root.</summary>
     public static string AvailabilityFile => "openapi/availability.json";
@@ -44,6 +48,9 @@ internal sealed class RepositoryLayout(string root)
     /// <summary>Returns the corrections of a version, relative to the root.</summary>
     public static string OverlayFile(DescriptionVersion version) => $"openapi/{version}/{Corrections.OwnFileName}";
 
+    /// <summary>Returns the file with the changes from a version to the next one, relative to the root.</summary>
+    public static string UpgradeFile(DescriptionVersion version) => $"openapi/{version}/upgrade.txt";
+
     /// <summary>Returns the full path of a file, given its path relative to the root.</summary>
     public string FullPath(string relativePath) => Path.GetFullPath(relativePath, Root);
 
@@ -55,6 +62,12 @@ internal sealed class RepositoryLayout(string root)
             ? folder.EnumerateFiles("*-to-*.md").Select(file => $"docs/migration/{file.Name}").Order(StringComparer.Ordinal)
             : [];
     }
+
+    /// <summary>Finds the existing files with the changes from a version to the next one, relative to the root.</summary>
+    public IEnumerable<string> UpgradeFiles() =>
+        Directory.EnumerateFiles(FullPath("openapi"), "upgrade.txt", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Finds the repository that contains a folder.</summary>
     /// <returns>The repository, or null if no parent folder contains the solution or openapi/.</returns>

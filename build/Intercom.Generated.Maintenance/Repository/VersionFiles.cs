@@ -1,5 +1,7 @@
 using Intercom.Generated.Descriptions;
+using Intercom.Generated.Descriptions.Declarations;
 using Intercom.Generated.Descriptions.Model;
+using Intercom.Generated.Descriptions.Search;
 using Intercom.Generated.Maintenance.Published;
 using Newtonsoft.Json.Linq;
 
@@ -45,6 +47,21 @@ internal static class VersionFiles
         var model = ApiModelReader.Read(Read(repository, version, pending));
         ThrowIfUnusable(model, RepositoryLayout.DescriptionFile(version));
         return model;
+    }
+
+    /// <summary>Reads the search fields of a version. There are none if the file with the search fields does not exist.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="model">The model of the version.</param>
+    /// <param name="pending">Files that will be written. They take precedence over the files on disk.</param>
+    public static EquatableArray<SearchModel> ReadSearches(RepositoryLayout repository, ApiModel model, FileBatch pending)
+    {
+        var operations = model.Clients.SelectMany(client => client.Operations)
+            .Where(operation => MethodSignature.OfSearch(operation) is not null)
+            .Select(operation => operation.Key)
+            .ToEquatableArray();
+        return pending.ReadText(repository.FullPath(RepositoryLayout.SearchFile)) is { } text
+            ? SearchFactsReader.Read(text, model.Version, operations).Searches
+            : default;
     }
 
     /// <summary>Reads the description of a version.</summary>

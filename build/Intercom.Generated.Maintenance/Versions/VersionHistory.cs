@@ -1,6 +1,7 @@
 using Intercom.Generated.Descriptions;
 using Intercom.Generated.Descriptions.Comparison;
 using Intercom.Generated.Descriptions.Model;
+using Intercom.Generated.Descriptions.Search;
 using Intercom.Generated.Maintenance.Advice;
 using Intercom.Generated.Maintenance.Published;
 using Intercom.Generated.Maintenance.Repository;
@@ -14,6 +15,9 @@ internal sealed record VersionModel(DescriptionVersion Version, ApiModel Model)
 {
     /// <summary>The name of the package, which is also the namespace of the client.</summary>
     public string Package => Version.Package;
+
+    /// <summary>The search fields.</summary>
+    public EquatableArray<SearchModel> Searches { get; init; }
 }
 
 /// <summary>A version and a newer one.</summary>
@@ -68,9 +72,9 @@ internal sealed class VersionHistory
         {
             try
             {
-                if (version == known?.Version)
-                    return (known, null);
-                return (new VersionModel(version, VersionFiles.ReadModel(repository, version, pending)), null);
+                var model = version == known?.Version ? known.Model : VersionFiles.ReadModel(repository, version, pending);
+                var searches = VersionFiles.ReadSearches(repository, model, pending);
+                return (new VersionModel(version, model) { Searches = searches }, null);
             }
             catch (DescriptionException e)
             {
@@ -85,6 +89,7 @@ internal sealed class VersionHistory
     {
         var files = Files();
         var stale = repository.MigrationPages()
+            .Concat(repository.UpgradeFiles())
             .Except(files.Select(file => file.Name))
             .Where(file => batch.Remove(repository.FullPath(file)));
         return [.. files.Where(file => batch.Add(repository.FullPath(file.Name), file.Content)).Select(file => file.Name), .. stale];
@@ -97,6 +102,7 @@ internal sealed class VersionHistory
         (RepositoryLayout.CatalogFile, AvailabilityDocument.WriteCatalog(this)),
         .. Steps.Concat(Jumps)
         .Select(step => (RepositoryLayout.MigrationPage(step.From.Version, step.To.Version), MigrationPage.Write(step))),
+        .. Steps.Select(step => (RepositoryLayout.UpgradeFile(step.From.Version), UpgradeDocument.Write(step))),
         .. Steps.Count == 0 ? [] : new[] { (RepositoryLayout.MigrationIndex, MigrationIndex.Write(this)) },
     ];
 
