@@ -279,24 +279,7 @@ public sealed partial class PackageTests
         var folder = Directory.CreateTempSubdirectory("intercom-packages-").FullName;
         try
         {
-            foreach (var (file, source) in program)
-                File.WriteAllText(Path.Combine(folder, file), source);
-            File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-                <configuration>
-                  <packageSources><add key="packed" value="{Feed}" /></packageSources>
-                  <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "packages")}" /></config>
-                  <fallbackPackageFolders><add key="restored" value="{RestoredPackages()}" /></fallbackPackageFolders>
-                </configuration>
-                """);
-            File.WriteAllText(Path.Combine(folder, "Program.csproj"), $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup>
-                    <OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                    {properties}
-                  </PropertyGroup>
-                  <ItemGroup>{items}</ItemGroup>
-                </Project>
-                """);
+            WriteProgram(folder, program, properties, items);
             // Quiet, because messages of a first run would precede the output of the program.
             return Execute(folder, run ? ["run", "-v", "quiet"] : ["build", "-v", "quiet", "-nologo"]);
         }
@@ -304,6 +287,28 @@ public sealed partial class PackageTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static void WriteProgram(string folder, IReadOnlyList<(string File, string Source)> program, string properties, string items)
+    {
+        foreach (var (file, source) in program)
+            File.WriteAllText(Path.Combine(folder, file), source);
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources><add key="packed" value="{Feed}" /></packageSources>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "packages")}" /></config>
+              <fallbackPackageFolders><add key="restored" value="{RestoredPackages()}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+        File.WriteAllText(Path.Combine(folder, "Program.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>{items}</ItemGroup>
+            </Project>
+            """);
     }
 
     private static (int ExitCode, string Output) Execute(string folder, string[] arguments)
