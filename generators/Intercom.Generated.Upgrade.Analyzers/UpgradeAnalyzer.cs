@@ -24,17 +24,28 @@ public sealed class UpgradeAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var steps = UpgradeSteps.Of(start.Compilation);
-            if (!steps.IsEmpty)
-                start.RegisterSyntaxNodeAction(node => Report(node, steps), UpgradeFinder.Kinds);
+            if (steps.IsEmpty)
+                return;
+            start.RegisterSyntaxNodeAction(
+                node => Report(
+                    UpgradeFinder.At(node.Node, node.SemanticModel, steps, node.CancellationToken), node.ReportDiagnostic),
+                UpgradeFinder.Kinds);
+            if (steps.All.Any(step => step.HasConversions))
+            {
+                start.RegisterOperationAction(
+                    operation => Report(UpgradeFinder.AtConversion(operation.Operation, steps), operation.ReportDiagnostic),
+                    OperationKind.Conversion,
+                    OperationKind.ObjectCreation);
+            }
         });
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, UpgradeSteps steps)
+    private static void Report(IEnumerable<UpgradeUse> uses, Action<Diagnostic> report)
     {
-        foreach (var use in UpgradeFinder.At(context.Node, context.SemanticModel, steps, context.CancellationToken))
+        foreach (var use in uses)
         {
             var properties = ImmutableDictionary<string, string?>.Empty.Add(UpgradeDiagnostics.FromVersion, use.Step.FromVersion);
-            context.ReportDiagnostic(use.Item is { } item
+            report(use.Item is { } item
                 ? Diagnostic.Create(use.Descriptor, use.Location, properties, item.Message)
                 : Diagnostic.Create(use.Descriptor, use.Location, properties, use.Step.FromVersion, use.Step.ToVersion));
         }

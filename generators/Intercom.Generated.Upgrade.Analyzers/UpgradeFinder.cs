@@ -1,12 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Intercom.Generated.Upgrade;
 
 /// <summary>Finds the code that the next version affects.</summary>
 internal static class UpgradeFinder
 {
+    /// <summary>The name of a conversion in the data.</summary>
+    public const string Conversion = "op_Implicit";
+
     /// <summary>The kinds of nodes that can be affected.</summary>
     public static readonly SyntaxKind[] Kinds =
     [
@@ -31,6 +35,32 @@ internal static class UpgradeFinder
                 AtOverride(property.Identifier, model.GetDeclaredSymbol(property, cancellationToken)?.OverriddenProperty, node, steps),
             _ => [],
         };
+
+    /// <summary>Returns the changes that affect the creation of a union from a case, which the code need not name.</summary>
+    public static IEnumerable<UpgradeUse> AtConversion(IOperation operation, UpgradeSteps steps)
+    {
+        var method = operation switch
+        {
+            IConversionOperation conversion => conversion.OperatorMethod,
+            IObjectCreationOperation { Constructor: { Parameters.Length: 1 } constructor } => constructor,
+            _ => null,
+        };
+        if (method is null || steps.Of(method.ContainingType) is not { } step)
+            return [];
+        var operand = CaseName(method.Parameters[0].Type);
+        return step.Items[(method.ContainingType.Name, Conversion)].Where(item => item.Parameter == operand)
+            .Select(item => new UpgradeUse(step, item, operation.Syntax, operation.Syntax.GetLocation()));
+    }
+
+    // Arrays and lists are the same case.
+    private static string CaseName(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => $"IList<{Name(array.ElementType)}>",
+        INamedTypeSymbol { TypeArguments.Length: 1 } list => $"IList<{Name(list.TypeArguments[0])}>",
+        _ => Name(type),
+    };
+
+    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static IEnumerable<UpgradeUse> AtName(
         SimpleNameSyntax name, SemanticModel model, UpgradeSteps steps, CancellationToken cancellationToken)

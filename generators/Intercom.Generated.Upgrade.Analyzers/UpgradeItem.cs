@@ -24,7 +24,9 @@ internal enum UpgradePlace
 /// <param name="Place">The code that is affected.</param>
 /// <param name="Type">The type, such as <c>TagsClient</c>.</param>
 /// <param name="Member">The member, or null for the type itself.</param>
-/// <param name="Parameter">The name of a parameter that only the affected overload has, or null for all overloads.</param>
+/// <param name="Parameter">
+/// The name of a parameter that only the affected overload has, or null for all overloads. For a conversion, the type of the operand.
+/// </param>
 /// <param name="Message">The message.</param>
 /// <param name="Verb">The kind of replacement, or null if there is none.</param>
 /// <param name="Arguments">The arguments of the replacement.</param>

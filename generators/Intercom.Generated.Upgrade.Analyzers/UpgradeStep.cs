@@ -32,6 +32,9 @@ internal sealed class UpgradeStep
     /// <summary>The changes that affect code that creates an object, by type.</summary>
     public ILookup<string, UpgradeItem> CreationItems { get; }
 
+    /// <summary>Whether there are types that no longer convert to a union.</summary>
+    public bool HasConversions => Items.Any(group => group.Key.Member == UpgradeFinder.Conversion);
+
     /// <summary>Reads the changes that an assembly carries. Returns null if it carries none, or in a format that is not known.</summary>
     public static UpgradeStep? Read(IAssemblySymbol assembly)
     {

@@ -120,6 +120,18 @@ public sealed class FixTests
         Assert.That(marks.Count(mark => mark.GetMessage(null) == "Text is limited."), Is.EqualTo(1));
     }
 
+    // Unions are mostly created by conversions, which have no name in the code.
+    [TestCase("Home a = bear;", "The case Bear was removed.")]
+    [TestCase("var a = new Home(bear);", "The case Bear was removed.")]
+    [TestCase("Home a = new[] { bear };", "The case of a list was removed.")]
+    [TestCase("Home a = \"cave\";")]
+    [TestCase("var a = new Home(\"cave\");")]
+    public async Task Marks_the_creation_of_unions(string statement, params string[] expected)
+    {
+        var marks = await Program(Method(statement)).AnalyzeAsync();
+        Assert.That(marks.Where(mark => mark.Id != UpgradeDiagnostics.Version.Id).Select(mark => mark.GetMessage(null)), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task Marks_overrides()
     {

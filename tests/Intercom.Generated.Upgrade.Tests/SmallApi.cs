@@ -28,6 +28,15 @@ internal static class SmallApi
             public Reply? Reply { get; set; }
         }
         public sealed class Reply : IntercomModel { public string? Text { get; set; } }
+        public sealed class Home : IntercomUnion
+        {
+            public Home(Bear value) : base(value) { }
+            public Home(System.Collections.Generic.IList<Bear> value) : base(value) { }
+            public Home(string value) : base(value) { }
+            public static implicit operator Home(Bear value) => new(value);
+            public static implicit operator Home(Bear[] value) => new(value);
+            public static implicit operator Home(string value) => new(value);
+        }
         public readonly struct Fur { public Fur(string value) => Value = value; public string Value { get; } public static Fur Brown => new("brown"); public static Fur Black => new("black"); }
         """;
 
@@ -63,6 +72,8 @@ internal static class SmallApi
         "behavior\tuse\tFur.Black\tBlack stands for another value.\tvalue\tblack",
         "behavior\tnew\tReply.Text\tText is no longer set.\tinitialize\tText\t\"hi\"",
         "behavior\tset\tReply.Text\tText is limited.",
+        "removed\tuse\tHome.op_Implicit(Bear)\tThe case Bear was removed.",
+        "removed\tuse\tHome.op_Implicit(IList<Bear>)\tThe case of a list was removed.",
         "unknown\tuse\tBear\tA kind of change that a later version of the analyzers knows.",
         "removed\tuse\tBear.Title\tA replacement that a later version knows.\tteleport",
     ];

@@ -35,7 +35,8 @@ public enum UpgradePlace
 /// <param name="Kind">The effect.</param>
 /// <param name="Place">The code that is affected.</param>
 /// <param name="Symbol">
-/// The C# name in the older version, without the namespace: a type (<c>TagBasic</c>) or a member (<c>TagsClient.CreateAsync</c>).
+/// The C# name in the older version, without the namespace: a type (<c>TagBasic</c>) or a member (<c>TagsClient.CreateAsync</c>). In
+/// parentheses, the name of a parameter that only the affected overload has, or the type that no longer converts to a union.
 /// </param>
 /// <param name="Fix">The mechanical replacement, or null if there is none.</param>
 /// <param name="Message">Sentences that describe the change and what to do.</param>

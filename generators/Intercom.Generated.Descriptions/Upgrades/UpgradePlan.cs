@@ -137,7 +137,7 @@ public sealed class UpgradePlan
                 AddDefault(change);
                 break;
             case "union-case-removed":
-                Add(UpgradeKind.Removed, $"{Former(change.Owner)}.TryPick{change.Member}", null, change.Rule.Meaning, change);
+                AddRemovedCase(change);
                 break;
             case "union-case-renamed":
                 AddRenamed($"{Former(change.Owner)}.TryPick{FormerCase(change)}", $"TryPick{change.Member}", change);
@@ -274,6 +274,22 @@ public sealed class UpgradePlan
             UpgradeFix.Of(UpgradeVerb.Value, member.Value),
             $"{type}.{member.Name} {(kind == UpgradeKind.Removed ? "is no longer a known value" : "stands for another value")}",
             $"Use new {type}({CSharpText.Literal(member.Value)}).",
+            change);
+    }
+
+    // Code that creates the union often does not name it, because the type of the case converts to it.
+    private void AddRemovedCase(ApiChange change)
+    {
+        var union = (UnionModel)FormerModel(change.Owner);
+        var type = union.Cases.First(item => item.Name == change.Member).Type.CSharp;
+        Add(UpgradeKind.Removed, $"{union.Name}.TryPick{change.Member}", null, NoReplacement, change);
+        Add(
+            UpgradeKind.Removed,
+            UpgradePlace.Use,
+            $"{union.Name}.op_Implicit({type})",
+            null,
+            $"The case {type} of {union.Name} was removed",
+            NoReplacement,
             change);
     }
 
