@@ -5,8 +5,8 @@ namespace Intercom.Generated.Maintenance;
 
 /// <summary>The console of the tool: results on standard output, warnings and errors on standard error.</summary>
 /// <remarks>
-/// Only labels, reports, and progress go through Spectre.Console. Other text is written directly, because names and paths must not be parsed
-/// as markup or wrapped.
+/// Only labels, reports, and progress go through Spectre.Console. Other text is written directly, because names and paths must not be
+/// parsed as markup or wrapped.
 /// </remarks>
 internal sealed class ConsoleOutput(IAnsiConsole output, IAnsiConsole error)
 {

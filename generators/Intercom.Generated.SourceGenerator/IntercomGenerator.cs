@@ -45,7 +45,9 @@ public sealed class IntercomGenerator : IIncrementalGenerator
 
         var version = model.Select(static (input, _) => input.Model.Version).Combine(target).WithTrackingName(TrackingNames.Version);
 
-        var clients = model.SelectMany(static (input, _) => input.Model.Clients).Combine(version).WithTrackingName(TrackingNames.Clients);
+        var clients = model.SelectMany(static (input, _) => input.Model.Clients.Select(WithoutFacts))
+            .Combine(version)
+            .WithTrackingName(TrackingNames.Clients);
         context.RegisterSourceOutput(clients, static (output, client) =>
             Add(output, $"{client.Left.Name}Client", ClientEmitter.Emit(client.Left, client.Right.Left, client.Right.Right)));
 
@@ -98,6 +100,23 @@ public sealed class IntercomGenerator : IIncrementalGenerator
         });
 
         SearchFields(context, model, version);
+    }
+
+    // No C# of a client shows these facts, so a change in them runs no step for clients.
+    private static ClientModel WithoutFacts(ClientModel client)
+    {
+        return client with { Operations = client.Operations.Select(Operation).ToEquatableArray() };
+
+        static OperationModel Operation(OperationModel operation) => operation with
+        {
+            PathParameters = Parameters(operation.PathParameters),
+            RequiredQuery = Parameters(operation.RequiredQuery),
+            Options = operation.Options is { } options ? options with { Parameters = Parameters(options.Parameters) } : null,
+            Body = operation.Body is { } body ? body with { Facts = ValueFacts.None } : null,
+        };
+
+        static EquatableArray<ParameterModel> Parameters(EquatableArray<ParameterModel> parameters) =>
+            parameters.Select(parameter => parameter with { Facts = ValueFacts.None }).ToEquatableArray();
     }
 
     // The search facts are a separate file. A change in them runs only these steps, and other changes do not run these steps.

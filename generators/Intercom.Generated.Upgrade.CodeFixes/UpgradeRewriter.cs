@@ -215,7 +215,8 @@ internal sealed class UpgradeRewriter(SyntaxNode root, SemanticModel model, Upgr
             });
 
         bool IsMember(ExpressionSyntax expression) =>
-            expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } && targets.ContainsKey(member.Identifier.ValueText);
+            expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax member }
+            && targets.ContainsKey(member.Identifier.ValueText);
 
         IEnumerable<(string Target, string Value)> Members(AssignmentExpressionSyntax node) =>
             ((BaseObjectCreationExpressionSyntax)node.Right).Initializer?.Expressions
@@ -246,7 +247,8 @@ internal sealed class UpgradeRewriter(SyntaxNode root, SemanticModel model, Upgr
         if (UpgradeFinder.AssignedValue(name) is { } value)
         {
             var created = Qualified(type, name, step);
-            return value.IsKind(SyntaxKind.NullLiteralExpression) || Replace(value, node => $"new {created} {{ {member} = {node.ToString()} }}");
+            return value.IsKind(SyntaxKind.NullLiteralExpression)
+                || Replace(value, node => $"new {created} {{ {member} = {node.ToString()} }}");
         }
 
         if (IsInNameof(name))

@@ -22,7 +22,9 @@ public sealed class FSharpProgramTests
         ("call with a named argument", "argument renamed", "let call (client: ThingsClient) = client.GetAsync(first = \"1\")"),
         ("call with query parameters", "options added", "let call (client: ThingsClient) = client.GetAsync()"),
         ("override", "result added", "type Double() =\n    inherit ThingsClient()\n    override _.GetAsync(options: RequestOptions, token: CancellationToken) : Task = Task.CompletedTask"),
-        ("override of an operation that gets query parameters", "options added", "type Double() =\n    inherit ThingsClient()\n    override _.GetAsync(options: RequestOptions, token: CancellationToken) : Task<Thing> = Task.FromResult(Thing())"),
+        ("override of an operation that gets query parameters",
+            "options added",
+            "type Double() =\n    inherit ThingsClient()\n    override _.GetAsync(options: RequestOptions, token: CancellationToken) : Task<Thing> = Task.FromResult(Thing())"),
         ("property", "property of another type", "let read (thing: Thing) : string = thing.A"),
         ("initialization", "property removed", "let create () = Thing(A = \"1\", B = Nullable true)"),
         ("property that Intercom adds", "property added", "let create () = Thing(A = \"1\")"),
@@ -67,7 +69,8 @@ public sealed class FSharpProgramTests
         var references = GeneratedCode.References.Where(path => !path.StartsWith(runtime, StringComparison.Ordinal)).ToList();
         // F# resolves types by assembly. A program is compiled against reference assemblies, so the assembly that it uses must be, too.
         var packs = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
-        var framework = Directory.GetFiles(packs, "*.dll", SearchOption.AllDirectories).Where(path => path.Contains($"{Path.DirectorySeparatorChar}ref{Path.DirectorySeparatorChar}net10.0", StringComparison.Ordinal));
+        var framework = Directory.GetFiles(packs, "*.dll", SearchOption.AllDirectories)
+            .Where(path => path.Contains($"{Path.DirectorySeparatorChar}ref{Path.DirectorySeparatorChar}net10.0", StringComparison.Ordinal));
         var referencing = compilation.WithReferences(framework.Concat(references).Select(path => MetadataReference.CreateFromFile(path)));
         Assert.That(GeneratedCode.Write(referencing, Path.Combine(folder, "Trial.dll")), Is.Empty);
         references = [.. references.Where(path => Path.GetFileName(path) is var file

@@ -89,13 +89,15 @@ public sealed class CompareCommandTests : IDisposable
                 var expected = new Dictionary<string, int[]>
                 {
                     ["removed"] = [Rows("Removed operations"), Firsts("Removed types").Count, Members("Removed members") + Members("Removed known values")],
-                    ["changed in C#"] = [Regex.Count(Section("Changed operations"), "^```diff$", RegexOptions.Multiline), changed.Count(name => !name.Contains('.', StringComparison.Ordinal)), changed.Count(name => name.Contains('.', StringComparison.Ordinal))],
+                    ["changed in C#"] = [Regex.Count(Section("Changed operations"), "^```diff$", RegexOptions.Multiline),
+                        changed.Count(name => !name.Contains('.', StringComparison.Ordinal)), changed.Count(name => name.Contains('.', StringComparison.Ordinal))],
                     ["with new overloads"] = [Rows("Operations with new optional query parameters") + Regex.Count(page, "also accepts a search expression"), 0, 0],
                     ["new"] = [Rows("Operations"), Codes(Section("Types")).Count, Members("Members") + Members("Known values")],
                 };
                 foreach (var (head, counts) in expected)
                     Assert.That(page, Does.Contain($"| {head} | {string.Join(" | ", counts)} |\n"), $"{MigrationPage.Title(step)}: {head}");
-                var inBehavior = Regex.Match(page, @"\| changed in behavior \| (\d+) \| (\d+) \| (\d+) \|").Groups.Values.Skip(1).Sum(group => int.Parse(group.Value, System.Globalization.CultureInfo.InvariantCulture));
+                var inBehavior = Regex.Match(page, @"\| changed in behavior \| (\d+) \| (\d+) \| (\d+) \|")
+                    .Groups.Values.Skip(1).Sum(group => int.Parse(group.Value, System.Globalization.CultureInfo.InvariantCulture));
                 Assert.That(inBehavior, Is.EqualTo(behavior.Count), $"{MigrationPage.Title(step)}: behavior");
                 var breaks = expected["removed"].Sum() + expected["changed in C#"].Sum();
                 Assert.That(page, Does.Contain($", {(breaks == 0 ? "none" : breaks)} {(breaks == 1 ? "was" : "were")} removed or changed in C#"), MigrationPage.Title(step));

@@ -32,7 +32,8 @@ public sealed class CompleteReportTests
         "tags += { name: 'More' }",
         "-tags[1]",
         // Paths and operations.
-        "paths['/others/{id}'] = { get: { operationId: 'showOther', tags: ['Others'], parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }], responses: { '200': { description: '' } } } }",
+        "paths['/others/{id}'] = { get: { operationId: 'showOther', tags: ['Others'], "
+            + "parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }], responses: { '200': { description: '' } } } }",
         "-paths['/others']",
         "paths['/others'].delete = { operationId: 'deleteOther', tags: ['Others'], responses: { '200': { description: '' } } }",
         $"{Operation}.operationId = 'makeThing'",
@@ -259,7 +260,9 @@ public sealed class CompleteReportTests
         var place = entry.Place.Pointer;
         return pointer == place
             || (entry.Change is not null && (pointer.StartsWith($"{place}/", StringComparison.Ordinal) || place.StartsWith($"{pointer}/", StringComparison.Ordinal)))
-            || (entry.Change is not null && pointer.Contains("/required/", StringComparison.Ordinal) && place.StartsWith(pointer[..pointer.IndexOf("/required/", StringComparison.Ordinal)], StringComparison.Ordinal))
+            || (entry.Change is not null
+                && pointer.Contains("/required/", StringComparison.Ordinal)
+                && place.StartsWith(pointer[..pointer.IndexOf("/required/", StringComparison.Ordinal)], StringComparison.Ordinal))
             || place.StartsWith($"{pointer}/", StringComparison.Ordinal);
     }
 

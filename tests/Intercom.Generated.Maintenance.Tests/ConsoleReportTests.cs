@@ -64,7 +64,9 @@ public sealed class ConsoleReportTests
             "  /channels/events/notify_new_message: { post: { operationId: notifyNewMessage, tags: [Channels], responses: { '200': {} } } }\n",
             string.Concat(Enumerable.Range(1, 11).Select(i => $"  /calls/{i}: {{ get: {{ operationId: getCallNumber{i}, tags: [Calls], responses: {{ '200': {{}} }} }} }}\n")),
             StringComparison.Ordinal)
-        .Replace("operationId: deleteContact, tags: [Contacts], responses: { '200': {} }", "operationId: deleteContact, tags: [Contacts], responses: { '200': { content: { application/json: { schema: { $ref: '#/components/schemas/contact' } } } } }", StringComparison.Ordinal)
+        .Replace(
+            "operationId: deleteContact, tags: [Contacts], responses: { '200': {} }",
+            "operationId: deleteContact, tags: [Contacts], responses: { '200': { content: { application/json: { schema: { $ref: '#/components/schemas/contact' } } } } }", StringComparison.Ordinal)
         .Replace("name: { type: string }", "name: { type: integer }", StringComparison.Ordinal)
         .Replace("parent_id: { type: string }", "parent_ids: { type: array, items: { type: string } }", StringComparison.Ordinal)
         .Replace(", blocked, an_unusually_long_state_of_a_contact_that_needs_a_line_of_its_own]", ", active]", StringComparison.Ordinal)

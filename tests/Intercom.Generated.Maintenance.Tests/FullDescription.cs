@@ -29,7 +29,8 @@ internal static class FullDescription
                   links: { next: { operationId: 'getOther', parameters: { id: '$response.body#/id' } } } },
                 '404': { description: '', content: { 'application/json': { schema: { type: 'object', properties: { code: { type: 'string' } } } } } },
                 default: { $ref: '#/components/responses/failure' } } } },
-            '/others': { get: { operationId: 'getOther', tags: ['Others'], responses: { '200': { description: '', content: { 'application/json': { schema: { $ref: '#/components/schemas/other' } } } } } } } },
+            '/others': { get: { operationId: 'getOther', tags: ['Others'], responses: {
+              '200': { description: '', content: { 'application/json': { schema: { $ref: '#/components/schemas/other' } } } } } } } },
           components: {
             schemas: {
               thing: { type: 'object', required: ['id'], minProperties: 1, properties: {

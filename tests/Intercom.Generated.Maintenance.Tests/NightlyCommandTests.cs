@@ -129,7 +129,9 @@ public sealed class NightlyCommandTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_repository.Read("out/outputs.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=')[0]), Is.EqualTo(new[] { "changed", "title", "labels", "draft" }));
+            Assert.That(
+                _repository.Read("out/outputs.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=')[0]),
+                Is.EqualTo(new[] { "changed", "title", "labels", "draft" }));
             Assert.That(_repository.Read("out/outputs.txt"), Does.Not.Contain("evil"));
             Assert.That(System.Text.RegularExpressions.Regex.Replace(_repository.Read("out/body.md"), "`[^`]*`", string.Empty), Does.Not.Contain("evil").And.Not.Contain("@everyone"));
         }
@@ -159,7 +161,8 @@ public sealed class NightlyCommandTests : IDisposable
     {
         var workflow = File.ReadAllText(Path.Combine(Repository.RepositoryLayout.Find(AppContext.BaseDirectory)!.Root, ".github", "workflows", "nightly.yml"));
 
-        Assert.That(workflow, Does.Contain("nightly \"$VERSION\" --from").And.Contain("steps.update.outputs.title").And.Contain("steps.update.outputs.labels").And.Contain("steps.update.outputs.draft").And.Contain("body.md"));
+        Assert.That(workflow, Does.Contain("nightly \"$VERSION\" --from")
+            .And.Contain("steps.update.outputs.title").And.Contain("steps.update.outputs.labels").And.Contain("steps.update.outputs.draft").And.Contain("body.md"));
     }
 
     private async Task StartAsync(string yaml)

@@ -69,7 +69,9 @@ public sealed class OasdiffRulesTests
     {
         var page = File.ReadAllText(Path.Combine(Snapshot.ProjectFolder, "..", "..", "docs", "change-reports.md"));
 
-        Assert.That(Rows().Select(row => row.Reason.Replace(NotCovered, string.Empty, StringComparison.Ordinal)).Where(reason => reason.Length > 0).Distinct(), Has.All.Matches<string>(reason => page.Contains($"`{reason}`", StringComparison.Ordinal)));
+        Assert.That(
+            Rows().Select(row => row.Reason.Replace(NotCovered, string.Empty, StringComparison.Ordinal)).Where(reason => reason.Length > 0).Distinct(),
+            Has.All.Matches<string>(reason => page.Contains($"`{reason}`", StringComparison.Ordinal)));
     }
 
     private static string Result(Row row)

@@ -191,9 +191,9 @@ internal sealed partial class ChangeAdvisor
     private string Value(PropertyModel property, string constant) => property.Type switch
     {
         { Kind: TypeKind.Boolean } => constant,
-        { Kind: TypeKind.Enum, Name: { } name } => _after.Enum(name)?.Members.FirstOrDefault(member => member.Value == constant) is { } member
-            ? $"{name}.{member.Name}"
-            : $"new {name}({CSharpText.Literal(constant)})",
+        { Kind: TypeKind.Enum, Name: { } name }
+            when _after.Enum(name)?.Members.FirstOrDefault(member => member.Value == constant) is { } member => $"{name}.{member.Name}",
+        { Kind: TypeKind.Enum, Name: { } name } => $"new {name}({CSharpText.Literal(constant)})",
         _ => CSharpText.Literal(constant),
     };
 

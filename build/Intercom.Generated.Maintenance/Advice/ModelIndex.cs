@@ -47,7 +47,8 @@ internal sealed class ModelIndex
     public bool IsOptions(string name) => _options.ContainsKey(name);
 
     /// <summary>Returns a property of a class, or null.</summary>
-    public PropertyModel? Property(string owner, string? name) => Class(owner)?.Properties.FirstOrDefault(property => property.Name == name);
+    public PropertyModel? Property(string owner, string? name) =>
+        Class(owner)?.Properties.FirstOrDefault(property => property.Name == name);
 
     /// <summary>Returns an optional query parameter, or null.</summary>
     public ParameterModel? Option(string owner, string? name) =>

@@ -117,7 +117,8 @@ internal sealed class Replacements
             .ToList();
         return similar.Count == 1 || (similar.Count > 1 && similar[0].Similarity > similar[1].Similarity) ? [similar[0].Name] : [];
 
-        static HashSet<string> Members(ObjectModel type) => [.. type.Properties.Select(member => $"{member.WireName} {member.Type.CSharp}")];
+        static HashSet<string> Members(ObjectModel type) =>
+            [.. type.Properties.Select(member => $"{member.WireName} {member.Type.CSharp}")];
 
         static double Similarity(HashSet<string> left, HashSet<string> right) =>
             (double)left.Intersect(right).Count() / left.Union(right).Count();
@@ -132,7 +133,9 @@ internal sealed class Replacements
             return [$"{change.Owner}.{plurals[0]}"];
         var calls = after.Operations.Where(operation => operation.Body?.Type.Name == change.Owner).ToList();
         var argument = Identifier.Camel(name);
-        return calls is [var call] && call.PathParameters.Any(parameter => parameter.Name == argument) && before.Operation(call.Id) is not null
+        return calls is [var call]
+            && call.PathParameters.Any(parameter => parameter.Name == argument)
+            && before.Operation(call.Id) is not null
             ? [$"{call.Id}.{argument}"]
             : [];
     }
@@ -145,7 +148,8 @@ internal sealed class Replacements
         return words.Count < 2
             ? []
             : [.. after.MembersOf(change.Owner)
-                .Where(member => !former.Contains(member) && !words.Except(Identifier.Words(member), StringComparer.OrdinalIgnoreCase).Any())
+                .Where(member => !former.Contains(member))
+                .Where(member => !words.Except(Identifier.Words(member), StringComparer.OrdinalIgnoreCase).Any())
                 .Select(member => $"{change.Owner}.{member}")];
     }
 }

@@ -57,7 +57,8 @@ internal static class NightlyCommand
         {
             // A pull request of an earlier night is closed if its change is gone, which also needs the texts.
             batch.Add(Path.Combine(folder, "body.md"), "No changes.\n"u8.ToArray());
-            batch.Add(Path.Combine(folder, "outputs.txt"), "changed=false\ntitle=No changes\nlabels=description\ndraft=false\n"u8.ToArray());
+            batch.Add(
+                Path.Combine(folder, "outputs.txt"), "changed=false\ntitle=No changes\nlabels=description\ndraft=false\n"u8.ToArray());
             batch.Write();
             console.WriteLine($"{request.Version}: no changes.");
             return ExitCode.Success;

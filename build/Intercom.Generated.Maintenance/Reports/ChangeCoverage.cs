@@ -183,7 +183,8 @@ internal sealed class ChangeCoverage
             return false;
         var keyword = fact[..colon];
         return keyword == "enum"
-            ? WithoutItems(steps) is ["enum", _] && DescriptionDifferences.Text(difference.Before ?? difference.After) == fact[(colon + 2)..]
+            ? WithoutItems(steps) is ["enum", _]
+                && DescriptionDifferences.Text(difference.Before ?? difference.After) == fact[(colon + 2)..]
             : string.Join('.', steps) == keyword;
     }
 
@@ -236,8 +237,11 @@ internal sealed class ChangeCoverage
     }
 
     private bool Renames(JsonPointer path) => OpenApiGrammar.Methods.Any(method => _inAfter[path.Append(method).ToString()].Any(change =>
-        change.Rule == ChangeRule.PlaceholderRenamed || change.Rule == ChangeRule.ArgumentRenamed || change.Rule == ChangeRule.OperationMoved));
+        change.Rule == ChangeRule.PlaceholderRenamed
+        || change.Rule == ChangeRule.ArgumentRenamed
+        || change.Rule == ChangeRule.OperationMoved));
 
     private static ILookup<string, ApiChange> Index(IEnumerable<ReportEntry> entries) =>
-        entries.Where(entry => entry.Change is not null).ToLookup(entry => entry.Place.Pointer, entry => entry.Change!, StringComparer.Ordinal);
+        entries.Where(entry => entry.Change is not null)
+            .ToLookup(entry => entry.Place.Pointer, entry => entry.Change!, StringComparer.Ordinal);
 }

@@ -14,7 +14,8 @@ internal static class ChangeLog
     public static IReadOnlyList<(string Section, IReadOnlyList<string> Notes)> Notes(ChangeReport report, DescriptionVersion version)
     {
         var breaking = ReportGroups.Blocks(report.Entries, areBreaking: true)
-            .Select(group => $"**Breaking in {version.HeaderName}:** {Subject(group)} {MarkdownText.Prose(group.First.Meaning)}{Advice(group)}");
+            .Select(group =>
+                $"**Breaking in {version.HeaderName}:** {Subject(group)} {MarkdownText.Prose(group.First.Meaning)}{Advice(group)}");
         var deprecated = ReportGroups.Blocks(report.Entries, areBreaking: false)
             .Select(group => $"{version.HeaderName}: {Subject(group)} {MarkdownText.Prose(group.First.Meaning)}");
         var added = ReportGroups.Additions(report.Entries)

@@ -146,7 +146,8 @@ internal sealed class ChangeReport
         var former = OperationsOf(Before).ToLookup(operation => operation.Id, StringComparer.Ordinal);
         return known.Where(entry => entry.Rule == ChangeRule.OperationMoved.Id)
             .Select(entry => (
-                Old: former[entry.Change!.Owner].FirstOrDefault(), New: OperationsOf(After).First(operation => operation.Id == entry.Change.Owner)))
+                Old: former[entry.Change!.Owner].FirstOrDefault(),
+                New: OperationsOf(After).First(operation => operation.Id == entry.Change.Owner)))
             .Where(pair => pair.Old is not null)
             .ToDictionary(
                 pair => (pair.New.Path, pair.New.Method.ToLowerInvariant()), pair => (pair.Old!.Path, pair.Old.Method.ToLowerInvariant()));

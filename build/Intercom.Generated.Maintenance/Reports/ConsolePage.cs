@@ -71,7 +71,10 @@ internal sealed class ConsolePage
     public void Pointer(string label, string pointer)
     {
         if (_isRedirected)
-            _lines.Add(new ConsoleLine(ConsoleText.Line($"{new string(' ', FieldIndent)}{label.PadRight(LabelWidth)}{pointer}"), LineStyle.Dim));
+        {
+            var text = $"{new string(' ', FieldIndent)}{label.PadRight(LabelWidth)}{pointer}";
+            _lines.Add(new ConsoleLine(ConsoleText.Line(text), LineStyle.Dim));
+        }
         else
             Field(label, pointer, LineStyle.Dim);
     }

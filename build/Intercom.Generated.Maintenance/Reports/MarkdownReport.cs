@@ -16,7 +16,8 @@ internal static class MarkdownReport
         var page = new MarkdownText();
         page.Heading(2, $"{report.After.Version.HeaderName}: {ReportPhrases.Verdict(report)}");
         page.Block(
-            $"From {MarkdownText.Code(report.Before.Name)} to {MarkdownText.Code(report.After.Name)}. Suggested version: **{report.Bump}**.");
+            $"From {MarkdownText.Code(report.Before.Name)} to {MarkdownText.Code(report.After.Name)}. "
+                + $"Suggested version: **{report.Bump}**.");
         page.Table(
             ["impact", "changes", "meaning"],
             [.. ReportPhrases.Impacts.Where(impact => report.Count(impact) > 0)

@@ -94,13 +94,15 @@ internal static class ReportGroups
         }
 
         lists.AddRange(newClients.Select(client => new ChangeList($"{client}: client added", [])));
-        foreach (var rule in new[] { ChangeRule.OptionAdded, ChangeRule.PropertyAdded, ChangeRule.UnionCaseAdded, ChangeRule.EnumMemberAdded })
+        ChangeRule[] rules = [ChangeRule.OptionAdded, ChangeRule.PropertyAdded, ChangeRule.UnionCaseAdded, ChangeRule.EnumMemberAdded];
+        foreach (var rule in rules)
         {
             lists.AddRange(Of(rule).GroupBy(OwnerOf)
                 .Select(owner => (Owner: owner.Key, Names: owner.Select(NameOf).ToList(), Count: Count([.. owner])))
                 .GroupBy(owner => string.Join('\n', owner.Names))
                 .Select(same => new ChangeList(
-                    $"{Listed([.. same.Select(owner => owner.Owner)])}: {same.First().Count} added{(same.Count() > 1 ? " to each" : string.Empty)}",
+                    $"{Listed([.. same.Select(owner => owner.Owner)])}: {same.First().Count} added"
+                        + (same.Count() > 1 ? " to each" : string.Empty),
                     same.First().Names)));
         }
 

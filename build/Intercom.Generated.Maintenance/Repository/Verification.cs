@@ -63,10 +63,12 @@ internal sealed class Verification(RepositoryLayout repository)
             .Select(file => new Deviation(file.Name, "The file does not match the differences between the versions.", "compare"))
             .Concat(repository.MigrationPages()
             .Except(files.Select(file => file.Name))
-            .Select(file => new Deviation(file, "The page is for a version that is not in openapi/.", "compare")))
+            .Select(file => new Deviation(
+                file, "The page is for a version that is not in openapi/.", "compare")))
             .Concat(repository.UpgradeFiles()
             .Except(files.Select(file => file.Name))
-            .Select(file => new Deviation(file, "The file is for a version that is not in openapi/, or that has no next version.", "compare")));
+            .Select(file => new Deviation(
+                file, "The file is for a version that is not in openapi/, or that has no next version.", "compare")));
     }
 
     // Line endings in the working tree can differ from those that the tool writes.

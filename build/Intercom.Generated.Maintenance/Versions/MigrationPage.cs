@@ -377,7 +377,9 @@ internal sealed class MigrationPage
             .GroupBy(row => (row.Members, row.Advice))
             .Select(row => (string[])
             [
-                MarkdownText.Codes(row.Select(entry => entry.Owner)), row.Key.Members, .. withAdvice ? new[] { Do([row.First().First]) } : [],
+                MarkdownText.Codes(row.Select(entry => entry.Owner)),
+                row.Key.Members,
+                .. withAdvice ? new[] { Do([row.First().First]) } : [],
             ]),
     ];
 

@@ -105,7 +105,9 @@ public sealed record ValueFacts(bool IsRequired, bool IsNullable, string? Defaul
     /// <summary>No facts.</summary>
     public static ValueFacts None { get; } = new(false, false, null, default);
 
-    /// <summary>The values that this schema allows as JSON, if it lists them. Its open enum can have more values, from other schemas.</summary>
+    /// <summary>
+    /// The values that this schema allows as JSON, if it lists them. Its open enum can have more values, from other schemas.
+    /// </summary>
     public EquatableArray<string> Values { get; init; }
 }
 

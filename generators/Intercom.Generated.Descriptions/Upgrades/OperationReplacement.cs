@@ -85,5 +85,6 @@ internal static class OperationReplacement
         static Func<ParameterModel, bool> Has(ParameterModel parameter) => candidate => candidate.WireName == parameter.WireName;
     }
 
-    private static IEnumerable<ParameterModel> Required(OperationModel operation) => operation.PathParameters.Concat(operation.RequiredQuery);
+    private static IEnumerable<ParameterModel> Required(OperationModel operation) =>
+        operation.PathParameters.Concat(operation.RequiredQuery);
 }

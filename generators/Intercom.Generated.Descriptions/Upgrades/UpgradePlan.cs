@@ -206,7 +206,8 @@ public sealed class UpgradePlan
             Add(
                 UpgradeKind.Removed,
                 symbol,
-                UpgradeFix.Of(UpgradeVerb.Flatten, [property.Type.Name!, .. members.SelectMany(pair => new[] { pair.Member, pair.Target })]),
+                UpgradeFix.Of(
+                    UpgradeVerb.Flatten, [property.Type.Name!, .. members.SelectMany(pair => new[] { pair.Member, pair.Target })]),
                 $"Set {string.Join(", ", members.Select(pair => pair.Target))} of {change.Owner} instead.",
                 change);
             return;
@@ -231,7 +232,9 @@ public sealed class UpgradePlan
         foreach (var member in _before.Objects.First(type => type.Name == property.Type.Name).Properties)
         {
             var target = ((ObjectModel)current.Model).Properties.FirstOrDefault(candidate =>
-                candidate.WireName == member.WireName && added.Contains(candidate.Name) && _types.HaveSameCSharp(member.Type, candidate.Type));
+                candidate.WireName == member.WireName
+                && added.Contains(candidate.Name)
+                && _types.HaveSameCSharp(member.Type, candidate.Type));
             if (target is null)
                 return null;
             members.Add((member.Name, target.Name));

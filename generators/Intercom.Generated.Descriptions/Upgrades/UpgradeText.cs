@@ -35,7 +35,8 @@ public static class UpgradeText
         return text.ToString();
 
         void Line(IReadOnlyList<string> values) =>
-            text.Append(string.Join("\t", values.Select(value => value.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ')))).Append('\n');
+            text.Append(string.Join("\t", values.Select(value => value.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' '))))
+                .Append('\n');
 
         static string Key<T>(T value)
             where T : struct, Enum => value.ToString().ToLowerInvariant();
