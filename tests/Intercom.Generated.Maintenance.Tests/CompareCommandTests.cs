@@ -88,11 +88,11 @@ public sealed class CompareCommandTests : IDisposable
                 var changed = Firsts("Changed types and members");
                 var expected = new Dictionary<string, int[]>
                 {
-                    ["removed"] = [Rows("Removed operations"), Firsts("Removed types").Count, Members("Removed members") + Members("Removed known values")],
+                    ["removed"] = [Rows("Removed operations"), Firsts("Removed types").Count, Members("Removed members") + Members("Removed known values") + Rows("Removed search fields")],
                     ["changed in C#"] = [Regex.Count(Section("Changed operations"), "^```diff$", RegexOptions.Multiline),
-                        changed.Count(name => !name.Contains('.', StringComparison.Ordinal)), changed.Count(name => name.Contains('.', StringComparison.Ordinal))],
+                        changed.Count(name => !name.Contains('.', StringComparison.Ordinal)), changed.Count(name => name.Contains('.', StringComparison.Ordinal)) + Rows("Changed search fields")],
                     ["with new overloads"] = [Rows("Operations with new optional query parameters") + Regex.Count(page, "also accepts a search expression"), 0, 0],
-                    ["new"] = [Rows("Operations"), Codes(Section("Types")).Count, Members("Members") + Members("Known values")],
+                    ["new"] = [Rows("Operations"), Codes(Section("Types")).Count, Members("Members") + Members("Known values") + Members("Search fields")],
                 };
                 foreach (var (head, counts) in expected)
                     Assert.That(page, Does.Contain($"| {head} | {string.Join(" | ", counts)} |\n"), $"{MigrationPage.Title(step)}: {head}");

@@ -2,6 +2,7 @@ using Intercom.Generated.Descriptions;
 using Intercom.Generated.Descriptions.Comparison;
 using Intercom.Generated.Descriptions.Declarations;
 using Intercom.Generated.Descriptions.Model;
+using Intercom.Generated.Descriptions.Upgrades;
 using Intercom.Generated.Maintenance.Advice;
 
 namespace Intercom.Generated.Maintenance.Versions;
@@ -33,6 +34,7 @@ internal sealed class MigrationPage
     private readonly ILookup<string, OperationModel> _former;
     private readonly ILookup<string, OperationModel> _formerByKey;
     private readonly ILookup<string, OperationModel> _current;
+    private readonly ILookup<bool, UpgradeEntry> _searchFields;
 
     private MigrationPage(VersionStep step)
     {
@@ -42,13 +44,15 @@ internal sealed class MigrationPage
         _former = OperationsOf(step.From).ToLookup(operation => operation.Id, StringComparer.Ordinal);
         _formerByKey = OperationsOf(step.From).ToLookup(operation => operation.Key, StringComparer.Ordinal);
         _current = OperationsOf(step.To).ToLookup(operation => operation.Id, StringComparer.Ordinal);
+        _searchFields = SearchFields(step).ToLookup(entry => entry.Kind == UpgradeKind.Removed);
     }
 
     /// <summary>Returns the title of the page for a step.</summary>
     public static string Title(VersionStep step) => $"From {step.From.Version.HeaderName} to {step.To.Version.HeaderName}";
 
     /// <summary>Returns the number of operations, types, and members of the older version that were removed or changed in C#.</summary>
-    public static int Breaks(VersionStep step) => Subjects(step, IsRemoved).Count + Subjects(step, IsBroken).Count;
+    public static int Breaks(VersionStep step) =>
+        Subjects(step, IsRemoved).Count + Subjects(step, IsBroken).Count + SearchFields(step).Count;
 
     /// <summary>Writes the page.</summary>
     public static byte[] Write(VersionStep step)
@@ -86,14 +90,14 @@ internal sealed class MigrationPage
         _page.Table(
             ["", "operations", "types", "members"],
             [
-                Counts("removed", IsRemoved),
-                Counts("changed in C#", IsBroken),
+                Counts("removed", IsRemoved, _searchFields[true].Count()),
+                Counts("changed in C#", IsBroken, _searchFields[false].Count()),
                 Counts("changed in behavior", change => IsChanged(change) && !IsBrokenToo(change)),
                 Counts("with new overloads", change => NewOverloads.Contains(change.Rule)),
-                Counts("new", IsNew),
+                Counts("new", IsNew, NewSearchFields().Count()),
             ]);
 
-        string[] Counts(string head, Func<ApiChange, bool> isCounted)
+        string[] Counts(string head, Func<ApiChange, bool> isCounted, int searchFields = 0)
         {
             var subjects = Subjects(_step, isCounted);
             return
@@ -101,7 +105,7 @@ internal sealed class MigrationPage
                 head,
                 $"{subjects.Count(subject => subject.Kind == "operation")}",
                 $"{subjects.Count(subject => subject.Kind == "type")}",
-                $"{subjects.Count(subject => subject.Kind == "member")}",
+                $"{subjects.Count(subject => subject.Kind == "member") + searchFields}",
             ];
         }
     }
@@ -113,6 +117,19 @@ internal sealed class MigrationPage
     private static (string Kind, string Name) SubjectOf(ApiChange change) => change.Rule.Area == ChangeArea.Operation
         ? ("operation", change.Owner)
         : (change.Member is null ? "type" : "member", change.Subject);
+
+    // The models do not contain the search fields, so these changes have no rules.
+    private static IReadOnlyList<UpgradeEntry> SearchFields(VersionStep step) =>
+        UpgradePlan.Of(step.From.Searches, step.To.Searches, step.To.Version.HeaderName);
+
+    private IEnumerable<(string Search, string Field)> NewSearchFields()
+    {
+        var known = FieldsOf(_step.From).ToHashSet();
+        return FieldsOf(_step.To).Where(field => !known.Contains(field));
+
+        static IEnumerable<(string, string)> FieldsOf(VersionModel version) =>
+            version.Searches.SelectMany(search => search.Fields.Select(field => (search.Name, field.Member)));
+    }
 
     private static bool IsRemoved(ApiChange change) => Removals.Contains(change.Rule);
 
@@ -138,7 +155,8 @@ internal sealed class MigrationPage
     private void WriteBreaks()
     {
         _page.Heading(2, "Breaking changes");
-        if (_step.Changes.All(change => change.Impact is not (ChangeImpact.SourceBreak or ChangeImpact.BinaryBreak)))
+        if (_searchFields.Count == 0
+            && _step.Changes.All(change => change.Impact is not (ChangeImpact.SourceBreak or ChangeImpact.BinaryBreak)))
         {
             _page.Block("None. Programs that compile still compile.");
             return;
@@ -149,6 +167,18 @@ internal sealed class MigrationPage
         WriteRemovedMembers();
         WriteChangedTypes();
         WriteRemovedTypes();
+        WriteSearchFields("Removed search fields", isRemoved: true);
+        WriteSearchFields("Changed search fields", isRemoved: false);
+    }
+
+    private void WriteSearchFields(string heading, bool isRemoved)
+    {
+        if (!_searchFields[isRemoved].Any())
+            return;
+        _page.Heading(3, heading);
+        _page.Table(
+            ["field", "change"],
+            [.. _searchFields[isRemoved].Select(entry => new[] { MarkdownText.Code(entry.Symbol), MarkdownText.Prose(entry.Message) })]);
     }
 
     private void WriteRemovedOperations()
@@ -303,7 +333,8 @@ internal sealed class MigrationPage
 
     private void WriteAdditions()
     {
-        if (_step.Changes.All(change => change.Impact != ChangeImpact.Additive))
+        var fields = NewSearchFields().ToList();
+        if (fields.Count == 0 && _step.Changes.All(change => change.Impact != ChangeImpact.Additive))
             return;
         _page.Heading(2, "Additions");
         WriteAddedOperations();
@@ -325,6 +356,17 @@ internal sealed class MigrationPage
         {
             _page.Heading(3, "Known values");
             _page.Table(["enum", "new"], ByOwner(values, change => change.Member!));
+        }
+
+        if (fields.Count > 0)
+        {
+            _page.Heading(3, "Search fields");
+            _page.Table(
+                ["search", "new"],
+                [.. fields.GroupBy(field => field.Search, field => field.Field).Select(search => new[]
+                {
+                    MarkdownText.Code(search.Key), MarkdownText.Codes(search),
+                })]);
         }
 
         var types = Of(ChangeRule.TypeAdded);
