@@ -11,6 +11,9 @@ namespace Intercom.Generated.Maintenance.Tests;
 /// <summary>The files about the versions: the availability, the catalog, and the migration pages.</summary>
 public sealed class CompareCommandTests : IDisposable
 {
+    // Reading all versions takes seconds.
+    private static readonly Lazy<VersionHistory> Committed = new(() => VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch()));
+
     private const string Availability = "openapi/availability.json";
     private const string Catalog = "openapi/catalog.json";
     private const string Page = "docs/migration/2.14-to-2.15.md";
@@ -43,7 +46,7 @@ public sealed class CompareCommandTests : IDisposable
     [Test]
     public void A_page_lists_every_change_that_affects_programs()
     {
-        var history = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch());
+        var history = Committed.Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -59,7 +62,7 @@ public sealed class CompareCommandTests : IDisposable
     [Test]
     public void A_page_covers_every_rule()
     {
-        var step = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch()).Steps[0];
+        var step = Committed.Value.Steps[0];
         var operations = OperationIds(step.From).Intersect(OperationIds(step.To)).ToList();
         // A new client is listed with its operations.
         var changes = ChangeRule.All.Where(rule => rule.Impact != ChangeImpact.None && rule != ChangeRule.ClientAdded)
@@ -75,7 +78,7 @@ public sealed class CompareCommandTests : IDisposable
     [Test]
     public void The_counts_of_a_page_are_those_of_its_rows()
     {
-        var history = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch());
+        var history = Committed.Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -116,7 +119,7 @@ public sealed class CompareCommandTests : IDisposable
     [Test]
     public void Each_removed_or_changed_item_has_something_to_do()
     {
-        var history = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch());
+        var history = Committed.Value;
 
         using (Assert.EnterMultipleScope())
         {
@@ -134,7 +137,7 @@ public sealed class CompareCommandTests : IDisposable
     [TestCase("2.14", "2.15", "CustomChannelEvents.NotifyNewMessage", "")]
     public void A_removed_item_has_its_replacement(string from, string to, string subject, string replacements)
     {
-        var history = VersionHistory.Read(RepositoryLayout.Find(AppContext.BaseDirectory)!, new FileBatch());
+        var history = Committed.Value;
         var step = history.Steps.Single(candidate => $"{candidate.From.Version}" == from && $"{candidate.To.Version}" == to);
         var change = step.Changes.Single(candidate => candidate.Subject == subject && candidate.After is null);
 
