@@ -5,9 +5,12 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated;
 
 /// <summary>
-/// The value of a custom attribute: text, a number, true or false, a date, a list, an object, or null. Scalar C# types convert implicitly.
-/// Lists and JSON need a cast, because with more implicit conversions, an assignment of null would be ambiguous.
+/// The value of a custom attribute: text, a number, true or false, a time, a list, an object, or null. C# types convert implicitly, and JSON
+/// needs a cast.
 /// </summary>
+/// <remarks>
+/// Intercom stores times and dates as Unix seconds. A <see cref="DateTime"/> of unspecified kind is taken as UTC, and a date as midnight UTC.
+/// </remarks>
 [Runtime.JsonCodec(typeof(Runtime.CustomAttributeValueCodec))]
 [JsonConverter(typeof(Runtime.NewtonsoftConverter))]
 [System.Text.Json.Serialization.JsonConverter(typeof(Runtime.SystemTextJsonConverter<CustomAttributeValue>))]
@@ -54,6 +57,11 @@ public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
     /// <summary>Returns the time, from Unix seconds or ISO 8601 text, or null if the value is not a time.</summary>
     public DateTimeOffset? AsTime() => Runtime.JsonValues.TryReadTime(Json, out var time) ? time : null;
 
+#if NET
+    /// <summary>Returns the date in UTC, from Unix seconds or ISO 8601 text, or null if the value is not a time.</summary>
+    public DateOnly? AsDate() => AsTime() is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null;
+#endif
+
     /// <summary>Returns the items of a list, or null if the value is not a list.</summary>
     public IReadOnlyList<CustomAttributeValue>? AsList() =>
         _value is JArray list ? [.. list.Select(item => new CustomAttributeValue(item))] : null;
@@ -79,27 +87,65 @@ public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
     /// <summary>Returns the value as JSON text.</summary>
     public override string ToString() => Json.ToString(Formatting.None);
 
-    /// <summary>Converts text. Null becomes a null value.</summary>
+    /// <summary>Converts text, or null to a null value.</summary>
     public static implicit operator CustomAttributeValue(string? value) => new((object?)value);
+
+    /// <summary>Converts a list of text, or null to a null value.</summary>
+    public static implicit operator CustomAttributeValue(string[]? value) =>
+        new(value is null ? null : (JToken)new JArray(value.Cast<object>().ToArray()));
 
     /// <summary>Converts an integer.</summary>
     public static implicit operator CustomAttributeValue(long value) => new((object)value);
 
+    /// <summary>Converts an integer, or null to a null value.</summary>
+    public static implicit operator CustomAttributeValue(long? value) =>
+        value is { } known ? known : default(CustomAttributeValue);
+
     /// <summary>Converts a number.</summary>
     public static implicit operator CustomAttributeValue(double value) => new((object)value);
+
+    /// <summary>Converts a number, or null to a null value.</summary>
+    public static implicit operator CustomAttributeValue(double? value) =>
+        value is { } known ? known : default(CustomAttributeValue);
 
     /// <summary>Converts a number.</summary>
     public static implicit operator CustomAttributeValue(decimal value) => new((object)value);
 
+    /// <summary>Converts a number, or null to a null value.</summary>
+    public static implicit operator CustomAttributeValue(decimal? value) =>
+        value is { } known ? known : default(CustomAttributeValue);
+
     /// <summary>Converts true or false.</summary>
     public static implicit operator CustomAttributeValue(bool value) => new(value ? True : False);
+
+    /// <summary>Converts true or false, or null to a null value.</summary>
+    public static implicit operator CustomAttributeValue(bool? value) =>
+        value is { } known ? known : default(CustomAttributeValue);
 
     /// <summary>Converts a time to Unix seconds.</summary>
     public static implicit operator CustomAttributeValue(DateTimeOffset value) => new((object)value.ToUnixTimeSeconds());
 
-    /// <summary>Converts a list of text. Null becomes a null value.</summary>
-    public static explicit operator CustomAttributeValue(string[]? value) =>
-        new(value is null ? null : (JToken)new JArray(value.Cast<object>().ToArray()));
+    /// <summary>Converts a time to Unix seconds, or null to a null value.</summary>
+    public static implicit operator CustomAttributeValue(DateTimeOffset? value) =>
+        value is { } known ? known : default(CustomAttributeValue);
+
+    /// <summary>Converts a time to Unix seconds. An unspecified kind is taken as UTC.</summary>
+    public static implicit operator CustomAttributeValue(DateTime value) =>
+        new DateTimeOffset(value.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : value);
+
+    /// <summary>Converts a time to Unix seconds. An unspecified kind is taken as UTC. Null becomes a null value.</summary>
+    public static implicit operator CustomAttributeValue(DateTime? value) =>
+        value is { } known ? known : default(CustomAttributeValue);
+
+#if NET
+    /// <summary>Converts a date to the Unix seconds of its midnight in UTC.</summary>
+    public static implicit operator CustomAttributeValue(DateOnly value) =>
+        new DateTimeOffset(value.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+
+    /// <summary>Converts a date to the Unix seconds of its midnight in UTC, or null to a null value.</summary>
+    public static implicit operator CustomAttributeValue(DateOnly? value) =>
+        value is { } known ? known : default(CustomAttributeValue);
+#endif
 
     /// <summary>Converts JSON.</summary>
     public static explicit operator CustomAttributeValue(JToken? value) => new(value);

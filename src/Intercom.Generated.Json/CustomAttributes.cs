@@ -26,8 +26,17 @@ public sealed class CustomAttributes : IDictionary<string, CustomAttributeValue>
     /// <summary>The attributes as a Dictionary, which can be enumerated without an allocation.</summary>
     internal Dictionary<string, CustomAttributeValue> Pairs => _values;
 
-    /// <inheritdoc/>
-    public CustomAttributeValue this[string key]
+    /// <summary>
+    /// Gets or sets the value of an attribute. Null if the attribute is null or missing. In a request, setting it to null clears the attribute.
+    /// </summary>
+    /// <param name="name">The name of the attribute.</param>
+    public CustomAttributeValue? this[string name]
+    {
+        get => _values.TryGetValue(name, out var value) && !value.IsNull ? value : default(CustomAttributeValue?);
+        set => _values[name] = value.GetValueOrDefault();
+    }
+
+    CustomAttributeValue IDictionary<string, CustomAttributeValue>.this[string key]
     {
         get => _values[key];
         set => _values[key] = value;
@@ -45,8 +54,70 @@ public sealed class CustomAttributes : IDictionary<string, CustomAttributeValue>
     /// <inheritdoc/>
     public bool IsReadOnly => false;
 
-    /// <inheritdoc/>
-    public void Add(string key, CustomAttributeValue value) => _values.Add(key, value);
+    /// <summary>Gets the text of an attribute, or null if it is missing or neither a text nor a number.</summary>
+    /// <param name="name">The name of the attribute.</param>
+    public string? GetString(string name) => this[name]?.AsString();
+
+    /// <summary>Gets an integer attribute, or null if it is missing or not an integer.</summary>
+    /// <inheritdoc cref="GetString" path="/param"/>
+    public long? GetInteger(string name) => this[name]?.AsInteger();
+
+    /// <summary>Gets a numeric attribute, or null if it is missing or not a number.</summary>
+    /// <inheritdoc cref="GetString" path="/param"/>
+    public double? GetNumber(string name) => this[name]?.AsNumber();
+
+    /// <summary>Gets a Boolean attribute, or null if it is missing or neither true nor false.</summary>
+    /// <inheritdoc cref="GetString" path="/param"/>
+    public bool? GetBoolean(string name) => this[name]?.AsBoolean();
+
+    /// <summary>Gets the time of an attribute, from Unix seconds or ISO 8601 text, or null if it is missing or not a time.</summary>
+    /// <inheritdoc cref="GetString" path="/param"/>
+    public DateTimeOffset? GetTime(string name) => this[name]?.AsTime();
+
+#if NET
+    /// <summary>Gets the date of an attribute in UTC, from Unix seconds or ISO 8601 text, or null if it is missing or not a time.</summary>
+    /// <inheritdoc cref="GetString" path="/param"/>
+    public DateOnly? GetDate(string name) => this[name]?.AsDate();
+#endif
+
+    /// <summary>Gets the items of a list attribute, or null if it is missing or not a list.</summary>
+    /// <inheritdoc cref="GetString" path="/param"/>
+    public IReadOnlyList<CustomAttributeValue>? GetList(string name) => this[name]?.AsList();
+
+    /// <summary>Gets the text of an attribute. Returns false if it is missing or neither a text nor a number.</summary>
+    /// <param name="name">The name of the attribute.</param>
+    /// <param name="value">The value, or the default value if the result is false.</param>
+    public bool TryGetString(string name, [NotNullWhen(true)] out string? value) => (value = GetString(name)) is not null;
+
+    /// <summary>Gets an integer attribute. Returns false if it is missing or not an integer.</summary>
+    /// <inheritdoc cref="TryGetString" path="/param"/>
+    public bool TryGetInteger(string name, out long value) => Found(GetInteger(name), out value);
+
+    /// <summary>Gets a numeric attribute. Returns false if it is missing or not a number.</summary>
+    /// <inheritdoc cref="TryGetString" path="/param"/>
+    public bool TryGetNumber(string name, out double value) => Found(GetNumber(name), out value);
+
+    /// <summary>Gets a Boolean attribute. Returns false if it is missing or neither true nor false.</summary>
+    /// <inheritdoc cref="TryGetString" path="/param"/>
+    public bool TryGetBoolean(string name, out bool value) => Found(GetBoolean(name), out value);
+
+    /// <summary>Gets the time of an attribute. Returns false if it is missing or not a time.</summary>
+    /// <inheritdoc cref="TryGetString" path="/param"/>
+    public bool TryGetTime(string name, out DateTimeOffset value) => Found(GetTime(name), out value);
+
+#if NET
+    /// <summary>Gets the date of an attribute in UTC. Returns false if it is missing or not a time.</summary>
+    /// <inheritdoc cref="TryGetString" path="/param"/>
+    public bool TryGetDate(string name, out DateOnly value) => Found(GetDate(name), out value);
+#endif
+
+    /// <summary>Adds an attribute. In a request, null clears the attribute.</summary>
+    /// <param name="name">The name of the attribute.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The collection already has an attribute of this name.</exception>
+    public void Add(string name, CustomAttributeValue? value) => _values.Add(name, value.GetValueOrDefault());
+
+    void IDictionary<string, CustomAttributeValue>.Add(string key, CustomAttributeValue value) => _values.Add(key, value);
 
     /// <inheritdoc/>
     public void Add(KeyValuePair<string, CustomAttributeValue> item) => _values.Add(item.Key, item.Value);
@@ -78,4 +149,11 @@ public sealed class CustomAttributes : IDictionary<string, CustomAttributeValue>
     public IEnumerator<KeyValuePair<string, CustomAttributeValue>> GetEnumerator() => _values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static bool Found<T>(T? found, out T value)
+        where T : struct
+    {
+        value = found.GetValueOrDefault();
+        return found is not null;
+    }
 }

@@ -16,7 +16,7 @@ public sealed class DefectTests
     public void Conversation_custom_attributes_exist_in_2_11()
     {
         var conversation = JsonConvert.DeserializeObject<V2_11.Conversation>("""{"custom_attributes":{"used":true,"gone":false}}""")!;
-        Assert.That(conversation.CustomAttributes!["used"].AsBoolean(), Is.True);
+        Assert.That(conversation.CustomAttributes!["used"]?.AsBoolean(), Is.True);
         AssertWritten(new V2_11.Conversation { CustomAttributes = conversation.CustomAttributes }, """{"custom_attributes":{"used":true,"gone":false}}""");
         AssertWritten(new V2_11.ConversationListItem { CustomAttributes = new CustomAttributes { ["used"] = true } }, """{"custom_attributes":{"used":true}}""");
         AssertWritten(new V2_11.UpdateConversationRequest { CustomAttributes = new CustomAttributes { ["used"] = false } }, """{"custom_attributes":{"used":false}}""");

@@ -83,7 +83,7 @@ public class NumberTests
     {
         var expected = JToken.Parse(digits);
         var json = IntercomJson.Read<JToken>(Encoding.UTF8.GetBytes(digits))!;
-        var attribute = IntercomJson.Read<CustomAttributes>(Encoding.UTF8.GetBytes($$"""{"a":{{digits}}}"""))!["a"].Json;
+        var attribute = IntercomJson.Read<CustomAttributes>(Encoding.UTF8.GetBytes($$"""{"a":{{digits}}}"""))!["a"]!.Value.Json;
         Assert.That((json.Type, attribute.Type), Is.EqualTo((type, type)));
         Assert.That(JToken.DeepEquals(json, expected), Is.True, json.ToString());
         Assert.That(JToken.DeepEquals(attribute, expected), Is.True, attribute.ToString());

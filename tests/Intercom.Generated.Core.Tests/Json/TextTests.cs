@@ -112,7 +112,7 @@ public class TextTests
                 Assert.That(thing.Name, Is.EqualTo(expected));
                 Assert.That(thing.Labels, Is.EqualTo(new[] { expected }));
                 Assert.That(thing.Status, Is.EqualTo(new ThingStatus(expected)));
-                Assert.That(thing.CustomAttributes![expected].AsString(), Is.EqualTo(expected));
+                Assert.That(thing.CustomAttributes![expected]?.AsString(), Is.EqualTo(expected));
                 Assert.That((string?)thing.Anything, Is.EqualTo(expected));
                 Assert.That(thing.AdditionalProperties.Keys, Is.EqualTo(new[] { expected }));
             }
