@@ -51,7 +51,9 @@ internal static class NSwagDocument
         if (schema["$ref"] is not null)
             schema = new JObject { ["oneOf"] = new JArray(schema) };
         schema["nullable"] = true;
-        schema["x-summary"] = XmlText.Content(property.Summary);
+        schema["x-summary"] = XmlText.Content(property.IsRequiredInRequests ? $"Required. {property.Summary}" : property.Summary);
+        if (property.IsRequiredInRequests)
+            schema["x-required"] = true;
         if (property.Obsolete is { } reason)
             schema["x-obsolete"] = CSharpText.Literal(reason);
         if (property.Constant is { } constant)

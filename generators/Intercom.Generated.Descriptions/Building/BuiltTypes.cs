@@ -22,11 +22,22 @@ internal sealed class BuiltTypes(BuildContext context)
         var received = Reachable(responses);
         return _objects.Values.OrderBy(type => type.Name, StringComparer.Ordinal).Select(type =>
             requested.Contains(type.Name) && !received.Contains(type.Name)
-                ? type with { IsSent = true }
+                ? type with
+                {
+                    IsSent = true,
+                    Properties = type.Properties.Select(property => property with
+                    {
+                        IsRequiredInRequests = property.IsRequiredInRequests && property.Constant is null,
+                    }).ToEquatableArray(),
+                }
                 : type with
                 {
                     IsSent = requested.Contains(type.Name),
-                    Properties = type.Properties.Select(property => property with { Constant = null }).ToEquatableArray(),
+                    Properties = type.Properties.Select(property => property with
+                    {
+                        Constant = null,
+                        IsRequiredInRequests = false,
+                    }).ToEquatableArray(),
                 });
     }
 
@@ -74,11 +85,21 @@ internal sealed class BuiltTypes(BuildContext context)
             return name;
         }
 
-        // If several schemas share a name in the ledger, one class has the properties of all of them.
+        // If several schemas share a name in the ledger, one class has the properties of all of them, and only those that all of them
+        // require are required.
         var present = new HashSet<string>(known.Properties.Select(property => property.WireName), StringComparer.Ordinal);
+        var required = new HashSet<string>(
+            properties.Where(property => property.IsRequiredInRequests).Select(property => property.WireName), StringComparer.Ordinal);
         _objects[name] = known with
         {
-            Properties = known.Properties.Concat(named.Where(property => !present.Contains(property.WireName))).ToEquatableArray(),
+            Properties = known.Properties
+                .Select(property => property with
+                {
+                    IsRequiredInRequests = property.IsRequiredInRequests && required.Contains(property.WireName),
+                })
+                .Concat(named.Where(property => !present.Contains(property.WireName))
+                    .Select(property => property with { IsRequiredInRequests = false }))
+                .ToEquatableArray(),
         };
         return name;
     }

@@ -158,6 +158,7 @@ internal sealed class TypeBuilder(BuildContext context, BuiltTypes types)
             context.Texts.Property(owner.Key, property.Name))
         {
             Facts = SchemaFacts.Of(property.Value, isRequired, context.Document),
+            IsRequiredInRequests = isRequired,
             Obsolete = SchemaFacts.Obsolete(property.Value),
         };
     }

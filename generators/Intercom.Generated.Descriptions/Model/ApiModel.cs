@@ -203,6 +203,11 @@ public sealed record PropertyModel(string Key, string Name, string WireName, Typ
 
     /// <summary>The reason that the property is deprecated, or null if it is not.</summary>
     public string? Obsolete { get; init; }
+
+    /// <summary>
+    /// Whether a request must have the property. False for classes that are also part of a response, because a response can lack it.
+    /// </summary>
+    public bool IsRequiredInRequests { get; init; }
 }
 
 /// <summary>A union: a value of one of several types.</summary>

@@ -15,14 +15,21 @@ internal sealed record CodecModel(
         model.Enums.Select(type => type.Name).ToEquatableArray());
 
     private static EquatableArray<MemberCodecModel> Members(ObjectModel type) =>
-        type.Properties.Select(property => new MemberCodecModel(property.Name, property.WireName, property.Type)).ToEquatableArray();
+        type.Properties.Select(property => new MemberCodecModel(property.Name, property.WireName, property.Type)
+        {
+            IsRequired = property.IsRequiredInRequests,
+        }).ToEquatableArray();
 }
 
 /// <summary>The codec of a class.</summary>
 internal sealed record ObjectCodecModel(string Name, EquatableArray<MemberCodecModel> Members);
 
 /// <summary>A member in the codec of a class.</summary>
-internal sealed record MemberCodecModel(string Name, string WireName, TypeReference Type);
+internal sealed record MemberCodecModel(string Name, string WireName, TypeReference Type)
+{
+    /// <summary>Whether a request must have the member.</summary>
+    public bool IsRequired { get; init; }
+}
 
 /// <summary>The codec of a union.</summary>
 internal sealed record UnionCodecModel(string Name, EquatableArray<UnionCaseModel> Cases);
@@ -47,16 +54,17 @@ internal static class CodecEmitter
         code.Line("#pragma warning disable CS0612, CS0618 // Codecs also read and write obsolete members.");
         code.Line();
         Index(code, model);
+        var checkedTypes = RequiredMembers.TypesToCheck(model);
         foreach (var type in model.Objects)
         {
             code.Line();
-            Object(code, type);
+            Object(code, type, checkedTypes);
         }
 
         foreach (var union in model.Unions)
         {
             code.Line();
-            Union(code, union);
+            Union(code, union, checkedTypes);
         }
 
         foreach (var name in model.Enums)
@@ -84,7 +92,7 @@ internal static class CodecEmitter
         code.Close();
     }
 
-    private static void Object(CodeWriter code, ObjectCodecModel type)
+    private static void Object(CodeWriter code, ObjectCodecModel type, HashSet<string> checkedTypes)
     {
         CodecReference.Attributes(code, type.Name, isDerived: true);
         code.Line($"public sealed partial class {type.Name};");
@@ -110,6 +118,7 @@ internal static class CodecEmitter
         for (var ordinal = 0; ordinal < type.Members.Count; ordinal++)
             code.Line($"writer.{Write(type.Members[ordinal], ordinal)};");
         code.Close();
+        RequiredMembers.Check(code, type, checkedTypes);
         code.Close();
     }
 
@@ -163,7 +172,7 @@ internal static class CodecEmitter
     // A property whose values repeat in many objects, even if the description does not list them.
     private static bool IsWord(string wireName) => Words.IsMatch(wireName);
 
-    private static void Union(CodeWriter code, UnionCodecModel union)
+    private static void Union(CodeWriter code, UnionCodecModel union, HashSet<string> checkedTypes)
     {
         code.Open($"internal sealed class {union.Name}Codec : UnionCodec<{union.Name}>");
         code.Line("protected override UnionCase[] Cases =>");
@@ -198,6 +207,7 @@ internal static class CodecEmitter
         code.Line("default: JsonCodecs.Token.Write(writer, (JToken)value.Value); break;");
         code.Close();
         code.Close();
+        RequiredMembers.Check(code, union, checkedTypes);
         code.Close();
     }
 

@@ -43,11 +43,19 @@ public sealed class ApiRequest
     /// <param name="pathArguments">The values of the placeholders, in the order of the path.</param>
     /// <returns>The request.</returns>
     /// <exception cref="ArgumentNullException">The body is null.</exception>
-    /// <exception cref="ArgumentException">A path argument is null, empty, or would change the path.</exception>
+    /// <exception cref="ArgumentException">
+    /// A required property of the body was never assigned, or a path argument is null, empty, or would change the path.
+    /// </exception>
     public static ApiRequest Create<T>(ApiOperation operation, T request, JsonCodec<T> codec, params string[] pathArguments)
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
+        if (codec.FindMissing(request) is { } missing)
+        {
+            throw new ArgumentException(
+                $"{operation} requires {request.GetType().Name}.{missing}. Assign it before the call.", nameof(request));
+        }
+
         return new ApiRequest(operation, pathArguments) { Body = request, BodyCodec = codec };
     }
 

@@ -85,6 +85,14 @@ public abstract class JsonCodec<T> : JsonCodec
     /// <summary>Writes a value, which is not null.</summary>
     public abstract void Write(Utf8JsonWriter writer, T value);
 
+    /// <summary>
+    /// Finds the first property that a request must have but was never assigned. An assigned null counts as present, so that a request can
+    /// be copied from a response.
+    /// </summary>
+    /// <param name="value">A request body or a part of one.</param>
+    /// <returns>The path of the property from the value, such as <c>Items[2].Name</c>, or null if no property is missing.</returns>
+    public virtual string? FindMissing(T value) => null;
+
     /// <summary>The length of the last long list of this type. It is a guess for the next one, so threads need not agree on it.</summary>
     internal int UsualItems { get; set; }
 

@@ -44,6 +44,39 @@ public abstract class ModelCodec<T> : JsonCodec<T>
     /// <summary>Writes the members that the class has.</summary>
     protected abstract void WriteMembers(in MemberWriter writer, T model);
 
+    /// <summary>Returns the name of a property that was never assigned, or null if it was.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="ordinal">The position of the property in the class.</param>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="isNull">Whether the value of the property is null.</param>
+    protected string? Missing(T model, int ordinal, string name, bool isNull) =>
+        !isNull || model.IsAssignedNull(ordinal) || (model.HasAdditionalProperties && model.AdditionalProperties.ContainsKey(Names[ordinal]))
+            ? null
+            : name;
+
+    /// <summary>Finds the first required property that is missing in a property's value.</summary>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="codec">The codec of the value.</param>
+    protected static string? MissingIn<TValue>(string name, TValue? value, JsonCodec<TValue> codec)
+        where TValue : class =>
+        value is not null && codec.FindMissing(value) is { } missing ? $"{name}.{missing}" : null;
+
+    /// <summary>Finds the first required property that is missing in an item of a list.</summary>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="items">The list.</param>
+    /// <param name="codec">The codec of an item.</param>
+    protected static string? MissingIn<TItem>(string name, IList<TItem>? items, JsonCodec<TItem> codec)
+    {
+        for (var index = 0; index < items?.Count; index++)
+        {
+            if (items[index] is { } item && codec.FindMissing(item) is { } missing)
+                return $"{name}[{index}].{missing}";
+        }
+
+        return null;
+    }
+
     internal int OrdinalOf(string name) => Array.IndexOf(Names, name);
 
     internal override void WriteForm(Utf8JsonWriter writer, object form, List<KeyValuePair<string, UploadFile>> files) =>
