@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Intercom.Generated.Descriptions;
 using Intercom.Generated.Descriptions.Declarations;
+using Intercom.Generated.Descriptions.Jobs;
 using Intercom.Generated.Descriptions.Model;
 using Intercom.Generated.Descriptions.Search;
 using Intercom.Generated.SourceGenerator.Emission;
@@ -99,7 +100,15 @@ public sealed class IntercomGenerator : IIncrementalGenerator
                 Add(output, "Enums", EnumEmitter.Emit(input.Left, input.Right));
         });
 
+        var lookups = model.Select(static (input, _) => ContactLookupModel.Of(input.Model)).Combine(target).WithTrackingName(TrackingNames.ContactLookups);
+        context.RegisterSourceOutput(lookups, static (output, input) =>
+        {
+            if (input.Left is { } lookup)
+                Add(output, "ContactsClientLookups", ContactLookupEmitter.Emit(lookup, input.Right));
+        });
+
         SearchFields(context, model, version);
+        Jobs(context, model, target);
     }
 
     // No C# of a client shows these facts, so a change in them runs no step for clients.
@@ -155,6 +164,35 @@ public sealed class IntercomGenerator : IIncrementalGenerator
             Add(output, input.Left.Name, SearchFieldsEmitter.Emit(input.Left, input.Right.Version, input.Right.Namespace)));
     }
 
+    // The facts about jobs are a separate file too.
+    private static void Jobs(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorInput> model,
+        IncrementalValueProvider<string> target)
+    {
+        var file = context.AdditionalTextsProvider
+            .Where(static text => InputFile.IsJobFacts(text.Path))
+            .Select(static (text, cancellationToken) => InputFile.Read(text, cancellationToken))
+            .WithTrackingName(TrackingNames.JobFile);
+
+        var facts = file.Combine(model)
+            .Select(static (input, _) => (input.Left.Path, Facts: JobFactsReader.Read(input.Left.Text, input.Right.Model)))
+            .WithTrackingName(TrackingNames.JobFacts);
+        context.RegisterSourceOutput(
+            facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.JobProblems),
+            static (output, input) =>
+            {
+                foreach (var problem in input.Problems)
+                    output.ReportDiagnostic(DescriptionDiagnostics.Create(problem, input.Path));
+            });
+
+        var jobs = facts.SelectMany(static (input, _) => input.Facts.Jobs)
+            .Combine(target)
+            .WithTrackingName(TrackingNames.Jobs);
+        context.RegisterSourceOutput(jobs, static (output, input) =>
+            Add(output, $"{input.Left.Operation.Client}Jobs", JobsEmitter.Emit(input.Left, input.Right)));
+    }
+
     internal static string Namespace(AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) && name.Length > 0 ? name : "Intercom.Generated";
 
@@ -176,11 +214,16 @@ internal static class TrackingNames
     public const string Unions = nameof(Unions);
     public const string Codecs = nameof(Codecs);
     public const string Enums = nameof(Enums);
+    public const string ContactLookups = nameof(ContactLookups);
     public const string SearchFile = nameof(SearchFile);
     public const string SearchOperations = nameof(SearchOperations);
     public const string SearchFacts = nameof(SearchFacts);
     public const string SearchProblems = nameof(SearchProblems);
     public const string SearchFields = nameof(SearchFields);
+    public const string JobFile = nameof(JobFile);
+    public const string JobFacts = nameof(JobFacts);
+    public const string JobProblems = nameof(JobProblems);
+    public const string Jobs = nameof(Jobs);
 }
 
 /// <summary>An additional file of the generator.</summary>
@@ -195,6 +238,8 @@ internal sealed record InputFile(string Path, string Text)
         FileName(path) is "description.json" or Corrections.OwnFileName or Corrections.SharedFileName or "names.json" or "docs.json";
 
     public static bool IsSearchFacts(string path) => FileName(path) == SearchFactsReader.FileName;
+
+    public static bool IsJobFacts(string path) => FileName(path) == JobFactsReader.FileName;
 
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 }

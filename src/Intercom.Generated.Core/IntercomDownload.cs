@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net.Http.Headers;
 using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
@@ -7,10 +8,22 @@ namespace Intercom.Generated;
 public sealed class IntercomDownload : IDisposable
 {
     private readonly HttpResponseMessage _message;
+    private readonly Func<DownloadPosition, CancellationToken, Task<IntercomDownload>>? _resume;
 
-    internal IntercomDownload(HttpResponseMessage message, Stream content)
+    /// <summary>Creates a download from a stream, for test doubles.</summary>
+    /// <param name="content">The bytes. The download disposes the stream.</param>
+    /// <param name="contentType">The media type, such as <c>text/csv</c>, or null for none.</param>
+    /// <param name="fileName">The suggested file name, or null for none.</param>
+    public IntercomDownload(Stream content, string? contentType = null, string? fileName = null)
+        : this(MessageOf(content ?? throw new ArgumentNullException(nameof(content)), contentType, fileName), content)
+    {
+    }
+
+    internal IntercomDownload(
+        HttpResponseMessage message, Stream content, Func<DownloadPosition, CancellationToken, Task<IntercomDownload>>? resume = null)
     {
         _message = message;
+        _resume = resume;
         Response = new IntercomResponse(message);
         Content = content;
         ContentType = message.Content.Headers.ContentType?.MediaType;
@@ -59,11 +72,52 @@ public sealed class IntercomDownload : IDisposable
         return read == 2 && head[0] == 0x1f && head[1] == 0x8b ? new GZipStream(whole, CompressionMode.Decompress) : whole;
     }
 
+    /// <summary>
+    /// Saves the content, as sent, to a file. The file appears under its name only when it is complete. Until then, the content is in a file
+    /// with the suffix <c>.part</c> beside it.
+    /// </summary>
+    /// <param name="path">The path of the file. An existing file is replaced.</param>
+    /// <param name="progress">Receives the number of bytes saved so far. Null for no reports.</param>
+    /// <param name="cancellationToken">Ends the transfer.</param>
+    /// <remarks>
+    /// If the connection breaks and the server supports ranges, the transfer resumes where it stopped. A transfer that was canceled, or
+    /// whose process ended, resumes when the same file is saved to the same path again. Otherwise, it starts over.
+    /// </remarks>
+    /// <exception cref="IntercomException">The transfer failed.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public Task SaveToFileAsync(string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        new DownloadFile(path, progress).SaveAsync(this, cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose()
     {
         Content.Dispose();
         _message.Dispose();
+    }
+
+    /// <summary>The position after some bytes of this file, or null if the server cannot resume it.</summary>
+    internal DownloadPosition? PositionAt(long offset)
+    {
+        // Without a length, the content may have been decompressed, so that positions in it are not positions in the file.
+        var resumes = _resume is not null && Length is not null && _message.Headers.AcceptRanges.Contains("bytes");
+        return resumes && _message.Headers.ETag is { IsWeak: false } tag ? new DownloadPosition(offset, tag.Tag) : null;
+    }
+
+    /// <summary>Requests the rest of the file.</summary>
+    internal Task<IntercomDownload> ResumeAsync(DownloadPosition position, CancellationToken cancellationToken) =>
+        _resume!(position, cancellationToken);
+
+    /// <summary>The number of bytes of the file before <see cref="Content"/>: 0, unless the server sends the rest of a file.</summary>
+    internal long Offset => (int)_message.StatusCode == 206 ? _message.Content.Headers.ContentRange?.From ?? 0 : 0;
+
+    private static HttpResponseMessage MessageOf(Stream content, string? contentType, string? fileName)
+    {
+        var message = new HttpResponseMessage { Content = new StreamContent(content) };
+        if (contentType is not null)
+            message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        if (fileName is not null)
+            message.Content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = fileName };
+        return message;
     }
 
     // Returns the bytes that were read to detect gzip, then the rest.

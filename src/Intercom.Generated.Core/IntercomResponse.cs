@@ -10,6 +10,15 @@ public sealed class IntercomResponse
     private readonly HttpResponseMessage _message;
     private IReadOnlyDictionary<string, IReadOnlyList<string>>? _headers;
 
+    /// <summary>Creates a response, for test doubles.</summary>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="headers">The headers, such as <c>X-Request-Id</c>. Null for none.</param>
+    /// <exception cref="ArgumentException">The name or value of a header is not valid.</exception>
+    public IntercomResponse(HttpStatusCode statusCode, IEnumerable<KeyValuePair<string, string>>? headers = null)
+        : this(MessageOf(statusCode, headers))
+    {
+    }
+
     internal IntercomResponse(HttpResponseMessage message)
     {
         _message = message;
@@ -42,6 +51,19 @@ public sealed class IntercomResponse
         _message.Headers.TryGetValues(name, out var values) || _message.Content?.Headers.TryGetValues(name, out values) == true
             ? values?.FirstOrDefault()
             : null;
+
+    private static HttpResponseMessage MessageOf(HttpStatusCode statusCode, IEnumerable<KeyValuePair<string, string>>? headers)
+    {
+        var message = new HttpResponseMessage(statusCode) { Content = new ByteArrayContent([]) };
+        foreach (var header in headers ?? [])
+        {
+            if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value)
+                && !message.Content.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                throw new ArgumentException($"The header {header.Key} or its value is not valid.", nameof(headers));
+        }
+
+        return message;
+    }
 
     private Dictionary<string, IReadOnlyList<string>> ReadHeaders()
     {

@@ -27,4 +27,18 @@ public class RequestOptions
     /// Called with the status and headers of every response to the call, including responses that lead to a retry. Null for no callback.
     /// </summary>
     public Action<IntercomResponse>? OnResponse { get; set; }
+
+    /// <summary>Copies the options of the call. The properties of derived classes are part of the request already.</summary>
+    internal RequestOptions Copy()
+    {
+        var copy = new RequestOptions
+        {
+            Timeout = Timeout, MaxRetries = MaxRetries, RetryWrites = RetryWrites, OnResponse = OnResponse,
+        };
+        foreach (var header in Headers)
+            copy.Headers[header.Key] = header.Value;
+        foreach (var parameter in Query)
+            copy.Query[parameter.Key] = parameter.Value;
+        return copy;
+    }
 }

@@ -27,9 +27,9 @@ internal static class People
         });
         check.That(created is { Id.Length: > 0, Email: "ada@example.com", Name: "Ada 😀 Lovelace", Phone: "+441632960000" });
         check.That(created.SignedUpAt == DateTimeOffset.FromUnixTimeSeconds(1_767_225_600));
-        check.That(created.CustomAttributes!["plan"].AsString() == "gold" && created.CustomAttributes["seats"].AsInteger() == 12);
-        check.That(created.CustomAttributes["ratio"].AsNumber() is 0.5 && created.CustomAttributes["beta"].AsBoolean() is true);
-        check.That(created.CustomAttributes["referrer"].IsNull);
+        check.That(created.CustomAttributes!["plan"]?.AsString() == "gold" && created.CustomAttributes["seats"]?.AsInteger() == 12);
+        check.That(created.CustomAttributes["ratio"]?.AsNumber() is 0.5 && created.CustomAttributes["beta"]?.AsBoolean() is true);
+        check.That(created.CustomAttributes["referrer"] is null);
 
         var read = await contacts.GetAsync(created.Id!);
         check.That(read.Id == created.Id && read.CreatedAt == created.CreatedAt);

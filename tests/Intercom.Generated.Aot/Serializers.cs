@@ -41,7 +41,7 @@ internal static class Serializers
         var contact = JsonConvert.DeserializeObject<Contact>(Contact)!;
         check.That(
             contact is { Id: "1", Name: null, CreatedAt.Year: 2023, Tags.Data: [{ Id: "7" }] }
-                && contact.CustomAttributes!["plan"].AsString() == "gold");
+                && contact.CustomAttributes!["plan"]?.AsString() == "gold");
         check.That(JsonConvert.SerializeObject(contact) == Contact);
         check.That(JObject.FromObject(contact).ToString(Formatting.None) == Contact);
         check.That(JObject.Parse(Conversation).ToObject<Conversation>() is { Id: "2", Open: null });

@@ -193,8 +193,8 @@ public sealed class DefectTests
     public void Conversation_custom_attributes_exist_in_2_12()
     {
         var json = """{"id":"1","custom_attributes":{"plan":"gold"}}""";
-        Assert.That(JsonConvert.DeserializeObject<V2_12.Conversation>(json)!.CustomAttributes!["plan"].AsString(), Is.EqualTo("gold"));
-        Assert.That(JsonConvert.DeserializeObject<V2_12.ConversationListItem>(json)!.CustomAttributes!["plan"].AsString(), Is.EqualTo("gold"));
+        Assert.That(JsonConvert.DeserializeObject<V2_12.Conversation>(json)!.CustomAttributes!["plan"]?.AsString(), Is.EqualTo("gold"));
+        Assert.That(JsonConvert.DeserializeObject<V2_12.ConversationListItem>(json)!.CustomAttributes!["plan"]?.AsString(), Is.EqualTo("gold"));
     }
 
     [EveryVersion]

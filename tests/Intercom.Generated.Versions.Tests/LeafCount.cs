@@ -41,7 +41,7 @@ internal sealed class LeafCount
                 break;
             case CustomAttributes attributes when json is JObject members:
                 foreach (var member in members.Properties())
-                    Add(member.Value, attributes[member.Name].Json is JValue scalar ? scalar.Value : attributes[member.Name].Json, property);
+                    Add(member.Value, attributes[member.Name] is { } found ? found.Json is JValue scalar ? scalar.Value : found.Json : null, property);
                 break;
             case IDictionary map when json is JObject members:
                 foreach (var member in members.Properties())

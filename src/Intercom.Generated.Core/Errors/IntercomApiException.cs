@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated;
 
@@ -45,6 +46,29 @@ public class IntercomApiException : IntercomException
 
     /// <summary>The first 65,536 characters of the body, or null if there is no body.</summary>
     public string? RawBody { get; }
+
+    /// <summary>
+    /// Creates the exception that a client throws for a response, for test doubles. Its type follows from the status and the errors, such as
+    /// <see cref="IntercomNotFoundException"/> for 404.
+    /// </summary>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="errors">The errors in the body. Null for none.</param>
+    /// <param name="headers">The headers, such as <c>X-Request-Id</c> and <c>X-RateLimit-Reset</c>. Null for none.</param>
+    /// <param name="operation">The operation that was called.</param>
+    /// <example><code language="csharp">
+    /// contacts.Setup(client => client.GetAsync("7", null, default))
+    ///     .ThrowsAsync(IntercomApiException.Create(HttpStatusCode.NotFound, [new IntercomError("not_found", "Contact not found", null)]));
+    /// </code></example>
+    public static IntercomApiException Create(
+        HttpStatusCode statusCode,
+        IEnumerable<IntercomError>? errors = null,
+        IEnumerable<KeyValuePair<string, string>>? headers = null,
+        string operation = "Test.Call")
+    {
+        var response = new IntercomResponse(statusCode, headers);
+        return Create(new ApiFailure(
+            new ApiOperation(operation, "GET", "/"), default, response, [.. errors ?? []], response.RequestId, RawBody: null));
+    }
 
     internal static IntercomApiException Create(ApiFailure failure)
     {
@@ -157,13 +181,20 @@ public sealed class IntercomConflictException : IntercomApiException
     private static readonly Regex Id = new("\\bid=([0-9A-Za-z_-]{1,128})", RegexOptions.CultureInvariant);
 
     internal IntercomConflictException(ApiFailure failure)
-        : base(failure, "Get the existing resource and update it instead.") =>
+        : base(failure, "Get the existing resource and update it instead.")
+    {
         ExistingId = failure.Errors
             .Select(error => Id.Match(error.Message ?? string.Empty))
             .FirstOrDefault(match => match.Success)?.Groups[1].Value;
+        IsAboutArchivedContact = failure.Errors.Any(
+            error => error.Message?.IndexOf("archived", StringComparison.OrdinalIgnoreCase) >= 0);
+    }
 
     /// <summary>The ID of the existing resource, parsed from the error message. Null if the message does not contain one.</summary>
     public string? ExistingId { get; }
+
+    /// <summary>Whether the existing resource is an archived contact, according to the error message.</summary>
+    public bool IsAboutArchivedContact { get; }
 }
 
 /// <summary>422: the request is well-formed, but its values are not valid.</summary>

@@ -31,6 +31,14 @@ public abstract class IntercomException : Exception
 /// <summary>The connection failed or broke before a complete response arrived.</summary>
 public sealed class IntercomConnectionException : IntercomException
 {
+    /// <summary>Creates an exception, for test doubles.</summary>
+    /// <param name="operation">The operation that was called, such as <c>Contacts.Get</c>.</param>
+    /// <param name="cause">The exception of the connection.</param>
+    public IntercomConnectionException(string operation, Exception cause)
+        : this(operation, default, cause ?? throw new ArgumentNullException(nameof(cause)))
+    {
+    }
+
     internal IntercomConnectionException(string operation, ApiVersion version, Exception cause, bool mayHaveTakenEffect = false)
         : base(
             $"{operation}: no response from Intercom: {BoundedText.Of(cause.Message).TrimEnd('.', ' ')}."
@@ -46,6 +54,13 @@ public sealed class IntercomConnectionException : IntercomException
 public sealed class IntercomTimeoutException : IntercomException
 {
     internal const string EffectUnknown = "It is not known whether the request took effect.";
+
+    /// <summary>Creates an exception, for test doubles.</summary>
+    /// <param name="operation">The operation that was called, such as <c>Contacts.Get</c>.</param>
+    /// <param name="timeout">The timeout that expired.</param>
+    public IntercomTimeoutException(string operation, TimeSpan timeout)
+        : base($"{operation}: no complete response within {timeout.TotalSeconds:0.###} seconds.", operation, default) =>
+        Timeout = timeout;
 
     internal IntercomTimeoutException(ApiCall call, ApiVersion version, TimeSpan? timeout, Exception cause)
         : base(
@@ -68,6 +83,14 @@ public sealed class IntercomTimeoutException : IntercomException
 /// <summary>The client's <see cref="IntercomClientOptions.RateLimiter"/> rejected the call. No request was sent.</summary>
 public sealed class IntercomRateLimiterException : IntercomException
 {
+    /// <summary>Creates an exception, for test doubles.</summary>
+    /// <param name="operation">The operation that was called, such as <c>Contacts.Get</c>.</param>
+    /// <param name="retryAfter">The delay before the next attempt, or null.</param>
+    public IntercomRateLimiterException(string operation, TimeSpan? retryAfter = null)
+        : this(operation, default, retryAfter)
+    {
+    }
+
     internal IntercomRateLimiterException(string operation, ApiVersion version, TimeSpan? retryAfter)
         : base(
             $"{operation}: the rate limiter of the client rejected the call. No request was sent. "

@@ -16,6 +16,12 @@ public abstract class OperationClient
     /// <summary>Creates a client for an invoker.</summary>
     protected OperationClient(OperationInvoker invoker) => _invoker = invoker ?? throw new ArgumentNullException(nameof(invoker));
 
+    /// <summary>The version of the API, which a test double does not have.</summary>
+    internal ApiVersion Version => _invoker?.Version ?? default;
+
+    /// <summary>The clock of the client. A test double has the system clock.</summary>
+    internal TimeProvider TimeProvider => _invoker?.TimeProvider ?? TimeProvider.System;
+
     /// <summary>The invoker of the operations.</summary>
     /// <exception cref="InvalidOperationException">
     /// The client is a test double that does not override the method that was called.

@@ -35,6 +35,9 @@ public sealed class OperationInvoker : IDisposable
     /// <summary>The rate limit from the most recent response that reported one, or null if no response has reported one yet.</summary>
     public RateLimit? RateLimit => _client.Responses.RateLimit;
 
+    /// <summary>The clock of the client.</summary>
+    internal TimeProvider TimeProvider => _client.Options.TimeProvider;
+
     /// <summary>Sends a request and ignores the response body.</summary>
     public async Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
         await RunAsync(request, options, _ignoreBody, streamsResponse: false, cancellationToken).ConfigureAwait(false);
@@ -71,7 +74,10 @@ public sealed class OperationInvoker : IDisposable
         {
             var content = await response.Message.Content.OpenAsync(cancellationToken).ConfigureAwait(false);
             var declared = DeclaredLength.Of(call, response.Message);
-            return new IntercomDownload(response.Message, new DownloadStream(content, declared, call, _client, response.Response));
+            return new IntercomDownload(
+                response.Message,
+                new DownloadStream(content, declared, call, _client, response.Response),
+                (position, cancellation) => SendForDownloadAsync(request, position.AddTo(options), cancellation));
         }
         catch (Exception e)
         {

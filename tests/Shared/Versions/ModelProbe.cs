@@ -64,7 +64,7 @@ internal static class ModelProbe
                     value = list[int.Parse(step.Trim('[', ']'), CultureInfo.InvariantCulture)];
                     break;
                 case CustomAttributes attributes:
-                    value = attributes[step].Json;
+                    value = attributes[step]?.Json ?? JValue.CreateNull();
                     break;
                 case JObject json:
                     value = json[step];

@@ -1,0 +1,77 @@
+using Intercom.Generated.Descriptions.Facts;
+using Intercom.Generated.Descriptions.Model;
+
+namespace Intercom.Generated.Descriptions.Jobs;
+
+/// <summary>
+/// Reads the facts about jobs (openapi/jobs.json). Jobs whose operation a version does not have are left out. Never throws for the content
+/// of the file: problems are part of the result.
+/// </summary>
+public static class JobFactsReader
+{
+    /// <summary>The name of the facts file.</summary>
+    public const string FileName = "jobs.json";
+
+    /// <summary>Reads the jobs of a version.</summary>
+    /// <param name="json">The text of the file.</param>
+    /// <param name="model">The model of the version.</param>
+    public static JobFacts Read(string json, ApiModel model)
+    {
+        var problems = new List<DescriptionProblem>();
+        var jobs = new List<JobModel>();
+        if (FactsObject.Parse(FileName, json, problems) is { } root)
+        {
+            root.Allow("description", "jobs");
+            var operations = model.Clients.SelectMany(client => client.Operations)
+                .ToDictionary(operation => operation.Key, StringComparer.Ordinal);
+            var types = model.Objects.ToDictionary(type => type.Name, StringComparer.Ordinal);
+            jobs.AddRange(root.Objects("jobs").Select(job => Read(job, operations, types)).OfType<JobModel>());
+        }
+
+        return problems.Count > 0
+            ? new JobFacts(default, problems.ToEquatableArray())
+            : new JobFacts(jobs.ToEquatableArray(), default);
+    }
+
+    private static JobModel? Read(FactsObject job, Dictionary<string, OperationModel> operations, Dictionary<string, ObjectModel> types)
+    {
+        job.Allow("get", "noun", "status", "completed", "failed", "id", "start");
+        var key = job.Text("get");
+        var noun = job.Name("noun");
+        var status = job.Text("status");
+        var completed = job.Texts("completed");
+        var failed = job.Texts("failed");
+        var id = job.Text("id");
+        var starts = job.Object("start").Members().ToList();
+        if (key is null || noun is null || status is null || completed is null || failed is null || id is null)
+            return null;
+        if (!operations.TryGetValue(key, out var get))
+            return null;
+        if (Property(get, status, types) is not { } property || get.PathParameters.Count != 1)
+            return job.Report<JobModel>("status", $"The response of {key} has no property '{status}', or its path has no ID.");
+
+        var parameters = get.PathParameters.Concat(get.RequiredQuery).ToEquatableArray();
+        var methods = new List<JobStartModel>();
+        foreach (var (start, facts) in starts)
+        {
+            if (facts.Name("method") is not { } name || !operations.TryGetValue(start, out var operation) || operation.Client != get.Client)
+                continue;
+            if (operation.Body?.Type.Name is not { } request || Property(operation, id, types)?.Name is not { } idName)
+                return job.Report<JobModel>("id", $"{start} has no request body, or its response has no property '{id}'.");
+            methods.Add(new JobStartModel(name, operation.Name, request, idName));
+        }
+
+        return new JobModel(
+            noun,
+            new JobOperationModel(get.Client, get.Name, get.Response.Type!.Name!, parameters),
+            property,
+            completed.ToEquatableArray(),
+            failed.ToEquatableArray(),
+            methods.ToEquatableArray());
+    }
+
+    private static PropertyModel? Property(OperationModel operation, string name, Dictionary<string, ObjectModel> types) =>
+        operation.Response.Type?.Name is { } type && types.TryGetValue(type, out var found)
+            ? found.Properties.FirstOrDefault(property => property.WireName == name)
+            : null;
+}
