@@ -46,6 +46,12 @@ public sealed class IntercomResponse
     /// <summary>The API version of the response, or null if the response does not report it.</summary>
     public ApiVersion? Version { get; }
 
+    /// <summary>
+    /// The text of the body, if <see cref="RequestOptions.KeepRawBody"/> is set and the call has read the body. Otherwise null. Downloads
+    /// have no text.
+    /// </summary>
+    public string? RawBody { get; internal set; }
+
     /// <summary>Gets the first value of a header, or null if the response does not have the header.</summary>
     public string? Header(string name) =>
         _message.Headers.TryGetValues(name, out var values) || _message.Content?.Headers.TryGetValues(name, out values) == true

@@ -28,12 +28,25 @@ public class RequestOptions
     /// </summary>
     public Action<IntercomResponse>? OnResponse { get; set; }
 
+    /// <summary>
+    /// Called with each request to Intercom before it is sent, including retries, for example to add a header of your own. Null for no
+    /// callback. The request contains the access token, so do not log its headers.
+    /// </summary>
+    public Action<HttpRequestMessage>? OnRequest { get; set; }
+
+    /// <summary>
+    /// Whether to keep the text of a successful response in <see cref="IntercomResponse.RawBody"/>. The default is false, because the text
+    /// takes memory. Get the response with <see cref="OnResponse"/>, and read its body when the call has returned.
+    /// </summary>
+    public bool KeepRawBody { get; set; }
+
     /// <summary>Copies the options of the call. The properties of derived classes are part of the request already.</summary>
     internal RequestOptions Copy()
     {
         var copy = new RequestOptions
         {
-            Timeout = Timeout, MaxRetries = MaxRetries, RetryWrites = RetryWrites, OnResponse = OnResponse,
+            Timeout = Timeout, MaxRetries = MaxRetries, RetryWrites = RetryWrites, OnResponse = OnResponse, OnRequest = OnRequest,
+            KeepRawBody = KeepRawBody,
         };
         foreach (var header in Headers)
             copy.Headers[header.Key] = header.Value;

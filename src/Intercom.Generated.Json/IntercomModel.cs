@@ -15,6 +15,10 @@ namespace Intercom.Generated;
 [System.Text.Json.Serialization.JsonConverter(typeof(Runtime.SystemTextJsonConverter<IntercomModel>))]
 public abstract class IntercomModel
 {
+    // The number of properties whose nulls fit in the first field. The last bit marks models that were read from JSON.
+    private const int NearProperties = 63;
+    private const ulong ReadMark = 1UL << NearProperties;
+
     private ulong _nulls;
     // Rarely used state is in a separate object, so that most models only pay for one field.
     private Rest? _rest;
@@ -46,7 +50,7 @@ public abstract class IntercomModel
     protected T Assign<T>(T value, int ordinal)
     {
         // This is inlined into every setter. The ordinal is a constant there, so only one instruction remains.
-        if (ordinal >= 64)
+        if (ordinal >= NearProperties)
             AssignFar(value is null, ordinal);
         else if (value is null)
             _nulls |= 1UL << ordinal;
@@ -66,10 +70,21 @@ public abstract class IntercomModel
     /// <summary>Drops the kept value of a duplicate property, because the last value counts.</summary>
     internal void Forget(string name) => AdditionalProperties.Remove(name);
 
-    internal bool IsAssignedNull(int ordinal) =>
-        ordinal < 64
-            ? (_nulls & (1UL << ordinal)) != 0
-            : _rest?.Nulls is { } more && (ordinal >> 6) <= more.Length && (more[(ordinal >> 6) - 1] & (1UL << (ordinal & 63))) != 0;
+    /// <summary>Whether the model was read from JSON, so that its missing properties were missing there too.</summary>
+    internal bool IsRead => (_nulls & ReadMark) != 0;
+
+    internal void MarkRead() => _nulls |= ReadMark;
+
+    internal bool IsAssignedNull(int ordinal)
+    {
+        if (ordinal < NearProperties)
+            return (_nulls & (1UL << ordinal)) != 0;
+        var (word, bit) = FarBit(ordinal);
+        return _rest?.Nulls is { } more && word < more.Length && (more[word] & bit) != 0;
+    }
+
+    private static (int Word, ulong Bit) FarBit(int ordinal) =>
+        ((ordinal - NearProperties) >> 6, 1UL << ((ordinal - NearProperties) & 63));
 
     // PopulateObject would set properties by their C# names and bypass the codec.
     [OnDeserializing]
@@ -80,8 +95,7 @@ public abstract class IntercomModel
 
     private void AssignFar(bool isNull, int ordinal)
     {
-        var bit = 1UL << (ordinal & 63);
-        var word = (ordinal >> 6) - 1;
+        var (word, bit) = FarBit(ordinal);
         if (_rest?.Nulls is not { } nulls || word >= nulls.Length)
         {
             if (!isNull)
@@ -101,7 +115,7 @@ public abstract class IntercomModel
     {
         public Dictionary<string, JToken>? Properties { get; set; }
 
-        /// <summary>The properties after the first 64 that were assigned null, as bits.</summary>
+        /// <summary>The properties after the near ones that were assigned null, as bits.</summary>
         public ulong[]? Nulls { get; set; }
 
         public bool HasMisfits { get; set; }

@@ -75,7 +75,7 @@ public static class ReservedNames
         ClientMembers.Contains(name) || IsObjectMember(name) || name.StartsWith("Intercom", StringComparison.Ordinal);
 
     /// <summary>Whether a known value of an open enum cannot have the name.</summary>
-    public static bool IsEnumMember(string name) => name is "Value" or "FromText" || IsObjectMember(name);
+    public static bool IsEnumMember(string name) => name is "Value" or "FromText" or "Known" or "KnownValue" || IsObjectMember(name);
 
     /// <summary>Whether a property of a class cannot have the name.</summary>
     public static bool IsProperty(string name) => name is "AdditionalProperties" or "Assign";

@@ -10,6 +10,12 @@ internal static class EnumEmitter
     public static string Emit(EquatableArray<EnumModel> enums, string targetNamespace)
     {
         var code = CodeWriter.File(targetNamespace, "System", "Intercom.Generated.Runtime");
+        if (enums.Any(type => type.Members.Any(member => member.Obsolete is not null)))
+        {
+            code.Line();
+            code.Line("#pragma warning disable CS0618 // Known also returns obsolete values.");
+        }
+
         foreach (var type in enums)
         {
             code.Line();
@@ -38,6 +44,7 @@ internal static class EnumEmitter
             code.Member($"public static {type.Name} {member.Name} =>", $"new({CSharpText.Literal(member.Value)});");
         }
 
+        Known(code, type);
         code.Line();
         code.Member(
             $"internal static {type.Name}? FromText(string? value) =>",
@@ -66,6 +73,34 @@ internal static class EnumEmitter
         code.Line();
         code.Line("/// <summary>Determines whether two values differ.</summary>");
         code.Line($"public static bool operator !=({type.Name} left, {type.Name} right) => !left.Equals(right);");
+        KnownValues(code, type);
+        code.Close();
+    }
+
+    private static void Known(CodeWriter code, EnumModel type)
+    {
+        code.Line();
+        code.Line("/// <summary>The known value, for a switch, or null if this package does not know the value.</summary>");
+        code.Open("public KnownValue? Known => _value switch");
+        foreach (var member in type.Members)
+            code.Line($"{CSharpText.Literal(member.Value)} => KnownValue.{member.Name},");
+        code.Line("_ => null,");
+        code.Close("};");
+    }
+
+    private static void KnownValues(CodeWriter code, EnumModel type)
+    {
+        code.Line();
+        code.Line("/// <summary>The values that this package knows. Intercom can send others.</summary>");
+        code.Open("public enum KnownValue");
+        foreach (var member in type.Members)
+        {
+            code.Line($"/// <summary><c>{XmlText.Content(member.Value)}</c></summary>");
+            if (member.Obsolete is { } reason)
+                code.Line($"[Obsolete({CSharpText.Literal(reason)})]");
+            code.Line($"{member.Name},");
+        }
+
         code.Close();
     }
 }

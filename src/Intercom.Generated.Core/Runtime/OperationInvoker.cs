@@ -156,6 +156,8 @@ public sealed class OperationInvoker : IDisposable
         {
             response = await _attempts.RunAsync(call).ConfigureAwait(false);
             _reader.ThrowIfError(call, response);
+            if (options is { KeepRawBody: true })
+                response.Response.RawBody = response.Body?.ToText();
             var result = read(call, response);
             isKept = streamsResponse;
             observation.Succeeded(response.Response);

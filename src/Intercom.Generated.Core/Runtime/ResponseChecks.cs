@@ -49,8 +49,11 @@ internal sealed class ResponseChecks(ApiVersion version, IntercomClientOptions o
             throw new IntercomVersionMismatchException(mismatch, response);
     }
 
-    // An exception from the caller's own code must not look like a failed request, whatever its type is.
-    private void Invoke<T>(ApiCall call, Action<T> callback, T argument, string name)
+    /// <summary>
+    /// Calls a callback of the caller. An exception from the caller's own code must not look like a failed request, whatever its type is.
+    /// </summary>
+    /// <exception cref="IntercomRequestException">The callback threw an exception.</exception>
+    public void Invoke<T>(ApiCall call, Action<T> callback, T argument, string name)
     {
         try
         {

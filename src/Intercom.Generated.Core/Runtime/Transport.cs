@@ -89,7 +89,12 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
     {
         try
         {
-            return authorization is null ? _requests.ToOtherHost(call, address) : _requests.ToIntercom(call, address, authorization);
+            if (authorization is null)
+                return _requests.ToOtherHost(call, address);
+            var request = _requests.ToIntercom(call, address, authorization);
+            if (call.Options?.OnRequest is { } onRequest)
+                client.Responses.Invoke(call, onRequest, request, nameof(RequestOptions.OnRequest));
+            return request;
         }
         catch (UploadFailure e)
         {

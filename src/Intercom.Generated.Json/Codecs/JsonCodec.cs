@@ -86,8 +86,8 @@ public abstract class JsonCodec<T> : JsonCodec
     public abstract void Write(Utf8JsonWriter writer, T value);
 
     /// <summary>
-    /// Finds the first property that a request must have but was never assigned. An assigned null counts as present, so that a request can
-    /// be copied from a response.
+    /// Finds the first property that a request must have but was never assigned. An assigned null counts as present, and a model that was
+    /// read from JSON as complete, so that a request can be copied from a response.
     /// </summary>
     /// <param name="value">A request body or a part of one.</param>
     /// <returns>The path of the property from the value, such as <c>Items[2].Name</c>, or null if no property is missing.</returns>

@@ -28,6 +28,7 @@ public abstract class ModelCodec<T> : JsonCodec<T>
 
         reader.Charge(_cost == 0 ? _cost = JsonBudget.Model(Names.Length) : _cost);
         value = Create();
+        value.MarkRead();
         ReadMembers(ref reader, value);
         return true;
     }
@@ -50,7 +51,7 @@ public abstract class ModelCodec<T> : JsonCodec<T>
     /// <param name="name">The name of the property.</param>
     /// <param name="isNull">Whether the value of the property is null.</param>
     protected string? Missing(T model, int ordinal, string name, bool isNull) =>
-        !isNull || model.IsAssignedNull(ordinal) || (model.HasAdditionalProperties && model.AdditionalProperties.ContainsKey(Names[ordinal]))
+        !isNull || model.IsRead || model.IsAssignedNull(ordinal) || (model.HasAdditionalProperties && model.AdditionalProperties.ContainsKey(Names[ordinal]))
             ? null
             : name;
 
