@@ -52,9 +52,9 @@ public sealed class RequestsPageTests : IDisposable
         // <snippet required>
         try
         {
-#pragma warning disable INTERCOM2200 // Shows what happens at run time.
+            #pragma warning disable INTERCOM2200 // Shows what happens at run time.
             await intercom.Articles.CreateAsync(new CreateArticleRequest { Title = "How to export" });
-#pragma warning restore INTERCOM2200
+            #pragma warning restore INTERCOM2200
         }
         catch (ArgumentException e)
         {
@@ -94,6 +94,7 @@ public sealed class RequestsPageTests : IDisposable
     }
 
     // <snippet open enum>
+    #pragma warning disable CS8524 // There are no other values.
     public static string Describe(Ticket ticket) => ticket.Category?.Known switch
     {
         TicketCategory.KnownValue.Customer => "from a customer",
@@ -101,6 +102,7 @@ public sealed class RequestsPageTests : IDisposable
         TicketCategory.KnownValue.Tracker => "about several conversations",
         null => $"of the new category {ticket.Category}",
     };
+    #pragma warning restore CS8524
     // </snippet>
 
     [Test]
