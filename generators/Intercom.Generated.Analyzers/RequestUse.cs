@@ -26,7 +26,8 @@ internal sealed class RequestUse
             value = value.Parent;
         return value.Parent switch
         {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => OfLocal(local, creation, client),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } =>
+                OfLocal(local, creation, client),
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when assignment.Value == value =>
                 OfLocal(target.Local, creation, client),
             IArgumentOperation argument when IsSent(argument, client) => new RequestUse(),

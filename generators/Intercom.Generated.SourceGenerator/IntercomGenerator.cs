@@ -100,7 +100,9 @@ public sealed class IntercomGenerator : IIncrementalGenerator
                 Add(output, "Enums", EnumEmitter.Emit(input.Left, input.Right));
         });
 
-        var lookups = model.Select(static (input, _) => ContactLookupModel.Of(input.Model)).Combine(target).WithTrackingName(TrackingNames.ContactLookups);
+        var lookups = model.Select(static (input, _) => ContactLookupModel.Of(input.Model))
+            .Combine(target)
+            .WithTrackingName(TrackingNames.ContactLookups);
         context.RegisterSourceOutput(lookups, static (output, input) =>
         {
             if (input.Left is { } lookup)

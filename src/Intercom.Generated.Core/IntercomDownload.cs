@@ -73,8 +73,8 @@ public sealed class IntercomDownload : IDisposable
     }
 
     /// <summary>
-    /// Saves the content, as sent, to a file. The file appears under its name only when it is complete. Until then, the content is in a file
-    /// with the suffix <c>.part</c> beside it.
+    /// Saves the content, as sent, to a file. The file appears under its name only when it is complete. Until then, the content is in a
+    /// file with the suffix <c>.part</c> beside it.
     /// </summary>
     /// <param name="path">The path of the file. An existing file is replaced.</param>
     /// <param name="progress">Receives the number of bytes saved so far. Null for no reports.</param>

@@ -5,11 +5,12 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated;
 
 /// <summary>
-/// The value of a custom attribute: text, a number, true or false, a time, a list, an object, or null. C# types convert implicitly, and JSON
+/// The value of a custom attribute: text, a number, true or false, a time, a list, an object, or null. C# types convert implicitly. JSON
 /// needs a cast.
 /// </summary>
 /// <remarks>
-/// Intercom stores times and dates as Unix seconds. A <see cref="DateTime"/> of unspecified kind is taken as UTC, and a date as midnight UTC.
+/// Intercom stores times and dates as Unix seconds. A <see cref="DateTime"/> of unspecified kind is taken as UTC, and a date as midnight
+/// UTC.
 /// </remarks>
 [Runtime.JsonCodec(typeof(Runtime.CustomAttributeValueCodec))]
 [JsonConverter(typeof(Runtime.NewtonsoftConverter))]

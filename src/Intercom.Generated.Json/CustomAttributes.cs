@@ -27,7 +27,8 @@ public sealed class CustomAttributes : IDictionary<string, CustomAttributeValue>
     internal Dictionary<string, CustomAttributeValue> Pairs => _values;
 
     /// <summary>
-    /// Gets or sets the value of an attribute. Null if the attribute is null or missing. In a request, setting it to null clears the attribute.
+    /// Gets or sets the value of an attribute. Null if the attribute is null or missing. In a request, setting it to null clears the
+    /// attribute.
     /// </summary>
     /// <param name="name">The name of the attribute.</param>
     public CustomAttributeValue? this[string name]

@@ -202,7 +202,8 @@ public class CustomAttributeValueTests
 
         static TestCaseData Same(string name, CustomAttributeValue value, string json, params JToken?[] made) =>
             new TestCaseData(
-                new[] { value, IntercomJson.Read<CustomAttributes>(Encoding.UTF8.GetBytes($$"""{"a":{{json}}}"""))!["a"].GetValueOrDefault() }.Concat(made.Select(token => new CustomAttributeValue(token))).ToArray())
+                new[] { value, IntercomJson.Read<CustomAttributes>(Encoding.UTF8.GetBytes($$"""{"a":{{json}}}"""))!["a"].GetValueOrDefault() }
+                    .Concat(made.Select(token => new CustomAttributeValue(token))).ToArray())
             .SetArgDisplayNames(name);
     }
 

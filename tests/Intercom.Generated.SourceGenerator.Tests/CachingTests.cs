@@ -17,7 +17,7 @@ public sealed class CachingTests
     {
         var result = GeneratorRun.Run(GeneratorRun.Tickets());
 
-        Assert.That(Steps, Has.Length.EqualTo(16).And.SubsetOf(result.TrackedSteps.Keys));
+        Assert.That(Steps, Has.Length.EqualTo(21).And.SubsetOf(result.TrackedSteps.Keys));
     }
 
     [Test]
@@ -88,8 +88,8 @@ public sealed class CachingTests
     public void A_path_changed() =>
         AssertChanged(
             Edit("description.json", "\"/tickets/{ticket_id}\"", "\"/tickets/{id}\"", "\"name\": \"ticket_id\"", "\"name\": \"id\"", "{ticket_id}/tags/{id}", "{id}/tags/{tag_id}"),
-            [TrackingNames.Files, TrackingNames.Model, TrackingNames.Clients, TrackingNames.Operations, TrackingNames.Problems],
-            "TicketsClient.g.cs", "TagsClient.g.cs", "IntercomOperations.g.cs");
+            [TrackingNames.Files, TrackingNames.Model, TrackingNames.Clients, TrackingNames.Operations, TrackingNames.Problems, TrackingNames.JobFacts, TrackingNames.Jobs],
+            "TicketsClient.g.cs", "TagsClient.g.cs", "IntercomOperations.g.cs", "TicketsJobs.g.cs");
 
     [Test]
     public void A_summary_of_a_client_changed() =>
@@ -117,6 +117,11 @@ public sealed class CachingTests
         AssertChanged(
             Edit("search.json", "Timestamps are filtered to the second.", "Times are filtered to the second.", "[\"=\", \"!=\", \">\", \"<\", \">=\", \"<=\"]", "[\"=\", \"!=\", \">\", \"<\"]"),
             [TrackingNames.SearchFile]);
+
+    [Test]
+    public void A_status_of_a_job_changed() =>
+        AssertChanged(
+            Edit("jobs.json", "\"resolved\"", "\"closed\""), [TrackingNames.JobFile, TrackingNames.JobFacts, TrackingNames.Jobs], "TicketsJobs.g.cs");
 
     [Test]
     public void No_step_references_the_compilation()

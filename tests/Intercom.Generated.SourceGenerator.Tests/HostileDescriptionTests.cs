@@ -98,6 +98,7 @@ public sealed class HostileDescriptionTests
         var expected = schemas.Concat(schemas.Select(name => name + "Codec"))
             .Concat(model.Clients.SelectMany(client => new[] { client.Name + "Client", client.Name + "ClientExtensions" }))
             .Concat(operations.Select(operation => operation.Options?.Name).OfType<string>())
+            .Concat(model.Enums.Select(type => $"{type.Name}.KnownValue"))
             .Concat(["IntercomClient", "IntercomOperations"])
             .Concat(model.Objects.Count + model.Unions.Count > 0 ? ["Codecs"] : []);
 
@@ -115,7 +116,8 @@ public sealed class HostileDescriptionTests
         {
             Members(
                 type.Name,
-                [.. type.Members.Select(member => member.Name), "_value", "Value", "FromText", "Equals", "Equals", "GetHashCode", "ToString", "op_Implicit", "op_Equality", "op_Inequality"]);
+                [.. type.Members.Select(member => member.Name), "_value", "Value", "Known", "KnownValue", "FromText", "Equals", "Equals",
+                    "GetHashCode", "ToString", "op_Implicit", "op_Equality", "op_Inequality"]);
         }
 
         foreach (var client in model.Clients)

@@ -50,7 +50,9 @@ public static class JobFactsReader
         if (Property(get, status, types) is not { } property || get.PathParameters.Count != 1)
             return job.Report<JobModel>("status", $"The response of {key} has no property '{status}', or its path has no ID.");
 
-        var parameters = get.PathParameters.Concat(get.RequiredQuery).ToEquatableArray();
+        var parameters = get.PathParameters.Concat(get.RequiredQuery)
+            .Select(parameter => new JobParameterModel(parameter.Name, parameter.Type.CSharp, parameter.Summary))
+            .ToEquatableArray();
         var methods = new List<JobStartModel>();
         foreach (var (start, facts) in starts)
         {
@@ -64,7 +66,8 @@ public static class JobFactsReader
         return new JobModel(
             noun,
             new JobOperationModel(get.Client, get.Name, get.Response.Type!.Name!, parameters),
-            property,
+            property.Name,
+            property.Type.Kind == TypeKind.Enum,
             completed.ToEquatableArray(),
             failed.ToEquatableArray(),
             methods.ToEquatableArray());

@@ -1,5 +1,3 @@
-using Intercom.Generated.Descriptions.Model;
-
 namespace Intercom.Generated.Descriptions.Jobs;
 
 /// <summary>The jobs of a version.</summary>
@@ -11,13 +9,15 @@ public sealed record JobFacts(EquatableArray<JobModel> Jobs, EquatableArray<Desc
 /// <param name="Noun">The name of a job in method names, such as <c>BulkJob</c>.</param>
 /// <param name="Operation">The operation that gets the status.</param>
 /// <param name="Status">The property of its response that has the status.</param>
+/// <param name="IsEnum">Whether the status is an open enum, and not text.</param>
 /// <param name="Completed">The statuses of a completed job.</param>
 /// <param name="Failed">The statuses of a failed or canceled job.</param>
 /// <param name="Starts">The operations that start a job.</param>
 public sealed record JobModel(
     string Noun,
     JobOperationModel Operation,
-    PropertyModel Status,
+    string Status,
+    bool IsEnum,
     EquatableArray<string> Completed,
     EquatableArray<string> Failed,
     EquatableArray<JobStartModel> Starts);
@@ -27,7 +27,13 @@ public sealed record JobModel(
 /// <param name="Name">The method name without the Async suffix.</param>
 /// <param name="Type">The class that has the status.</param>
 /// <param name="Parameters">The ID of the job, then the other required parameters.</param>
-public sealed record JobOperationModel(string Client, string Name, string Type, EquatableArray<ParameterModel> Parameters);
+public sealed record JobOperationModel(string Client, string Name, string Type, EquatableArray<JobParameterModel> Parameters);
+
+/// <summary>A parameter that identifies a job.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Type">The C# type.</param>
+/// <param name="Summary">The summary.</param>
+public sealed record JobParameterModel(string Name, string Type, string Summary);
 
 /// <summary>An operation that starts a job.</summary>
 /// <param name="Name">The name of the method that starts a job and returns its handle, without the Async suffix.</param>

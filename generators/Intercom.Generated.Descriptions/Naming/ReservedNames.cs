@@ -24,20 +24,24 @@ public static class ReservedNames
         // Types of the runtime that do not begin with Intercom.
         "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "BooleanSearchField", "CatalogDifference", "CatalogEntry",
         "CatalogMember",
-        "CatalogOperation", "CatalogType", "CatalogTypeKind", "CodecReader", "CustomAttributeValue", "CustomAttributes", "DateSearchField",
+        "CatalogOperation", "CatalogType", "CatalogTypeKind", "CodecReader", "ContactUpsert", "CustomAttributeValue",
+        "CustomAttributes", "DateSearchField",
         "DifferenceImpact", "ConnectionSettings", "IOpenEnum", "IResponseObserver", "IdentifierListSearchField", "IdentifierSearchField",
         "IdentifierSearchFieldWithoutLists", "JsonCodec",
-        "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberWriter", "ModelCodec", "NewtonsoftConverter", "NumberSearchField",
-        "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "ResponseProblem",
+        "JobOperation", "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberWriter", "ModelCodec", "NewtonsoftConverter",
+        "NumberSearchField",
+        "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "RequiredInRequestsAttribute",
+        "ResponseProblem",
         "ScrollFailureReason",
-        "SearchExpression", "SearchField", "SystemTextJsonConverter", "TextSearchField", "TimeSearchField", "TimeSearchFieldWithBounds",
+        "SearchExpression", "SearchField", "SystemTextJsonConverter", "TextSearchField", "TicketAttributeNames",
+        "TimeSearchField", "TimeSearchFieldWithBounds",
         "TimeSearchFieldWithLists", "TimeSearchFieldWithListsAndBounds", "UnionCase", "UnionCodec", "UploadFile", "VersionCandidate",
         "VersionFailureReason", "VersionMismatch", "VersionMismatchPolicy", "VersionNegotiation", "VersionNegotiationAttempt",
         "VersionNegotiationOutcome",
         // The generated index of the codecs.
         "Codecs",
         // Members of generated types, which cannot have the name of their type.
-        "AdditionalProperties", "Assign", "FromText", "Match", "Value",
+        "AdditionalProperties", "Assign", "FromText", "Known", "KnownValue", "Match", "Value",
     };
 
     private static readonly HashSet<string> ObjectMembers = new(StringComparer.Ordinal)
@@ -82,7 +86,8 @@ public static class ReservedNames
 
     /// <summary>Whether an option cannot have the name, because all options classes have a member with this name.</summary>
     public static bool IsOption(string name) =>
-        name is "Headers" or "MaxRetries" or "OnResponse" or "Query" or "RetryWrites" or "Timeout" || IsObjectMember(name);
+        name is "Headers" or "KeepRawBody" or "MaxRetries" or "OnRequest" or "OnResponse" or "Query" or "RetryWrites" or "Timeout"
+        || IsObjectMember(name);
 
     /// <summary>Whether a union case cannot have the name, because <c>Match</c> has an argument with this name.</summary>
     public static bool IsCase(string name) => name == "Unknown";

@@ -13,8 +13,10 @@ internal sealed record ContactLookupModel(bool HasGetByExternalId, string Role)
     /// <summary>Returns the model of a version, or null if the version lacks an operation that every lookup needs.</summary>
     public static ContactLookupModel? Of(ApiModel model)
     {
-        var operations = model.Clients.FirstOrDefault(client => client.Name == "Contacts")?.Operations.Select(operation => operation.Name).ToList();
-        var role = model.Objects.FirstOrDefault(type => type.Name == "Contact")?.Properties.FirstOrDefault(property => property.Name == "Role");
+        var contacts = model.Clients.FirstOrDefault(client => client.Name == "Contacts");
+        var operations = contacts?.Operations.Select(operation => operation.Name).ToList();
+        var contact = model.Objects.FirstOrDefault(type => type.Name == "Contact");
+        var role = contact?.Properties.FirstOrDefault(property => property.Name == "Role");
         if (operations is null || role is null || Needed.Except(operations).Any())
             return null;
         return new ContactLookupModel(
@@ -60,7 +62,9 @@ internal static class ContactLookupEmitter
             /// <summary>
             /// Finds the contact with an email address. If several contacts have it, a user is returned rather than a lead.
             /// </summary>
-            /// <remarks>The search finds a contact that was just created or changed only after some minutes. It does not find archived contacts.</remarks>
+            /// <remarks>
+            /// The search finds a contact that was just created or changed only after some minutes. It does not find archived contacts.
+            /// </remarks>
             /// <param name="client">The client.</param>
             /// <param name="email">The email address. Its case is ignored.</param>
             /// <param name="options">The options of the calls, or null for the options of the client.</param>
@@ -90,14 +94,17 @@ internal static class ContactLookupEmitter
             /// <returns>The contact, or null if there is none, or if it was merged into another contact.</returns>
             /// <exception cref="IntercomException">A call failed.</exception>
             public static async Task<Contact?> FindByExternalIdAsync(
-                this ContactsClient client, string externalId, RequestOptions? options = null, CancellationToken cancellationToken = default)
+                this ContactsClient client,
+                string externalId,
+                RequestOptions? options = null,
+                CancellationToken cancellationToken = default)
             {
         {{(model.HasGetByExternalId ? ByOperation : BySearch)}}
             }
 
             /// <summary>Creates a contact, or updates the existing one with the same email address or external ID.</summary>
             /// <remarks>
-            /// Intercom decides whether the contact exists, so the result is right even if a search would not find the contact yet, and if
+            /// Intercom decides whether the contact exists. So the result is right even if a search does not find the contact yet, and if
             /// several processes create the same contact at once. Only the properties that the request sets are updated.
             /// </remarks>
             /// <param name="client">The client.</param>

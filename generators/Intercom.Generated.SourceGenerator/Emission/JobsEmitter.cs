@@ -1,7 +1,6 @@
 using Intercom.Generated.Descriptions;
 using Intercom.Generated.Descriptions.Escaping;
 using Intercom.Generated.Descriptions.Jobs;
-using Intercom.Generated.Descriptions.Model;
 
 namespace Intercom.Generated.SourceGenerator.Emission;
 
@@ -77,7 +76,7 @@ internal static class JobsEmitter
         var arguments = string.Join(", ", job.Operation.Parameters.Select(Name));
         code.Continued($"client.Get{job.Noun}({arguments}).WaitAsync(progress, cancellationToken);");
         code.Line();
-        var types = string.Join(", ", job.Operation.Parameters.Select(parameter => parameter.Type.CSharp));
+        var types = string.Join(", ", job.Operation.Parameters.Select(parameter => parameter.Type));
         code.Line($"/// <inheritdoc cref=\"{name}({client}, {types}, IProgress{{{job.Operation.Type}}}?, CancellationToken)\"/>");
         code.List(
             $"public static Task<{job.Operation.Type}> {name}",
@@ -98,7 +97,7 @@ internal static class JobsEmitter
             string.Empty);
         code.Line("{");
         string[] arguments = ["id", .. operation.Parameters.Skip(1).Select(Name), "options", "cancellationToken"];
-        var status = job.Status.Type.Kind == TypeKind.Enum ? $"job.{job.Status.Name}?.Value" : $"job.{job.Status.Name}";
+        var status = job.IsEnum ? $"job.{job.Status}?.Value" : $"job.{job.Status}";
         code.Continued(() => code.List(
             $"var operation = new JobOperation<{operation.Type}>",
             [
@@ -116,13 +115,13 @@ internal static class JobsEmitter
 
     private static string Texts(EquatableArray<string> texts) => $"[{string.Join(", ", texts.Select(CSharpText.Literal))}]";
 
-    private static void Document(CodeWriter code, IEnumerable<ParameterModel> parameters)
+    private static void Document(CodeWriter code, IEnumerable<JobParameterModel> parameters)
     {
         foreach (var parameter in parameters)
             code.Parameter(parameter.Name, parameter.Summary);
     }
 
-    private static string Declare(ParameterModel parameter) => $"{parameter.Type.CSharp} {parameter.Name}";
+    private static string Declare(JobParameterModel parameter) => $"{parameter.Type} {parameter.Name}";
 
-    private static string Name(ParameterModel parameter) => parameter.Name;
+    private static string Name(JobParameterModel parameter) => parameter.Name;
 }

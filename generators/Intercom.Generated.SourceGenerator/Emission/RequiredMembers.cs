@@ -68,5 +68,5 @@ internal static class RequiredMembers
     // Lists in lists and dictionaries of classes do not occur in requests.
     private static bool IsChecked(TypeReference type, HashSet<string> checkedTypes) =>
         type.Kind is TypeKind.Object or TypeKind.Union ? checkedTypes.Contains(type.Name!)
-        : type.Kind == TypeKind.List && type.Element!.Kind is TypeKind.Object or TypeKind.Union && checkedTypes.Contains(type.Element!.Name!);
+        : type is { Kind: TypeKind.List, Element: { Kind: TypeKind.Object or TypeKind.Union } item } && checkedTypes.Contains(item.Name!);
 }

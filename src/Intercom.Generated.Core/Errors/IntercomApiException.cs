@@ -48,8 +48,8 @@ public class IntercomApiException : IntercomException
     public string? RawBody { get; }
 
     /// <summary>
-    /// Creates the exception that a client throws for a response, for test doubles. Its type follows from the status and the errors, such as
-    /// <see cref="IntercomNotFoundException"/> for 404.
+    /// Creates the exception that a client throws for a response, for test doubles. Its type follows from the status and the errors, such
+    /// as <see cref="IntercomNotFoundException"/> for 404.
     /// </summary>
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="errors">The errors in the body. Null for none.</param>

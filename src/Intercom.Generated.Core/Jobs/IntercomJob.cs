@@ -37,8 +37,8 @@ public sealed class IntercomJob<T>
     public IntercomJobState State => Status is { } status ? _operation.StateOf(status) : IntercomJobState.Running;
 
     /// <summary>
-    /// The time between two requests of <see cref="WaitAsync(IProgress{T}?, CancellationToken)"/>. Null for 1 second at first, then twice as long each time, up to 30
-    /// seconds. If a response has a <c>Retry-After</c> header, it takes precedence.
+    /// The time between two requests of <see cref="WaitAsync(IProgress{T}?, CancellationToken)"/>. Null for 1 second at first, then twice
+    /// as long each time, up to 30 seconds. If a response has a <c>Retry-After</c> header, it takes precedence.
     /// </summary>
     public TimeSpan? PollingInterval { get; set; }
 

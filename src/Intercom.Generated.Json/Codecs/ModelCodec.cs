@@ -51,7 +51,10 @@ public abstract class ModelCodec<T> : JsonCodec<T>
     /// <param name="name">The name of the property.</param>
     /// <param name="isNull">Whether the value of the property is null.</param>
     protected string? Missing(T model, int ordinal, string name, bool isNull) =>
-        !isNull || model.IsRead || model.IsAssignedNull(ordinal) || (model.HasAdditionalProperties && model.AdditionalProperties.ContainsKey(Names[ordinal]))
+        !isNull
+        || model.IsRead
+        || model.IsAssignedNull(ordinal)
+        || (model.HasAdditionalProperties && model.AdditionalProperties.ContainsKey(Names[ordinal]))
             ? null
             : name;
 
