@@ -5,6 +5,7 @@ using Intercom.Generated.Descriptions.Declarations;
 using Intercom.Generated.Descriptions.Jobs;
 using Intercom.Generated.Descriptions.Model;
 using Intercom.Generated.Descriptions.Search;
+using Intercom.Generated.Descriptions.Webhooks;
 using Intercom.Generated.SourceGenerator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -111,6 +112,7 @@ public sealed class IntercomGenerator : IIncrementalGenerator
 
         SearchFields(context, model, version);
         Jobs(context, model, target);
+        Webhooks(context, model, version);
     }
 
     // No C# of a client shows these facts, so a change in them runs no step for clients.
@@ -151,13 +153,7 @@ public sealed class IntercomGenerator : IIncrementalGenerator
             .Select(static (input, _) =>
                 (input.Left.Path, Facts: SearchFactsReader.Read(input.Left.Text, input.Right.Right.Version, input.Right.Left)))
             .WithTrackingName(TrackingNames.SearchFacts);
-        context.RegisterSourceOutput(
-            facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.SearchProblems),
-            static (output, input) =>
-            {
-                foreach (var problem in input.Problems)
-                    output.ReportDiagnostic(DescriptionDiagnostics.Create(problem, input.Path));
-            });
+        ReportProblems(context, facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.SearchProblems));
 
         var fields = facts.SelectMany(static (input, _) => input.Facts.Searches)
             .Combine(version)
@@ -180,13 +176,7 @@ public sealed class IntercomGenerator : IIncrementalGenerator
         var facts = file.Combine(model)
             .Select(static (input, _) => (input.Left.Path, Facts: JobFactsReader.Read(input.Left.Text, input.Right.Model)))
             .WithTrackingName(TrackingNames.JobFacts);
-        context.RegisterSourceOutput(
-            facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.JobProblems),
-            static (output, input) =>
-            {
-                foreach (var problem in input.Problems)
-                    output.ReportDiagnostic(DescriptionDiagnostics.Create(problem, input.Path));
-            });
+        ReportProblems(context, facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.JobProblems));
 
         var jobs = facts.SelectMany(static (input, _) => input.Facts.Jobs)
             .Combine(target)
@@ -194,6 +184,44 @@ public sealed class IntercomGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(jobs, static (output, input) =>
             Add(output, $"{input.Left.Operation.Client}Jobs", JobsEmitter.Emit(input.Left, input.Right)));
     }
+
+    // Like the search facts, the topics of webhooks are a separate file.
+    private static void Webhooks(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorInput> model,
+        IncrementalValueProvider<(string Version, string Namespace)> version)
+    {
+        var file = context.AdditionalTextsProvider
+            .Where(static text => InputFile.IsWebhookFacts(text.Path))
+            .Select(static (text, cancellationToken) => InputFile.Read(text, cancellationToken))
+            .WithTrackingName(TrackingNames.WebhooksFile);
+
+        var types = model
+            .Select(static (input, _) => input.Model.Objects.Select(type => new WebhookItemType(type.Key, type.Name)).ToEquatableArray())
+            .WithTrackingName(TrackingNames.WebhookItemTypes);
+
+        var facts = file.Combine(types.Combine(version))
+            .Select(static (input, _) =>
+                (input.Left.Path, Facts: WebhookFactsReader.Read(input.Left.Text, input.Right.Right.Version, input.Right.Left)))
+            .WithTrackingName(TrackingNames.WebhookFacts);
+        ReportProblems(context, facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.WebhookProblems));
+
+        var topics = facts.Select(static (input, _) => input.Facts.Topics).Combine(version).WithTrackingName(TrackingNames.Webhooks);
+        context.RegisterSourceOutput(topics, static (output, input) =>
+        {
+            if (input.Left.Count > 0)
+                Add(output, "IntercomWebhooks", WebhooksEmitter.Emit(input.Left, input.Right.Version, input.Right.Namespace));
+        });
+    }
+
+    private static void ReportProblems(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<(string Path, EquatableArray<DescriptionProblem> Problems)> facts) =>
+        context.RegisterSourceOutput(facts, static (output, input) =>
+        {
+            foreach (var problem in input.Problems)
+                output.ReportDiagnostic(DescriptionDiagnostics.Create(problem, input.Path));
+        });
 
     internal static string Namespace(AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) && name.Length > 0 ? name : "Intercom.Generated";
@@ -226,6 +254,11 @@ internal static class TrackingNames
     public const string JobFacts = nameof(JobFacts);
     public const string JobProblems = nameof(JobProblems);
     public const string Jobs = nameof(Jobs);
+    public const string WebhooksFile = nameof(WebhooksFile);
+    public const string WebhookItemTypes = nameof(WebhookItemTypes);
+    public const string WebhookFacts = nameof(WebhookFacts);
+    public const string WebhookProblems = nameof(WebhookProblems);
+    public const string Webhooks = nameof(Webhooks);
 }
 
 /// <summary>An additional file of the generator.</summary>
@@ -242,6 +275,7 @@ internal sealed record InputFile(string Path, string Text)
     public static bool IsSearchFacts(string path) => FileName(path) == SearchFactsReader.FileName;
 
     public static bool IsJobFacts(string path) => FileName(path) == JobFactsReader.FileName;
+    public static bool IsWebhookFacts(string path) => FileName(path) == WebhookFactsReader.FileName;
 
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 }

@@ -36,7 +36,7 @@ public sealed class DependencyTests
                 "Microsoft.Bcl.TimeProvider 8.0.1",
                 "System.Net.ServerSentEvents 10.0.0",
             ]),
-        (@"Intercom.Generated.(V\d+_\d+|Preview)", ["Intercom.Generated.Core"]),
+        (@"Intercom.Generated.(V\d+_\d+|Preview)", ["Intercom.Generated.Core", "Intercom.Generated.Webhooks"]),
         ("Intercom.Generated.RateLimiting", ["Intercom.Generated.Core"]),
         ("Intercom.Generated.ApiVersions", ["Intercom.Generated.Core"]),
         (

@@ -42,6 +42,7 @@ public sealed partial class PackageTests
         ("Intercom.Generated.Core", "Intercom.Generated.Json"),
         ("Intercom.Generated.ApiVersions", "Intercom.Generated.Core"),
         ("Intercom.Generated.RateLimiting", "Intercom.Generated.Core"),
+        ("Intercom.Generated.Webhooks", "Intercom.Generated.Core"),
     ];
 
     private static string Feed { get; } = Path.Combine(Repository, "artifacts", "packages");
@@ -76,7 +77,7 @@ public sealed partial class PackageTests
             Assert.That(dependencies.Contains("Microsoft.Extensions.Http"), Is.EqualTo(name == DependencyInjection));
             Assert.That(
                 dependencies.Contains("Intercom.Generated.Core"),
-                Is.EqualTo(name is DependencyInjection or "Intercom.Generated.ApiVersions" or "Intercom.Generated.RateLimiting" || IsVersion(name)));
+                Is.EqualTo(name is DependencyInjection or "Intercom.Generated.ApiVersions" or "Intercom.Generated.RateLimiting" or "Intercom.Generated.Webhooks" || IsVersion(name)));
             Assert.That(dependencies.Where(id => id.Contains("CodeAnalysis", StringComparison.Ordinal) || id.Contains("Build", StringComparison.Ordinal)), Is.Empty);
         });
     }
