@@ -153,7 +153,8 @@ public sealed class IntercomGenerator : IIncrementalGenerator
             .Select(static (input, _) =>
                 (input.Left.Path, Facts: SearchFactsReader.Read(input.Left.Text, input.Right.Right.Version, input.Right.Left)))
             .WithTrackingName(TrackingNames.SearchFacts);
-        ReportProblems(context, facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.SearchProblems));
+        ReportProblems(
+            context, facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.SearchProblems));
 
         var fields = facts.SelectMany(static (input, _) => input.Facts.Searches)
             .Combine(version)
@@ -176,7 +177,8 @@ public sealed class IntercomGenerator : IIncrementalGenerator
         var facts = file.Combine(model)
             .Select(static (input, _) => (input.Left.Path, Facts: JobFactsReader.Read(input.Left.Text, input.Right.Model)))
             .WithTrackingName(TrackingNames.JobFacts);
-        ReportProblems(context, facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.JobProblems));
+        ReportProblems(
+            context, facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.JobProblems));
 
         var jobs = facts.SelectMany(static (input, _) => input.Facts.Jobs)
             .Combine(target)
@@ -200,11 +202,14 @@ public sealed class IntercomGenerator : IIncrementalGenerator
             .Select(static (input, _) => input.Model.Objects.Select(type => new WebhookItemType(type.Key, type.Name)).ToEquatableArray())
             .WithTrackingName(TrackingNames.WebhookItemTypes);
 
+        // Without models, the description has a problem, which is reported.
         var facts = file.Combine(types.Combine(version))
+            .Where(static input => input.Right.Left.Count > 0)
             .Select(static (input, _) =>
                 (input.Left.Path, Facts: WebhookFactsReader.Read(input.Left.Text, input.Right.Right.Version, input.Right.Left)))
             .WithTrackingName(TrackingNames.WebhookFacts);
-        ReportProblems(context, facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.WebhookProblems));
+        ReportProblems(
+            context, facts.Select(static (input, _) => (input.Path, input.Facts.Problems)).WithTrackingName(TrackingNames.WebhookProblems));
 
         var topics = facts.Select(static (input, _) => input.Facts.Topics).Combine(version).WithTrackingName(TrackingNames.Webhooks);
         context.RegisterSourceOutput(topics, static (output, input) =>

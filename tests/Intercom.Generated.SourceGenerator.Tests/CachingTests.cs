@@ -17,7 +17,7 @@ public sealed class CachingTests
     {
         var result = GeneratorRun.Run(GeneratorRun.Tickets());
 
-        Assert.That(Steps, Has.Length.EqualTo(21).And.SubsetOf(result.TrackedSteps.Keys));
+        Assert.That(Steps, Has.Length.EqualTo(26).And.SubsetOf(result.TrackedSteps.Keys));
     }
 
     [Test]
@@ -122,6 +122,17 @@ public sealed class CachingTests
     public void A_status_of_a_job_changed() =>
         AssertChanged(
             Edit("jobs.json", "\"resolved\"", "\"closed\""), [TrackingNames.JobFile, TrackingNames.JobFacts, TrackingNames.Jobs], "TicketsJobs.g.cs");
+
+    [Test]
+    public void A_topic_of_webhooks_changed() =>
+        AssertChanged(
+            Edit("webhooks.json", "A ticket was closed.", "A ticket was closed again."),
+            [TrackingNames.WebhooksFile, TrackingNames.WebhookFacts, TrackingNames.Webhooks],
+            "IntercomWebhooks.g.cs");
+
+    [Test]
+    public void The_description_of_the_webhook_facts_changed() =>
+        AssertChanged(Edit("webhooks.json", "A small facts file.", "A facts file."), [TrackingNames.WebhooksFile]);
 
     [Test]
     public void No_step_references_the_compilation()

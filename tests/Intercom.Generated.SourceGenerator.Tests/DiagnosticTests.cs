@@ -147,6 +147,22 @@ public sealed class DiagnosticTests
         }
     }
 
+    [Test]
+    public void An_error_in_the_webhook_facts_has_its_line()
+    {
+        var (file, result) = RunWithFacts("\"2.16\"", "\"soon\"", "webhooks.json");
+        var diagnostic = result.Diagnostics.Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((diagnostic.Id, diagnostic.Severity), Is.EqualTo(("INTERCOM0011", DiagnosticSeverity.Error)));
+            Assert.That(diagnostic.GetMessage(null), Does.StartWith("webhooks.json#/topics/2/since: 'soon' is not a version."));
+            Assert.That(diagnostic.Location.GetLineSpan().Path, Is.EqualTo(file));
+            Assert.That(diagnostic.Location.GetLineSpan().StartLinePosition.Line, Is.EqualTo(6));
+            Assert.That(result.GeneratedSources.Select(source => source.HintName), Does.Contain("TicketsClient.g.cs").And.Not.Contain("IntercomWebhooks.g.cs"));
+        }
+    }
+
     [TestCase("")]
     [TestCase("%PDF")]
     [TestCase("[]")]
@@ -228,10 +244,10 @@ public sealed class DiagnosticTests
             Is.Unique.And.Exactly(kinds.Length).Items);
     }
 
-    private static (string Path, GeneratorRunResult Result) RunWithFacts(string from, string to)
+    private static (string Path, GeneratorRunResult Result) RunWithFacts(string from, string to, string name = "search.json")
     {
         var files = GeneratorRun.Tickets();
-        var facts = (TestFile)files.Single(file => Path.GetFileName(file.Path) == "search.json");
+        var facts = (TestFile)files.Single(file => Path.GetFileName(file.Path) == name);
         Assume.That(facts.Text, Does.Contain(from));
         return (facts.Path, GeneratorRun.Run(files.Replace(facts, new TestFile(facts.Path, facts.Text.Replace(from, to, StringComparison.Ordinal)))));
     }

@@ -58,8 +58,10 @@ public sealed class EmissionTests
     {
         var result = GeneratorRun.Run(GeneratorRun.Tickets(), rootNamespace);
 
+        // The topics of webhooks have a namespace of their own.
         Assert.That(
-            result.GeneratedSources.Select(source => source.SourceText.ToString().Split('\n').Single(line => line.StartsWith("namespace", StringComparison.Ordinal))), Is.All.EqualTo(declaration));
+            result.GeneratedSources.Select(source => source.SourceText.ToString().Split('\n').Single(line => line.StartsWith("namespace", StringComparison.Ordinal))),
+            Is.All.EqualTo(declaration).Or.EqualTo(declaration.Replace(";", ".Webhooks;", StringComparison.Ordinal)));
     }
 
     private static string Text(Microsoft.CodeAnalysis.GeneratorRunResult result) =>

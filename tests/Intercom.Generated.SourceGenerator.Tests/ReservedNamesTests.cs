@@ -15,9 +15,10 @@ public sealed class ReservedNamesTests
             typeof(IntercomClientBase).Assembly,
             typeof(IntercomRateLimiter).Assembly,
             typeof(ApiCatalog).Assembly,
+            typeof(Webhooks.IntercomNotification).Assembly,
         ];
         var types = packages.SelectMany(package => package.GetExportedTypes())
-            .Where(type => !type.IsNested && type.Namespace is "Intercom.Generated" or "Intercom.Generated.Runtime")
+            .Where(type => !type.IsNested && type.Namespace is "Intercom.Generated" or "Intercom.Generated.Runtime" or "Intercom.Generated.Webhooks")
             .Select(type => type.Name.Split('`')[0]);
 
         Assert.That(types.Where(name => !ReservedNames.IsType(name)), Is.Empty);
@@ -44,6 +45,7 @@ public sealed class ReservedNamesTests
     [TestCase("ticket_fields", "TicketFieldsModel")]
     [TestCase("contacts_client", "ContactsClientModel")]
     [TestCase("task", "TaskModel")]
+    [TestCase("webhooks", "WebhooksModel")]
     [TestCase("intercom_thing", "ApiIntercomThing")]
     [TestCase("intercom_client", "ApiIntercomClientModel")]
     [TestCase("thing", "Thing")]

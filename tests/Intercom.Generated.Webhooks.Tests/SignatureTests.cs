@@ -9,7 +9,9 @@ public sealed class SignatureTests
     private const string Secret = "client-secret-of-the-app";
 
     private const string Ping =
-        """{"type":"notification_event","app_id":"abc123def","data":{"type":"notification_event_data","item":{"type":"ping","message":"hi"}},"links":{},"id":null,"topic":"ping","delivery_status":null,"delivery_attempts":1,"delivered_at":0,"first_sent_at":1768016203,"created_at":1768016203,"self":null}""";
+        """{"type":"notification_event","app_id":"abc123def","data":{"type":"notification_event_data","item":{"type":"ping","message":"hi"}}"""
+        + ""","links":{},"id":null,"topic":"ping","delivery_status":null,"delivery_attempts":1,"delivered_at":0,"first_sent_at":1768016203,"""
+        + "\"created_at\":1768016203,\"self\":null}";
 
     // The escape is six characters of the body.
     private const string Unicode = """{"text":"Grüße \u2028 🍺","n":1.0}""";
@@ -44,7 +46,10 @@ public sealed class SignatureTests
     [TestCaseSource(nameof(Vectors))]
     public void Rejects_every_change(Vector vector)
     {
-        var wrong = new List<string?> { null, "", "sha1=", "sha256=", "=", "sha1", vector.Signature[..^1], vector.Signature[..^2], vector.Signature + "0", vector.Signature + "00", "md5=" + vector.Signature };
+        var wrong = new List<string?>
+        {
+            null, "", "sha1=", "sha256=", "=", "sha1", vector.Signature[..^1], vector.Signature[..^2], vector.Signature + "0", vector.Signature + "00", "md5=" + vector.Signature,
+        };
         for (var i = 0; i < vector.Signature.Length; i++)
         {
             var text = vector.Signature.ToCharArray();

@@ -15,7 +15,7 @@ public static class ReservedNames
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
         // Namespaces.
-        "Intercom", "Newtonsoft", "System",
+        "Intercom", "Newtonsoft", "System", "Webhooks",
         // Types of .NET and Newtonsoft.Json.
         "ArgumentException", "ArgumentNullException", "CancellationToken", "DateTimeOffset", "Func", "IDictionary", "IEquatable", "IList",
         "IReadOnlyDictionary", "IReadOnlyList", "JToken", "List", "NotNullWhen", "NotNullWhenAttribute", "Obsolete", "ObsoleteAttribute",
@@ -38,6 +38,9 @@ public static class ReservedNames
         "TimeSearchFieldWithLists", "TimeSearchFieldWithListsAndBounds", "UnionCase", "UnionCodec", "UploadFile", "VersionCandidate",
         "VersionFailureReason", "VersionMismatch", "VersionMismatchPolicy", "VersionNegotiation", "VersionNegotiationAttempt",
         "VersionNegotiationOutcome",
+        // Types of the webhooks package that do not begin with Intercom.
+        "INotificationIdStore", "InMemoryNotificationIdStore", "InvalidNotificationException", "NotificationEnvelope", "NotificationReader",
+        "NotificationTopic", "NotificationTopics", "WebhookSignature", "WebhookSignatureHash",
         // The generated index of the codecs.
         "Codecs",
         // Members of generated types, which cannot have the name of their type.

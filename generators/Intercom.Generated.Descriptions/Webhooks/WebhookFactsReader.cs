@@ -6,8 +6,8 @@ using Intercom.Generated.Descriptions.Search;
 namespace Intercom.Generated.Descriptions.Webhooks;
 
 /// <summary>
-/// Reads the webhook facts (openapi/webhooks.json). Every version has every topic, because an app receives the topics of the version that is
-/// set in the Developer Hub. Never throws for the content of the file: problems are part of the result.
+/// Reads the webhook facts (openapi/webhooks.json). Every version has every topic, because an app receives the topics of the version that
+/// is set in the Developer Hub. Never throws for the content of the file: problems are part of the result.
 /// </summary>
 public static class WebhookFactsReader
 {

@@ -1,7 +1,7 @@
 namespace Intercom.Generated.Webhooks;
 
 /// <summary>
-/// Remembers the IDs of notifications. Intercom can send a notification more than once, and anyone who captured one can send it again.
+/// Remembers the IDs of notifications. Intercom can send a notification more than once, and anyone who captured one can replay it.
 /// </summary>
 /// <remarks>Implementations must be thread-safe.</remarks>
 public interface INotificationIdStore

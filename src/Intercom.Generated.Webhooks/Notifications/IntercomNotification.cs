@@ -60,8 +60,8 @@ public partial class IntercomNotification
     public ReadOnlyMemory<byte> RawBody => _envelope.RawBody;
 
     /// <summary>
-    /// The JSON of the item, which is a part of <see cref="RawBody"/>. Empty if the notification has no item. To read it untyped, pass it to
-    /// <c>IntercomJson.Read&lt;JToken&gt;</c>.
+    /// The JSON of the item, which is a part of <see cref="RawBody"/>. Empty if the notification has no item. To read it untyped, pass it
+    /// to <c>IntercomJson.Read&lt;JToken&gt;</c>.
     /// </summary>
     public ReadOnlyMemory<byte> RawItem => _envelope.RawItem;
 

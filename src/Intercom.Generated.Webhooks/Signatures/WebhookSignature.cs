@@ -7,7 +7,7 @@ namespace Intercom.Generated.Webhooks;
 /// </summary>
 /// <remarks>
 /// The signature is an HMAC of the request body, byte for byte. Verify the bytes as they arrived, before you parse them. A signature has no
-/// time, so a captured request can be sent again. To recognize it, remember the IDs of notifications with an
+/// time, so anyone who captured a request can replay it. To recognize it, remember the IDs of notifications with an
 /// <see cref="INotificationIdStore"/>.
 /// </remarks>
 public sealed class WebhookSignature
@@ -58,8 +58,8 @@ public sealed class WebhookSignature
     /// Creates the signature of the callbacks of the Fin Agent API: <c>X-Fin-Agent-API-Webhook-Signature</c>, an HMAC-SHA256.
     /// </summary>
     /// <param name="callbackSecrets">
-    /// The secret of the callback, which Intercom shows where you set the URL of the callback. It is not the client secret. While you replace
-    /// a secret, pass the new one and the old one. <see cref="Sign"/> uses the first.
+    /// The secret of the callback, which Intercom shows where you set the URL of the callback. It is not the client secret. While you
+    /// replace a secret, pass the new one and the old one. <see cref="Sign"/> uses the first.
     /// </param>
     /// <exception cref="ArgumentException">There is no secret, or a secret is empty.</exception>
     public static WebhookSignature ForFinAgent(params string[] callbackSecrets) =>

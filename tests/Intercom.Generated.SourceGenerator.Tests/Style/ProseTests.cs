@@ -53,6 +53,7 @@ public sealed class ProseTests
         ("openapi/names.json", "\"Answer\""),
         ("openapi/catalog.json", "\"Cancelled\""),
         ("openapi/catalog.json", "\"Answer\""),
+        ("openapi/catalog.json", "\"Answers\""),
         // The start of a day.
         ("generators/Intercom.Generated.SourceGenerator/Emission/SearchFieldsEmitter.cs", "from the start of the next day"),
     ];
