@@ -42,6 +42,16 @@ public sealed class DependencyTests
         (
             "Intercom.Generated.DependencyInjection",
             ["Intercom.Generated.RateLimiting", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"]),
+        (
+            "Intercom.Generated.(Identity|CanvasKit)",
+            [
+                // Parts of .NET, but not of netstandard2.0.
+                "Microsoft.Bcl.AsyncInterfaces 10.0.0",
+                "Microsoft.Bcl.TimeProvider 8.0.1",
+                "System.Text.Json 8.0.6",
+            ]),
+        ("Intercom.Generated.OAuth", ["Intercom.Generated.Core"]),
+        ("Intercom.Generated.AspNetCore.Authentication", ["Intercom.Generated.OAuth", AspNetCore]),
         ("Intercom.Generated.Webhooks", ["Intercom.Generated.Core"]),
         ("Intercom.Generated.AspNetCore", ["Intercom.Generated.Webhooks", "Intercom.Generated.DependencyInjection", AspNetCore]),
         ("Intercom.Generated.Sync", ["Intercom.Generated.Core"]),
@@ -108,6 +118,8 @@ public sealed class DependencyTests
     [TestCase("Intercom.Generated.DependencyInjection", "Microsoft.Extensions.Http", "10.0.14", ExpectedResult = 0)]
     [TestCase("Intercom.Generated.DependencyInjection", AspNetCore, null, ExpectedResult = 1)]
     [TestCase("Intercom.Generated.AspNetCore", AspNetCore, null, ExpectedResult = 0)]
+    [TestCase("Intercom.Generated.Identity", "Newtonsoft.Json", "13.0.4", ExpectedResult = 1)]
+    [TestCase("Intercom.Generated.AspNetCore.Authentication", AspNetCore, null, ExpectedResult = 0)]
     [TestCase("Intercom.Generated.Other", "Intercom.Generated.Core", null, ExpectedResult = 1)]
     public int Finds_disallowed_dependencies(string package, string dependency, string? version) =>
         Violations(package, [(dependency, version)]).Count;

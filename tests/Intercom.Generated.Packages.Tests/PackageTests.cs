@@ -16,6 +16,13 @@ namespace Intercom.Generated.Packages.Tests;
 public sealed partial class PackageTests
 {
     private const string DependencyInjection = "Intercom.Generated.DependencyInjection";
+    private const string Authentication = "Intercom.Generated.AspNetCore.Authentication";
+
+    // Packages that work without the clients.
+    private static readonly string[] Independent = ["Intercom.Generated.Identity", "Intercom.Generated.CanvasKit"];
+
+    // Packages that reference Core directly, besides those of the versions.
+    private static readonly string[] BeyondCore = ["Intercom.Generated.ApiVersions", "Intercom.Generated.OAuth", "Intercom.Generated.RateLimiting"];
 
     private static string Repository { get; } = FindRepository();
 
@@ -66,18 +73,18 @@ public sealed partial class PackageTests
         {
             Assert.That(entries, Does.Contain("README.md").And.Contain("icon.png"));
             Assert.That(entries, Does.Contain($"lib/net8.0/{name}.dll"));
-            Assert.That(entries, Does.Contain($"lib/netstandard2.0/{name}.dll"));
+            Assert.That(entries.Contains($"lib/netstandard2.0/{name}.dll"), Is.EqualTo(name != Authentication));
             Assert.That(entries, Does.Contain($"lib/net8.0/{name}.xml"));
             Assert.That(metadata.Element(ns + "license")?.Value, Is.EqualTo("MIT"));
             Assert.That(metadata.Element(ns + "readme")?.Value, Is.EqualTo("README.md"));
             Assert.That(metadata.Element(ns + "icon")?.Value, Is.EqualTo("icon.png"));
             Assert.That(metadata.Element(ns + "repository")?.Attribute("type")?.Value, Is.EqualTo("git"));
             Assert.That(metadata.Element(ns + "description")?.Value, Is.Not.Empty);
-            Assert.That(dependencies.Contains("Newtonsoft.Json"), Is.EqualTo(name != DependencyInjection));
+            Assert.That(dependencies.Contains("Newtonsoft.Json"), Is.EqualTo(name != DependencyInjection && !Independent.Contains(name)));
             Assert.That(dependencies.Contains("Microsoft.Extensions.Http"), Is.EqualTo(name == DependencyInjection));
             Assert.That(
                 dependencies.Contains("Intercom.Generated.Core"),
-                Is.EqualTo(name is DependencyInjection or "Intercom.Generated.ApiVersions" or "Intercom.Generated.RateLimiting" or "Intercom.Generated.Webhooks" || IsVersion(name)));
+                Is.EqualTo(name == DependencyInjection || BeyondCore.Contains(name) || IsVersion(name)));
             Assert.That(dependencies.Where(id => id.Contains("CodeAnalysis", StringComparison.Ordinal) || id.Contains("Build", StringComparison.Ordinal)), Is.Empty);
         });
     }
