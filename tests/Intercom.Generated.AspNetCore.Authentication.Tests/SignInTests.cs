@@ -157,6 +157,16 @@ public sealed class SignInTests
         Assert.That((await site.ClaimsAsync()).Keys, Is.EqualTo(new[] { "id", IntercomClaimTypes.EmailVerified, "access_token" }));
     }
 
+    [TestCase("""{"id":"1","name":"\ud800","email_verified":true}""")]
+    [TestCase("""{"id":"1","\ud800":"x","email_verified":true}""")]
+    public async Task Text_without_a_UTF8_form_does_not_prevent_a_sign_in(string me)
+    {
+        using var server = new AuthorizationServer { Me = me };
+        await using var site = await Site.StartAsync(server);
+        (await site.GetAsync(server.Authorize(await site.LoginAsync()))).Dispose();
+        Assert.That((await site.ClaimsAsync())["id"], Is.EqualTo("1"), site.Failure?.ToString());
+    }
+
     [Test]
     public async Task Own_claims_and_events_work()
     {

@@ -245,6 +245,7 @@ public sealed class AuthorizationTests
     [TestCase("""{"id":"1","email":" ","app":"abc","email_verified":1}""", "1", null, false)]
     [TestCase("""{"id":"1","email":"a@b","email_verified":null,"app":{"region":"MARS","id_code":7}}""", "1", "a@b", false)]
     [TestCase("""{"id":"1","email":"a@b","email_verified":true,"app":{"region":5,"id_code":{}}}""", "1", "a@b", true)]
+    [TestCase("""{"id":"1","email":"a@b","name":"\ud800","\udc00":1,"email_verified":true}""", "1", "a@b", true)]
     public async Task A_strange_identity_is_read_as_far_as_possible(string me, string id, string? email, bool isVerified)
     {
         using var server = new AuthorizationServer { Me = me };

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Intercom.Generated.CanvasKit;
+
+/// <summary>A field for one line of text.</summary>
+/// <param name="id">The ID, which is the name of the value in a submit request.</param>
+public sealed class InputComponent(string id) : CanvasComponent("input", id)
+{
+    /// <summary>The text above the field, or null for none.</summary>
+    public string? Label { get; set; }
+
+    /// <summary>The text that an empty field shows, or null for none.</summary>
+    public string? Placeholder { get; set; }
+
+    /// <summary>The value at first, or null for none.</summary>
+    public string? Value { get; set; }
+
+    /// <summary>The state. Null for Intercom's default, unsaved.</summary>
+    public SaveState? SaveState { get; set; }
+
+    /// <summary>Whether the field cannot be changed. The default is false.</summary>
+    public bool IsDisabled { get; set; }
+
+    /// <summary>The action of a small button within the field, or null for no button.</summary>
+    public CanvasAction? Action { get; set; }
+
+    internal override bool RequiresId => true;
+
+    internal override void Check(CanvasChecks checks)
+    {
+        checks.Optional("label", Label);
+        checks.Optional("placeholder", Placeholder);
+        checks.Optional("value", Value);
+        checks.Known("save_state", SaveState);
+        Action?.Check(checks);
+    }
+
+    private protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        json.WriteOptional("label", Label);
+        json.WriteOptional("placeholder", Placeholder);
+        json.WriteOptional("value", Value);
+        json.WriteOptional("save_state", SaveState);
+        json.WriteIf("disabled", IsDisabled);
+        json.WriteOptional("action", Action);
+    }
+}
