@@ -60,10 +60,13 @@ internal static class CompactToken
         }
     }
 
+    private static bool IsBase64Url(char letter) =>
+        letter is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_';
+
     // Only the canonical form is accepted, so that a token has exactly one spelling.
     private static byte[]? Decode(string text)
     {
-        if (text.Length == 0 || text.Any(letter => !(letter is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_')))
+        if (text.Length == 0 || !text.All(IsBase64Url))
             return null;
         try
         {

@@ -20,7 +20,9 @@ public sealed class MessengerIdentity
 
     /// <summary>Creates an object that signs with one secret.</summary>
     /// <param name="secret">The Messenger API secret of the platform.</param>
-    /// <exception cref="ArgumentException">The secret is empty, too short, or has invalid characters. The message never contains it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The secret is empty, too short, or has invalid characters. The message never contains it.
+    /// </exception>
     public MessengerIdentity(string secret)
         : this(new MessengerIdentityOptions { Secrets = { secret } })
     {
@@ -42,7 +44,11 @@ public sealed class MessengerIdentity
         }
 
         if (options.Secrets.Count == 0)
-            throw new ArgumentException($"{nameof(options.Secrets)} is empty. Add the Messenger API secret of the platform.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"{nameof(options.Secrets)} is empty. Add the Messenger API secret of the platform.", nameof(options));
+        }
+
         _secrets = [.. options.Secrets.Select((secret, index) => MessengerSecret.Create(secret, $"{nameof(options.Secrets)}[{index}]"))];
         for (var i = 1; i < _secrets.Length; i++)
         {

@@ -11,7 +11,9 @@ public sealed class MessengerIdentityOptions
     /// The active Messenger API secrets of one platform (web, iOS, or Android), with the newest first. The first one signs. All of them
     /// verify. Serializers leave them out, and debuggers do not show them.
     /// </summary>
-    /// <remarks>The secrets are in the settings of the workspace, under Messenger security. They are not the client secret of an app.</remarks>
+    /// <remarks>
+    /// The secrets are in the settings of the workspace, under Messenger security. They are not the client secret of an app.
+    /// </remarks>
     [JsonIgnore, IgnoreDataMember, DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IList<string> Secrets { get; } = [];
 

@@ -34,7 +34,8 @@ internal sealed class MessengerSecret
         if (secret!.Length < ShortestLength)
         {
             throw new ArgumentException(
-                $"{name} has {secret.Length} characters, but a secret has at least {ShortestLength}. It is a placeholder or was cut off. {Source}");
+                $"{name} has {secret.Length} characters, but a secret has at least {ShortestLength}. "
+                + $"It is a placeholder or was cut off. {Source}");
         }
 
         return new MessengerSecret(Encoding.ASCII.GetBytes(secret));

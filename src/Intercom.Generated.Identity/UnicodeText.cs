@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Intercom.Generated;
 
-/// <summary>Text that is signed. A lone surrogate has no UTF-8 form, and with a replacement, different texts would have the same signature.</summary>
+/// <summary>
+/// Text that is signed. A lone surrogate has no UTF-8 form, and with a replacement, different texts would have the same signature.
+/// </summary>
 internal static class UnicodeText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -54,7 +54,11 @@ public sealed class IntercomOAuthClient
     public Uri GetAuthorizationUrl(string state, IntercomRegion? region = null)
     {
         if (string.IsNullOrWhiteSpace(state))
-            throw new ArgumentException($"The state is empty. Use {nameof(CreateState)}, and keep the value in the session.", nameof(state));
+        {
+            throw new ArgumentException(
+                $"The state is empty. Use {nameof(CreateState)}, and keep the value in the session.", nameof(state));
+        }
+
         var url = new StringBuilder(IntercomOAuthEndpoints.GetAuthorization(region ?? _options.Region).AbsoluteUri);
         url.Append("?client_id=").Append(Uri.EscapeDataString(_options.ClientId!));
         url.Append("&state=").Append(Uri.EscapeDataString(state));
@@ -65,7 +69,9 @@ public sealed class IntercomOAuthClient
 
     /// <summary>Reads the code from the callback, and checks its state in constant time.</summary>
     /// <param name="query">The query of the callback's address, with or without the question mark, and still encoded.</param>
-    /// <param name="expectedState">The state from the browser's session. Remove it from the session, because a state is used only once.</param>
+    /// <param name="expectedState">
+    /// The state from the browser's session. Remove it from the session, because a state is used only once.
+    /// </param>
     /// <returns>The code.</returns>
     /// <exception cref="IntercomOAuthException">The state is not the expected one, the teammate refused, or there is no code.</exception>
     public static string ReadCode(string? query, string? expectedState) => OAuthCallback.Parse(query).ReadCode(expectedState);

@@ -35,11 +35,15 @@ public sealed class IntercomOAuthOptions
     /// <summary>The address to use instead of the API of each region, such as that of a fake. Null to use those of the regions.</summary>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>Your own HttpClient, which is not disposed. Null to use a shared one. Turn off <c>AllowAutoRedirect</c> of its handler.</summary>
+    /// <summary>
+    /// Your own HttpClient, which is not disposed. Null to use a shared one. Turn off <c>AllowAutoRedirect</c> of its handler.
+    /// </summary>
     [NewtonsoftIgnore, SystemTextIgnore, IgnoreDataMember]
     public HttpClient? HttpClient { get; set; }
 
-    /// <summary>The timeout of each call, including the retries of calls other than the token exchange. The default is 30 seconds.</summary>
+    /// <summary>
+    /// The timeout of each call, including the retries of calls other than the token exchange. The default is 30 seconds.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The clock for timeouts and retries. The default is the system clock. Replace it in tests.</summary>
@@ -90,9 +94,12 @@ public sealed class IntercomOAuthOptions
     {
         if (address is null)
             return;
-        if (!address.IsAbsoluteUri || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (!address.IsAbsoluteUri || !IsSecure(address))
             throw new ArgumentException($"{name} must be an https address (http only to this machine), because secrets are sent to it.");
         if (address.Fragment.Length > 0)
             throw new ArgumentException($"{name} cannot have a fragment.");
     }
+
+    private static bool IsSecure(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 }

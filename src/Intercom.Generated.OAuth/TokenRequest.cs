@@ -18,12 +18,13 @@ internal sealed class TokenRequest(IntercomOAuthOptions options, HttpClient http
     {
         using var timeout = new CancellationTokenSource();
         using var timer = options.TimeProvider.CreateTimer(
-            static source => ((CancellationTokenSource)source!).Cancel(), timeout, options.Timeout, System.Threading.Timeout.InfiniteTimeSpan);
+            static source => ((CancellationTokenSource)source!).Cancel(), timeout, options.Timeout, Timeout.InfiniteTimeSpan);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             using var request = New(code);
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await ReadAsync(response, either.Token).ConfigureAwait(false);
             return response.IsSuccessStatusCode ? ReadToken(response, body) : throw Rejected(response, body, code);
         }
@@ -39,7 +40,8 @@ internal sealed class TokenRequest(IntercomOAuthOptions options, HttpClient http
         {
             throw new IntercomOAuthException(
                 IntercomOAuthProblem.Unavailable,
-                $"{Name}: no response from Intercom: {ServerText.Bounded(e.Message, code, options.ClientSecret!)} Ask the teammate to authorize again.",
+                $"{Name}: no response from Intercom: {ServerText.Bounded(e.Message, code, options.ClientSecret!)} "
+                + "Ask the teammate to authorize again.",
                 cause: e);
         }
     }
@@ -118,8 +120,8 @@ internal sealed class TokenRequest(IntercomOAuthOptions options, HttpClient http
         var status = (int)response.StatusCode;
         var isRejection = response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
         var remedy = isRejection
-            ? "A code can be used only once and for a short time. Check the client ID and the client secret, and that the code is complete, "
-                + "with an equals sign at its end."
+            ? "A code can be used only once and for a short time. Check the client ID and the client secret, "
+                + "and that the code is complete, with an equals sign at its end."
             : "Ask the teammate to authorize again.";
         var reason = ErrorIn(body) is { } error ? $": {ServerText.Bounded(error, code, options.ClientSecret!)}" : string.Empty;
         return new IntercomOAuthException(

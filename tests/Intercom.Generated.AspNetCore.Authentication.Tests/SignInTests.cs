@@ -146,7 +146,7 @@ public sealed class SignInTests
     }
 
     [Test]
-    public async Task Values_of_a_wrong_kind_are_no_claims()
+    public async Task Values_of_a_wrong_kind_have_no_claim()
     {
         using var server = new AuthorizationServer
         {

@@ -24,7 +24,8 @@ public sealed class BuilderTests
             {
                 Alignment = ImageAlignment.FullWidth, IsRounded = true, HasNoBottomMargin = true, Action = new UrlAction("http://example.com"),
             },
-            """{"type":"image","id":"i","url":"https://example.com/a.png","width":10,"height":20,"align":"full_width","rounded":true,"bottom_margin":"none","action":{"type":"url","url":"http://example.com"}}"""),
+            """{"type":"image","id":"i","url":"https://example.com/a.png","width":10,"height":20,"""
+                + """ "align":"full_width","rounded":true,"bottom_margin":"none","action":{"type":"url","url":"http://example.com"}}"""),
         (new SpacerComponent(), """{"type":"spacer"}"""),
         (new SpacerComponent(SpacerSize.Xl, "s"), """{"type":"spacer","id":"s","size":"xl"}"""),
         (new DividerComponent(), """{"type":"divider"}"""),
@@ -54,11 +55,16 @@ public sealed class BuilderTests
             new SingleSelectComponent("s", TwoOptions) { Label = "L", Value = "a", Action = new SubmitAction() },
             """{"type":"single-select","id":"s","label":"L","options":[{"type":"option","id":"a","text":"A"},{"type":"option","id":"b","text":"B"}],"value":"a","action":{"type":"submit"}}"""),
         (
-            new ListComponent([new("x", "X"), new("y", "Y") { Subtitle = "S", TertiaryText = "T", Image = new("https://example.com/a", 1, 2) { IsRounded = true }, IsDisabled = true, Action = new UrlAction("mailto:a@b") }])
+            new ListComponent(
+            [
+                new("x", "X"),
+                new("y", "Y") { Subtitle = "S", TertiaryText = "T", Image = new("https://example.com/a", 1, 2) { IsRounded = true }, IsDisabled = true, Action = new UrlAction("mailto:a@b") },
+            ])
             {
                 IsDisabled = true,
             },
-            """{"type":"list","items":[{"type":"item","id":"x","title":"X"},{"type":"item","id":"y","title":"Y","subtitle":"S","tertiary_text":"T","image":"https://example.com/a","image_width":1,"image_height":2,"rounded_image":true,"disabled":true,"action":{"type":"url","url":"mailto:a@b"}}],"disabled":true}"""),
+            """{"type":"list","items":[{"type":"item","id":"x","title":"X"},{"type":"item","id":"y","title":"Y","subtitle":"S","tertiary_text":"T","""
+                + """ "image":"https://example.com/a","image_width":1,"image_height":2,"rounded_image":true,"disabled":true,"action":{"type":"url","url":"mailto:a@b"}}],"disabled":true}"""),
         (new RawComponent(Parse("""{"id":"r","type":"new-one","x":[1,{"y":null}]}""")), """{"id":"r","type":"new-one","x":[1,{"y":null}]}"""),
     ];
 

@@ -56,7 +56,8 @@ public sealed class RequestTests
     {
         var request = Parse(json);
         Touch(request);
-        Assert.That((request.WorkspaceId, request.Admin?.Id, request.Contact?.Id, request.Context.Location, request.StoredData), Is.EqualTo(default((string?, string?, string?, string?, System.Text.Json.JsonElement?))));
+        Assert.That(new[] { request.WorkspaceId, request.Admin?.Id, request.Contact?.Id, request.Context.Location }, Is.All.Null);
+        Assert.That(request.StoredData, Is.Null);
         Assert.That(request.InputValues.GetText("x"), Is.Null);
     }
 

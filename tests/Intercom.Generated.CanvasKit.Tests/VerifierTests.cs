@@ -11,7 +11,11 @@ public sealed class VerifierTests
     private const string Signature = "5d4904ddc83b5e5a6533c8ddc979d99d6a13c4606b9f1dfc66d6e7f19f9d5b08";
 
     private static readonly byte[] Body = Encoding.UTF8.GetBytes(
-        """{"type":"notification_event","app_id":"abc123def","data":{"type":"notification_event_data","item":{"type":"ping","message":"hi"}},"links":{},"id":null,"topic":"ping","delivery_status":null,"delivery_attempts":1,"delivered_at":0,"first_sent_at":1768016203,"created_at":1768016203,"self":null}""");
+        """
+        {"type":"notification_event","app_id":"abc123def","data":{"type":"notification_event_data","item":{"type":"ping","message":"hi"}},
+        "links":{},"id":null,"topic":"ping","delivery_status":null,"delivery_attempts":1,"delivered_at":0,
+        "first_sent_at":1768016203,"created_at":1768016203,"self":null}
+        """.ReplaceLineEndings(string.Empty));
 
     [Test]
     public void Accepts_a_signature_of_another_implementation_in_either_case()

@@ -1,6 +1,8 @@
 namespace Intercom.Generated.CanvasKit;
 
-/// <summary>An option of a <see cref="CheckboxComponent"/>, <see cref="DropdownComponent"/>, or <see cref="SingleSelectComponent"/>.</summary>
+/// <summary>
+/// An option of a <see cref="CheckboxComponent"/>, <see cref="DropdownComponent"/>, or <see cref="SingleSelectComponent"/>.
+/// </summary>
 /// <param name="id">The ID, which must be unique within the component. A submit request contains it.</param>
 /// <param name="text">The text. It cannot be empty.</param>
 public sealed class CanvasOption(string id, string text)

@@ -6,7 +6,8 @@ namespace Intercom.Generated.CanvasKit;
 /// <param name="json">The JSON object. It must have a <c>type</c>.</param>
 /// <exception cref="ArgumentException">The JSON is not an object with a type.</exception>
 public sealed class RawComponent(JsonElement json) : CanvasComponent(
-    JsonText.Of(json, "type") ?? throw new ArgumentException("The JSON is not an object with a type.", nameof(json)), JsonText.Of(json, "id"))
+    JsonText.Of(json, "type") ?? throw new ArgumentException("The JSON is not an object with a type.", nameof(json)),
+    JsonText.Of(json, "id"))
 {
     /// <summary>The JSON object.</summary>
     public JsonElement Json { get; } = json.Clone();

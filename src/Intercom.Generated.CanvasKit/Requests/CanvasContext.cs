@@ -12,7 +12,9 @@ public sealed class CanvasContext
     /// <summary>The ID of the conversation. Null outside a conversation.</summary>
     public string? ConversationId => JsonText.Of(_json, "conversation_id");
 
-    /// <summary>The place: <c>conversation</c>, <c>home</c>, <c>message</c>, <c>operator</c>, or a new one. Null if it is missing.</summary>
+    /// <summary>
+    /// The place: <c>conversation</c>, <c>home</c>, <c>message</c>, <c>operator</c>, or a new one. Null if it is missing.
+    /// </summary>
     public string? Location => JsonText.Of(_json, "location");
 
     /// <summary>The language of the Messenger, such as <c>en</c>. Null if it is missing.</summary>

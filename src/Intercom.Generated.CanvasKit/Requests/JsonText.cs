@@ -42,7 +42,8 @@ internal static class JsonText
         catch (InvalidOperationException)
         {
             // Another member has a name with a lone surrogate, which cannot be compared.
-            return value.EnumerateObject().Where(member => HasName(member, name)).Select(member => (JsonElement?)member.Value).LastOrDefault();
+            return value.EnumerateObject()
+                .Where(member => HasName(member, name)).Select(member => (JsonElement?)member.Value).LastOrDefault();
         }
     }
 

@@ -31,7 +31,9 @@ public sealed class CanvasVerifier
 
     /// <summary>Verifies the signature of a body in constant time, against all secrets.</summary>
     /// <param name="body">The bytes of the body as they arrived.</param>
-    /// <param name="signature">The value of <see cref="SignatureHeader"/>, in either case. Null or other text is not a valid signature.</param>
+    /// <param name="signature">
+    /// The value of <see cref="SignatureHeader"/>, in either case. Null or other text is not a valid signature.
+    /// </param>
     public bool Verify(byte[] body, string? signature)
     {
         if (body is null)
@@ -111,7 +113,8 @@ public sealed class CanvasVerifier
         if (secret.Any(letter => letter is <= ' ' or > '~'))
         {
             throw new ArgumentException(
-                "The client secret contains a space, a line break, or another character that is not part of it. Check where it was read from.");
+                "The client secret contains a space, a line break, or another character that is not part of it. "
+                + "Check where it was read from.");
         }
 
         return Encoding.ASCII.GetBytes(secret);

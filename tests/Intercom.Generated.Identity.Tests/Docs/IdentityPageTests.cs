@@ -85,7 +85,11 @@ public sealed class IdentityPageTests
         var created = server.When(HttpMethod.Post, "https://api.intercom.io/secure_mode_secrets")
             .Respond(HttpStatusCode.Created, "application/json", """{"id":"2","type":"secure_mode_secret","name":"Web 2026-10","secret":"the-secret-of-the-web-messenger"}""");
         server.When(HttpMethod.Get, "https://api.intercom.io/secure_mode_secrets").Respond(
-            "application/json", """{"type":"list","data":[{"id":"1","name":"Web 2025-10","supports_web":true},{"id":"2","name":"Web 2026-10","supports_web":true},{"id":"3","name":"iOS","supports_ios":true}]}""");
+            "application/json",
+            """
+            {"type":"list","data":[{"id":"1","name":"Web 2025-10","supports_web":true},{"id":"2","name":"Web 2026-10","supports_web":true},
+             {"id":"3","name":"iOS","supports_ios":true}]}
+            """);
         var deleted = server.When(HttpMethod.Delete, "https://api.intercom.io/secure_mode_secrets/1").Respond(HttpStatusCode.NoContent);
         using var intercom = new IntercomClient(new IntercomClientOptions("token") { HttpMessageHandler = server });
         var vault = new Vault();
