@@ -22,7 +22,7 @@ public sealed partial class PackageTests
     private static readonly string[] Independent = ["Intercom.Generated.Identity", "Intercom.Generated.CanvasKit"];
 
     // Packages that reference Core directly, besides those of the versions.
-    private static readonly string[] BeyondCore = ["Intercom.Generated.ApiVersions", "Intercom.Generated.OAuth", "Intercom.Generated.RateLimiting"];
+    private static readonly string[] BeyondCore = ["Intercom.Generated.ApiVersions", "Intercom.Generated.OAuth", "Intercom.Generated.RateLimiting", "Intercom.Generated.Webhooks"];
 
     private static string Repository { get; } = FindRepository();
 
