@@ -221,7 +221,7 @@ public sealed class IntercomGenerator : IIncrementalGenerator
 
     private static void ReportProblems(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValueProvider<(string Path, EquatableArray<DescriptionProblem> Problems)> facts) =>
+        IncrementalValuesProvider<(string Path, EquatableArray<DescriptionProblem> Problems)> facts) =>
         context.RegisterSourceOutput(facts, static (output, input) =>
         {
             foreach (var problem in input.Problems)
