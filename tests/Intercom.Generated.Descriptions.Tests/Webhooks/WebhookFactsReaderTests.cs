@@ -38,7 +38,7 @@ public sealed class WebhookFactsReaderTests
     [TestCase("2.16", ExpectedResult = null)]
     [TestCase("2.17", ExpectedResult = null)]
     [TestCase("Preview", ExpectedResult = null)]
-    public string? States_a_later_version_that_documents_a_topic(string version) => WebhookFactsReader.Read(Text, version, Types).Topics.Last().Since;
+    public string? States_a_later_version_that_documents_a_topic(string version) => WebhookFactsReader.Read(Text, version, Types).Topics[^1].Since;
 
     [TestCase("\"source\": \"A page.\",", "", "/source", "The member 'source' must be text that is not empty.")]
     [TestCase("\"topic\": \"thing.created\"", "\"topic\": \"Thing.Created\"", "/topics/0/topic", "'Thing.Created' is not a topic. Use a name such as contact.user.created.")]
