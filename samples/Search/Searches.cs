@@ -40,8 +40,8 @@ internal sealed class Searches(IntercomClient intercom)
                 table.AddRow(
                     $"{page}",
                     Markup.Escape(contact.Name ?? "-"),
-                    $"{attributes["plan"].AsString()}",
-                    $"{attributes["seats"].AsInteger()}");
+                    $"{attributes["plan"]?.AsString()}",
+                    $"{attributes["seats"]?.AsInteger()}");
             }
         }
 
