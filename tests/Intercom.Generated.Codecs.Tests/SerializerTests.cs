@@ -110,7 +110,7 @@ internal sealed class SerializerTests
         Assert.That(own.ByState![ConversationState.Open], Is.EqualTo(1));
         Assert.That(SystemJson.Serialize(own, options), Is.EqualTo(OwnJson));
         own = JsonConvert.DeserializeObject<Own>(OwnJson, settings)!;
-        Assert.That(own.Map!["A"].CustomAttributes!["Plan Name"].AsString(), Is.EqualTo("gold"));
+        Assert.That(own.Map!["A"].CustomAttributes!["Plan Name"]?.AsString(), Is.EqualTo("gold"));
         Assert.That(JsonConvert.SerializeObject(own, settings), Is.EqualTo(OwnJson));
     }
 

@@ -89,7 +89,7 @@ public class CallHookTests
             Assert.That(limited, Is.TypeOf<IntercomRateLimitException>());
             Assert.That(limited.Message, Does.StartWith("Contacts.List failed with 429 Too Many Requests: rate_limit_exceeded: Slow down (request ID r1)."));
             Assert.That(IntercomApiException.Create(System.Net.HttpStatusCode.NotFound), Is.TypeOf<IntercomNotFoundException>());
-            Assert.That(IntercomApiException.Create(System.Net.HttpStatusCode.Conflict, [new("conflict", "exists with id=7", null)]), Has.Property("ExistingId").EqualTo("7"));
+            Assert.That((IntercomApiException.Create(System.Net.HttpStatusCode.Conflict, [new("conflict", "exists with id=7", null)]) as IntercomConflictException)?.ExistingId, Is.EqualTo("7"));
             Assert.That(new IntercomTimeoutException("Contacts.Get", TimeSpan.FromSeconds(30)).Message, Is.EqualTo("Contacts.Get: no complete response within 30 seconds."));
             Assert.That(new IntercomConnectionException("Contacts.Get", new IOException("broken")).Message, Is.EqualTo("Contacts.Get: no response from Intercom: broken."));
             Assert.That(new IntercomRateLimiterException("Contacts.Get").Operation, Is.EqualTo("Contacts.Get"));

@@ -190,11 +190,8 @@ public class SavedDownloadTests
     {
         public override bool CanSeek => false;
 
-        public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        {
-            var read = await base.ReadAsync(buffer, offset, count, cancellationToken);
-            return read > 0 ? read : throw new IOException("The connection broke.");
-        }
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
