@@ -29,7 +29,8 @@ public sealed class DependencyTests
             [
                 "Intercom.Generated.Json",
                 "Microsoft.Extensions.Logging.Abstractions 8.0.3",
-                "System.Diagnostics.DiagnosticSource 8.0.1",
+                // The first version whose histograms suggest buckets.
+                "System.Diagnostics.DiagnosticSource 9.0.0",
                 "System.Threading.RateLimiting 8.0.0",
                 // Parts of .NET, but not of netstandard2.0 or .NET 8.
                 "Microsoft.Bcl.AsyncInterfaces 10.0.0",

@@ -250,10 +250,10 @@ public sealed class SpecialOperationTests
         using var intercom = new V2_14.IntercomClient(new IntercomClientOptions("fake-token") { HttpMessageHandler = wire });
         V2_14.CustomChannelNotification[] notifications =
         [
-            await intercom.CustomChannelEvents.NotifyNewConversationAsync(new V2_14.NotifyNewConversationRequest { EventId = "e1", ExternalConversationId = "x1" }),
-            await intercom.CustomChannelEvents.NotifyNewMessageAsync(new V2_14.NotifyNewMessageRequest()),
-            await intercom.CustomChannelEvents.NotifyQuickReplySelectedAsync(new V2_14.NotifyQuickReplySelectedRequest()),
-            await intercom.CustomChannelEvents.NotifyAttributeCollectedAsync(new V2_14.NotifyAttributeCollectedRequest()),
+            await intercom.CustomChannelEvents.NotifyNewConversationAsync(IntercomJson.Read<V2_14.NotifyNewConversationRequest>("""{"event_id":"e1","external_conversation_id":"x1"}"""u8)!),
+            await intercom.CustomChannelEvents.NotifyNewMessageAsync(IntercomJson.Read<V2_14.NotifyNewMessageRequest>("{}"u8)!),
+            await intercom.CustomChannelEvents.NotifyQuickReplySelectedAsync(IntercomJson.Read<V2_14.NotifyQuickReplySelectedRequest>("{}"u8)!),
+            await intercom.CustomChannelEvents.NotifyAttributeCollectedAsync(IntercomJson.Read<V2_14.NotifyAttributeCollectedRequest>("{}"u8)!),
         ];
         Assert.That(notifications.Select(notification => notification.ConversationId), Is.All.EqualTo("1"));
         Assert.That(wire.Requests.Select(request => request.Line), Is.EqualTo([

@@ -1,3 +1,4 @@
+using System.Text;
 using Intercom.Generated.Descriptions;
 using Intercom.Generated.Descriptions.Escaping;
 using Intercom.Generated.Descriptions.Model;
@@ -91,16 +92,25 @@ internal static class EnumEmitter
     private static void KnownValues(CodeWriter code, EnumModel type)
     {
         code.Line();
-        code.Line("/// <summary>The values that this package knows. Intercom can send others.</summary>");
+        code.Line("/// <summary>The values that this package knows. Intercom can send others. Their numbers never change.</summary>");
         code.Open("public enum KnownValue");
         foreach (var member in type.Members)
         {
             code.Line($"/// <summary><c>{XmlText.Content(member.Value)}</c></summary>");
             if (member.Obsolete is { } reason)
                 code.Line($"[Obsolete({CSharpText.Literal(reason)})]");
-            code.Line($"{member.Name},");
+            code.Line($"{member.Name} = {StableNumber(member.Value)},");
         }
 
         code.Close();
+    }
+
+    // Compilers copy the number of a value into programs. So it depends only on the value (FNV-1a), not on its place in the list.
+    private static int StableNumber(string value)
+    {
+        var hash = 2166136261;
+        foreach (var unit in Encoding.UTF8.GetBytes(value))
+            hash = unchecked((hash ^ unit) * 16777619);
+        return (int)(hash & int.MaxValue);
     }
 }
