@@ -67,6 +67,11 @@ public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
     public IReadOnlyList<CustomAttributeValue>? AsList() =>
         _value is JArray list ? [.. list.Select(item => new CustomAttributeValue(item))] : null;
 
+    /// <summary>
+    /// Returns the references to custom objects, from a list of IDs or of the objects, or null if the value is neither.
+    /// </summary>
+    public CustomObjectReferences? AsReferences() => CustomObjectReferences.Read(Json);
+
     // JTokens with equal numbers can have different hash codes, and comparing a large double with a decimal throws.
     private double? Fraction => _value switch
     {
@@ -94,6 +99,9 @@ public readonly struct CustomAttributeValue : IEquatable<CustomAttributeValue>
     /// <summary>Converts a list of text, or null to a null value.</summary>
     public static implicit operator CustomAttributeValue(string[]? value) =>
         new(value is null ? null : (JToken)new JArray(value.Cast<object>().ToArray()));
+
+    /// <summary>Converts references to custom objects to a list of IDs, or null to a null value.</summary>
+    public static implicit operator CustomAttributeValue(CustomObjectReferences? value) => value?.Ids.ToArray();
 
     /// <summary>Converts an integer.</summary>
     public static implicit operator CustomAttributeValue(long value) => new((object)value);

@@ -85,6 +85,10 @@ public sealed class CustomAttributes : IDictionary<string, CustomAttributeValue>
     /// <inheritdoc cref="GetString" path="/param"/>
     public IReadOnlyList<CustomAttributeValue>? GetList(string name) => this[name]?.AsList();
 
+    /// <summary>Gets the references of an attribute to custom objects, or null if it is missing or neither IDs nor objects.</summary>
+    /// <inheritdoc cref="GetString" path="/param"/>
+    public CustomObjectReferences? GetReferences(string name) => this[name]?.AsReferences();
+
     /// <summary>Gets the text of an attribute. Returns false if it is missing or neither a text nor a number.</summary>
     /// <param name="name">The name of the attribute.</param>
     /// <param name="value">The value, or the default value if the result is false.</param>

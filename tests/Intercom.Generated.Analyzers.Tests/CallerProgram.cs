@@ -8,11 +8,14 @@ namespace Intercom.Generated.Analyzers.Tests;
 /// <summary>A program of a user, compiled against the package of version 2.16.</summary>
 internal static class CallerProgram
 {
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyReferences = new(() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file)),
     ]);
+
+    /// <summary>The assemblies that the program references.</summary>
+    public static IReadOnlyList<MetadataReference> References => LazyReferences.Value;
 
     /// <summary>Gets the diagnostics that an analyzer reports in the body of a method. The method has a client named intercom.</summary>
     public static Task<IReadOnlyList<Diagnostic>> AnalyzeBodyAsync(DiagnosticAnalyzer analyzer, string body) => AnalyzeAsync(
@@ -45,7 +48,7 @@ internal static class CallerProgram
         var compilation = CSharpCompilation.Create(
             "Program",
             [CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp12))],
-            References.Value,
+            References,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
         Assert.That(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);

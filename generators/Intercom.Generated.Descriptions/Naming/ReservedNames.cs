@@ -22,10 +22,11 @@ public static class ReservedNames
         "ReadOnlySpan", "StringComparison", "TResult", "Task", "Uri", "Utf8JsonReader",
         "Utf8JsonWriter",
         // Types of the runtime that do not begin with Intercom.
-        "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "BooleanSearchField", "CatalogDifference", "CatalogEntry",
+        "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "AttributeChanges", "AttributeValues", "BooleanSearchField",
+        "CatalogDifference", "CatalogEntry",
         "CatalogMember",
         "CatalogOperation", "CatalogType", "CatalogTypeKind", "CodecReader", "ContactUpsert", "CustomAttributeValue",
-        "CustomAttributes", "DateSearchField",
+        "CustomAttributes", "CustomObjectReferences", "DateSearchField",
         "DifferenceImpact", "ConnectionSettings", "IOpenEnum", "IResponseObserver", "IdentifierListSearchField", "IdentifierSearchField",
         "IdentifierSearchFieldWithoutLists", "JsonCodec",
         "JobOperation", "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberWriter", "ModelCodec", "NewtonsoftConverter",
