@@ -23,7 +23,12 @@ public sealed partial class PackageTests
     {
         using var package = ZipFile.OpenRead(PackageFile(name, "nupkg"));
         var expected = name == "Intercom.Generated.Core"
-            ? new[] { $"{Analyzers}Intercom.Generated.Upgrade.Analyzers.dll", $"{Analyzers}Intercom.Generated.Upgrade.CodeFixes.dll" }
+            ? new[]
+            {
+                $"{Analyzers}Intercom.Generated.Analyzers.dll",
+                $"{Analyzers}Intercom.Generated.Upgrade.Analyzers.dll",
+                $"{Analyzers}Intercom.Generated.Upgrade.CodeFixes.dll",
+            }
             : [];
         Assert.That(
             package.Entries.Select(entry => entry.FullName).Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)), Is.EquivalentTo(expected));
