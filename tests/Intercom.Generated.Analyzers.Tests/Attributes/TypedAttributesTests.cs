@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Analyzers.Tests.Attributes;
 
-/// <summary>Tests the generated code of <see cref="EveryAttribute"/>.</summary>
+/// <summary>Tests the generated code of <see cref="EveryKind"/>.</summary>
 public sealed class TypedAttributesTests
 {
     private const string Stored = """
@@ -18,7 +18,7 @@ public sealed class TypedAttributesTests
     [Test]
     public void Reads_every_type()
     {
-        var read = EveryAttribute.From(Attributes(Stored));
+        var read = EveryKind.From(Attributes(Stored));
 
         using (Assert.EnterMultipleScope())
         {
@@ -32,7 +32,7 @@ public sealed class TypedAttributesTests
             Assert.That(read.LastLogin!.Value.Kind, Is.EqualTo(DateTimeKind.Utc));
             Assert.That(read.TrialEndsAt, Is.EqualTo(new DateTimeOffset(2026, 1, 1, 0, 0, 1, TimeSpan.Zero)));
             Assert.That(read.Renewal, Is.EqualTo(new DateOnly(2027, 1, 1)));
-            Assert.That(read.Level, Is.EqualTo(EveryAttribute.Tier.Gold));
+            Assert.That(read.Level, Is.EqualTo(EveryKind.Tier.Gold));
             Assert.That(read.Tags, Is.EqualTo(["a", "b"]));
             Assert.That(read.Names2, Is.EqualTo(["c"]));
             Assert.That(read.Regions, Is.EqualTo(["eu"]));
@@ -44,7 +44,7 @@ public sealed class TypedAttributesTests
     [Test]
     public void Writes_every_type_of_a_new_object()
     {
-        var attributes = new EveryAttribute
+        var attributes = new EveryKind
         {
             Plan = "gold",
             Seats = 12,
@@ -55,7 +55,7 @@ public sealed class TypedAttributesTests
             LastLogin = new DateTime(2026, 1, 1),
             TrialEndsAt = new DateTimeOffset(2026, 1, 1, 1, 0, 1, TimeSpan.FromHours(1)),
             Renewal = new DateOnly(2027, 1, 1),
-            Level = EveryAttribute.Tier.Gold,
+            Level = EveryKind.Tier.Gold,
             Tags = ["a", "b"],
             Names2 = ["c"],
             Regions = ["eu"],
@@ -72,16 +72,16 @@ public sealed class TypedAttributesTests
 
     [Test]
     public void Sends_nothing_of_a_new_object_without_values() =>
-        Assert.That(new EveryAttribute().ToCustomAttributes(), Is.Empty);
+        Assert.That(new EveryKind().ToCustomAttributes(), Is.Empty);
 
     [Test]
     public void Sends_nothing_that_did_not_change() =>
-        Assert.That(EveryAttribute.From(Attributes(Stored)).ToCustomAttributes(), Is.Empty);
+        Assert.That(EveryKind.From(Attributes(Stored)).ToCustomAttributes(), Is.Empty);
 
     [Test]
     public void Sends_only_what_changed_and_null_for_what_was_cleared()
     {
-        var attributes = EveryAttribute.From(Attributes(Stored));
+        var attributes = EveryKind.From(Attributes(Stored));
         attributes.Seats = 13;
         attributes.Plan = null;
         attributes.Tags![0] = "changed in place";
@@ -96,7 +96,7 @@ public sealed class TypedAttributesTests
     [Test]
     public void Clears_every_attribute_that_is_null_when_all_are_sent()
     {
-        var json = JObject.Parse(JsonConvert.SerializeObject(new EveryAttribute { Seats = 1 }.ToCustomAttributes(includeUnchanged: true)));
+        var json = JObject.Parse(JsonConvert.SerializeObject(new EveryKind { Seats = 1 }.ToCustomAttributes(includeUnchanged: true)));
 
         Assert.That(json, Has.Count.EqualTo(14));
         Assert.That((int?)json["seats"], Is.EqualTo(1));
@@ -107,11 +107,11 @@ public sealed class TypedAttributesTests
     public void A_value_that_does_not_fit_is_null_and_stays_stored()
     {
         const string Odd = """{"Plan name":{},"seats":99999999999,"ratio":"many","price":1e300,"is_trial":"x","last_login":"soon","renewal":[],"level":"Platinum","tags":"a","order":7}""";
-        var attributes = EveryAttribute.From(Attributes(Odd));
+        var attributes = EveryKind.From(Attributes(Odd));
 
         using (Assert.EnterMultipleScope())
         {
-            foreach (var property in typeof(EveryAttribute).GetProperties().Where(property => property.CanWrite))
+            foreach (var property in typeof(EveryKind).GetProperties().Where(property => property.CanWrite))
                 Assert.That(property.GetValue(attributes), Is.Null, property.Name);
             Assert.That(attributes.ToCustomAttributes(), Is.Empty);
             var all = attributes.ToCustomAttributes(includeUnchanged: true);
@@ -124,7 +124,7 @@ public sealed class TypedAttributesTests
     public void Changes_of_the_response_after_reading_do_not_count()
     {
         var response = Attributes(Stored);
-        var attributes = EveryAttribute.From(response);
+        var attributes = EveryKind.From(response);
         response["seats"] = 99;
         attributes.Seats = 99;
 
@@ -133,26 +133,26 @@ public sealed class TypedAttributesTests
 
     [Test]
     public void Missing_attributes_are_null() =>
-        Assert.That(EveryAttribute.From(null).ToCustomAttributes(), Is.Empty);
+        Assert.That(EveryKind.From(null).ToCustomAttributes(), Is.Empty);
 
     [Test]
     public void An_enum_value_without_a_member_throws() =>
         Assert.That(
-            () => new EveryAttribute { Level = (EveryAttribute.Tier)7 }.ToCustomAttributes(),
+            () => new EveryKind { Level = (EveryKind.Tier)7 }.ToCustomAttributes(),
             Throws.InvalidOperationException.With.Message.EqualTo("Level has the value 7, which is not a member of its enum."));
 
     [Test]
     public void Names_and_search_fields_are_typed()
     {
-        var query = (EveryAttribute.Fields.Seats.GreaterThan(5) & EveryAttribute.Fields.Plan.StartsWith("g")) | EveryAttribute.Fields.Renewal.After(default);
+        var query = (EveryKind.Fields.Seats.GreaterThan(5) & EveryKind.Fields.Plan.StartsWith("g")) | EveryKind.Fields.Renewal.After(default);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(EveryAttribute.Names.TrialEndsAt, Is.EqualTo("trial_ends_at"));
-            Assert.That(EveryAttribute.Fields.Plan.Name, Is.EqualTo("custom_attributes.Plan name"));
+            Assert.That(EveryKind.Names.TrialEndsAt, Is.EqualTo("trial_ends_at"));
+            Assert.That(EveryKind.Fields.Plan.Name, Is.EqualTo("custom_attributes.Plan name"));
             Assert.That(query.ToString(), Does.Contain("custom_attributes.seats"));
             Assert.That(
-                typeof(EveryAttribute.Fields).GetProperties().Select(property => property.Name),
+                typeof(EveryKind.Fields).GetProperties().Select(property => property.Name),
                 Is.EquivalentTo(["Plan", "Seats", "TotalBytes", "Ratio", "Price", "IsTrial", "LastLogin", "TrialEndsAt", "Renewal", "Level"]));
         }
     }
@@ -161,17 +161,17 @@ public sealed class TypedAttributesTests
     [Test]
     public void Search_fields_are_those_of_contacts()
     {
-        Assert.That(EveryAttribute.Fields.Seats.Operators, Is.EqualTo(ContactFields.CustomNumberAttribute("seats").Operators));
-        Assert.That(EveryAttribute.Fields.Plan.Operators, Is.EqualTo(ContactFields.CustomAttribute("plan").Operators));
-        Assert.That(EveryAttribute.Fields.IsTrial.Operators, Is.EqualTo(ContactFields.CustomBooleanAttribute("trial").Operators));
-        Assert.That(EveryAttribute.Fields.Renewal.Operators, Is.EqualTo(ContactFields.CustomDateAttribute("renewal").Operators));
-        Assert.That(EveryAttribute.Fields.Seats.Name, Is.EqualTo(ContactFields.CustomNumberAttribute("seats").Name));
+        Assert.That(EveryKind.Fields.Seats.Operators, Is.EqualTo(ContactFields.CustomNumberAttribute("seats").Operators));
+        Assert.That(EveryKind.Fields.Plan.Operators, Is.EqualTo(ContactFields.CustomAttribute("plan").Operators));
+        Assert.That(EveryKind.Fields.IsTrial.Operators, Is.EqualTo(ContactFields.CustomBooleanAttribute("trial").Operators));
+        Assert.That(EveryKind.Fields.Renewal.Operators, Is.EqualTo(ContactFields.CustomDateAttribute("renewal").Operators));
+        Assert.That(EveryKind.Fields.Seats.Name, Is.EqualTo(ContactFields.CustomNumberAttribute("seats").Name));
     }
 
     [Test]
     public void Serves_every_object_with_custom_attributes()
     {
-        var attributes = new EveryAttribute { Seats = 12 }.ToCustomAttributes();
+        var attributes = new EveryKind { Seats = 12 }.ToCustomAttributes();
         var holders = typeof(Contact).Assembly.GetExportedTypes()
             .SelectMany(type => type.GetProperties()).Where(property => property.PropertyType == typeof(CustomAttributes))
             .Select(property => property.DeclaringType!.Name);
@@ -182,6 +182,6 @@ public sealed class TypedAttributesTests
                 nameof(Contact), nameof(UpdateContactRequest), nameof(Company), nameof(CreateOrUpdateCompanyRequest), nameof(Conversation), nameof(UpdateConversationRequest),
                 nameof(Ticket), nameof(UpdateTicketRequest), nameof(CustomObjectInstance), nameof(CreateOrUpdateCustomObjectInstanceRequest),
             ]));
-        Assert.That(JsonConvert.SerializeObject(new CreateTicketRequest { TicketAttributes = attributes }), Does.Contain("\"ticket_attributes\":{\"seats\":12}"));
+        Assert.That(JsonConvert.SerializeObject(new UpdateTicketRequest { TicketAttributes = attributes }), Does.Contain("\"ticket_attributes\":{\"seats\":12}"));
     }
 }

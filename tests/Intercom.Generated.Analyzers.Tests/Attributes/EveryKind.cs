@@ -2,7 +2,7 @@ namespace Intercom.Generated.Analyzers.Tests.Attributes;
 
 /// <summary>A class of a user with a property of each type.</summary>
 [IntercomAttributes]
-public partial class EveryAttribute
+public partial class EveryKind
 {
     public enum Tier
     {
