@@ -21,6 +21,6 @@ public sealed class IntercomAttributeAttribute : Attribute
     /// <summary>The name, or null if the C# name implies it.</summary>
     public string? Name { get; }
 
-    /// <summary>Whether the property is no attribute. It is neither read nor written. The default is false.</summary>
+    /// <summary>Whether the property is not an attribute, so that it is neither read nor written. The default is false.</summary>
     public bool Ignore { get; set; }
 }

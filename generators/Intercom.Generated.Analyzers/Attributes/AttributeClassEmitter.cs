@@ -30,7 +30,9 @@ internal static class AttributeClassEmitter
         // Members can be obsolete, and have the names of members of object.
         writer.Line("#pragma warning disable CS0108, CS0612, CS0618");
         writer.Line();
-        string[] containers = item.Namespace.Length > 0 ? [$"namespace {item.Namespace}", .. item.ContainingTypes] : [.. item.ContainingTypes];
+        string[] containers = item.Namespace.Length > 0
+            ? [$"namespace {item.Namespace}", .. item.ContainingTypes]
+            : [.. item.ContainingTypes];
         foreach (var container in containers)
             writer.Open(container);
         writer.Open($"partial class {item.Name}");

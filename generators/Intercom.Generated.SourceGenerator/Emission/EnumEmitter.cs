@@ -99,17 +99,17 @@ internal static class EnumEmitter
             code.Line($"/// <summary><c>{XmlText.Content(member.Value)}</c></summary>");
             if (member.Obsolete is { } reason)
                 code.Line($"[Obsolete({CSharpText.Literal(reason)})]");
-            code.Line($"{member.Name} = {StableNumber(member.Value)},");
+            code.Line($"{member.Name} = {StableNumber(member.Name)},");
         }
 
         code.Close();
     }
 
-    // Compilers copy the number of a value into programs. So it depends only on the value (FNV-1a), not on its place in the list.
-    private static int StableNumber(string value)
+    // Compilers copy the number of a value into programs. So it depends only on the name (FNV-1a), not on the place in the list.
+    private static int StableNumber(string name)
     {
         var hash = 2166136261;
-        foreach (var unit in Encoding.UTF8.GetBytes(value))
+        foreach (var unit in Encoding.UTF8.GetBytes(name))
             hash = unchecked((hash ^ unit) * 16777619);
         return (int)(hash & int.MaxValue);
     }

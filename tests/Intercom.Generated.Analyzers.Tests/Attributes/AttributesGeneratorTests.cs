@@ -54,12 +54,22 @@ public sealed class AttributesGeneratorTests
     [TestCase("[IntercomAttributes] partial class P { public string? A { get; set; } }", TestName = "Global namespace")]
     [TestCase("[IntercomAttributes] partial class P { }", TestName = "Empty")]
     [TestCase("#nullable disable\nnamespace A.B { [IntercomAttributes] public partial class P { public string A { get; set; } } }", TestName = "Nullable disabled")]
-    [TestCase("namespace @class.@int; [IntercomAttributes] public partial class @new { public string? @class { get; set; } public int? @record { get; set; } public Kind? @global { get; set; } } public enum Kind { @int, @value }", TestName = "Keywords")]
-    [TestCase("namespace Données; [IntercomAttributes] public partial class Größe { public string? Straße { get; set; } public int? 数 { get; set; } public bool? a\u0301 { get; set; } }", TestName = "Unicode")]
-    [TestCase("partial struct A { partial record B { partial interface C { partial record struct D { partial class E { [IntercomAttributes] private partial class P { private enum X { Y } public string? Z { get; set; } } } } } } }", TestName = "Nested")]
+    [TestCase(
+        "namespace @class.@int; [IntercomAttributes] public partial class @new { public string? @class { get; set; } public int? @record { get; set; } public Kind? @global "
+        + "{ get; set; } } public enum Kind { @int, @value }", TestName = "Keywords")]
+    [TestCase(
+        "namespace Données; [IntercomAttributes] public partial class Größe { public string? Straße { get; set; } public int? 数 { get; set; } public bool? a\u0301 { get; "
+        + "set; } }", TestName = "Unicode")]
+    [TestCase(
+        "partial struct A { partial record B { partial interface C { partial record struct D { partial class E { [IntercomAttributes] private partial class P { private enum "
+        + "X { Y } public string? Z { get; set; } } } } } } }", TestName = "Nested")]
     [TestCase("[IntercomAttributes] partial class P { public string? A { get; set; } } partial class P { public int? B { get; set; } }", TestName = "Several parts")]
-    [TestCase("[IntercomAttributes] partial class Plan { public string? A { get; set; } } [IntercomAttributes] partial class PLAN { public int? B { get; set; } }", TestName = "Names that differ in case")]
-    [TestCase("[IntercomAttributes] partial class P { public string? Equals { get; set; } public string? GetType { get; set; } public string? attributes { get; set; } public string? stored { get; set; } public string? result { get; set; } public string? System { get; set; } public string? Intercom { get; set; } public Kind? value { get; set; } public Kind? Kind { get; set; } } enum Kind { text }", TestName = "Names of locals")]
+    [TestCase(
+        "[IntercomAttributes] partial class Plan { public string? A { get; set; } } [IntercomAttributes] partial class PLAN { public int? B { get; set; } }", TestName = "Names that differ in case")]
+    [TestCase(
+        "[IntercomAttributes] partial class P { public string? Equals { get; set; } public string? GetType { get; set; } public string? attributes { get; set; } public "
+        + "string? stored { get; set; } public string? result { get; set; } public string? System { get; set; } public string? Intercom { get; set; } public Kind? value { "
+        + "get; set; } public Kind? Kind { get; set; } } enum Kind { text }", TestName = "Names of locals")]
     [TestCase("[IntercomAttributes] partial class P { [System.Obsolete(\"Old\")] public Kind? A { get; set; } } enum Kind { [System.Obsolete(\"Old\")] A }", TestName = "Obsolete")]
     [TestCase("[IntercomAttributes] partial class P { [IntercomAttribute(\"a \\\"quoted\\\" <name> \\\\ 😀\")] public string? A { get; set; } }", TestName = "Quoted name")]
     [TestCase("[IntercomAttributes] partial class P { private P() { } public P(int a) { } public string? A { get; private set; } }", TestName = "Private constructor and setter")]
@@ -147,7 +157,10 @@ public sealed class AttributesGeneratorTests
     [TestCase("[IntercomAttributes] partial class P { } [IntercomAttributes] partial class P { }", TestName = "Twice")]
     [TestCase("[IntercomAttributes] partial class P { public string? A { get; set; } public int? A { get; set; } }", TestName = "Duplicate property")]
     [TestCase("[IntercomAttributes] partial class Names { public string? A { get; set; } }", TestName = "Class with the name of a member")]
-    [TestCase("[IntercomAttributes(1)] partial class P { [IntercomAttribute(null)] public string? A { get; set; } [IntercomAttribute(3, Ignore = 4)] public int? B { get; set; } }", TestName = "Wrong arguments")]
+    [TestCase(
+        "[IntercomAttributes(1)] partial class P { [IntercomAttribute(null)] public string? A { get; set; } [IntercomAttribute(3, Ignore = 4)] "
+        + "public int? B { get; set; } }",
+        TestName = "Wrong arguments")]
     public void Never_throws_on_code_with_errors(string code)
     {
         var (result, compiler) = AttributesRun.Run(AttributesRun.Program(LanguageVersion.CSharp12, $"global using Intercom.Generated;\n{code}"));
