@@ -10,7 +10,7 @@ public sealed partial class PackageTests
 
     private const string OldProgram = """
         using Intercom.Generated.V2_13;
-
+        #pragma warning disable INTERCOM2200 // The program is only compiled.
         var ticket = new UpdateTicketRequest { Assignment = new UpdateTicketAssignment { AdminId = "1", AssigneeId = "2" } };
         var message = new CreateMessageRequest { To = new() { Id = "3" } };
         var reply = new ContactReplyByEmailRequest { Body = "Hello" };
@@ -52,7 +52,7 @@ public sealed partial class PackageTests
             return
             [
                 .. sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
-                    .Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("INTERCOM", StringComparison.Ordinal))
+                    .Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("INTERCOM21", StringComparison.Ordinal))
                     .Select(result => $"{result.GetProperty("ruleId").GetString()!["INTERCOM".Length..]}:{Line(result)}")
                     .Order(StringComparer.Ordinal),
             ];
@@ -100,7 +100,7 @@ public sealed partial class PackageTests
                 Assert.That(exitCode, Is.Zero, output);
                 Assert.That(migrated, Is.EqualTo("""
                     using Intercom.Generated.V2_14;
-
+                    #pragma warning disable INTERCOM2200 // The program is only compiled.
                     var ticket = new UpdateTicketRequest { AdminId = "1", AssigneeId = "2" };
                     var message = new CreateMessageRequest { To = new MessageRecipient { Id = "3" } };
                     var reply = new ContactReplyByEmailRequest { Body = "Hello", MessageType = ContactReplyMessageType.Comment };
