@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
@@ -10,6 +11,7 @@ internal sealed class EndpointDiagnostics : IDisposable
     private readonly Counter<long> _received;
     private readonly Histogram<double> _handling;
     private readonly Counter<long> _failed;
+    private readonly ConcurrentDictionary<string, INotificationOutbox> _outboxes = new(StringComparer.Ordinal);
 
     public EndpointDiagnostics(IMeterFactory meters)
     {
@@ -19,7 +21,12 @@ internal sealed class EndpointDiagnostics : IDisposable
             "intercom.webhook.handling.duration", "s", "The time that the handlers of a notification took.");
         _failed = meter.CreateCounter<long>(
             "intercom.webhook.failures", "{notification}", "Notifications that were given up after their last attempt.");
+        meter.CreateObservableUpDownCounter(
+            "intercom.webhook.pending", Pending, "{notification}", "Notifications that are acknowledged but not handled yet.");
     }
+
+    /// <summary>Adds an outbox whose length is a metric.</summary>
+    public void Observe(string endpoint, INotificationOutbox outbox) => _outboxes[endpoint] = outbox;
 
     public void Received(string outcome) => _received.Add(1, new KeyValuePair<string, object?>("intercom.webhook.outcome", outcome));
 
@@ -43,6 +50,10 @@ internal sealed class EndpointDiagnostics : IDisposable
             activity?.SetTag("intercom.webhook.failed_attempts", failedAttempts);
         return activity;
     }
+
+    private IEnumerable<Measurement<int>> Pending() => _outboxes.Select(
+        outbox => new Measurement<int>(
+            outbox.Value.Status.Pending, new KeyValuePair<string, object?>("intercom.webhook.endpoint", outbox.Key)));
 
     public void Dispose() => _source.Dispose();
 }

@@ -44,6 +44,7 @@ internal sealed record EndpointRegistration(IServiceCollection Services, string 
             provider.GetRequiredService<TimeProvider>(),
             Logger(provider)));
         Services.AddKeyedSingleton(InternalKey, (provider, _) => new RequestWorker(
+            Name.Length == 0 ? Kind : InternalKey,
             Options<TOptions>(provider),
             provider.GetRequiredKeyedService<IEndpointProtocol>(InternalKey),
             provider.GetRequiredKeyedService<INotificationOutbox>(InternalKey),

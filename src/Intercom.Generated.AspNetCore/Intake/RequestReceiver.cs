@@ -21,7 +21,7 @@ internal sealed class RequestReceiver(
         if (HttpMethods.IsHead(context.Request.Method))
             return;
 
-        var outcome = RequestOutcome.Failed;
+        var outcome = RequestOutcome.NotStored;
         string? reason = null;
         try
         {
@@ -46,7 +46,7 @@ internal sealed class RequestReceiver(
 #pragma warning restore CA1031
 
         diagnostics.Received(outcome.Tag);
-        await RespondAsync(context.Response, outcome, reason).ConfigureAwait(false);
+        await outcome.RespondAsync(context.Response, reason).ConfigureAwait(false);
     }
 
     private async Task<RequestOutcome> AcceptAsync(HttpContext context)
@@ -90,17 +90,5 @@ internal sealed class RequestReceiver(
             ? throw new RequestRejectedException(
                 RequestOutcome.Expired, $"The notification is older than {maxAge.TotalHours:0.##} hours, so it could be a replay.")
             : identity;
-    }
-
-    private static async Task RespondAsync(HttpResponse response, RequestOutcome outcome, string? reason)
-    {
-        response.StatusCode = outcome.StatusCode;
-        // Otherwise, the server would read the rest of the body before the next request.
-        if (outcome.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status408RequestTimeout or StatusCodes.Status413PayloadTooLarge)
-            response.Headers.Connection = "close";
-        if (reason is null)
-            return;
-        response.ContentType = "text/plain";
-        await response.WriteAsync(reason, response.HttpContext.RequestAborted).ConfigureAwait(false);
     }
 }

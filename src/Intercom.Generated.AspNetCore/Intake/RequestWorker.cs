@@ -6,6 +6,7 @@ namespace Intercom.Generated.AspNetCore;
 
 /// <summary>Handles the acknowledged requests of an endpoint while the application runs.</summary>
 internal sealed class RequestWorker(
+    string name,
     IntercomEndpointOptions options,
     IEndpointProtocol protocol,
     INotificationOutbox outbox,
@@ -24,10 +25,14 @@ internal sealed class RequestWorker(
     /// <summary>Whether the most recent call of the outbox failed.</summary>
     public bool IsOutboxFailing => _isOutboxFailing;
 
+    /// <summary>The kind and the name of the endpoint.</summary>
+    public string Name => name;
+
     public OutboxStatus Status => outbox.Status;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        diagnostics.Observe(name, outbox);
         _loops = Task.WhenAll(Enumerable.Range(0, options.MaxConcurrency).Select(_ => Task.Run(RunAsync, CancellationToken.None)));
         return Task.CompletedTask;
     }

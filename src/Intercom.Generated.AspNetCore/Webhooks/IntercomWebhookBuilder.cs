@@ -47,7 +47,7 @@ public sealed class IntercomWebhookBuilder
         where TNotification : IntercomNotification
     {
         ArgumentNullException.ThrowIfNull(handle);
-        var handler = new DelegateHandler<TNotification>(handle);
+        var handler = new WebhookDelegateHandler<TNotification>(handle);
         if (_registration.Key is { } key)
             Services.AddKeyedSingleton<IIntercomWebhookHandler<TNotification>>(key, handler);
         else

@@ -13,11 +13,17 @@ internal sealed class DueQueue<T>(TimeProvider timeProvider)
     private readonly Dictionary<T, ITimer> _delayed = [];
     private readonly SemaphoreSlim _available = new(0);
     private bool _isClosed;
+    private bool _isDiscarding;
 
     public void Add(T item)
     {
         lock (_lock)
+        {
+            if (_isDiscarding)
+                return;
             _due.Enqueue(item);
+        }
+
         _available.Release();
     }
 
@@ -66,12 +72,16 @@ internal sealed class DueQueue<T>(TimeProvider timeProvider)
         _available.Release();
     }
 
-    /// <summary>Removes all items, and lets callers through.</summary>
-    public void CloseAndClear()
+    /// <summary>Discards all items, also those that are added later, and lets callers through.</summary>
+    public void CloseAndDiscard()
     {
-        Close();
         lock (_lock)
+        {
+            _isDiscarding = true;
             _due.Clear();
+        }
+
+        Close();
     }
 
     private T[] Delayed()
