@@ -44,6 +44,8 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     private readonly ConversationOperations _conversations;
     private readonly TagOperations _tags;
     private readonly NoteOperations _notes;
+    private readonly MessageOperations _messages;
+    private readonly ResourceJobs _jobs;
 
     /// <summary>Creates a fake without any data.</summary>
     /// <param name="version">The API version: one of <see cref="Versions"/>. Case is ignored.</param>
@@ -54,7 +56,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         _description = ApiDescription.Load(version ?? throw new ArgumentNullException(nameof(version)));
         _options = options ?? new FakeIntercomOptions();
         AccessToken = _options.AccessToken;
-        _clock = new FakeClock(_options.Clock);
+        _clock = new FakeClock(_options.TimeProvider);
         _rateLimit = new RateLimitCounter(_options.RateLimit);
         _lists = new ListResponses(new ScrollSessions(_clock));
 
@@ -64,6 +66,13 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         _conversations = new ConversationOperations(_workspace);
         _tags = new TagOperations(_workspace, _contacts, _companies);
         _notes = new NoteOperations(_workspace, _contacts);
+        _messages = new MessageOperations(_workspace);
+        _jobs = new ResourceJobs(_workspace, _options.JobDuration);
+        _messages.Register(_table);
+        new DataExportOperations(_workspace, _options.JobDuration).Register(_table);
+        new ReportingExportOperations(_workspace, _options.JobDuration).Register(_table);
+        _jobs.Register(_table);
+        new TicketOperations(_workspace, _jobs).Register(_table);
         _contacts.Register(_table);
         _companies.Register(_table);
         _conversations.Register(_table);
@@ -121,7 +130,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     public JObject GetDescription() => (JObject)_description.Document.DeepClone();
 
     /// <summary>Advances the fake's own clock, for example past a rate limit window or the lifetime of a scroll.</summary>
-    /// <exception cref="InvalidOperationException"><see cref="FakeIntercomOptions.Clock"/> is set.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="FakeIntercomOptions.TimeProvider"/> is set.</exception>
     public void Advance(TimeSpan time)
     {
         lock (_lock)
@@ -275,6 +284,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
             throw NoOperation(request, path);
 
         var body = RequestBodies.Read(operation, request);
+        _table.Check(operation, body as JObject ?? []);
         request.UndeclaredProperties = RequestBodies.Undeclared(_description.Graph, operation, body);
         if (_options.ValidateRequests)
         {

@@ -26,6 +26,9 @@ internal sealed class Workspace(ApiDescription description, FakeClock clock)
 
     public EntityStore Notes { get; } = new();
 
+    /// <summary>The messages that were sent to contacts, one for each recipient.</summary>
+    public EntityStore Messages { get; } = new();
+
     public Links ContactTags { get; } = new();
 
     public Links ContactCompanies { get; } = new();

@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using Intercom.Generated.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Intercom.Generated.Versions.Tests;
+
+/// <summary>Starts, awaits, and downloads an export with the client of each version.</summary>
+public sealed class ExportFlowTests
+{
+    [EveryVersion]
+    public async Task Export_ends_and_is_saved_to_a_file(VersionUnderTest version)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+        using var fake = new FakeIntercom(version.Name, new FakeIntercomOptions { TimeProvider = time, JobDuration = TimeSpan.FromMinutes(2) });
+        fake.AddMessage((string)fake.AddContact("ada@example.com")["id"]!, "Welcome!");
+        var options = new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake, TimeProvider = time };
+        dynamic intercom = Activator.CreateInstance(version.ClientType, options)!;
+        dynamic request = Activator.CreateInstance(version.FindType("CreateDataExportRequest")!)!;
+        request.CreatedAtAfter = time.GetUtcNow().AddDays(-1);
+        request.CreatedAtBefore = time.GetUtcNow().AddDays(1);
+
+        var job = await intercom.DataExport.StartAsync(request);
+        Task wait = job.WaitAsync();
+        while (!wait.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await wait;
+        Assert.That((string)job.Status.Status.ToString(), Is.EqualTo("completed"));
+        Assert.That(fake.Requests.Count(seen => seen.Path.StartsWith("/export/content/data/", StringComparison.Ordinal)), Is.InRange(3, 40));
+
+        var file = Path.GetTempFileName();
+        using (IntercomDownload download = await intercom.DataExport.DownloadAsync(job.Id))
+            await download.SaveToFileAsync(file);
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
+        Assert.That(await reader.ReadToEndAsync(), Does.Contain("ada@example.com"));
+        File.Delete(file);
+        ((IDisposable)intercom).Dispose();
+    }
+}
