@@ -50,17 +50,21 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     /// <summary>Creates a fake without any data.</summary>
     /// <param name="version">The API version: one of <see cref="Versions"/>. Case is ignored.</param>
     /// <param name="options">Options, or null for the defaults.</param>
-    /// <exception cref="ArgumentException">The version is unknown.</exception>
+    /// <exception cref="ArgumentException">The version is unknown, or the client secret is empty.</exception>
     public FakeIntercom(string version, FakeIntercomOptions? options = null)
     {
         _description = ApiDescription.Load(version ?? throw new ArgumentNullException(nameof(version)));
         _options = options ?? new FakeIntercomOptions();
         AccessToken = _options.AccessToken;
+        ClientSecret = string.IsNullOrWhiteSpace(_options.ClientSecret)
+            ? throw new ArgumentException("FakeIntercomOptions.ClientSecret is empty. Set it to any text.", nameof(options))
+            : _options.ClientSecret;
         _clock = new FakeClock(_options.TimeProvider);
         _rateLimit = new RateLimitCounter(_options.RateLimit);
         _lists = new ListResponses(new ScrollSessions(_clock));
 
         _workspace = new Workspace(_description, _clock);
+        Webhooks = new FakeWebhooks(_clock, _workspace.Notifications, ClientSecret, CompleteJobs);
         _contacts = new ContactOperations(_workspace);
         _companies = new CompanyOperations(_workspace, _contacts);
         _conversations = new ConversationOperations(_workspace);
@@ -88,6 +92,12 @@ public sealed partial class FakeIntercom : HttpMessageHandler
 
     /// <summary>The bearer token that the fake accepts.</summary>
     public string AccessToken { get; }
+
+    /// <summary>The client secret of the app, with which notifications are signed.</summary>
+    public string ClientSecret { get; }
+
+    /// <summary>Sends webhook notifications for the changes in this fake.</summary>
+    public FakeWebhooks Webhooks { get; }
 
     /// <summary>All requests received so far, in order.</summary>
     public IReadOnlyList<FakeRequest> Requests
@@ -133,8 +143,8 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     /// <exception cref="InvalidOperationException"><see cref="FakeIntercomOptions.TimeProvider"/> is set.</exception>
     public void Advance(TimeSpan time)
     {
-        lock (_lock)
-            _clock.Advance(time);
+        // Not in the lock, because a timer that becomes due can run code that waits for it.
+        _clock.Advance(time);
     }
 
     /// <summary>
@@ -293,6 +303,12 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         }
 
         return CreateResponse(new Call(_description, operation, request, path, body));
+    }
+
+    private void CompleteJobs()
+    {
+        lock (_lock)
+            _jobs.CompleteDue();
     }
 
     private FakeResponse CreateResponse(Call call)

@@ -6,6 +6,9 @@ public sealed class FakeIntercomOptions
     /// <summary>The bearer token that requests must send. The default is <c>fake-token</c>.</summary>
     public string AccessToken { get; set; } = "fake-token";
 
+    /// <summary>The client secret of the app, with which notifications are signed. The default is <c>fake-client-secret</c>.</summary>
+    public string ClientSecret { get; set; } = "fake-client-secret";
+
     /// <summary>
     /// The clock, such as a <c>FakeTimeProvider</c> that the client under test uses too. By default, the fake uses its own clock, which
     /// starts at 2026-01-01T00:00:00Z. It advances by one second for each created resource and for each request of a job's status, and by

@@ -3,9 +3,11 @@ namespace Intercom.Generated.Testing.Http;
 /// <summary>The test's clock, or a manual clock that advances only on request, when a resource is created, and when a job is polled.</summary>
 internal sealed class FakeClock(TimeProvider? source)
 {
-    private DateTimeOffset _own = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly ManualClock _own = new();
 
-    public DateTimeOffset UtcNow => source?.GetUtcNow() ?? _own;
+    private TimeProvider Source => source ?? _own;
+
+    public DateTimeOffset UtcNow => Source.GetUtcNow();
 
     public long Now => UtcNow.ToUnixTimeSeconds();
 
@@ -13,12 +15,12 @@ internal sealed class FakeClock(TimeProvider? source)
     public long Tick()
     {
         var now = Now;
-        _own = _own.AddSeconds(1);
+        _own.Tick();
         return now;
     }
 
     /// <summary>Advances the manual clock, so that a program that waits for a job does not wait forever.</summary>
-    public void Poll() => _own = _own.AddSeconds(1);
+    public void Poll() => _own.Tick();
 
     public void Advance(TimeSpan time)
     {
@@ -28,6 +30,10 @@ internal sealed class FakeClock(TimeProvider? source)
                 "The fake uses the clock from FakeIntercomOptions.TimeProvider. Advance that clock instead.");
         }
 
-        _own += time;
+        _own.Advance(time);
     }
+
+    /// <summary>Creates a timer that fires once.</summary>
+    public IDisposable CreateTimer(Action fire, TimeSpan dueTime) =>
+        Source.CreateTimer(_ => fire(), null, dueTime, Timeout.InfiniteTimeSpan);
 }

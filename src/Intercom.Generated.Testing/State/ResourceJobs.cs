@@ -22,23 +22,30 @@ internal sealed class ResourceJobs(Workspace workspace, TimeSpan duration)
         var job = new Job(number, workspace.Clock.UtcNow, duration, resourceType, create);
         workspace.Clock.Tick();
         _jobs.Add(number, job);
-        return job.Describe(isCompleted: false);
+        return job.Describe();
     }
 
     /// <summary>Creates the resources of the jobs that have ended, even if no request asks for their status.</summary>
     public void CompleteDue()
     {
         foreach (var job in _jobs.Values)
-            job.IsCompleted(workspace.Clock.UtcNow);
+            Complete(job);
     }
 
     private FakeResponse Status(Call call)
     {
         if (!_jobs.TryGetValue(call.PathValues[0], out var job))
             throw new Rejection(404, "job_not_found", "Job Not Found");
-        var response = call.Respond(job.Describe(job.IsCompleted(workspace.Clock.UtcNow)));
+        Complete(job);
+        var response = call.Respond(job.Describe());
         workspace.Clock.Poll();
         return response;
+    }
+
+    private void Complete(Job job)
+    {
+        if (job.TryComplete(workspace.Clock.UtcNow))
+            workspace.Raise("job.completed", () => job.Describe());
     }
 
     private sealed class Job(string id, DateTimeOffset startedAt, TimeSpan duration, string resourceType, Func<JObject> create)
@@ -46,23 +53,24 @@ internal sealed class ResourceJobs(Workspace workspace, TimeSpan duration)
         private readonly BackgroundJob _progress = new(id, startedAt, duration);
         private JObject? _resource;
 
-        public bool IsCompleted(DateTimeOffset now)
+        /// <summary>Creates the resource if the job has just ended.</summary>
+        public bool TryComplete(DateTimeOffset now)
         {
-            if (_progress.IsActive(now))
+            if (_resource is not null || !_progress.IsCompleted(now))
                 return false;
-            _resource ??= create();
+            _resource = create();
             return true;
         }
 
-        public JObject Describe(bool isCompleted)
+        public JObject Describe()
         {
-            var created = isCompleted ? _resource!["id"] : null;
+            var created = _resource?["id"];
             return new JObject
             {
                 ["type"] = "job",
                 ["id"] = id,
                 ["url"] = $"https://api.intercom.io/jobs/status/{id}",
-                ["status"] = isCompleted ? "success" : "pending",
+                ["status"] = _resource is not null ? "success" : "pending",
                 ["resource_type"] = resourceType,
                 ["resource_id"] = created,
                 ["resource_url"] = created is null ? null : $"https://api.intercom.io/{resourceType}s/{created}",
