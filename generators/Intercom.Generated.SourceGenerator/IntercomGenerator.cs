@@ -110,6 +110,15 @@ public sealed class IntercomGenerator : IIncrementalGenerator
                 Add(output, "ContactsClientLookups", ContactLookupEmitter.Emit(lookup, input.Right));
         });
 
+        var companies = model.Select(static (input, _) => CompanyLookupEmitter.IsFor(input.Model))
+            .Combine(target)
+            .WithTrackingName(TrackingNames.CompanyLookups);
+        context.RegisterSourceOutput(companies, static (output, input) =>
+        {
+            if (input.Left)
+                Add(output, "CompaniesClientLookups", CompanyLookupEmitter.Emit(input.Right));
+        });
+
         SearchFields(context, model, version);
         Jobs(context, model, target);
         Webhooks(context, model, version);
@@ -185,6 +194,13 @@ public sealed class IntercomGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Jobs);
         context.RegisterSourceOutput(jobs, static (output, input) =>
             Add(output, $"{input.Left.Operation.Client}Jobs", JobsEmitter.Emit(input.Left, input.Right)));
+
+        var batches = facts
+            .SelectMany(static (input, _) => input.Facts.Batches.GroupBy(batch => batch.Client).Select(group => group.ToEquatableArray()))
+            .Combine(target)
+            .WithTrackingName(TrackingNames.Batches);
+        context.RegisterSourceOutput(batches, static (output, input) =>
+            Add(output, $"{input.Left[0].Client}Batches", BatchesEmitter.Emit(input.Left, input.Right)));
     }
 
     // Like the search facts, the topics of webhooks are a separate file.
@@ -250,6 +266,7 @@ internal static class TrackingNames
     public const string Codecs = nameof(Codecs);
     public const string Enums = nameof(Enums);
     public const string ContactLookups = nameof(ContactLookups);
+    public const string CompanyLookups = nameof(CompanyLookups);
     public const string SearchFile = nameof(SearchFile);
     public const string SearchOperations = nameof(SearchOperations);
     public const string SearchFacts = nameof(SearchFacts);
@@ -259,6 +276,7 @@ internal static class TrackingNames
     public const string JobFacts = nameof(JobFacts);
     public const string JobProblems = nameof(JobProblems);
     public const string Jobs = nameof(Jobs);
+    public const string Batches = nameof(Batches);
     public const string WebhooksFile = nameof(WebhooksFile);
     public const string WebhookItemTypes = nameof(WebhookItemTypes);
     public const string WebhookFacts = nameof(WebhookFacts);

@@ -141,6 +141,10 @@ public sealed class ContactLookupTests
         public Task<object?> FindByExternalIdAsync(string externalId) => CallAsync("FindByExternalIdAsync", externalId);
 
         private Task<object?> CallAsync(string name, params object?[] arguments) =>
-            OperationMethod.ResultAsync((Task)_methods.GetMethod(name)!.Invoke(null, [_client, .. arguments, null, CancellationToken.None])!);
+            OperationMethod.ResultAsync((Task)Method(name).Invoke(null, [_client, .. arguments, null, CancellationToken.None])!);
+
+        // The other overload has no options.
+        private System.Reflection.MethodInfo Method(string name) => _methods.GetMethods()
+            .Single(method => method.Name == name && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(RequestOptions)));
     }
 }

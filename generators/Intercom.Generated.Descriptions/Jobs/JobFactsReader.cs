@@ -1,3 +1,4 @@
+using System.Globalization;
 using Intercom.Generated.Descriptions.Facts;
 using Intercom.Generated.Descriptions.Model;
 
@@ -19,18 +20,24 @@ public static class JobFactsReader
     {
         var problems = new List<DescriptionProblem>();
         var jobs = new List<JobModel>();
+        var batches = new List<BatchModel>();
         if (FactsObject.Parse(FileName, json, problems) is { } root)
         {
-            root.Allow("description", "jobs");
+            root.Allow("description", "jobs", "batches");
             var operations = model.Clients.SelectMany(client => client.Operations)
                 .ToDictionary(operation => operation.Key, StringComparer.Ordinal);
             var types = model.Objects.ToDictionary(type => type.Name, StringComparer.Ordinal);
             jobs.AddRange(root.Objects("jobs").Select(job => Read(job, operations, types)).OfType<JobModel>());
+            if (root.Has("batches"))
+            {
+                batches.AddRange(root.Object("batches").Members()
+                    .Select(batch => Batch(batch.Name, batch.Value, operations, types, jobs)).OfType<BatchModel>());
+            }
         }
 
         return problems.Count > 0
             ? new JobFacts(default, problems.ToEquatableArray())
-            : new JobFacts(jobs.ToEquatableArray(), default);
+            : new JobFacts(jobs.ToEquatableArray(), default) { Batches = batches.ToEquatableArray() };
     }
 
     private static JobModel? Read(FactsObject job, Dictionary<string, OperationModel> operations, Dictionary<string, ObjectModel> types)
@@ -71,6 +78,36 @@ public static class JobFactsReader
             completed.ToEquatableArray(),
             failed.ToEquatableArray(),
             methods.ToEquatableArray());
+    }
+
+    private static BatchModel? Batch(
+        string key,
+        FactsObject facts,
+        Dictionary<string, OperationModel> operations,
+        Dictionary<string, ObjectModel> types,
+        IEnumerable<JobModel> jobs)
+    {
+        facts.Allow("items");
+        if (facts.Text("items") is not { } items || !operations.TryGetValue(key, out var operation))
+            return null;
+        var request = operation.Body?.Type.Name is { } name && types.TryGetValue(name, out var found) ? found : null;
+        var list = request?.Properties.FirstOrDefault(property => property.WireName == items);
+        var limit = list?.Facts.Limits.FirstOrDefault(limit => limit.Keyword == "maxItems");
+        if (list?.Type.Element is not { } item || !int.TryParse(limit?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+            return facts.Report<BatchModel>("items", $"The request of {key} has no list '{items}' with a maxItems.");
+
+        var job = jobs.FirstOrDefault(job => job.Operation.Client == operation.Client && Start(job) is not null);
+        return new BatchModel(
+            operation.Client,
+            job is null ? operation.Name : Start(job)!.Name,
+            request!.Name,
+            list.Name,
+            item.CSharp,
+            size,
+            request.Properties.Any(property => property.IsRequiredInRequests && property != list),
+            job is null ? operation.Response.Type!.CSharp : $"IntercomJob<{job.Operation.Type}>");
+
+        JobStartModel? Start(JobModel job) => job.Starts.FirstOrDefault(start => start.Method == operation.Name);
     }
 
     private static PropertyModel? Property(OperationModel operation, string name, Dictionary<string, ObjectModel> types) =>

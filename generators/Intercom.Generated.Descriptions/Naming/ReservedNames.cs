@@ -17,7 +17,8 @@ public static class ReservedNames
         // Namespaces.
         "Intercom", "Newtonsoft", "System", "Webhooks",
         // Types of .NET and Newtonsoft.Json.
-        "ArgumentException", "ArgumentNullException", "CancellationToken", "DateTimeOffset", "Func", "IDictionary", "IEquatable", "IList",
+        "ArgumentException", "ArgumentNullException", "CancellationToken", "DateTimeOffset", "Func", "IAsyncEnumerable", "IDictionary", "IEnumerable",
+        "IEquatable", "IList",
         "IReadOnlyDictionary", "IReadOnlyList", "JToken", "List", "NotNullWhen", "NotNullWhenAttribute", "Obsolete", "ObsoleteAttribute",
         "ReadOnlySpan", "StringComparison", "TResult", "Task", "Uri", "Utf8JsonReader",
         "Utf8JsonWriter",
@@ -31,7 +32,8 @@ public static class ReservedNames
         "IdentifierSearchFieldWithoutLists", "JsonCodec",
         "JobOperation", "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberWriter", "ModelCodec", "NewtonsoftConverter",
         "NumberSearchField",
-        "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "RequiredInRequestsAttribute",
+        "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "RequestBatches",
+        "RequiredInRequestsAttribute",
         "ResponseProblem",
         "ScrollFailureReason",
         "SearchExpression", "SearchField", "SystemTextJsonConverter", "TextSearchField", "TicketAttributeNames",

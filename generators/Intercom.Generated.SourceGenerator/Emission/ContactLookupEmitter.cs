@@ -86,6 +86,11 @@ internal static class ContactLookupEmitter
                 return lead;
             }
 
+            /// <inheritdoc cref="FindByEmailAsync(ContactsClient, string, RequestOptions?, CancellationToken)"/>
+            public static Task<Contact?> FindByEmailAsync(
+                this ContactsClient client, string email, CancellationToken cancellationToken) =>
+                client.FindByEmailAsync(email, options: null, cancellationToken);
+
             /// <summary>Finds the contact with an external ID, which your system assigned.</summary>
             /// <param name="client">The client.</param>
             /// <param name="externalId">The external ID.</param>
@@ -101,6 +106,11 @@ internal static class ContactLookupEmitter
             {
         {{(model.HasGetByExternalId ? ByOperation : BySearch)}}
             }
+
+            /// <inheritdoc cref="FindByExternalIdAsync(ContactsClient, string, RequestOptions?, CancellationToken)"/>
+            public static Task<Contact?> FindByExternalIdAsync(
+                this ContactsClient client, string externalId, CancellationToken cancellationToken) =>
+                client.FindByExternalIdAsync(externalId, options: null, cancellationToken);
 
             /// <summary>Creates a contact, or updates the existing one with the same email address or external ID.</summary>
             /// <remarks>
@@ -142,6 +152,11 @@ internal static class ContactLookupEmitter
                     });
                 return upsert.RunAsync(unarchive, options, cancellationToken);
             }
+
+            /// <inheritdoc cref="CreateOrUpdateAsync(ContactsClient, CreateContactRequest, bool, RequestOptions?, CancellationToken)"/>
+            public static Task<Contact> CreateOrUpdateAsync(
+                this ContactsClient client, CreateContactRequest request, CancellationToken cancellationToken) =>
+                client.CreateOrUpdateAsync(request, unarchive: false, options: null, cancellationToken);
         }
 
         """;

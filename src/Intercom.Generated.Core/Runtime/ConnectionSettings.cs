@@ -11,7 +11,25 @@ public static class ConnectionSettings
 {
 #if NET
     /// <summary>Creates a handler that pools connections and renews them often enough to follow DNS changes.</summary>
-    public static HttpMessageHandler NewHandler() => new SocketsHttpHandler
+    /// <exception cref="PlatformNotSupportedException">The program runs in a browser.</exception>
+    public static HttpMessageHandler NewHandler()
+    {
+        RejectBrowser(OperatingSystem.IsBrowser());
+        return NewSocketsHandler();
+    }
+
+    /// <summary>Explains why a program in a browser cannot connect. .NET reports only that an operation is not supported.</summary>
+    internal static void RejectBrowser(bool isBrowser)
+    {
+        if (isBrowser)
+        {
+            throw new PlatformNotSupportedException(
+                "An app in a browser cannot call Intercom: Intercom does not allow requests from other origins, and everyone who opens the app "
+                + "could read its access token. Call Intercom from a server, and let the app call that server.");
+        }
+    }
+
+    private static SocketsHttpHandler NewSocketsHandler() => new()
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,

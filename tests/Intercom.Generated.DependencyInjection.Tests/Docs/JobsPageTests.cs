@@ -61,5 +61,6 @@ public sealed class JobsPageTests : IDisposable
     }
 
     [Test]
-    public void Page_shows_this_code() => Page.AssertContainsCodeOf("jobs.md", nameof(JobsPageTests));
+    public void Page_shows_this_code() =>
+        Page.AssertContainsCodeOf("jobs.md", nameof(JobsPageTests), nameof(JobsBulkTests));
 }

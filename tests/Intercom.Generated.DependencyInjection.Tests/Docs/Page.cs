@@ -5,7 +5,7 @@ namespace Intercom.Generated.DependencyInjection.Tests.Docs;
 
 /// <summary>
 /// A page of docs/. Its C# blocks must be identical to the code between <c>// &lt;snippet name&gt;</c> and <c>// &lt;/snippet&gt;</c> in a
-/// test file, so that users copy only code that compiles and runs.
+/// test file or several, so that users copy only code that compiles and runs.
 /// </summary>
 internal static partial class Page
 {
@@ -14,13 +14,13 @@ internal static partial class Page
     /// <summary>Replaces each run of white space with a single space.</summary>
     public static string CollapseWhitespace(string text) => Whitespace().Replace(text, " ");
 
-    public static void AssertContainsCodeOf(string page, string tests)
+    public static void AssertContainsCodeOf(string page, params string[] tests)
     {
-        var source = Normalize(File.ReadAllText(Path.Combine(Snapshot.ProjectFolder, "Docs", tests + ".cs")));
-        var snippets = Snippet().Matches(source).Select(match => Outdent(match.Groups["code"].Value)).ToList();
+        var sources = tests.Select(name => Normalize(File.ReadAllText(Path.Combine(Snapshot.ProjectFolder, "Docs", name + ".cs"))));
+        var snippets = sources.SelectMany(source => Snippet().Matches(source)).Select(match => Outdent(match.Groups["code"].Value)).ToList();
         var blocks = Block().Matches(Read(page)).Select(match => match.Groups["code"].Value).ToList();
         Assert.That(snippets, Is.Not.Empty);
-        Assert.That(blocks, Is.EquivalentTo(snippets), $"The C# of docs/{page} and the snippets of {tests}.cs differ.");
+        Assert.That(blocks, Is.EquivalentTo(snippets), $"The C# of docs/{page} and the snippets of {string.Join(", ", tests)} differ.");
     }
 
     private static string Outdent(string code)

@@ -93,6 +93,22 @@ public sealed class RequestsPageTests : IDisposable
             Is.EqualTo("""{"custom_attributes":{"plan":"platinum","seats":20,"renewal":1798761600,"trial_ends_at":null}}"""));
     }
 
+    [Test]
+    public async Task Create_or_update()
+    {
+        // <snippet create or update>
+        Contact ada = await intercom.Contacts.CreateOrUpdateAsync(new CreateContactRequest { Role = "user", Email = "ada@example.com", Name = "Ada" });
+        Company acme = await intercom.Companies.CreateOrUpdateAsync(new CreateOrUpdateCompanyRequest { CompanyId = "acme-1", Name = "Acme" });
+
+        Contact? grace = await intercom.Contacts.FindByEmailAsync("grace@example.com");
+        Contact? customer = await intercom.Contacts.FindByExternalIdAsync("customer-7");
+        Company? company = await intercom.Companies.FindByCompanyIdAsync("acme-1");
+        // </snippet>
+        Assert.That((ada.Id, ada.Name), Is.EqualTo((id, "Ada")));
+        Assert.That(company!.Id, Is.EqualTo(acme.Id));
+        Assert.That((grace, customer), Is.EqualTo((default(Contact), default(Contact))));
+    }
+
     // <snippet open enum>
     #pragma warning disable CS8524 // There are no other values.
     public static string Describe(Ticket ticket) => ticket.Category?.Known switch

@@ -174,5 +174,6 @@ public class TestingPageTests
     }
 
     [Test]
-    public void The_page_contains_this_code() => Page.AssertContainsCodeOf("testing.md", nameof(TestingPageTests));
+    public void The_page_contains_this_code() =>
+        Page.AssertContainsCodeOf("testing.md", nameof(TestingPageTests), nameof(TestingFailuresTests));
 }
