@@ -227,6 +227,18 @@ public sealed class HandlingTests
     }
 
     [Test]
+    public async Task Gives_up_a_body_that_is_not_valid_json_before_its_end()
+    {
+        await using var application = await StartAsync(webhooks => webhooks.AddHandler<IntercomNotification>(_inbox.AddAsync));
+        using var response = await application.PostAsync("{\"data\":{private},\"id\":\"notif_1\",\"topic\":\"ping\"}"u8.ToArray());
+        using var next = await application.PostAsync(Notifications.Conversation("notif_2"));
+        await application.StopAsync();
+
+        Assert.That(_inbox.Count, Is.EqualTo(1));
+        Assert.That(application.Log.Messages, Has.Exactly(1).Matches<(LogLevel Level, string Text)>(message => message.Level == LogLevel.Error && message.Text.Contains("notif_1", StringComparison.Ordinal)));
+    }
+
+    [Test]
     public async Task Goes_on_after_the_outbox_failed()
     {
         var outbox = new FailingOutbox();

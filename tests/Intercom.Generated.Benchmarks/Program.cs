@@ -3,12 +3,16 @@ using Intercom.Generated.Benchmarks.Calls;
 using Intercom.Generated.Benchmarks.Codec;
 using Intercom.Generated.Benchmarks.Report;
 using Intercom.Generated.Benchmarks.Start;
+using Intercom.Generated.Benchmarks.Webhooks;
 
 // Check for the measured programs first, because they must not load the code that measures them.
 switch (args)
 {
     case [ContactServer.Verb]:
         ContactServer.Run();
+        return 0;
+    case [EndpointServer.Verb, var kind]:
+        EndpointServer.Run(kind);
         return 0;
     case [FirstResponse.Verb, var contender, var source]:
         await FirstResponse.RunAsync(contender, source);
@@ -24,7 +28,7 @@ internal static class Campaign
 
     public static int Run(string[] arguments)
     {
-        IPart[] parts = [new CodecPart(), new CallsPart(), new StartPart()];
+        IPart[] parts = [new CodecPart(), new CallsPart(), new StartPart(), new WebhooksPart()];
         string[] names = [.. parts.Select(part => part.Name)];
         var isShort = arguments.Contains(ShortRun);
         string[] chosen = [.. arguments.Where(argument => argument != ShortRun)];

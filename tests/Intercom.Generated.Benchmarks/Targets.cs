@@ -23,4 +23,8 @@ internal static class Targets
     public static readonly Target CallBytes = new("additional bytes compared with HttpClient alone", 2, "KB");
 
     public static readonly Target StartOfNewtonsoft = new("time relative to the program with Newtonsoft.Json", 0.6);
+
+    public static readonly Target NotificationTime = new("time relative to HMAC-SHA1 and the codec", 1.3);
+    public static readonly Target AcknowledgingRate = new("requests per second of an empty endpoint relative to acknowledging", 1 / 0.8);
+    public static readonly Target HandlingRate = new("requests per second of an empty endpoint relative to handling", 1 / 0.55);
 }

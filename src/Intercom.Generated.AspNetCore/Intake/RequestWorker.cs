@@ -77,7 +77,12 @@ internal sealed class RequestWorker(
 
     private async Task HandleAsync(ReceivedNotification notification)
     {
-        var call = protocol.Read(notification.Body);
+        if (TryRead(notification) is not { } call)
+        {
+            await outbox.FailAsync(notification, CancellationToken.None).ConfigureAwait(false);
+            return;
+        }
+
         using var activity = diagnostics.StartHandling(call.Name, notification.TraceParent, notification.FailedAttempts);
         var start = timeProvider.GetTimestamp();
         var exception = await InvokeAsync(call).ConfigureAwait(false);
@@ -96,6 +101,21 @@ internal sealed class RequestWorker(
         activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error);
         activity?.SetTag("error.type", exception.GetType().FullName);
         await RetryAsync(notification, call.Name, exception).ConfigureAwait(false);
+    }
+
+    private HandlerCall? TryRead(ReceivedNotification notification)
+    {
+        try
+        {
+            return protocol.Read(notification.Body);
+        }
+        catch (InvalidNotificationException e)
+        {
+            // Another attempt would fail too.
+            log.GaveUp(e, notification.Id, "unknown", notification.FailedAttempts + 1);
+            diagnostics.Failed("unknown");
+            return null;
+        }
     }
 
     private async Task<Exception?> InvokeAsync(HandlerCall call)

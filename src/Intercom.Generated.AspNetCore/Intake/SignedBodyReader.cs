@@ -43,7 +43,7 @@ internal sealed class SignedBodyReader(int maxSize, TimeSpan timeout, TimeProvid
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var body = new byte[(int)Math.Clamp(request.ContentLength ?? 4096, 1, LargestInitialBuffer)];
+        var body = GC.AllocateUninitializedArray<byte>((int)Math.Clamp(request.ContentLength ?? 4096, 1, LargestInitialBuffer));
         var length = 0;
         var reader = request.BodyReader;
         while (true)

@@ -22,8 +22,8 @@ internal sealed class WebhookProtocol : IEndpointProtocol
 
     public RequestIdentity Identify(ReadOnlyMemory<byte> body)
     {
-        var envelope = NotificationReader.ReadEnvelope(body);
-        return new(envelope.Id, envelope.CreatedAt);
+        var (id, createdAt) = NotificationParser.ParseIdentity(body);
+        return new(id, createdAt);
     }
 
     public HandlerCall Read(ReadOnlyMemory<byte> body)

@@ -38,6 +38,15 @@ internal static class NotificationParser
         return new IntercomNotification(Envelope(body, json, Text(json.Span, parts.Topic) ?? string.Empty, in parts));
     }
 
+    /// <summary>Reads the ID and the time, without the rest if that is possible.</summary>
+    public static (string? Id, DateTimeOffset? CreatedAt) ParseIdentity(ReadOnlyMemory<byte> body)
+    {
+        if (EnvelopeTail.TryRead(body.Span, out var tail))
+            return (Text(body.Span, tail.Id), Time(body.Span, tail.CreatedAt));
+        var envelope = ParseEnvelope(body);
+        return (envelope.Id, envelope.CreatedAt);
+    }
+
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>
         JsonText.HasByteOrderMark(body.Span) ? body.Slice(3) : body;
 
