@@ -233,6 +233,23 @@ public sealed partial class PackageTests
     }
 
     [Test]
+    public void Editors_find_the_schema_of_the_settings()
+    {
+        using var package = ZipFile.OpenRead(PackageFile(DependencyInjection, "nupkg"));
+        Assert.That(package.GetEntry("ConfigurationSchema.json"), Is.Not.Null);
+        foreach (var folder in (string[])["build", "buildTransitive"])
+        {
+            // NuGet imports only the file that is named like the package. The schema is beside the folder.
+            using var targets = package.GetEntry($"{folder}/{DependencyInjection}.targets")!.Open();
+            var segment = XDocument.Load(targets).Descendants("JsonSchemaSegment").Single();
+            Assert.That((string?)segment.Attribute("Include"), Is.EqualTo("$(MSBuildThisFileDirectory)../ConfigurationSchema.json"));
+            var pattern = (string)segment.Attribute("FilePathPattern")!;
+            string[] files = ["appsettings.json", "appsettings.Development.json"];
+            Assert.That(files, Has.All.Match(pattern));
+        }
+    }
+
+    [Test]
     public void CSharp_10_program_runs_on_the_netstandard_assembly()
     {
         // Reference the netstandard2.0 assembly by path, because NuGet would choose the one for net8.0. This also excludes the dependencies of the
@@ -301,13 +318,7 @@ public sealed partial class PackageTests
     {
         foreach (var (file, source) in program)
             File.WriteAllText(Path.Combine(folder, file), source);
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources><add key="packed" value="{Feed}" /></packageSources>
-              <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "packages")}" /></config>
-              <fallbackPackageFolders><add key="restored" value="{RestoredPackages()}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+        WriteNuGetConfiguration(folder);
         File.WriteAllText(Path.Combine(folder, "Program.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -319,7 +330,16 @@ public sealed partial class PackageTests
             """);
     }
 
-    private static (int ExitCode, string Output) Execute(string folder, string[] arguments)
+    // Programs restore the packages from the folder, and everything else as the machine is set up.
+    private static void WriteNuGetConfiguration(string folder) => File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+        <configuration>
+          <packageSources><add key="packed" value="{Feed}" /></packageSources>
+          <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "packages")}" /></config>
+          <fallbackPackageFolders><add key="restored" value="{RestoredPackages()}" /></fallbackPackageFolders>
+        </configuration>
+        """);
+
+    private static (int ExitCode, string Output) Execute(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "CI").ToList())
