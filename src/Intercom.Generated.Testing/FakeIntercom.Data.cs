@@ -115,6 +115,14 @@ public sealed partial class FakeIntercom
     /// <exception cref="ArgumentException">The contact does not exist.</exception>
     public JObject AddNote(string contactId, string body) => Locked(() => _notes.AddToContact(ContactOf(contactId), body, null));
 
+    /// <summary>Adds a message that an admin sent to a contact. Exports of message data contain it.</summary>
+    /// <param name="contactId">The ID of a contact in this fake.</param>
+    /// <param name="body">The content.</param>
+    /// <param name="subject">The subject of an email, or null for a message in the Messenger.</param>
+    /// <exception cref="ArgumentException">The contact does not exist.</exception>
+    public JObject AddMessage(string contactId, string body, string? subject = null) =>
+        Locked(() => _messages.Seed(ContactOf(contactId), body, subject));
+
     private JObject ContactOf(string id) =>
         _workspace.Contacts.Find(id) ?? throw new ArgumentException($"No contact with the ID '{id}' exists.", nameof(id));
 

@@ -44,26 +44,39 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     private readonly ConversationOperations _conversations;
     private readonly TagOperations _tags;
     private readonly NoteOperations _notes;
+    private readonly MessageOperations _messages;
+    private readonly ResourceJobs _jobs;
 
     /// <summary>Creates a fake without any data.</summary>
     /// <param name="version">The API version: one of <see cref="Versions"/>. Case is ignored.</param>
     /// <param name="options">Options, or null for the defaults.</param>
-    /// <exception cref="ArgumentException">The version is unknown.</exception>
+    /// <exception cref="ArgumentException">The version is unknown, or the client secret is empty.</exception>
     public FakeIntercom(string version, FakeIntercomOptions? options = null)
     {
         _description = ApiDescription.Load(version ?? throw new ArgumentNullException(nameof(version)));
         _options = options ?? new FakeIntercomOptions();
         AccessToken = _options.AccessToken;
-        _clock = new FakeClock(_options.Clock);
+        ClientSecret = string.IsNullOrWhiteSpace(_options.ClientSecret)
+            ? throw new ArgumentException("FakeIntercomOptions.ClientSecret is empty. Set it to any text.", nameof(options))
+            : _options.ClientSecret;
+        _clock = new FakeClock(_options.TimeProvider);
         _rateLimit = new RateLimitCounter(_options.RateLimit);
         _lists = new ListResponses(new ScrollSessions(_clock));
 
         _workspace = new Workspace(_description, _clock);
+        Webhooks = new FakeWebhooks(_clock, _workspace.Notifications, ClientSecret, CompleteJobs);
         _contacts = new ContactOperations(_workspace);
         _companies = new CompanyOperations(_workspace, _contacts);
         _conversations = new ConversationOperations(_workspace);
         _tags = new TagOperations(_workspace, _contacts, _companies);
         _notes = new NoteOperations(_workspace, _contacts);
+        _messages = new MessageOperations(_workspace);
+        _jobs = new ResourceJobs(_workspace, _options.JobDuration);
+        _messages.Register(_table);
+        new DataExportOperations(_workspace, _options.JobDuration).Register(_table);
+        new ReportingExportOperations(_workspace, _options.JobDuration).Register(_table);
+        _jobs.Register(_table);
+        new TicketOperations(_workspace, _jobs).Register(_table);
         _contacts.Register(_table);
         _companies.Register(_table);
         _conversations.Register(_table);
@@ -79,6 +92,12 @@ public sealed partial class FakeIntercom : HttpMessageHandler
 
     /// <summary>The bearer token that the fake accepts.</summary>
     public string AccessToken { get; }
+
+    /// <summary>The client secret of the app, with which notifications are signed.</summary>
+    public string ClientSecret { get; }
+
+    /// <summary>Sends webhook notifications for the changes in this fake.</summary>
+    public FakeWebhooks Webhooks { get; }
 
     /// <summary>All requests received so far, in order.</summary>
     public IReadOnlyList<FakeRequest> Requests
@@ -121,11 +140,11 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     public JObject GetDescription() => (JObject)_description.Document.DeepClone();
 
     /// <summary>Advances the fake's own clock, for example past a rate limit window or the lifetime of a scroll.</summary>
-    /// <exception cref="InvalidOperationException"><see cref="FakeIntercomOptions.Clock"/> is set.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="FakeIntercomOptions.TimeProvider"/> is set.</exception>
     public void Advance(TimeSpan time)
     {
-        lock (_lock)
-            _clock.Advance(time);
+        // Not in the lock, because a timer that becomes due can run code that waits for it.
+        _clock.Advance(time);
     }
 
     /// <summary>
@@ -275,6 +294,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
             throw NoOperation(request, path);
 
         var body = RequestBodies.Read(operation, request);
+        _table.Check(operation, body as JObject ?? []);
         request.UndeclaredProperties = RequestBodies.Undeclared(_description.Graph, operation, body);
         if (_options.ValidateRequests)
         {
@@ -283,6 +303,12 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         }
 
         return CreateResponse(new Call(_description, operation, request, path, body));
+    }
+
+    private void CompleteJobs()
+    {
+        lock (_lock)
+            _jobs.CompleteDue();
     }
 
     private FakeResponse CreateResponse(Call call)

@@ -6,11 +6,21 @@ public sealed class FakeIntercomOptions
     /// <summary>The bearer token that requests must send. The default is <c>fake-token</c>.</summary>
     public string AccessToken { get; set; } = "fake-token";
 
+    /// <summary>The client secret of the app, with which notifications are signed. The default is <c>fake-client-secret</c>.</summary>
+    public string ClientSecret { get; set; } = "fake-client-secret";
+
     /// <summary>
-    /// Returns the current time. By default, the fake uses its own clock, which starts at 2026-01-01T00:00:00Z. It advances by one
-    /// second for each created resource and by <see cref="FakeIntercom.Advance"/>, so that every run returns the same responses.
+    /// The clock, such as a <c>FakeTimeProvider</c> that the client under test uses too. By default, the fake uses its own clock, which
+    /// starts at 2026-01-01T00:00:00Z. It advances by one second for each created resource and for each request of a job's status, and by
+    /// <see cref="FakeIntercom.Advance"/>, so that every run returns the same responses.
     /// </summary>
-    public Func<DateTimeOffset>? Clock { get; set; }
+    public TimeProvider? TimeProvider { get; set; }
+
+    /// <summary>
+    /// The time that a background job takes, such as an export. It is pending for the first half. The default is 2 seconds. With the fake's
+    /// own clock, that is the second request of the status.
+    /// </summary>
+    public TimeSpan JobDuration { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The number of requests in each 10-second window before the fake responds with 429. By default, there is no limit.</summary>
     public int? RateLimit { get; set; }

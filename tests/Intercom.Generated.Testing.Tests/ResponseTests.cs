@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Tests;
@@ -30,13 +30,13 @@ public class ResponseTests
     [Test]
     public async Task The_rate_limit_window_follows_the_tests_clock()
     {
-        var now = new DateTimeOffset(2030, 5, 1, 12, 0, 0, TimeSpan.Zero);
-        using var client = new FakeClient(options: new FakeIntercomOptions { RateLimit = 1, Clock = () => now });
+        var time = new FakeTimeProvider(new DateTimeOffset(2030, 5, 1, 12, 0, 0, TimeSpan.Zero));
+        using var client = new FakeClient(options: new FakeIntercomOptions { RateLimit = 1, TimeProvider = time });
         await client.OkAsync("GET", "/me");
         await client.FailsAsync(HttpStatusCode.TooManyRequests, "rate_limit_exceeded", "GET", "/me");
-        now = now.AddSeconds(10);
+        time.Advance(TimeSpan.FromSeconds(10));
         await client.OkAsync("GET", "/me");
-        Assert.That((long?)client.Fake.AddContact()["created_at"], Is.EqualTo(now.ToUnixTimeSeconds()));
+        Assert.That((long?)client.Fake.AddContact()["created_at"], Is.EqualTo(time.GetUtcNow().ToUnixTimeSeconds()));
         Assert.That(() => client.Fake.Advance(TimeSpan.FromSeconds(1)), Throws.InvalidOperationException);
     }
 
@@ -128,22 +128,9 @@ public class ResponseTests
     public async Task A_sample_reflects_the_ID_and_the_body_of_the_request()
     {
         using var client = new FakeClient();
-        Assert.That((string?)(await client.OkAsync("GET", "/articles/4711"))["id"], Is.EqualTo("4711"));
-        Assert.That((string?)(await client.OkAsync("GET", "/export/content/data/job-9"))["job_identifier"], Is.EqualTo("job-9"));
-        var article = await client.OkAsync("PUT", "/articles/4711", new JObject { ["title"] = "New title" });
+        Assert.That((string?)(await client.OkAsync("GET", "/internal_articles/4711"))["id"], Is.EqualTo("4711"));
+        var article = await client.OkAsync("PUT", "/internal_articles/4711", new JObject { ["title"] = "New title" });
         Assert.That((string?)article["title"], Is.EqualTo("New title"));
-    }
-
-    [Test]
-    public async Task A_download_is_a_named_gzip_file()
-    {
-        using var client = new FakeClient();
-        var response = await client.SendAsync("GET", "/download/content/data/job-9", (string?)null,
-            request => request.Headers.Accept.ParseAdd("application/octet-stream"));
-        await using var gzip = new GZipStream(new MemoryStream(response.Body), CompressionMode.Decompress);
-        using var reader = new StreamReader(gzip);
-        Assert.That(await reader.ReadToEndAsync(), Does.StartWith("id,created_at,name\n"));
-        Assert.That(response.ContentHeaders.ContentDisposition?.FileName, Is.EqualTo("job-9.csv.gz"));
     }
 
     [Test]

@@ -6,6 +6,8 @@ namespace Intercom.Generated.Testing.Tests;
 /// <summary>A small workspace that contains a resource for every ID that the operations need.</summary>
 internal sealed partial class Seeds
 {
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+
     private Seeds(JObject contact, JObject lead, JObject company, JObject tag, JObject note, string conversation, string part)
     {
         Contact = (string)contact["id"]!;
@@ -47,8 +49,11 @@ internal sealed partial class Seeds
         await client.OkAsync("POST", $"/conversations/{conversation}/tags", new JObject { ["id"] = tag["id"], ["admin_id"] = "12" });
         var replied = await client.OkAsync("POST", $"/conversations/{conversation}/reply",
             new JObject { ["message_type"] = "comment", ["type"] = "admin", ["admin_id"] = "12", ["body"] = "Hi" });
-        return new Seeds(contact, contacts[1], company, tag, note, conversation,
+        var seeds = new Seeds(contact, contacts[1], company, tag, note, conversation,
             (string)replied["conversation_parts"]!["conversation_parts"]![0]!["id"]!);
+        client.Fake.AddMessage(seeds.Contact, "Welcome!");
+        await seeds.StartJobsAsync(client);
+        return seeds;
     }
 
     /// <summary>Fills in IDs of this workspace, and 42 for resources that the fake does not store.</summary>
@@ -60,8 +65,29 @@ internal sealed partial class Seeds
         "tags" => $"tags/{Tag}",
         "notes" => $"notes/{Note}",
         "find_by_external_id" => $"find_by_external_id/{ExternalId}",
-        var other => $"{other}/42",
+        var other => $"{other}/{_ids.GetValueOrDefault(other, "42")}",
     });
+
+    /// <summary>Completes a job of each type that the version has.</summary>
+    private async Task StartJobsAsync(FakeClient client)
+    {
+        var range = new JObject { ["created_at_after"] = 1767225600, ["created_at_before"] = 1767312000 };
+        var export = (string)(await client.OkAsync("POST", "/export/content/data", range))["job_identifier"]!;
+        _ids["data"] = _ids["cancel"] = export;
+        if (client.Fake.Operations.Contains("POST /export/reporting_data/enqueue"))
+        {
+            var report = Reports.Request("conversation_id");
+            _ids["reporting_data"] = (string)(await client.OkAsync("POST", "/export/reporting_data/enqueue", report))["job_identifier"]!;
+        }
+
+        if (client.Fake.Operations.Contains("POST /tickets/enqueue"))
+        {
+            var ticket = new JObject { ["ticket_type_id"] = "1", ["contacts"] = new JArray(new JObject { ["id"] = Contact }) };
+            _ids["status"] = (string)(await client.OkAsync("POST", "/tickets/enqueue", ticket))["id"]!;
+        }
+
+        client.Fake.Advance(TimeSpan.FromMinutes(1));
+    }
 
     /// <summary>Replaces the IDs in the body with IDs of this workspace.</summary>
     public void Correct(string operation, JObject body)
@@ -90,6 +116,13 @@ internal sealed partial class Seeds
                 break;
             case "POST /conversations/{}/customers":
                 body["customer"]!["intercom_user_id"] = Contact;
+                break;
+            case "POST /messages" when body["to"] is JObject recipient:
+                recipient["id"] = Contact;
+                break;
+            case "POST /export/reporting_data/enqueue":
+                body["dataset_id"] = "conversation";
+                body["attribute_ids"] = new JArray("conversation_id");
                 break;
             case "POST /conversations/redact":
                 body["conversation_id"] = Conversation;

@@ -1,24 +1,39 @@
 namespace Intercom.Generated.Testing.Http;
 
-/// <summary>The test's clock, or a manual clock that advances only on request and when a resource is created.</summary>
-internal sealed class FakeClock(Func<DateTimeOffset>? source)
+/// <summary>The test's clock, or a manual clock that advances only on request, when a resource is created, and when a job is polled.</summary>
+internal sealed class FakeClock(TimeProvider? source)
 {
-    private DateTimeOffset _own = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly ManualClock _own = new();
 
-    public long Now => (source?.Invoke() ?? _own).ToUnixTimeSeconds();
+    private TimeProvider Source => source ?? _own;
+
+    public DateTimeOffset UtcNow => Source.GetUtcNow();
+
+    public long Now => UtcNow.ToUnixTimeSeconds();
 
     /// <summary>Gets the creation time of the next resource, and advances the manual clock so that no two share a second.</summary>
     public long Tick()
     {
         var now = Now;
-        _own = _own.AddSeconds(1);
+        _own.Tick();
         return now;
     }
+
+    /// <summary>Advances the manual clock, so that a program that waits for a job does not wait forever.</summary>
+    public void Poll() => _own.Tick();
 
     public void Advance(TimeSpan time)
     {
         if (source is not null)
-            throw new InvalidOperationException("The fake uses the clock from FakeIntercomOptions.Clock. Advance that clock instead.");
-        _own += time;
+        {
+            throw new InvalidOperationException(
+                "The fake uses the clock from FakeIntercomOptions.TimeProvider. Advance that clock instead.");
+        }
+
+        _own.Advance(time);
     }
+
+    /// <summary>Creates a timer that fires once.</summary>
+    public IDisposable CreateTimer(Action fire, TimeSpan dueTime) =>
+        Source.CreateTimer(_ => fire(), null, dueTime, Timeout.InfiniteTimeSpan);
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Intercom.Generated.Testing.Routing;
 using Newtonsoft.Json.Linq;
@@ -15,8 +14,8 @@ internal static class SampleResponses
             return new FakeResponse(declared.Status) { Location = $"https://example.test{call.Request.Path}" };
         if (declared.Status == 204)
             return new FakeResponse(204);
-        if (IsFile(call))
-            return File(call);
+        if (IsRecording(call))
+            return Recording(call);
         if (declared.Schema is null)
             return new FakeResponse(declared.Status);
         if (!IsJson(declared.ContentType))
@@ -64,52 +63,17 @@ internal static class SampleResponses
         }
     }
 
-    /// <summary>Most descriptions declare no content for downloads, so their path identifies them.</summary>
-    private static bool IsFile(Call call)
-    {
-        var response = call.Operation.Response;
-        if (response.ContentType is { } type)
-            return !IsJson(type) && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase);
-        return call.Operation.Method == "GET"
-            && (call.Operation.Segments.Contains("download") || call.Operation.Segments[call.Operation.Segments.Count - 1] == "recording");
-    }
+    private static bool IsRecording(Call call) =>
+        call.Operation.Method == "GET" && call.Operation.Segments[call.Operation.Segments.Count - 1] == "recording";
 
-    private static FakeResponse File(Call call)
-    {
-        var declared = call.Operation.Response.ContentType;
-        var name = call.PathValues.Count > 0 ? call.PathValues[call.PathValues.Count - 1] : "sample";
-        if (call.Operation.Segments.Contains("recording"))
+    private static FakeResponse Recording(Call call) =>
+        new(call.Operation.Response.Status, Silence(), call.Operation.Response.ContentType is { } type && !type.Contains('*') ? type : "audio/wav")
         {
-            return new FakeResponse(call.Operation.Response.Status, Silence(), Concrete(declared, "audio/wav"))
-            {
-                FileName = $"{name}.wav",
-            };
-        }
-
-        var table = Compressed("id,created_at,name\n1,1767225600,Ada Lovelace\n2,1767225601,Grace Hopper\n");
-        return new FakeResponse(call.Operation.Response.Status, table, Concrete(declared, "application/octet-stream"))
-        {
-            FileName = $"{name}.csv.gz",
+            FileName = $"{call.PathValues[0]}.wav",
         };
-    }
-
-    private static string Concrete(string? declared, string fallback) =>
-        declared is null || declared.Contains('*') ? fallback : declared;
 
     private static bool IsJson(string? contentType) =>
         contentType is not null && contentType.Contains("json", StringComparison.OrdinalIgnoreCase);
-
-    private static byte[] Compressed(string text)
-    {
-        using var buffer = new MemoryStream();
-        using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            gzip.Write(bytes, 0, bytes.Length);
-        }
-
-        return buffer.ToArray();
-    }
 
     /// <summary>Creates a valid WAV file with eight silent samples.</summary>
     private static byte[] Silence()

@@ -1,6 +1,7 @@
 using Intercom.Generated.Testing.Http;
 using Intercom.Generated.Testing.Routing;
 using Intercom.Generated.Testing.Search;
+using Intercom.Generated.Testing.Webhooks;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
@@ -39,6 +40,7 @@ internal sealed class CompanyOperations
         var company = NewCompany();
         EntityShape.Overwrite(company, fields);
         _workspace.Companies.Add(company);
+        _workspace.Raise("company.created", () => NotificationItems.Company(company));
         return company;
     }
 
@@ -79,6 +81,7 @@ internal sealed class CompanyOperations
         var company = companyId is null
             ? null
             : _workspace.Companies.Items.FirstOrDefault(item => Call.Scalar(item["company_id"]) == companyId);
+        var isNew = company is null;
         if (company is null)
         {
             company = NewCompany();
@@ -86,6 +89,7 @@ internal sealed class CompanyOperations
         }
 
         Write(company, call.Body);
+        _workspace.Raise(isNew ? "company.created" : "company.updated", () => NotificationItems.Company(company));
         return call.Respond(company);
     }
 
@@ -93,6 +97,7 @@ internal sealed class CompanyOperations
     {
         var company = _workspace.Company(call.PathValues[0]);
         Write(company, call.Body, "company_id");
+        _workspace.Raise("company.updated", () => NotificationItems.Company(company));
         return call.Respond(company);
     }
 
@@ -116,6 +121,7 @@ internal sealed class CompanyOperations
             links.RemoveAll(id);
         foreach (var contact in contacts)
             _contacts.Refresh(contact);
+        _workspace.Raise("company.deleted", () => NotificationItems.DeletedCompany(company));
         return call.Respond(call.SampleWith(new JObject { ["id"] = id, ["deleted"] = true }));
     }
 

@@ -1,6 +1,7 @@
 using Intercom.Generated.Testing.Http;
 using Intercom.Generated.Testing.Routing;
 using Intercom.Generated.Testing.Search;
+using Intercom.Generated.Testing.Webhooks;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
@@ -49,7 +50,7 @@ internal sealed class ContactOperations
         var contact = NewContact((string?)(sent["role"] as JValue) ?? "user");
         Write(contact, sent);
         CheckUnique(contact, contact);
-        _workspace.Contacts.Add(contact);
+        Add(contact);
         return contact;
     }
 
@@ -60,7 +61,7 @@ internal sealed class ContactOperations
         EntityShape.Overwrite(contact, fields);
         SetListUrls(contact, fields);
         SetDomain(contact);
-        _workspace.Contacts.Add(contact);
+        Add(contact);
         return contact;
     }
 
@@ -73,8 +74,30 @@ internal sealed class ContactOperations
         SetNested(contact, "notes", "note", "/notes/", _workspace.ContactNotes.From(id));
     }
 
+    /// <summary>Tags or untags a contact.</summary>
+    /// <returns>Whether the contact was not tagged before, or was tagged.</returns>
+    public bool Link(JObject contact, JObject tag, bool isTagged)
+    {
+        var (id, tagId) = ((string)contact["id"]!, (string)tag["id"]!);
+        var isChanged = isTagged ? _workspace.ContactTags.Add(id, tagId) : _workspace.ContactTags.Remove(id, tagId);
+        Refresh(contact);
+        if (isChanged)
+        {
+            var topic = $"contact.{Role(contact)}.tag.{(isTagged ? "created" : "deleted")}";
+            _workspace.Raise(topic, () => NotificationItems.ContactTag(contact, tag));
+        }
+
+        return isChanged;
+    }
+
     public IReadOnlyList<JObject> ContactsOfCompany(string companyId) =>
         [.. _workspace.ContactCompanies.To(companyId).Select(_workspace.Contacts.Find).OfType<JObject>()];
+
+    private void Add(JObject contact)
+    {
+        _workspace.Contacts.Add(contact);
+        _workspace.Raise($"contact.{Role(contact)}.created", () => NotificationItems.Contact(contact));
+    }
 
     private JObject NewContact(string role)
     {
@@ -131,7 +154,10 @@ internal sealed class ContactOperations
             throw new Rejection(409, "conflict", $"A contact matching those details already exists with id={(string?)duplicate["id"]}");
     }
 
-    private static bool IsUser(JObject contact) => Call.Scalar(contact["role"]) == "user";
+    private static bool IsUser(JObject contact) => Role(contact) == "user";
+
+    /// <summary>The role in topics.</summary>
+    private static string Role(JObject contact) => Call.Scalar(contact["role"]) == "lead" ? "lead" : "user";
 
     private static bool SameText(JObject left, JObject right, string name) =>
         Call.Scalar(left[name]) is { Length: > 0 } text
@@ -152,14 +178,29 @@ internal sealed class ContactOperations
         Write(changed, call.Body);
         _shape.Set(changed, "updated_at", _workspace.Clock.Now);
         CheckUnique(contact, changed);
+        var before = (JObject)contact.DeepClone();
         contact.ReplaceAll(changed.Properties());
+        RaiseUpdate(before, contact);
         return call.Respond(contact);
+    }
+
+    private void RaiseUpdate(JObject before, JObject contact)
+    {
+        _workspace.Raise($"contact.{Role(contact)}.updated", () => NotificationItems.Contact(contact));
+        if (!IsUser(before) && IsUser(contact))
+            _workspace.Raise("contact.lead.signed_up", () => NotificationItems.Contact(contact));
+        if (SameText(before, contact, "email") || Call.Scalar(contact["email"]) is null or "")
+            return;
+        _workspace.Raise("contact.email.updated", () => NotificationItems.Contact(contact));
+        if (!IsUser(contact) && Call.Scalar(before["email"]) is null or "")
+            _workspace.Raise("contact.lead.added_email", () => NotificationItems.Contact(contact));
     }
 
     private FakeResponse Delete(Call call)
     {
         var contact = _workspace.Contact(call.PathValues[0]);
         RemoveContact(contact);
+        _workspace.Raise("contact.deleted", () => NotificationItems.ContactFlag(contact, "deleted"));
         return call.Respond(Reference(call, contact, "deleted", true));
     }
 
@@ -183,6 +224,10 @@ internal sealed class ContactOperations
             _workspace.Hidden.Add(id);
         else
             _workspace.Hidden.Remove(id);
+        if (flag == "archived" && hide)
+            _workspace.Raise("contact.archived", () => NotificationItems.ContactFlag(contact, flag));
+        else if (flag == "archived")
+            _workspace.Raise("contact.unarchived", () => NotificationItems.Contact(contact));
         return call.Respond(Reference(call, contact, flag, hide));
     }
 
@@ -213,6 +258,7 @@ internal sealed class ContactOperations
             CountUsers(company);
         Refresh(into);
         _shape.Set(into, "updated_at", _workspace.Clock.Now);
+        _workspace.Raise("contact.merged", () => NotificationItems.MergedContact(into, source));
         return call.Respond(into);
     }
 
@@ -232,8 +278,7 @@ internal sealed class ContactOperations
     {
         var contact = _workspace.Contact(call.PathValues[0]);
         var tag = _workspace.Tag(call.RequiredText("id"));
-        _workspace.ContactTags.Add((string)contact["id"]!, (string)tag["id"]!);
-        Refresh(contact);
+        Link(contact, tag, true);
         return call.Respond(tag);
     }
 
@@ -241,9 +286,8 @@ internal sealed class ContactOperations
     {
         var contact = _workspace.Contact(call.PathValues[0]);
         var tag = _workspace.Tag(call.PathValues[1]);
-        if (!_workspace.ContactTags.Remove((string)contact["id"]!, (string)tag["id"]!))
+        if (!Link(contact, tag, false))
             throw Rejection.NotFound("Tag");
-        Refresh(contact);
         return call.Respond(tag);
     }
 
@@ -254,6 +298,7 @@ internal sealed class ContactOperations
         _workspace.ContactCompanies.Add((string)contact["id"]!, (string)company["id"]!);
         CountUsers((string)company["id"]!);
         Refresh(contact);
+        _workspace.Raise("company.contact.attached", () => NotificationItems.CompanyContact(company, contact));
         return call.Respond(company);
     }
 
@@ -261,6 +306,10 @@ internal sealed class ContactOperations
     {
         var contact = _workspace.Contact(call.PathValues[0]);
         var company = _workspace.Company(call.PathValues[1]);
+
+        // The notification has the state before the change, so add it first.
+        if (_workspace.ContactCompanies.From((string)contact["id"]!).Contains((string)company["id"]!))
+            _workspace.Raise("company.contact.detached", () => NotificationItems.CompanyContact(company, contact));
         if (!_workspace.ContactCompanies.Remove((string)contact["id"]!, (string)company["id"]!))
             throw Rejection.CompanyNotFound();
         CountUsers((string)company["id"]!);

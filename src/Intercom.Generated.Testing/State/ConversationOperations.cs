@@ -1,6 +1,7 @@
 using Intercom.Generated.Testing.Http;
 using Intercom.Generated.Testing.Routing;
 using Intercom.Generated.Testing.Search;
+using Intercom.Generated.Testing.Webhooks;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
@@ -8,6 +9,7 @@ namespace Intercom.Generated.Testing.State;
 /// <summary>The operations on conversations, their parts, participants, and tags.</summary>
 internal sealed class ConversationOperations
 {
+    private const string UserCreated = "conversation.user.created";
     private const string Redacted = "<p><i>This message was deleted</i></p>";
 
     private readonly Workspace _workspace;
@@ -47,7 +49,7 @@ internal sealed class ConversationOperations
     {
         var conversation = NewConversation(contact, body, null);
         EntityShape.Overwrite(conversation, fields);
-        _workspace.Conversations.Add(conversation);
+        Add(conversation, contact is null ? "conversation.admin.single.created" : UserCreated);
         return conversation;
     }
 
@@ -59,7 +61,7 @@ internal sealed class ConversationOperations
         var sender = Call.Scalar(from["id"]) ?? throw Rejection.Missing("from.id");
         var contact = _workspace.Contacts.Find(sender) ?? throw Rejection.NotFound("User");
         var conversation = NewConversation(contact, call.RequiredText("body"), call.Text("subject"));
-        _workspace.Conversations.Add(conversation);
+        Add(conversation, UserCreated);
         return call.Respond(call.SampleWith(new JObject
         {
             ["type"] = "user_message",
@@ -69,6 +71,12 @@ internal sealed class ConversationOperations
             ["message_type"] = "inapp",
             ["conversation_id"] = conversation["id"],
         }));
+    }
+
+    private void Add(JObject conversation, string topic)
+    {
+        _workspace.Conversations.Add(conversation);
+        _workspace.Raise(topic, () => NotificationItems.Conversation(conversation));
     }
 
     private JObject NewConversation(JObject? contact, string body, string? subject)
@@ -113,8 +121,11 @@ internal sealed class ConversationOperations
     private FakeResponse Update(Call call)
     {
         var conversation = Find(call);
+        var wasRead = conversation["read"] is JValue { Value: true };
         _shape.Merge(conversation, call.Body, "created_at", "updated_at", "company");
         Touch(conversation);
+        if (!wasRead && conversation["read"] is JValue { Value: true })
+            _workspace.Raise("conversation.read", () => NotificationItems.Conversation(conversation));
         return call.Respond(conversation);
     }
 
@@ -122,19 +133,24 @@ internal sealed class ConversationOperations
     {
         var conversation = Find(call);
         _workspace.Conversations.Remove(conversation);
+        _workspace.Raise("conversation.deleted", () => NotificationItems.DeletedConversation(conversation));
         return call.Respond(call.SampleWith(new JObject { ["id"] = conversation["id"], ["deleted"] = true }));
     }
 
     private FakeResponse Reply(Call call)
     {
         var conversation = Find(call);
-        var author = call.Text("type") == "admin"
+        var isAdmin = call.Text("type") == "admin";
+        var type = call.Text("message_type") ?? "comment";
+        var author = isAdmin
             ? Workspace.Admin(call.RequiredText("admin_id"))
             : ConversationParts.AuthorOf(FindContact(call.Body) ?? throw Rejection.NotFound("User"));
-        _parts.Add(conversation, call.Text("message_type") ?? "comment", call.Text("body"), author);
-        if (call.Text("type") != "admin")
+        var part = _parts.Add(conversation, type, call.Text("body"), author);
+        if (!isAdmin)
             SetState(conversation, "open");
         Touch(conversation);
+        var topic = !isAdmin ? "conversation.user.replied" : type == "note" ? "conversation.admin.noted" : "conversation.admin.replied";
+        _workspace.Raise(topic, () => NotificationItems.Conversation(conversation, part));
         return call.Respond(conversation);
     }
 
@@ -143,6 +159,7 @@ internal sealed class ConversationOperations
         var conversation = Find(call);
         var author = Workspace.Admin(call.RequiredText("admin_id"));
         var action = call.RequiredText("message_type");
+        var wasSnoozed = Call.Scalar(conversation["state"]) == "snoozed";
         switch (action)
         {
             case "close":
@@ -165,10 +182,22 @@ internal sealed class ConversationOperations
         var assignee = action == "assignment"
             ? new JObject { ["type"] = call.Text("type") ?? "admin", ["id"] = call.Text("assignee_id") }
             : null;
-        _parts.Add(conversation, action, call.Text("body"), author, assignee);
+        var part = _parts.Add(conversation, action, call.Text("body"), author, assignee);
         Touch(conversation);
+        foreach (var topic in TopicsOf(action, wasSnoozed, conversation["open"] is JValue { Value: true }))
+            _workspace.Raise(topic, () => NotificationItems.Conversation(conversation, part));
         return call.Respond(conversation);
     }
+
+    /// <summary>Gets the topics of an action. Recorded assignments of open conversations have two.</summary>
+    private static string[] TopicsOf(string action, bool wasSnoozed, bool isOpen) => action switch
+    {
+        "close" => ["conversation.admin.closed"],
+        "snoozed" => ["conversation.admin.snoozed"],
+        "open" => [wasSnoozed ? "conversation.admin.unsnoozed" : "conversation.admin.opened"],
+        _ when isOpen => ["conversation.admin.assigned", "conversation.admin.open.assigned"],
+        _ => ["conversation.admin.assigned"],
+    };
 
     /// <summary>Assigns the conversation. The ID 0 removes the assignment.</summary>
     private void Assign(JObject conversation, Call call)
@@ -194,8 +223,10 @@ internal sealed class ConversationOperations
     {
         var conversation = Find(call);
         var customer = call.Body["customer"] as JObject ?? throw Rejection.Missing("customer");
-        AddParticipant(conversation, FindContact(customer) ?? throw Rejection.NotFound("User"));
+        var contact = FindContact(customer) ?? throw Rejection.NotFound("User");
+        AddParticipant(conversation, contact);
         Touch(conversation);
+        _workspace.Raise("conversation.contact.attached", () => NotificationItems.ConversationContact(conversation, contact));
         return call.Respond(Customers(conversation));
     }
 
@@ -207,6 +238,8 @@ internal sealed class ConversationOperations
             throw Rejection.NotFound("User");
         found.Remove();
         Touch(conversation);
+        if (_workspace.Contacts.Find(call.PathValues[1]) is { } contact)
+            _workspace.Raise("conversation.contact.detached", () => NotificationItems.ConversationContact(conversation, contact));
         return call.Respond(Customers(conversation));
     }
 
@@ -229,6 +262,9 @@ internal sealed class ConversationOperations
             _tags.Set(applied, "applied_by", new JObject { ["type"] = "admin", ["id"] = admin });
         ConversationTags.Add(conversation, applied);
         Touch(conversation);
+        var last = ConversationParts.Of(conversation).OfType<JObject>().LastOrDefault();
+        _workspace.Raise("conversation_part.tag.created", () =>
+            last is null ? NotificationItems.Conversation(conversation) : NotificationItems.Conversation(conversation, last));
         return call.Respond(applied);
     }
 
@@ -254,6 +290,9 @@ internal sealed class ConversationOperations
         target["body"] = Redacted;
         target["redacted"] = true;
         Touch(conversation);
+        _workspace.Raise("conversation_part.redacted", () => call.Text("type") == "source"
+            ? NotificationItems.Conversation(conversation)
+            : NotificationItems.Conversation(conversation, target));
         return call.Respond(conversation);
     }
 

@@ -40,7 +40,7 @@ internal sealed class ConversationParts
         return parts;
     }
 
-    public void Add(JObject conversation, string type, string? body, JObject author, JObject? assignee = null)
+    public JObject Add(JObject conversation, string type, string? body, JObject author, JObject? assignee = null)
     {
         var now = _workspace.Clock.Tick();
         var part = _shape.New();
@@ -59,5 +59,6 @@ internal sealed class ConversationParts
         var parts = Of(conversation);
         parts.Add(part);
         conversation["conversation_parts"]!["total_count"] = parts.Count;
+        return part;
     }
 }

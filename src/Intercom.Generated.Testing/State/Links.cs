@@ -9,11 +9,14 @@ internal sealed class Links
 
     public IReadOnlyList<string> To(string target) => [.. _pairs.Where(pair => pair.Value == target).Select(pair => pair.Key)];
 
-    public void Add(string owner, string target)
+    /// <returns>Whether the link is new.</returns>
+    public bool Add(string owner, string target)
     {
         var pair = new KeyValuePair<string, string>(owner, target);
-        if (!_pairs.Contains(pair))
-            _pairs.Add(pair);
+        if (_pairs.Contains(pair))
+            return false;
+        _pairs.Add(pair);
+        return true;
     }
 
     public bool Remove(string owner, string target) => _pairs.Remove(new KeyValuePair<string, string>(owner, target));

@@ -10,11 +10,25 @@ internal sealed class OperationTable
 {
     private readonly Dictionary<string, Func<Call, FakeResponse>> _handlers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Func<Call, IReadOnlyList<JObject>>> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Action<JObject>> _checks = new(StringComparer.Ordinal);
+
+    /// <summary>The operations with stored data.</summary>
+    public IEnumerable<string> Shapes => _handlers.Keys.Concat(_lists.Keys);
 
     public void Add(string shape, Func<Call, FakeResponse> handler) => _handlers.Add(shape, handler);
 
     /// <summary>Adds a list operation by its items. The description determines the paging.</summary>
     public void AddList(string shape, Func<Call, IReadOnlyList<JObject>> items) => _lists.Add(shape, items);
+
+    /// <summary>Adds a check of the body that runs before the description is applied, because its errors are documented.</summary>
+    public void AddCheck(string shape, Action<JObject> check) => _checks.Add(shape, check);
+
+    /// <exception cref="Rejection">The body violates a documented rule.</exception>
+    public void Check(Operation operation, JObject body)
+    {
+        if (_checks.TryGetValue(operation.Shape, out var check))
+            check(body);
+    }
 
     public FakeResponse? TryRespond(Call call) => _handlers.TryGetValue(call.Operation.Shape, out var handler) ? handler(call) : null;
 

@@ -1,5 +1,6 @@
 using Intercom.Generated.Testing.Http;
 using Intercom.Generated.Testing.Routing;
+using Intercom.Generated.Testing.Webhooks;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
@@ -80,9 +81,9 @@ internal sealed class TagOperations
     private (string Id, bool Tagged) TagContact(JObject tag, JObject target)
     {
         var contact = _workspace.Contact(Call.Scalar(target["id"]));
-        var result = Link(_workspace.ContactTags, (string)contact["id"]!, tag, target);
-        _contacts.Refresh(contact);
-        return result;
+        var isTagged = !IsUntag(target);
+        _contacts.Link(contact, tag, isTagged);
+        return ((string)contact["id"]!, isTagged);
     }
 
     private (string Id, bool Tagged) TagCompany(JObject tag, JObject target)
@@ -91,20 +92,15 @@ internal sealed class TagOperations
             ? _workspace.Company(id)
             : _workspace.Companies.Items.FirstOrDefault(item => Call.Scalar(item["company_id"]) == Call.Scalar(target["company_id"]))
                 ?? throw Rejection.CompanyNotFound();
-        var result = Link(_workspace.CompanyTags, (string)company["id"]!, tag, target);
+        var (owner, tagId) = ((string)company["id"]!, (string)tag["id"]!);
+        var isChanged = IsUntag(target) ? _workspace.CompanyTags.Remove(owner, tagId) : _workspace.CompanyTags.Add(owner, tagId);
         _companies.Refresh(company);
-        return result;
+        if (isChanged)
+            _workspace.Raise("company.updated", () => NotificationItems.Company(company));
+        return (owner, !IsUntag(target));
     }
 
-    private static (string Id, bool Tagged) Link(Links links, string owner, JObject tag, JObject target)
-    {
-        var untag = target["untag"] is JValue { Value: true };
-        if (untag)
-            links.Remove(owner, (string)tag["id"]!);
-        else
-            links.Add(owner, (string)tag["id"]!);
-        return (owner, !untag);
-    }
+    private static bool IsUntag(JObject target) => target["untag"] is JValue { Value: true };
 
     private FakeResponse Delete(Call call)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Intercom.Generated.Testing.Http;
 using Intercom.Generated.Testing.Routing;
+using Intercom.Generated.Testing.Webhooks;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
@@ -16,6 +17,9 @@ internal sealed class Workspace(ApiDescription description, FakeClock clock)
 
     public FakeClock Clock { get; } = clock;
 
+    /// <summary>The notifications of changes.</summary>
+    public NotificationQueue Notifications { get; } = new(clock, Id);
+
     public EntityStore Contacts { get; } = new();
 
     public EntityStore Companies { get; } = new();
@@ -25,6 +29,9 @@ internal sealed class Workspace(ApiDescription description, FakeClock clock)
     public EntityStore Tags { get; } = new();
 
     public EntityStore Notes { get; } = new();
+
+    /// <summary>The messages that were sent to contacts, one for each recipient.</summary>
+    public EntityStore Messages { get; } = new();
 
     public Links ContactTags { get; } = new();
 
@@ -38,6 +45,13 @@ internal sealed class Workspace(ApiDescription description, FakeClock clock)
 
     /// <summary>The IDs of archived or blocked contacts, which lists omit.</summary>
     public HashSet<string> Hidden { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a notification if an endpoint wants its topic.</summary>
+    public void Raise(string topic, Func<JObject> item)
+    {
+        if (Notifications.Accepts(topic))
+            Notifications.Add(topic, item());
+    }
 
     /// <summary>Creates an ID of 24 hexadecimal digits that starts with the time, like real IDs.</summary>
     public string NextObjectId(long createdAt) =>

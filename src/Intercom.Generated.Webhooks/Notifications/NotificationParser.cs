@@ -16,7 +16,7 @@ internal static class NotificationParser
 
     public static IntercomNotification Parse(ReadOnlyMemory<byte> body, NotificationTopics topics)
     {
-        var json = JsonText.HasByteOrderMark(body.Span) ? body.Slice(3) : body;
+        var json = WithoutByteOrderMark(body);
         var expected = TopicAtEnd.Find(json.Span, topics);
         object? item = null;
         if (expected is null || !TryScan(json.Span, expected, out var parts, out item))
@@ -30,6 +30,16 @@ internal static class NotificationParser
             item = ReadItem(parts.Item.Of(json.Span), known);
         return item is null ? new IntercomNotification(envelope) : known.Create(envelope, item);
     }
+
+    public static IntercomNotification ParseEnvelope(ReadOnlyMemory<byte> body)
+    {
+        var json = WithoutByteOrderMark(body);
+        var parts = Scan(json.Span);
+        return new IntercomNotification(Envelope(body, json, Text(json.Span, parts.Topic) ?? string.Empty, in parts));
+    }
+
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> body) =>
+        JsonText.HasByteOrderMark(body.Span) ? body.Slice(3) : body;
 
     private static NotificationEnvelope Envelope(
         ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> json, string topic, in EnvelopeParts parts) => new()

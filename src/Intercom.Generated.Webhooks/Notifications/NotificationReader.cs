@@ -26,4 +26,15 @@ public sealed class NotificationReader(NotificationTopics topics)
     /// </returns>
     /// <exception cref="InvalidNotificationException">The body is not a JSON object. No other content causes an exception.</exception>
     public IntercomNotification Read(ReadOnlyMemory<byte> body) => NotificationParser.Parse(body, Topics);
+
+    /// <summary>
+    /// Reads a notification without its item, which takes a fraction of the time. Use it to recognize duplicates before you put the body
+    /// into a queue.
+    /// </summary>
+    /// <param name="body">The request body. The notification refers to this memory.</param>
+    /// <returns>
+    /// A notification whose <see cref="IntercomNotification.Item"/> is null. <see cref="IntercomNotification.RawItem"/> has the item.
+    /// </returns>
+    /// <exception cref="InvalidNotificationException">The body is not a JSON object. No other content causes an exception.</exception>
+    public static IntercomNotification ReadEnvelope(ReadOnlyMemory<byte> body) => NotificationParser.ParseEnvelope(body);
 }

@@ -43,6 +43,9 @@ public abstract class NotificationTopic
     /// <summary>Creates a notification.</summary>
     internal abstract IntercomNotification Create(NotificationEnvelope envelope, object item);
 
+    /// <summary>Calls a visitor with the types, which native AOT cannot look up at run time.</summary>
+    internal abstract TResult Accept<TResult>(INotificationTypeVisitor<TResult> visitor);
+
     private protected abstract object? ReadValue(ref Utf8JsonReader reader);
 
     private static bool TryFindMember(Utf8JsonReader reader, string name, out Utf8JsonReader member)
@@ -82,6 +85,8 @@ public sealed class NotificationTopic<TItem, TNotification>(
     where TNotification : IntercomNotification<TItem>
 {
     internal override IntercomNotification Create(NotificationEnvelope envelope, object item) => create(envelope, (TItem)item);
+
+    internal override TResult Accept<TResult>(INotificationTypeVisitor<TResult> visitor) => visitor.Visit<TItem, TNotification>();
 
     private protected override object? ReadValue(ref Utf8JsonReader reader)
     {

@@ -31,5 +31,7 @@ public sealed class NotificationTopics
     /// <param name="topic">The topic, such as <c>conversation.user.created</c>.</param>
     public Type? FindNotificationType(string topic) => Find(topic)?.NotificationType;
 
+    internal IEnumerable<NotificationTopic> All => _topics.Values;
+
     internal NotificationTopic? Find(string topic) => _topics.TryGetValue(topic, out var found) ? found : null;
 }

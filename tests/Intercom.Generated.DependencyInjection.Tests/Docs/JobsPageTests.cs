@@ -2,6 +2,7 @@
 using Intercom.Generated;
 using Intercom.Generated.V2_16;
 // </snippet>
+using System.IO.Compression;
 using Intercom.Generated.Testing;
 using Intercom.Generated.Tests;
 
@@ -20,11 +21,7 @@ public sealed class JobsPageTests : IDisposable
     {
         var time = new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(20) };
         intercom = new IntercomClient(new IntercomClientOptions(_fake.AccessToken) { HttpMessageHandler = _fake, TimeProvider = time });
-        var status = 0;
-        _fake.Respond("GET", "/export/content/data/{job_identifier}", _ => new HttpResponseMessage
-        {
-            Content = new StringContent($$"""{"job_identifier":"job_1","status":"{{(status++ == 0 ? "pending" : "completed")}}"}"""),
-        });
+        _fake.AddMessage((string)_fake.AddContact("ada@example.com")["id"]!, "Welcome!");
     }
 
     public void Dispose()
@@ -48,13 +45,15 @@ public sealed class JobsPageTests : IDisposable
         using IntercomDownload download = await intercom.DataExport.DownloadAsync(job.Id);
         await download.SaveToFileAsync(Path.Combine(folder, "export.csv.gz"));
         // </snippet>
-        Assert.That(Directory.GetFiles(folder), Has.Length.EqualTo(1));
+        using var file = new GZipStream(File.OpenRead(Path.Combine(folder, "export.csv.gz")), CompressionMode.Decompress);
+        using var reader = new StreamReader(file);
+        Assert.That(await reader.ReadToEndAsync(), Does.Contain("ada@example.com"));
     }
 
     [Test]
     public async Task Resume()
     {
-        var savedId = "job_1";
+        var savedId = (await intercom.DataExport.StartAsync(new CreateDataExportRequest { CreatedAtAfter = start, CreatedAtBefore = end })).Id;
         // <snippet resume>
         DataExport export = await intercom.DataExport.WaitAsync(savedId);
         // </snippet>

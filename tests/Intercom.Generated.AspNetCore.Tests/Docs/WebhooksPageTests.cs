@@ -6,8 +6,13 @@ using Intercom.Generated.Webhooks;
 // </snippet>
 using System.Text;
 using Intercom.Generated.DependencyInjection.Tests.Docs;
+using Intercom.Generated.Sqlite;
+using Intercom.Generated.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Intercom.Generated.Webhooks.Tests.Docs;
+namespace Intercom.Generated.AspNetCore.Tests.Docs;
 
 /// <summary>The code of docs/webhooks.md.</summary>
 public sealed class WebhooksPageTests
@@ -157,6 +162,94 @@ public sealed class WebhooksPageTests
             saved++;
             return Task.CompletedTask;
         }
+    }
+
+    // <snippet handler>
+    public sealed class Greeter(IntercomClient intercom) : IIntercomWebhookHandler<ConversationUserCreated>
+    {
+        public Task HandleAsync(ConversationUserCreated notification, CancellationToken cancellationToken) =>
+            intercom.Conversations.ReplyAsync(
+                notification.Item.Id!,
+                new AdminReplyConversationRequest { AdminId = "814860", MessageType = AdminReplyMessageType.Note, Body = "A bot saw this." },
+                cancellationToken);
+    }
+    // </snippet>
+
+    [Test]
+    public async Task The_handler_replies()
+    {
+        using var fake = new FakeIntercom("2.16");
+        using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
+        var id = (string)fake.AddConversation()["id"]!;
+        var notification = (ConversationUserCreated)Read("conversation.user.created", $$"""{"type":"conversation","id":"{{id}}"}""");
+        await new Greeter(intercom).HandleAsync(notification, default);
+
+        Assert.That(fake.Requests.Single().Path, Is.EqualTo($"/conversations/{id}/reply"));
+        Assert.That(fake.Requests.Single().Body, Does.Contain("A bot saw this."));
+    }
+
+    // The programs compile. Other tests run such applications.
+    private static void ReceiverProgram(string[] args)
+    {
+        // <snippet aspnetcore>
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddIntercom<IntercomClient>(builder.Configuration.GetSection("Intercom:Client"));
+        builder.Services
+            .AddIntercomWebhooks(options =>
+            {
+                options.ClientSecrets.Add(builder.Configuration["Intercom:ClientSecret"]!);
+                options.Topics = IntercomWebhooks.Topics;
+            })
+            .AddHandler<ConversationUserCreated, Greeter>();
+
+        var app = builder.Build();
+        app.MapIntercomWebhooks("/intercom/webhooks");
+        app.Run();
+        // </snippet>
+    }
+
+    private static void OutboxProgram(WebApplicationBuilder builder)
+    {
+        // <snippet outbox>
+        builder.Services
+            .AddIntercomWebhooks(options =>
+            {
+                options.ClientSecrets.Add(builder.Configuration["Intercom:ClientSecret"]!);
+                options.Topics = IntercomWebhooks.Topics;
+            })
+            .AddOutbox(_ => new SqliteNotificationOutbox("intercom.db"))
+            .AddHandler<ConversationUserCreated, Greeter>();
+        // </snippet>
+    }
+
+    private static void SeveralAppsProgram(WebApplicationBuilder builder, WebApplication app)
+    {
+        static Task DeleteAsync(string? id) => Task.CompletedTask;
+        static Task ShowAsync(FinAgentEvent finEvent) => Task.CompletedTask;
+
+        // <snippet apps>
+        builder.Services
+            .AddIntercomWebhooks("eu", options =>
+            {
+                options.ClientSecrets.Add(builder.Configuration["IntercomEu:ClientSecret"]!);
+                options.Topics = Intercom.Generated.V2_14.Webhooks.IntercomWebhooks.Topics;
+            })
+            .AddHandler<Intercom.Generated.V2_14.Webhooks.ContactDeleted>((notification, cancellationToken) => DeleteAsync(notification.Item.Id));
+
+        app.MapIntercomWebhooks("/intercom/eu", "eu");
+        // </snippet>
+
+        // <snippet health>
+        builder.Services.AddHealthChecks().AddIntercomWebhooks();
+        // </snippet>
+
+        // <snippet fin>
+        builder.Services
+            .AddIntercomFinAgent<FinAgentEvent>(options => options.CallbackSecrets.Add(builder.Configuration["Intercom:FinCallbackSecret"]!))
+            .AddHandler((finEvent, cancellationToken) => ShowAsync(finEvent));
+
+        app.MapIntercomFinAgent("/intercom/fin");
+        // </snippet>
     }
 
     [Test]

@@ -5,8 +5,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Intercom.Generated.DependencyInjection.Tests.Docs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Intercom.Generated.CanvasKit.Tests.Docs;
+namespace Intercom.Generated.AspNetCore.Tests.Docs;
 
 /// <summary>The code of docs/canvas-kit.md.</summary>
 public sealed class CanvasKitPageTests
@@ -151,6 +155,28 @@ public sealed class CanvasKitPageTests
         // </snippet>
         Assert.That(OpenSheet(Encoding.UTF8.GetBytes($"intercom_data={encrypted}")), Is.EqualTo("<p>Signed in as 7</p>"));
         Assert.That(OpenSheet("{}"u8.ToArray()), Does.StartWith("This page"));
+    }
+
+    // Compiles. Other tests call such endpoints.
+    private static void Endpoints(WebApplicationBuilder builder, WebApplication app)
+    {
+        static Canvas NewForm() => new CanvasBuilder().AddText("Book").Build();
+        static Task BookAsync(string? email, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        // <snippet endpoints>
+        builder.Services.AddIntercomCanvasKit(options => options.ClientSecrets.Add(builder.Configuration["Intercom:ClientSecret"]!));
+
+        app.MapIntercomCanvas("/canvas/initialize", (request, context) => Task.FromResult(CanvasResponse.Show(NewForm())));
+        app.MapIntercomCanvas("/canvas/submit", async (request, context) =>
+        {
+            await BookAsync(request.InputValues.GetText("email"), context.RequestAborted);
+            return CanvasResponse.Complete(new CanvasBuilder().AddText("See you soon.").Build());
+        });
+        app.MapIntercomLiveCanvas("/canvas/live", (request, context) =>
+            Task.FromResult(new CanvasBuilder().AddText($"It is {DateTime.UtcNow:t} UTC.").Build()));
+        app.MapIntercomSheet("/canvas/sheet", (request, user, context) =>
+            Task.FromResult(Results.Content($"<p>Signed in as {user.ExternalId}</p>", "text/html")));
+        // </snippet>
     }
 
     [Test]

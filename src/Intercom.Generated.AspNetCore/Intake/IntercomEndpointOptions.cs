@@ -1,0 +1,73 @@
+namespace Intercom.Generated.AspNetCore;
+
+/// <summary>The options of an endpoint that acknowledges requests of Intercom at once and handles them afterward.</summary>
+public abstract class IntercomEndpointOptions
+{
+    private protected IntercomEndpointOptions()
+    {
+    }
+
+    /// <summary>
+    /// The maximum size of a request body, in bytes. The default is 4 MB. A larger body is rejected with 413 before more of it is read.
+    /// </summary>
+    public int MaxBodySize { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// The time within which a request body must arrive. The default is 5 seconds, after which Intercom has given up. A slower one is
+    /// rejected with 408.
+    /// </summary>
+    public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// The maximum number of requests in memory that are acknowledged but not handled. The default is 1,000. When it is reached, further
+    /// requests are rejected with 503. Ignored with an outbox of your own.
+    /// </summary>
+    public int QueueCapacity { get; set; } = InMemoryNotificationOutbox.DefaultCapacity;
+
+    /// <summary>The maximum number of requests that are handled at the same time. The default is 4.</summary>
+    public int MaxConcurrency { get; set; } = 4;
+
+    /// <summary>
+    /// The maximum number of attempts to handle a request. The default is 5. An attempt fails if a handler throws an exception or exceeds
+    /// <see cref="HandlerTimeout"/>. Each attempt calls all handlers again.
+    /// </summary>
+    public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>The delay before the second attempt. It doubles with each attempt. The default is 2 seconds.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The time after which the cancellation token of a handler is canceled. The default is 5 minutes.</summary>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Gets the problems of the options, for the message at startup.</summary>
+    internal virtual IEnumerable<string> FindProblems()
+    {
+        if (MaxBodySize <= 0)
+            yield return $"{nameof(MaxBodySize)} is {MaxBodySize}, but must be greater than zero.";
+        if (QueueCapacity <= 0)
+            yield return $"{nameof(QueueCapacity)} is {QueueCapacity}, but must be greater than zero.";
+        if (MaxConcurrency <= 0)
+            yield return $"{nameof(MaxConcurrency)} is {MaxConcurrency}, but must be greater than zero.";
+        if (MaxAttempts <= 0)
+            yield return $"{nameof(MaxAttempts)} is {MaxAttempts}, but must be greater than zero.";
+        if (BodyTimeout <= TimeSpan.Zero || BodyTimeout > LongestTimeout)
+            yield return $"{nameof(BodyTimeout)} is {BodyTimeout}, but must be greater than zero and at most {LongestTimeout.TotalDays} days.";
+        if (HandlerTimeout <= TimeSpan.Zero || HandlerTimeout > LongestTimeout)
+            yield return $"{nameof(HandlerTimeout)} is {HandlerTimeout}, but must be greater than zero and at most {LongestTimeout.TotalDays} days.";
+        if (RetryDelay < TimeSpan.Zero || RetryDelay > LongestTimeout)
+            yield return $"{nameof(RetryDelay)} is {RetryDelay}, but must be between zero and {LongestTimeout.TotalDays} days.";
+    }
+
+    /// <summary>Gets the problem of a list of secrets, or null.</summary>
+    private protected static string? FindProblem(IList<string> secrets, string property, string source)
+    {
+        if (secrets.Count == 0)
+            return $"{property} is empty. Add {source}.";
+        return secrets.Any(string.IsNullOrWhiteSpace)
+            ? $"{property} contains an empty secret. Anyone could sign with it. Check the setting that it is read from; it must be {source}."
+            : null;
+    }
+
+    // The longest delay of a timer is 49 days.
+    private static TimeSpan LongestTimeout { get; } = TimeSpan.FromDays(1);
+}

@@ -1,0 +1,39 @@
+namespace Intercom.Generated.AspNetCore;
+
+/// <summary>The options of the webhooks of one app.</summary>
+public sealed class IntercomWebhookOptions : IntercomEndpointOptions
+{
+    /// <summary>
+    /// The client secret of the app, from Basic information in the Developer Hub. While you replace a secret, add the new one and the old
+    /// one. At least one is required. It is not the access token.
+    /// </summary>
+    public IList<string> ClientSecrets { get; } = [];
+
+    /// <summary>
+    /// The topics of the API version that is set for the app in the Developer Hub, such as
+    /// <c>Intercom.Generated.V2_16.Webhooks.IntercomWebhooks.Topics</c>. Required.
+    /// </summary>
+    public NotificationTopics? Topics { get; set; }
+
+    /// <summary>
+    /// The age from which a notification is rejected, because it could be a replay of a request that someone captured. The default is 12
+    /// hours: Intercom delivers no later than two hours, and the IDs of duplicates are remembered for a day. Null accepts any age.
+    /// </summary>
+    public TimeSpan? MaxAge { get; set; } = TimeSpan.FromHours(12);
+
+    internal override IEnumerable<string> FindProblems()
+    {
+        if (FindProblem(ClientSecrets, nameof(ClientSecrets), "the client secret of the app, from Basic information in the Developer Hub") is { } problem)
+            yield return problem;
+        if (Topics is null)
+        {
+            yield return $"{nameof(Topics)} is not set. Set it to IntercomWebhooks.Topics of the API version of the app, such as "
+                + "Intercom.Generated.V2_16.Webhooks.IntercomWebhooks.Topics.";
+        }
+
+        if (MaxAge <= TimeSpan.Zero)
+            yield return $"{nameof(MaxAge)} is {MaxAge}, but must be greater than zero, or null.";
+        foreach (var other in base.FindProblems())
+            yield return other;
+    }
+}
