@@ -15,8 +15,9 @@ internal static class SampleWorkspace
 
     public static FakeIntercom Create()
     {
-        var fake = new FakeIntercom("2.16");
+        var fake = new FakeIntercom("2.16", new FakeIntercomOptions { JobDuration = TimeSpan.Zero });
         var contacts = fake.AddContacts(250);
+        fake.AddMessage((string)contacts[0]["id"]!, "<p>Welcome!</p>", "Welcome");
         for (var i = 0; i < Questions.Length; i++)
         {
             fake.AddConversation((string)contacts[i]["id"]!, $"<p>{Questions[i]}</p>", new JObject { ["title"] = Questions[i] });

@@ -5,8 +5,11 @@ using Spectre.Console;
 
 namespace SupportBot;
 
-/// <summary>Looks up who wrote, tags the conversation, replies, and assigns it. If it runs twice, the second run changes nothing.</summary>
-internal sealed class NewConversationHandler(IntercomClient intercom, BotSettings settings) : IIntercomWebhookHandler<ConversationUserCreated>
+/// <summary>
+/// Looks up who wrote, tags the conversation, replies, and assigns it. If it runs twice, the second run changes nothing.
+/// </summary>
+internal sealed class NewConversationHandler(IntercomClient intercom, BotSettings settings)
+    : IIntercomWebhookHandler<ConversationUserCreated>
 {
     public async Task HandleAsync(ConversationUserCreated notification, CancellationToken cancellationToken)
     {
@@ -45,5 +48,6 @@ internal sealed class NewConversationHandler(IntercomClient intercom, BotSetting
         AnsiConsole.MarkupLineInterpolated($"  assigned to {settings.AdminId}");
     }
 
-    private static string Topic(string? title) => title?.Contains("invoice", StringComparison.OrdinalIgnoreCase) == true ? "billing" : "support";
+    private static string Topic(string? title) =>
+        title?.Contains("invoice", StringComparison.OrdinalIgnoreCase) == true ? "billing" : "support";
 }

@@ -20,11 +20,13 @@ internal sealed class SampleWorkspace : IDisposable
     public async Task StartConversationsAsync(Uri address)
     {
         using var http = new HttpClient { BaseAddress = address };
-        Fake.Webhooks.SendTo(http, new FakeWebhookOptions { Url = new Uri("/intercom/webhooks", UriKind.Relative), DuplicateRate = 0.5 });
+        var url = new Uri("/intercom/webhooks", UriKind.Relative);
+        Fake.Webhooks.SendTo(http, new FakeWebhookOptions { Url = url, DuplicateRate = 0.5 });
         foreach (var (name, title) in Messages)
         {
             var contact = Fake.AddContact($"{name}@example.com", name);
-            Fake.AddConversation((string)contact["id"]!, $"<p>{title}</p>", new JObject { ["title"] = title, ["admin_assignee_id"] = null });
+            var fields = new JObject { ["title"] = title, ["admin_assignee_id"] = null };
+            Fake.AddConversation((string)contact["id"]!, $"<p>{title}</p>", fields);
         }
 
         await Fake.Webhooks.DeliverAsync();

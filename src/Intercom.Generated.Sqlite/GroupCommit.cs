@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Intercom.Generated.Sqlite;
 
 /// <summary>
-/// Runs the writes of many callers on one connection. Writes that wait for a commit share the next one, because a commit waits for the disk.
+/// Runs the writes of many callers on one connection. Writes that wait for a commit share the next one, because a commit waits for the
+/// disk.
 /// </summary>
 internal sealed class GroupCommit(SqliteConnection connection)
 {

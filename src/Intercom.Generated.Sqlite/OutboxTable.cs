@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Intercom.Generated.Webhooks;
 using Microsoft.Data.Sqlite;
 
@@ -18,9 +20,13 @@ internal sealed class OutboxTable(string queue)
     /// <summary>Creates the table if it does not exist.</summary>
     public static void Create(SqliteConnection connection)
     {
-        var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
+        var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
         if (version > SchemaVersion)
-            throw new InvalidOperationException($"It was created by a newer version of the package (format {version}). Update the package.");
+        {
+            throw new InvalidOperationException(
+                $"It was created by a newer version of the package (format {version}). Update the package.");
+        }
+
         // FULL waits for the disk at each commit, so that a commit survives a power failure.
         Execute(
             connection,
@@ -130,7 +136,7 @@ internal sealed class OutboxTable(string queue)
             "SELECT COUNT(*) FROM intercom_notifications WHERE queue = $queue AND state = $state",
             ("$queue", queue),
             ("$state", (int)State.Failed)),
-        System.Globalization.CultureInfo.InvariantCulture);
+        CultureInfo.InvariantCulture);
 
     private static List<ReceivedNotification> ReadAll(
         SqliteConnection connection, string condition, params (string Name, object? Value)[] parameters)
@@ -182,8 +188,7 @@ internal sealed class OutboxTable(string queue)
         return command.ExecuteScalar();
     }
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage(
-        "Security", "CA2100", Justification = "All statements are constants. Values are parameters.")]
+    [SuppressMessage("Security", "CA2100", Justification = "All statements are constants. Values are parameters.")]
     private static SqliteCommand Command(SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)
     {
         var command = connection.CreateCommand();

@@ -79,8 +79,8 @@ public sealed class SqliteNotificationOutbox : INotificationOutbox, IDisposable
         {
             _connection.Dispose();
             throw new IOException(
-                $"The outbox '{path}' cannot be opened: {e.Message} Check that its folder exists, that the process may write to it, and that it "
-                + "is a SQLite database.",
+                $"The outbox '{path}' cannot be opened: {e.Message} Check that its folder exists, that the process may write to it, and "
+                + "that it is a SQLite database.",
                 e);
         }
     }

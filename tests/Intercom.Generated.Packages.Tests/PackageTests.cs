@@ -118,25 +118,11 @@ public sealed partial class PackageTests
     [Test]
     public void Code_in_every_readme_compiles()
     {
-        var code = Names.Select(name =>
-        {
-            var lines = CodeBlock().Matches(Readme(name)).SelectMany(match => match.Groups[1].Value.Split('\n')).ToList();
-            Assert.That(lines, Is.Not.Empty, name);
-            var usings = lines.Where(line => UsingDirective().IsMatch(line)).ToList();
-            return (Name: name, Source: $$"""
-                {{string.Join('\n', usings)}}
-                namespace Readme.Of.{{name.Replace("Intercom.Generated.", string.Empty, StringComparison.Ordinal)}}
-                {
-                    internal static class Program
-                    {
-                        public static async Task RunAsync(string token)
-                        {
-                            {{string.Join('\n', lines.Where(line => !usings.Contains(line)))}}
-                        }
-                    }
-                }
-                """);
-        }).ToList();
+        var code = Names.Select(name => (Name: name, Source: ProgramOf(name, CodeBlocks(Readme(name)), "string token"))).ToList();
+        // The blocks of the repository's page are independent of each other.
+        var page = CodeBlocks(File.ReadAllText(Path.Combine(Repository, "README.md")).ReplaceLineEndings("\n"));
+        Assert.That(page, Has.Count.GreaterThan(2));
+        code.Add(("Repository", ProgramOf("Repository", page.Select(Scoped), "string token, Microsoft.AspNetCore.Builder.WebApplicationBuilder builder")));
         var references = string.Concat(Names.Select(name => $"""<PackageReference Include="{name}" Version="*" />"""));
         // Example code need not await anything or call the functions that it declares.
         var (exitCode, output) = Build(
@@ -145,6 +131,11 @@ public sealed partial class PackageTests
             references);
         Assert.That(exitCode, Is.Zero, output);
     }
+
+    [Test]
+    public void Page_of_the_repository_starts_with_the_installation() => Assert.That(
+        File.ReadAllText(Path.Combine(Repository, "README.md")).ReplaceLineEndings("\n"),
+        Does.Match("```sh\ndotnet add package Intercom\\.Generated\\.V\\d+_\\d+\n```\n\n```csharp\nusing "));
 
     [TestCaseSource(nameof(Names))]
     public void Package_is_marked_as_trimmable(string name)
@@ -233,6 +224,23 @@ public sealed partial class PackageTests
     }
 
     [Test]
+    public void Editors_find_the_schema_of_the_settings()
+    {
+        using var package = ZipFile.OpenRead(PackageFile(DependencyInjection, "nupkg"));
+        Assert.That(package.GetEntry("ConfigurationSchema.json"), Is.Not.Null);
+        foreach (var folder in (string[])["build", "buildTransitive"])
+        {
+            // NuGet imports only the file that is named like the package. The schema is beside the folder.
+            using var targets = package.GetEntry($"{folder}/{DependencyInjection}.targets")!.Open();
+            var segment = XDocument.Load(targets).Descendants("JsonSchemaSegment").Single();
+            Assert.That((string?)segment.Attribute("Include"), Is.EqualTo("$(MSBuildThisFileDirectory)../ConfigurationSchema.json"));
+            var pattern = (string)segment.Attribute("FilePathPattern")!;
+            string[] files = ["appsettings.json", "appsettings.Development.json"];
+            Assert.That(files, Has.All.Match(pattern));
+        }
+    }
+
+    [Test]
     public void CSharp_10_program_runs_on_the_netstandard_assembly()
     {
         // Reference the netstandard2.0 assembly by path, because NuGet would choose the one for net8.0. This also excludes the dependencies of the
@@ -260,6 +268,35 @@ public sealed partial class PackageTests
             """<PackageReference Include="Intercom.Generated.Preview" Version="*" />""");
         Assert.That(exitCode, Is.Not.Zero);
         Assert.That(output, Does.Contain("INTERCOM2001"));
+    }
+
+    private static IReadOnlyList<string> CodeBlocks(string page) => [.. CodeBlock().Matches(page).Select(match => match.Groups[1].Value)];
+
+    private static string Scoped(string block)
+    {
+        var lines = block.Split('\n');
+        var usings = lines.Where(line => UsingDirective().IsMatch(line));
+        return $"{string.Join('\n', usings)}\n{{\n{string.Join('\n', lines.Where(line => !UsingDirective().IsMatch(line)))}\n}}";
+    }
+
+    private static string ProgramOf(string name, IEnumerable<string> blocks, string parameters)
+    {
+        var lines = blocks.SelectMany(block => block.Split('\n')).ToList();
+        Assert.That(lines, Is.Not.Empty, name);
+        var usings = lines.Select(line => UsingDirective().Match(line)).Where(match => match.Success).Select(match => match.Value);
+        return $$"""
+            {{string.Join('\n', usings.Distinct())}}
+            namespace Readme.Of.{{name.Replace("Intercom.Generated.", string.Empty, StringComparison.Ordinal)}}
+            {
+                internal static class Program
+                {
+                    public static async Task RunAsync({{parameters}})
+                    {
+                        {{string.Join('\n', lines.Where(line => !UsingDirective().IsMatch(line)))}}
+                    }
+                }
+            }
+            """;
     }
 
     private static string Number(string version) => version.TrimStart('V').Replace('_', '.');
@@ -301,13 +338,7 @@ public sealed partial class PackageTests
     {
         foreach (var (file, source) in program)
             File.WriteAllText(Path.Combine(folder, file), source);
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources><add key="packed" value="{Feed}" /></packageSources>
-              <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "packages")}" /></config>
-              <fallbackPackageFolders><add key="restored" value="{RestoredPackages()}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+        WriteNuGetConfiguration(folder);
         File.WriteAllText(Path.Combine(folder, "Program.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -319,7 +350,16 @@ public sealed partial class PackageTests
             """);
     }
 
-    private static (int ExitCode, string Output) Execute(string folder, string[] arguments)
+    // Programs restore the packages from the folder, and everything else as the machine is set up.
+    private static void WriteNuGetConfiguration(string folder) => File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+        <configuration>
+          <packageSources><add key="packed" value="{Feed}" /></packageSources>
+          <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "packages")}" /></config>
+          <fallbackPackageFolders><add key="restored" value="{RestoredPackages()}" /></fallbackPackageFolders>
+        </configuration>
+        """);
+
+    private static (int ExitCode, string Output) Execute(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "CI").ToList())

@@ -1,4 +1,5 @@
 using Intercom.Generated.Descriptions;
+using Intercom.Generated.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace Intercom.Generated.SourceGenerator.Tests;
@@ -9,8 +10,12 @@ public sealed class CompilationTests
     [Test]
     public void Tickets() => AssertCompiles(GeneratorRun.Tickets(), Models(GeneratorRun.Tickets()));
 
-    public static IEnumerable<string> Versions() =>
-        Directory.GetDirectories(Path.Combine(Folders.Repository, "openapi")).Where(folder => File.Exists(Path.Combine(folder, "description.json"))).Select(folder => Path.GetFileName(folder));
+    // The build compiles every version with warnings as errors. Here, the newest ones are enough, unless INTERCOM_LONG_TESTS=1.
+    public static IEnumerable<string> Versions() => Directory.GetDirectories(Path.Combine(Folders.Repository, "openapi"))
+        .Where(folder => File.Exists(Path.Combine(folder, "description.json")))
+        .Select(folder => Path.GetFileName(folder))
+        .Order(StringComparer.Ordinal)
+        .TakeLast(LongTests.Size(2, int.MaxValue));
 
     [TestCaseSource(nameof(Versions))]
     public void Published(string version)

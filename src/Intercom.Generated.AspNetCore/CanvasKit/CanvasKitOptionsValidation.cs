@@ -23,7 +23,11 @@ internal sealed class CanvasKitOptionsValidation : IValidateOptions<IntercomCanv
         if (options.MaxBodySize <= 0)
             problems.Add($"{Method}: {nameof(options.MaxBodySize)} is {options.MaxBodySize}, but must be greater than zero.");
         if (options.BodyTimeout <= TimeSpan.Zero || options.BodyTimeout > TimeSpan.FromDays(1))
-            problems.Add($"{Method}: {nameof(options.BodyTimeout)} is {options.BodyTimeout}, but must be greater than zero and at most a day.");
+        {
+            problems.Add(
+                $"{Method}: {nameof(options.BodyTimeout)} is {options.BodyTimeout}, but must be greater than zero and at most a day.");
+        }
+
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

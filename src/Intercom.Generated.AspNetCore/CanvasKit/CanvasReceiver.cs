@@ -35,15 +35,16 @@ internal sealed class CanvasReceiver(IOptions<IntercomCanvasKitOptions> options,
     });
 
     /// <summary>Receives a request that opens a sheet, which has an encrypted user instead of a signature.</summary>
-    public Task ReceiveSheetAsync(HttpContext context, Func<CanvasRequest, CanvasPerson, Task<IResult>> respond) => RejectingAsync(context, async () =>
-    {
-        var body = await _bodies.ReadAsync(context).ConfigureAwait(false);
-        var request = Parse(body, CanvasRequest.ParseSheet);
-        if (!_verifier.TryDecryptUser(request.EncryptedUser, out var user))
-            throw new RequestRejectedException(RequestOutcome.Unsigned, "This page can only be opened in the Messenger.");
-        var result = await respond(request, user).ConfigureAwait(false);
-        await result.ExecuteAsync(context).ConfigureAwait(false);
-    });
+    public Task ReceiveSheetAsync(HttpContext context, Func<CanvasRequest, CanvasPerson, Task<IResult>> respond) =>
+        RejectingAsync(context, async () =>
+        {
+            var body = await _bodies.ReadAsync(context).ConfigureAwait(false);
+            var request = Parse(body, CanvasRequest.ParseSheet);
+            if (!_verifier.TryDecryptUser(request.EncryptedUser, out var user))
+                throw new RequestRejectedException(RequestOutcome.Unsigned, "This page can only be opened in the Messenger.");
+            var result = await respond(request, user).ConfigureAwait(false);
+            await result.ExecuteAsync(context).ConfigureAwait(false);
+        });
 
     private static CanvasRequest Parse(ReadOnlyMemory<byte> body, Func<ReadOnlyMemory<byte>, CanvasRequest> parse)
     {

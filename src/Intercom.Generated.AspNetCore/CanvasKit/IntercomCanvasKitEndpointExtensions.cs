@@ -74,8 +74,8 @@ public static class IntercomCanvasKitEndpointExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(pattern);
         var receiver = endpoints.ServiceProvider.GetService<CanvasReceiver>() ?? throw new InvalidOperationException(
-            $"Call builder.Services.{nameof(IntercomCanvasKitServiceCollectionExtensions.AddIntercomCanvasKit)} before you map the endpoint "
-            + $"'{pattern}'.");
+            $"Call builder.Services.{nameof(IntercomCanvasKitServiceCollectionExtensions.AddIntercomCanvasKit)} before you map the "
+            + $"endpoint '{pattern}'.");
         return endpoints.MapMethods(pattern, Post, context => receive(receiver, context))
             .WithDisplayName($"Intercom Canvas Kit {pattern}")
             // The signature authenticates the request, and Intercom cannot sign in.

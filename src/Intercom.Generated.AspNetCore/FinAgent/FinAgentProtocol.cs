@@ -20,7 +20,8 @@ internal sealed class FinAgentProtocol<TEvent>(IntercomFinAgentOptions options) 
         return new(Convert.ToHexString(SHA256.HashData(body.Span)), null);
     }
 
-    public HandlerCall Read(ReadOnlyMemory<byte> body) => new("fin_agent", (services, cancellationToken) => HandleAsync(body, services, cancellationToken));
+    public HandlerCall Read(ReadOnlyMemory<byte> body) =>
+        new("fin_agent", (services, cancellationToken) => HandleAsync(body, services, cancellationToken));
 
     private static async Task HandleAsync(ReadOnlyMemory<byte> body, IServiceProvider services, CancellationToken cancellationToken)
     {

@@ -4,14 +4,15 @@ namespace Intercom.Generated.AspNetCore;
 public sealed class IntercomFinAgentOptions : IntercomEndpointOptions
 {
     /// <summary>
-    /// The secret of the callback, which Intercom shows where you set the URL of the callback. It is not the client secret of the app. While
-    /// you replace a secret, add the new one and the old one. At least one is required.
+    /// The secret of the callback, which Intercom shows where you set the URL of the callback. It is not the client secret of the app.
+    /// While you replace a secret, add the new one and the old one. At least one is required.
     /// </summary>
     public IList<string> CallbackSecrets { get; } = [];
 
     internal override IEnumerable<string> FindProblems()
     {
-        if (FindProblem(CallbackSecrets, nameof(CallbackSecrets), "the secret of the callback, which Intercom shows beside its URL") is { } problem)
+        const string Source = "the secret of the callback, which Intercom shows beside its URL";
+        if (FindProblem(CallbackSecrets, nameof(CallbackSecrets), Source) is { } problem)
             yield return problem;
         foreach (var other in base.FindProblems())
             yield return other;

@@ -10,7 +10,8 @@ internal static class EndpointMapping
 {
     private static readonly string[] Methods = [HttpMethods.Post, HttpMethods.Head];
 
-    public static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, string kind, string name, string addMethod)
+    public static IEndpointConventionBuilder Map(
+        IEndpointRouteBuilder endpoints, string pattern, string kind, string name, string addMethod)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(pattern);

@@ -3,6 +3,9 @@ namespace Intercom.Generated.AspNetCore;
 /// <summary>The options of an endpoint that acknowledges requests of Intercom at once and handles them afterward.</summary>
 public abstract class IntercomEndpointOptions
 {
+    // The longest delay of a timer is 49 days.
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
+
     private protected IntercomEndpointOptions()
     {
     }
@@ -50,12 +53,12 @@ public abstract class IntercomEndpointOptions
             yield return $"{nameof(MaxConcurrency)} is {MaxConcurrency}, but must be greater than zero.";
         if (MaxAttempts <= 0)
             yield return $"{nameof(MaxAttempts)} is {MaxAttempts}, but must be greater than zero.";
-        if (BodyTimeout <= TimeSpan.Zero || BodyTimeout > LongestTimeout)
-            yield return $"{nameof(BodyTimeout)} is {BodyTimeout}, but must be greater than zero and at most {LongestTimeout.TotalDays} days.";
-        if (HandlerTimeout <= TimeSpan.Zero || HandlerTimeout > LongestTimeout)
-            yield return $"{nameof(HandlerTimeout)} is {HandlerTimeout}, but must be greater than zero and at most {LongestTimeout.TotalDays} days.";
+        if (FindProblem(BodyTimeout, nameof(BodyTimeout)) is { } bodyTimeout)
+            yield return bodyTimeout;
+        if (FindProblem(HandlerTimeout, nameof(HandlerTimeout)) is { } handlerTimeout)
+            yield return handlerTimeout;
         if (RetryDelay < TimeSpan.Zero || RetryDelay > LongestTimeout)
-            yield return $"{nameof(RetryDelay)} is {RetryDelay}, but must be between zero and {LongestTimeout.TotalDays} days.";
+            yield return $"{nameof(RetryDelay)} is {RetryDelay}, but must be from zero to {LongestTimeout.TotalDays} day.";
     }
 
     /// <summary>Gets the problem of a list of secrets, or null.</summary>
@@ -64,10 +67,12 @@ public abstract class IntercomEndpointOptions
         if (secrets.Count == 0)
             return $"{property} is empty. Add {source}.";
         return secrets.Any(string.IsNullOrWhiteSpace)
-            ? $"{property} contains an empty secret. Anyone could sign with it. Check the setting that it is read from; it must be {source}."
+            ? $"{property} contains an empty secret. Anyone could sign with it. Check the setting that it is read from: it must be "
+                + $"{source}."
             : null;
     }
 
-    // The longest delay of a timer is 49 days.
-    private static TimeSpan LongestTimeout { get; } = TimeSpan.FromDays(1);
+    private static string? FindProblem(TimeSpan timeout, string property) => timeout <= TimeSpan.Zero || timeout > LongestTimeout
+        ? $"{property} is {timeout}, but must be greater than zero and at most {LongestTimeout.TotalDays} day."
+        : null;
 }

@@ -29,7 +29,8 @@ internal sealed class SignedBodyReader(int maxSize, TimeSpan timeout, TimeProvid
         }
         catch (OperationCanceledException) when (slow.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
-            throw new RequestRejectedException(RequestOutcome.TooSlow, $"The body did not arrive within {timeout.TotalSeconds:0.###} seconds.");
+            throw new RequestRejectedException(
+                RequestOutcome.TooSlow, $"The body did not arrive within {timeout.TotalSeconds:0.###} seconds.");
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -43,7 +44,8 @@ internal sealed class SignedBodyReader(int maxSize, TimeSpan timeout, TimeProvid
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var body = GC.AllocateUninitializedArray<byte>((int)Math.Clamp(request.ContentLength ?? 4096, 1, LargestInitialBuffer));
+        var size = (int)Math.Clamp(request.ContentLength ?? 4096, 1, LargestInitialBuffer);
+        var body = GC.AllocateUninitializedArray<byte>(size);
         var length = 0;
         var reader = request.BodyReader;
         while (true)
@@ -67,6 +69,7 @@ internal sealed class SignedBodyReader(int maxSize, TimeSpan timeout, TimeProvid
 
     private int NewSize(int size, int required) => (int)Math.Max(required, Math.Min(size * 2L, maxSize));
 
-    private RequestRejectedException TooLarge() =>
-        new(RequestOutcome.TooLarge, $"The body has more than {maxSize} bytes. The limit is {nameof(IntercomEndpointOptions.MaxBodySize)}.");
+    private RequestRejectedException TooLarge() => new(
+        RequestOutcome.TooLarge,
+        $"The body has more than {maxSize} bytes. The limit is {nameof(IntercomEndpointOptions.MaxBodySize)}.");
 }

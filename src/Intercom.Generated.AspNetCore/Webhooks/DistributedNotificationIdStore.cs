@@ -8,8 +8,8 @@ namespace Intercom.Generated.AspNetCore;
 /// <see cref="INotificationIdStore"/>.
 /// </summary>
 /// <remarks>
-/// A distributed cache cannot add an entry only if it is missing. So if two servers receive a notification at the same time, both handle it.
-/// Intercom sends it again a minute later at the earliest. Concurrent calls in one process are recognized.
+/// A distributed cache cannot add an entry only if it is missing. So if two servers receive a notification at the same time, both handle
+/// it. Intercom sends it again a minute later at the earliest. Concurrent calls in one process are recognized.
 /// </remarks>
 /// <param name="cache">The cache.</param>
 /// <param name="keyPrefix">The start of the keys. The default is <c>intercom:notification:</c>.</param>

@@ -23,7 +23,8 @@ public sealed class IntercomWebhookOptions : IntercomEndpointOptions
 
     internal override IEnumerable<string> FindProblems()
     {
-        if (FindProblem(ClientSecrets, nameof(ClientSecrets), "the client secret of the app, from Basic information in the Developer Hub") is { } problem)
+        const string Source = "the client secret of the app, from Basic information in the Developer Hub";
+        if (FindProblem(ClientSecrets, nameof(ClientSecrets), Source) is { } problem)
             yield return problem;
         if (Topics is null)
         {

@@ -32,7 +32,8 @@ public static class IntercomWebhookServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configure);
         var registration = new EndpointRegistration(services, Kind, name);
         services.AddOptions<IntercomWebhookOptions>(name).Configure(configure).ValidateOnStart();
-        if (registration.TryAdd<IntercomWebhookOptions>(nameof(AddIntercomWebhooks), options => new WebhookProtocol(options, registration.Key)))
+        if (registration.TryAdd<IntercomWebhookOptions>(
+            nameof(AddIntercomWebhooks), options => new WebhookProtocol(options, registration.Key)))
         {
             services.AddSingleton<IValidateOptions<IntercomWebhookOptions>>(
                 provider => new HandledTypesValidation(name, provider.GetServices<HandledType>()));

@@ -41,7 +41,8 @@ public sealed class InMemoryNotificationOutbox : INotificationOutbox
     {
         if (notification is null)
             throw new ArgumentNullException(nameof(notification));
-        // The place is reserved first. If the ID came first and had to be removed again, a concurrent duplicate would have been acknowledged.
+        // The place is reserved first. If the ID came first and had to be removed again, a concurrent duplicate would have been
+        // acknowledged.
         if (!TryReserve())
             return OutboxResult.Unavailable;
         var isAdded = false;
