@@ -230,7 +230,7 @@ public sealed class HandlingTests
     public async Task Gives_up_a_body_that_is_not_valid_json_before_its_end()
     {
         await using var application = await StartAsync(webhooks => webhooks.AddHandler<IntercomNotification>(_inbox.AddAsync));
-        using var response = await application.PostAsync("{\"data\":{private},\"id\":\"notif_1\",\"topic\":\"ping\"}"u8.ToArray());
+        using var response = await application.PostAsync("{\"data\":{private},\"id\":\"notif_1\",\"topic\":\"ping\",\"created_at\":1767225600}"u8.ToArray());
         using var next = await application.PostAsync(Notifications.Conversation("notif_2"));
         await application.StopAsync();
 

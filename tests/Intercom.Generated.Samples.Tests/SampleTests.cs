@@ -18,6 +18,7 @@ public sealed class SampleTests : IDisposable
     [TestCase("Negotiation")]
     [TestCase("Quickstart")]
     [TestCase("Search")]
+    [TestCase("SupportBot")]
     [TestCase("Telemetry")]
     [TestCase("Tickets")]
     public async Task Program_shows_its_output(string sample) => Match(sample, await RunAsync(sample));
