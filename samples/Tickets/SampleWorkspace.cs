@@ -19,7 +19,8 @@ internal static class SampleWorkspace
             {"type":"ticket_type","id":"12","name":"Bug","ticket_type_attributes":{"type":"list","data":[
              {"type":"ticket_type_attribute","id":"7","name":"Priority","data_type":"list",
               "input_options":{"multiline":false,"list_options":[
-               {"label":"Low","id":"f53ba29c-4f5a-4c3e-b1a6-0a6f3f7f9f10"},{"label":"High","id":"33a9ef43-7f3a-4e6a-8d9d-8a2c7a1f5b21"}]}}]}}
+               {"label":"Low","id":"f53ba29c-4f5a-4c3e-b1a6-0a6f3f7f9f10"},
+               {"label":"High","id":"33a9ef43-7f3a-4e6a-8d9d-8a2c7a1f5b21"}]}}]}}
             """);
         Respond(
             fake,

@@ -5,8 +5,8 @@ using Intercom.Generated.Descriptions.Model;
 namespace Intercom.Generated.Descriptions.Jobs;
 
 /// <summary>
-/// Reads the facts about jobs and batches (openapi/jobs.json). Those whose operation a version does not have are left out. Never throws for the content
-/// of the file: problems are part of the result.
+/// Reads the facts about jobs and batches (openapi/jobs.json). Those whose operation a version does not have are left out. Never throws for
+/// the content of the file: problems are part of the result.
 /// </summary>
 public static class JobFactsReader
 {
