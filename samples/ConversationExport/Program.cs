@@ -1,5 +1,6 @@
-// Exports all conversations with all their parts, eight at a time, to a file with one conversation per line. A rate limiter keeps the program
-// below Intercom's limit. Runs against the embedded fake Intercom. To run it against your own workspace, set INTERCOM_ACCESS_TOKEN.
+// Exports all conversations with all their parts, eight at a time, to a file with one conversation per line. A rate limiter keeps the
+// program below Intercom's limit. Runs against the embedded fake Intercom. To run it against your own workspace, set
+// INTERCOM_ACCESS_TOKEN.
 //
 //   dotnet run --project samples/ConversationExport -- conversations.jsonl
 

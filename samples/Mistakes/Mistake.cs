@@ -60,8 +60,8 @@ internal static class Mistake
             }))),
         ("Too many requests without retries", () => CallAsync(
             intercom => intercom.Contacts.GetAsync("1", new RequestOptions { MaxRetries = 0 }),
-            fake => fake.Respond(
-                "GET", "/contacts/{id}", _ => FakeIntercom.Error(HttpStatusCode.TooManyRequests, "rate_limit_exceeded", "Exceeded rate limit")))),
+            fake => fake.Respond("GET", "/contacts/{id}", _ => FakeIntercom.Error(
+                HttpStatusCode.TooManyRequests, "rate_limit_exceeded", "Exceeded rate limit")))),
         ("A substitute without the member", async () =>
         {
             using var substitute = new EmptyIntercom();

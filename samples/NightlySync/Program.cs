@@ -1,5 +1,5 @@
-// Copies the contacts that changed since the last run to a SQLite database. If a run stops, the next one resumes at the page where it stopped.
-// Runs against the embedded fake Intercom. To run it against your own workspace, set INTERCOM_ACCESS_TOKEN.
+// Copies the contacts that changed since the last run to a SQLite database. If a run stops, the next one resumes at the page where it
+// stopped. Runs against the embedded fake Intercom. To run it against your own workspace, set INTERCOM_ACCESS_TOKEN.
 //
 //   dotnet run --project samples/NightlySync -- contacts.db 3    stops after three pages
 //   dotnet run --project samples/NightlySync -- contacts.db      resumes and reads to the end
@@ -49,7 +49,7 @@ try
         }
     }
 
-    // The next run reads what changes from the start of this one.
+    // Contacts can change during this run, so the next run reads everything that changed after this one began.
     database.Save([], new SyncState(Since: state.Started, Started: null, Continuation: null));
     Console.WriteLine($"Done: {database.Count()} contacts");
     return 0;

@@ -1,5 +1,5 @@
-// Collects the traces and metrics of a client with OpenTelemetry. To send them somewhere, replace the exporters, for example by those of the
-// package OpenTelemetry.Exporter.OpenTelemetryProtocol. Runs against the embedded fake Intercom.
+// Collects the traces and metrics of a client with OpenTelemetry. To send them somewhere, replace the exporters, for example by those of
+// the package OpenTelemetry.Exporter.OpenTelemetryProtocol. Runs against the embedded fake Intercom.
 
 using System.Diagnostics;
 using System.Net;

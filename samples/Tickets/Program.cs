@@ -47,8 +47,8 @@ try
     Console.WriteLine($"replied with {fake.Requests[^1].Body!.Length} characters");
 
     // The value of a files attribute is a list of objects.
-    Ticket answered = await intercom.Tickets.GetAsync(SampleWorkspace.TicketWithFiles);
-    foreach (var file in answered.TicketAttributes?.GetList("Screenshots") ?? [])
+    Ticket broken = await intercom.Tickets.GetAsync(SampleWorkspace.TicketWithFiles);
+    foreach (var file in broken.TicketAttributes?.GetList("Screenshots") ?? [])
         Console.WriteLine($"{file.Json["name"]}, {file.Json["filesize"]} bytes, {file.Json["url"]}");
     return 0;
 }

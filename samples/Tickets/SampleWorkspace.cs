@@ -17,15 +17,18 @@ internal static class SampleWorkspace
             "/ticket_types/12",
             """
             {"type":"ticket_type","id":"12","name":"Bug","ticket_type_attributes":{"type":"list","data":[
-             {"type":"ticket_type_attribute","id":"7","name":"Priority","data_type":"list","input_options":{"multiline":false,"list_options":[
-              {"label":"Low","id":"f53ba29c-4f5a-4c3e-b1a6-0a6f3f7f9f10"},{"label":"High","id":"33a9ef43-7f3a-4e6a-8d9d-8a2c7a1f5b21"}]}}]}}
+             {"type":"ticket_type_attribute","id":"7","name":"Priority","data_type":"list",
+              "input_options":{"multiline":false,"list_options":[
+               {"label":"Low","id":"f53ba29c-4f5a-4c3e-b1a6-0a6f3f7f9f10"},
+               {"label":"High","id":"33a9ef43-7f3a-4e6a-8d9d-8a2c7a1f5b21"}]}}]}}
             """);
         Respond(
             fake,
             "/tickets/500",
             """
             {"type":"ticket","id":"500","ticket_attributes":{"_default_title_":"The page is empty","Screenshots":[
-             {"type":"upload","name":"page.png","url":"https://downloads.intercomcdn.com/page.png","content_type":"image/png","filesize":20480}]}}
+             {"type":"upload","name":"page.png","url":"https://downloads.intercomcdn.com/page.png",
+              "content_type":"image/png","filesize":20480}]}}
             """);
         return fake;
     }

@@ -14,7 +14,8 @@ public sealed class BatchTests
         var expected = version.Methods
             .Where(operation => operation.BodyType is not null && operation.Path.Contains("bulk", StringComparison.Ordinal))
             .Select(operation => operation.Method)
-            .Select(method => $"{method.DeclaringType!.Name}Batches.{(method.Name.StartsWith("Apply", StringComparison.Ordinal) ? "" : "Start")}{method.Name.Replace("Async", "InBatchesAsync", StringComparison.Ordinal)}");
+            .Select(method => (Client: method.DeclaringType!.Name, Name: method.Name.Replace("Async", "InBatchesAsync", StringComparison.Ordinal)))
+            .Select(method => $"{method.Client}Batches.{(method.Name.StartsWith("Apply", StringComparison.Ordinal) ? "" : "Start")}{method.Name}");
         var actual = version.ClientType.Assembly.GetTypes()
             .Where(type => type.Name.EndsWith("ClientBatches", StringComparison.Ordinal))
             .SelectMany(type => type.GetMethods().Where(method => method.IsStatic).Select(method => $"{type.Name}.{method.Name}"))

@@ -5,8 +5,8 @@ using Intercom.Generated.Descriptions.Model;
 namespace Intercom.Generated.Descriptions.Jobs;
 
 /// <summary>
-/// Reads the facts about jobs (openapi/jobs.json). Jobs whose operation a version does not have are left out. Never throws for the content
-/// of the file: problems are part of the result.
+/// Reads the facts about jobs and batches (openapi/jobs.json). Those whose operation a version does not have are left out. Never throws for
+/// the content of the file: problems are part of the result.
 /// </summary>
 public static class JobFactsReader
 {
@@ -93,8 +93,13 @@ public static class JobFactsReader
         var request = operation.Body?.Type.Name is { } name && types.TryGetValue(name, out var found) ? found : null;
         var list = request?.Properties.FirstOrDefault(property => property.WireName == items);
         var limit = list?.Facts.Limits.FirstOrDefault(limit => limit.Keyword == "maxItems");
-        if (list?.Type.Element is not { } item || !int.TryParse(limit?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+        if (list?.Type.Element is not { } item
+            || !int.TryParse(limit?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            || size == 0)
             return facts.Report<BatchModel>("items", $"The request of {key} has no list '{items}' with a maxItems.");
+        var hasParameters = operation.PathParameters.Count + operation.RequiredQuery.Count > 0;
+        if (hasParameters || operation.Paging is not null || operation.Response.Type is not { } result)
+            return facts.Report<BatchModel>("items", $"{key} has a parameter, returns a list, or has no JSON in its response.");
 
         var job = jobs.FirstOrDefault(job => job.Operation.Client == operation.Client && Start(job) is not null);
         return new BatchModel(
@@ -105,7 +110,7 @@ public static class JobFactsReader
             item.CSharp,
             size,
             request.Properties.Any(property => property.IsRequiredInRequests && property != list),
-            job is null ? operation.Response.Type!.CSharp : $"IntercomJob<{job.Operation.Type}>");
+            job is null ? result.CSharp : $"IntercomJob<{job.Operation.Type}>");
 
         JobStartModel? Start(JobModel job) => job.Starts.FirstOrDefault(start => start.Method == operation.Name);
     }

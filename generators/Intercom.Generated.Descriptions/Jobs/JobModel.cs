@@ -48,7 +48,7 @@ public sealed record JobStartModel(string Name, string Method, string Request, s
 
 /// <summary>An operation that takes a limited number of items.</summary>
 /// <param name="Client">The client.</param>
-/// <param name="Method">The name of the method that sends a request, without the Async suffix. It starts a job if the operation does.</param>
+/// <param name="Method">The method that sends a request, without the Async suffix. It starts a job if the operation does.</param>
 /// <param name="Request">The class of the request body.</param>
 /// <param name="Items">The property of the request that has the items.</param>
 /// <param name="Item">The C# type of an item.</param>

@@ -17,8 +17,8 @@ public static class ReservedNames
         // Namespaces.
         "Intercom", "Newtonsoft", "System", "Webhooks",
         // Types of .NET and Newtonsoft.Json.
-        "ArgumentException", "ArgumentNullException", "CancellationToken", "DateTimeOffset", "Func", "IAsyncEnumerable", "IDictionary", "IEnumerable",
-        "IEquatable", "IList",
+        "ArgumentException", "ArgumentNullException", "CancellationToken", "DateTimeOffset", "Func", "IAsyncEnumerable",
+        "IDictionary", "IEnumerable", "IEquatable", "IList",
         "IReadOnlyDictionary", "IReadOnlyList", "JToken", "List", "NotNullWhen", "NotNullWhenAttribute", "Obsolete", "ObsoleteAttribute",
         "ReadOnlySpan", "StringComparison", "TResult", "Task", "Uri", "Utf8JsonReader",
         "Utf8JsonWriter",

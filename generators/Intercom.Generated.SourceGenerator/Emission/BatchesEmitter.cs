@@ -46,8 +46,8 @@ internal static class BatchesEmitter
         Method(code, batch, client, "IAsyncEnumerable");
         code.Line();
         var factory = batch.HasOtherRequired ? $" Func{{IList{{{batch.Item}}}, {batch.Request}}}," : string.Empty;
-        code.Line(
-            $"/// <inheritdoc cref=\"{Name(batch)}({client}, IAsyncEnumerable{{{batch.Item}}},{factory} RequestOptions?, CancellationToken)\"/>");
+        var types = $"{client}, IAsyncEnumerable{{{batch.Item}}},{factory} RequestOptions?, CancellationToken";
+        code.Line($"/// <inheritdoc cref=\"{Name(batch)}({types})\"/>");
         Method(code, batch, client, "IEnumerable");
     }
 

@@ -27,8 +27,8 @@ internal static class CompanyLookupEmitter
         public static class CompaniesClientLookups
         {
             /// <summary>
-            /// Finds the company with a <see cref="Company.CompanyId"/>, which your system assigned. To create or update a company by the same
-            /// ID, use <see cref="CompaniesClient.CreateOrUpdateAsync"/>. To get one by Intercom's ID, use
+            /// Finds the company with a <see cref="Company.CompanyId"/>, which your system assigned. To create or update a company
+            /// by the same ID, use <see cref="CompaniesClient.CreateOrUpdateAsync"/>. To get one by Intercom's ID, use
             /// <see cref="CompaniesClient.GetAsync"/>.
             /// </summary>
             /// <param name="client">The client.</param>

@@ -1,6 +1,8 @@
 using Intercom.Generated;
 using Intercom.Generated.Testing;
 using Intercom.Generated.V2_16;
+using System.Reflection;
+using System.Runtime.Versioning;
 using Microsoft.Extensions.DependencyInjection;
 
 using var fake = new FakeIntercom("2.16");
@@ -15,4 +17,4 @@ await using var provider = services.BuildServiceProvider();
 var count = 0;
 await foreach (Contact contact in provider.GetRequiredService<IntercomClient>().Contacts.ListAsync())
     count++;
-Console.WriteLine($"{count} contacts with the assembly for {typeof(IntercomClient).Assembly.GetCustomAttributes(false).OfType<System.Runtime.Versioning.TargetFrameworkAttribute>().Single().FrameworkName}");
+Console.WriteLine($"{count} contacts with the assembly for {typeof(IntercomClient).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName}");
