@@ -15,10 +15,7 @@ internal static class NotificationItems
         var id = (string)contact["id"]!;
         var item = Fill(ItemTemplates.Contact, contact);
         foreach (var name in new[] { "tags", "notes", "companies" })
-        {
-            if (item[name] is not JObject)
-                item[name] = EmptyList(id, name);
-        }
+            item[name] = Fill(EmptyList(id, name), contact[name] as JObject ?? []);
 
         item["opted_out_subscription_types"] = EmptyList(id, "subscriptions");
         item["opted_in_subscription_types"] = EmptyList(id, "subscriptions");
@@ -128,14 +125,17 @@ internal static class NotificationItems
         ["contact"] = LinkedContact(contact),
     };
 
-    /// <summary>Creates an item with the members of a template, and the values of a resource.</summary>
+    /// <summary>Creates an item with the members of a template, and the values of a resource for those that it has.</summary>
     private static JObject Fill(JObject template, JObject resource)
     {
         var item = new JObject();
         foreach (var member in template.Properties())
         {
             var value = resource[member.Name] is { Type: not JTokenType.Null } stored ? stored : member.Value;
-            item[member.Name] = member.Name.EndsWith("_at", StringComparison.Ordinal) ? Iso(value, OffsetTime) : value.DeepClone();
+            if (value is JObject nested && member.Value is JObject { Count: > 0 } part)
+                item[member.Name] = Fill(part, nested);
+            else
+                item[member.Name] = member.Name.EndsWith("_at", StringComparison.Ordinal) ? Iso(value, OffsetTime) : value.DeepClone();
         }
 
         return item;
