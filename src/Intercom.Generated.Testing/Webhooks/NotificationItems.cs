@@ -110,9 +110,7 @@ internal static class NotificationItems
             ["options"] = new JObject { ["expand_for_notification"] = true },
             ["model"] = new JObject
             {
-                ["id"] = long.TryParse((string?)conversation["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                    ? id
-                    : conversation["id"],
+                ["id"] = Number(conversation["id"]),
                 ["user_id"] = conversation.SelectToken("contacts.contacts[0].id"),
                 ["created_at"] = Iso(conversation["created_at"], UtcTime),
                 ["updated_at"] = Iso(conversation["updated_at"], UtcTime),
@@ -124,6 +122,24 @@ internal static class NotificationItems
         },
         ["contact"] = LinkedContact(contact),
     };
+
+    /// <summary>Creates an article, whose times are text and whose author is a number.</summary>
+    public static JObject Article(JObject article)
+    {
+        var item = (JObject)article.DeepClone();
+        foreach (var name in new[] { "created_at", "updated_at" })
+            item[name] = Iso(article[name], UtcTime);
+        item["author_id"] = Number(article["author_id"]);
+        return item;
+    }
+
+    /// <summary>Creates an admin, whose ID is a number.</summary>
+    public static JObject Admin(JObject admin)
+    {
+        var item = (JObject)admin.DeepClone();
+        item["id"] = Number(admin["id"]);
+        return item;
+    }
 
     /// <summary>Creates an item with the members of a template, and the values of a resource for those that it has.</summary>
     private static JObject Fill(JObject template, JObject resource)
@@ -140,6 +156,11 @@ internal static class NotificationItems
 
         return item;
     }
+
+    private static JToken Number(JToken? id) =>
+        long.TryParse((string?)(id as JValue), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : id?.DeepClone() ?? JValue.CreateNull();
 
     private static JToken Iso(JToken? time, string format) => time is JValue { Value: long seconds }
         ? DateTimeOffset.FromUnixTimeSeconds(seconds).ToString(format, CultureInfo.InvariantCulture)
