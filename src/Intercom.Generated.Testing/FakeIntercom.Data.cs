@@ -28,6 +28,16 @@ public sealed partial class FakeIntercom
     /// <summary>Copies of all notes.</summary>
     public IReadOnlyList<JObject> Notes => Snapshot(_workspace.Notes);
 
+    /// <summary>
+    /// The types for <see cref="Add"/> and <see cref="GetAll"/> that this API version has, such as <c>admin</c>, <c>team</c>, and
+    /// <c>article</c>. One admin exists from the start: the teammate of the token.
+    /// </summary>
+    public IReadOnlyList<string> ResourceTypes => [.. _resources.Names];
+
+    /// <summary>The operations that read or change stored data. All others respond with a sample.</summary>
+    public IReadOnlyList<string> StatefulOperations =>
+        [.. _description.Operations.Where(operation => _table.Contains(operation.Shape)).Select(operation => operation.Key)];
+
     /// <summary>Adds a contact.</summary>
     /// <param name="fields">
     /// Values that replace those of a complete contact. They are not validated, so you can create a contact that deviates from the
@@ -122,6 +132,19 @@ public sealed partial class FakeIntercom
     /// <exception cref="ArgumentException">The contact does not exist.</exception>
     public JObject AddMessage(string contactId, string body, string? subject = null) =>
         Locked(() => _messages.Seed(ContactOf(contactId), body, subject));
+
+    /// <summary>Adds a resource of another type, such as an <c>article</c>.</summary>
+    /// <param name="type">One of <see cref="ResourceTypes"/>.</param>
+    /// <param name="fields">Values that replace those of a complete resource. They are not validated.</param>
+    /// <exception cref="ArgumentException">The API version does not have the type.</exception>
+    public JObject Add(string type, JObject? fields = null) =>
+        Locked(() => _resources.Of(type ?? throw new ArgumentNullException(nameof(type))).Seed(fields));
+
+    /// <summary>Gets copies of all resources of a type, in the order in which they were created.</summary>
+    /// <param name="type">One of <see cref="ResourceTypes"/>.</param>
+    /// <exception cref="ArgumentException">The API version does not have the type.</exception>
+    public IReadOnlyList<JObject> GetAll(string type) =>
+        Snapshot(_resources.Of(type ?? throw new ArgumentNullException(nameof(type))).Store);
 
     private JObject ContactOf(string id) =>
         _workspace.Contacts.Find(id) ?? throw new ArgumentException($"No contact with the ID '{id}' exists.", nameof(id));

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Intercom.Generated.Testing.Http;
+using Intercom.Generated.Testing.OAuth;
 using Intercom.Generated.Testing.Paging;
 using Intercom.Generated.Testing.Routing;
 using Intercom.Generated.Testing.State;
@@ -29,6 +30,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
 {
     private readonly object _lock = new();
     private readonly FakeIntercomOptions _options;
+    private readonly AuthorizationServer _oauth;
     private readonly ApiDescription _description;
     private readonly FakeClock _clock;
     private readonly RateLimitCounter _rateLimit;
@@ -46,6 +48,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     private readonly NoteOperations _notes;
     private readonly MessageOperations _messages;
     private readonly ResourceJobs _jobs;
+    private readonly ResourceCatalog _resources;
 
     /// <summary>Creates a fake without any data.</summary>
     /// <param name="version">The API version: one of <see cref="Versions"/>. Case is ignored.</param>
@@ -59,6 +62,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         ClientSecret = string.IsNullOrWhiteSpace(_options.ClientSecret)
             ? throw new ArgumentException("FakeIntercomOptions.ClientSecret is empty. Set it to any text.", nameof(options))
             : _options.ClientSecret;
+        _oauth = new AuthorizationServer(_options);
         _clock = new FakeClock(_options.TimeProvider);
         _rateLimit = new RateLimitCounter(_options.RateLimit);
         _lists = new ListResponses(new ScrollSessions(_clock));
@@ -71,7 +75,10 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         _tags = new TagOperations(_workspace, _contacts, _companies);
         _notes = new NoteOperations(_workspace, _contacts);
         _messages = new MessageOperations(_workspace);
+        _resources = new ResourceCatalog(_workspace);
         _jobs = new ResourceJobs(_workspace, _options.JobDuration);
+        _resources.Register(_table);
+        AccountOperations.Register(_table, _oauth.Region);
         _messages.Register(_table);
         new DataExportOperations(_workspace, _options.JobDuration).Register(_table);
         new ReportingExportOperations(_workspace, _options.JobDuration).Register(_table);
@@ -93,7 +100,17 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     /// <summary>The bearer token that the fake accepts.</summary>
     public string AccessToken { get; }
 
-    /// <summary>The client secret of the app, with which notifications are signed.</summary>
+    /// <summary>Whether the app is installed. <c>POST /auth/uninstall</c> uninstalls it, and a token exchange installs it again.</summary>
+    public bool IsInstalled
+    {
+        get
+        {
+            lock (_lock)
+                return _oauth.IsInstalled;
+        }
+    }
+
+    /// <summary>The client secret of the app, for OAuth and the signatures of notifications.</summary>
     public string ClientSecret { get; }
 
     /// <summary>Sends webhook notifications for the changes in this fake.</summary>
@@ -139,6 +156,28 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     /// <summary>Gets a copy of the description that requests are checked against, with this project's corrections applied.</summary>
     public JObject GetDescription() => (JObject)_description.Document.DeepClone();
 
+    /// <summary>
+    /// Does what a teammate does in a browser: opens the authorization page of the app, and allows or denies access. An HTTP client can also
+    /// request the page, which then allows access.
+    /// </summary>
+    /// <param name="page">The address of the page, with <c>client_id</c> and <c>state</c>.</param>
+    /// <param name="allow">Whether the teammate allows access.</param>
+    /// <returns>The address that the browser is redirected to, with the code and the state. Codes end with <c>==</c>.</returns>
+    /// <exception cref="ArgumentException">Intercom would reject the parameters of the page.</exception>
+    public Uri Authorize(Uri page, bool allow = true)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        try
+        {
+            lock (_lock)
+                return _oauth.Authorize(FakeRequest.ParseQuery(page.Query), allow);
+        }
+        catch (Rejection e)
+        {
+            throw new ArgumentException($"The authorization page rejects its parameters: {e.Message}.", nameof(page), e);
+        }
+    }
+
     /// <summary>Advances the fake's own clock, for example past a rate limit window or the lifetime of a scroll.</summary>
     /// <exception cref="InvalidOperationException"><see cref="FakeIntercomOptions.TimeProvider"/> is set.</exception>
     public void Advance(TimeSpan time)
@@ -156,11 +195,11 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     /// <param name="path">A path, a template (the names in braces are ignored), or <c>*</c> for all paths.</param>
     /// <param name="response">Creates a new message for each request.</param>
     public FakeIntercom Respond(string method, string path, Func<FakeRequest, HttpResponseMessage> response) =>
-        Add(method, path, false, Completed(response));
+        AddScript(method, path, false, Completed(response));
 
     /// <inheritdoc cref="Respond(string, string, Func{FakeRequest, HttpResponseMessage})" />
     public FakeIntercom Respond(string method, string path, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> response) =>
-        Add(method, path, false, response);
+        AddScript(method, path, false, response);
 
     /// <summary>
     /// Replaces the response to the next matching request only. Several such responses for the same request are used in the order in
@@ -169,12 +208,12 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     /// </summary>
     /// <inheritdoc cref="Respond(string, string, Func{FakeRequest, HttpResponseMessage})" />
     public FakeIntercom RespondOnce(string method, string path, Func<FakeRequest, HttpResponseMessage> response) =>
-        Add(method, path, true, Completed(response));
+        AddScript(method, path, true, Completed(response));
 
     /// <inheritdoc cref="RespondOnce(string, string, Func{FakeRequest, HttpResponseMessage})" />
     public FakeIntercom RespondOnce(
         string method, string path, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> response) =>
-        Add(method, path, true, response);
+        AddScript(method, path, true, response);
 
     /// <summary>
     /// Sets the items of a list or search operation. The fake pages them as the operation does and does not validate them.
@@ -238,7 +277,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         return headers;
     }
 
-    private FakeIntercom Add(
+    private FakeIntercom AddScript(
         string method, string path, bool once, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> response)
     {
         lock (_lock)
@@ -262,7 +301,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
                 return null;
 
             var requestId = _requestIds.Next();
-            var authorized = HasToken(request.Headers.Authorization);
+            var authorized = HasToken(request.Headers.Authorization) && _oauth.IsInstalled && _oauth.IsInRegion(uri);
             FakeResponse response;
             try
             {
@@ -281,6 +320,8 @@ public sealed partial class FakeIntercom : HttpMessageHandler
 
     private FakeResponse Handle(FakeRequest request, IReadOnlyList<string> path, Operation? operation, bool authorized)
     {
+        if (_oauth.TryRespond(request, authorized) is { } response)
+            return response;
         if (!authorized)
             throw new Rejection(401, "unauthorized", "Access Token Invalid");
         if (!_rateLimit.TryTake(_clock.Now))

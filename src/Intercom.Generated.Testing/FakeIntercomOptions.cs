@@ -6,8 +6,25 @@ public sealed class FakeIntercomOptions
     /// <summary>The bearer token that requests must send. The default is <c>fake-token</c>.</summary>
     public string AccessToken { get; set; } = "fake-token";
 
-    /// <summary>The client secret of the app, with which notifications are signed. The default is <c>fake-client-secret</c>.</summary>
+    /// <summary>The client ID of the app, for OAuth. The default is <c>fake-client-id</c>.</summary>
+    public string ClientId { get; set; } = "fake-client-id";
+
+    /// <summary>
+    /// The client secret of the app, for OAuth and the signatures of notifications. The default is <c>fake-client-secret</c>.
+    /// </summary>
     public string ClientSecret { get; set; } = "fake-client-secret";
+
+    /// <summary>
+    /// The address that the authorization page redirects to if it has no parameter <c>redirect_uri</c>. The default is
+    /// <c>https://app.example.com/callback</c>.
+    /// </summary>
+    public Uri RedirectUri { get; set; } = new("https://app.example.com/callback");
+
+    /// <summary>
+    /// The region of the workspace: <c>US</c>, <c>EU</c>, or <c>AU</c>. Intercom's hosts of the other regions then reject the token, as they
+    /// do in production. By default, every host accepts it, and <c>GET /me</c> reports <c>US</c>.
+    /// </summary>
+    public string? Region { get; set; }
 
     /// <summary>
     /// The clock, such as a <c>FakeTimeProvider</c> that the client under test uses too. By default, the fake uses its own clock, which

@@ -1,4 +1,7 @@
 using System.Text;
+using Intercom.Generated.Testing.Http;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing;
 
@@ -14,7 +17,7 @@ public sealed class FakeRequest
         Headers = headers;
         _body = body;
         Body = hasBody ? Encoding.UTF8.GetString(body) : null;
-        Query = [.. ParseQuery(uri.Query)];
+        Query = ParseQuery(uri.Query);
     }
 
     /// <summary>The HTTP method in uppercase, such as <c>GET</c>.</summary>
@@ -58,9 +61,27 @@ public sealed class FakeRequest
     /// <inheritdoc />
     public override string ToString() => $"{Method} {PathAndQuery}";
 
+    /// <summary>Reads the fields of a form, or the properties of a JSON object.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> ReadForm()
+    {
+        if (Body is null || Header("Content-Type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
+            return ParseQuery(Body ?? "");
+        try
+        {
+            return [.. JObject.Parse(Body).Properties()
+                .Select(member => new KeyValuePair<string, string>(member.Name, (string?)(member.Value as JValue) ?? ""))];
+        }
+        catch (JsonException e)
+        {
+            throw Rejection.BrokenJson(e.Message);
+        }
+    }
+
     internal string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
 
-    private static IEnumerable<KeyValuePair<string, string>> ParseQuery(string query)
+    internal static IReadOnlyList<KeyValuePair<string, string>> ParseQuery(string query) => [.. Pairs(query)];
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(string query)
     {
         foreach (var pair in query.TrimStart('?').Split('&').Where(pair => pair.Length > 0))
         {

@@ -22,6 +22,13 @@ public sealed class FakeWebhooks
     /// <summary>Intercom waits this long for a response.</summary>
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>The number of notifications of the endpoint's own changes after which they are unlikely to end.</summary>
+    private const int MaximumReactions = 10_000;
+
+    private const string EndlessReaction =
+        "The webhook endpoint caused more than 10,000 notifications in one delivery. It probably reacts to its own changes, such as a reply "
+        + "to each conversation.admin.replied. Ignore those notifications, or set FakeWebhookOptions.Topics.";
+
     private readonly FakeClock _clock;
     private readonly NotificationQueue _queue;
     private readonly HubSignature _signature;
@@ -130,18 +137,24 @@ public sealed class FakeWebhooks
     /// clock and call this method again to send it.
     /// </summary>
     /// <param name="cancellationToken">Ends the delivery. Notifications that were not sent stay due.</param>
-    /// <exception cref="InvalidOperationException">No endpoint is set.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No endpoint is set, or the endpoint's own changes caused more than 10,000 notifications.
+    /// </exception>
     public async Task DeliverAsync(CancellationToken cancellationToken = default)
     {
-        var send = Endpoint();
+        Endpoint();
         await _delivering.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             _beforeDelivery();
+            var atStart = _queue.CreatedCount;
             while (_queue.TakeDue() is { } notification)
             {
-                await AttemptAsync(notification, send, cancellationToken).ConfigureAwait(false);
+                // An endpoint can be replaced while it handles a notification.
+                await AttemptAsync(notification, Endpoint(), cancellationToken).ConfigureAwait(false);
                 _beforeDelivery();
+                if (_queue.CreatedCount - atStart > MaximumReactions)
+                    throw new InvalidOperationException(EndlessReaction);
             }
         }
         finally

@@ -185,7 +185,7 @@ public class PagingTests
     public async Task A_list_without_data_has_one_sample_item_and_no_next_page()
     {
         using var client = new FakeClient();
-        var page = await client.OkAsync("GET", "/articles");
+        var page = await client.OkAsync("GET", "/calls");
         Assert.Multiple(() =>
         {
             Assert.That(page["data"]!.Count(), Is.EqualTo(1));

@@ -192,7 +192,6 @@ public class RejectionTests
     public async Task A_required_body_must_be_sent()
     {
         using var client = new FakeClient();
-        await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "POST", "/internal_articles");
         await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "POST", "/contacts/merge");
     }
 

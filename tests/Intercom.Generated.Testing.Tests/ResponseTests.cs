@@ -128,9 +128,9 @@ public class ResponseTests
     public async Task A_sample_reflects_the_ID_and_the_body_of_the_request()
     {
         using var client = new FakeClient();
-        Assert.That((string?)(await client.OkAsync("GET", "/internal_articles/4711"))["id"], Is.EqualTo("4711"));
-        var article = await client.OkAsync("PUT", "/internal_articles/4711", new JObject { ["title"] = "New title" });
-        Assert.That((string?)article["title"], Is.EqualTo("New title"));
+        Assert.That((string?)(await client.OkAsync("GET", "/calls/4711"))["id"], Is.EqualTo("4711"));
+        var visitor = await client.OkAsync("PUT", "/visitors", new JObject { ["id"] = "4711", ["name"] = "Ada" });
+        Assert.That((string?)visitor["name"], Is.EqualTo("Ada"));
     }
 
     [Test]

@@ -52,6 +52,8 @@ internal sealed partial class Seeds
         var seeds = new Seeds(contact, contacts[1], company, tag, note, conversation,
             (string)replied["conversation_parts"]!["conversation_parts"]![0]!["id"]!);
         client.Fake.AddMessage(seeds.Contact, "Welcome!");
+        foreach (var type in client.Fake.ResourceTypes)
+            seeds._ids[PathOf(type)] = (string)client.Fake.Add(type)["id"]!;
         await seeds.StartJobsAsync(client);
         return seeds;
     }
@@ -67,6 +69,14 @@ internal sealed partial class Seeds
         "find_by_external_id" => $"find_by_external_id/{ExternalId}",
         var other => $"{other}/{_ids.GetValueOrDefault(other, "42")}",
     });
+
+    /// <summary>Gets the last segment of the path of the type's list.</summary>
+    private static string PathOf(string type) => type switch
+    {
+        "subscription" => "subscription_types",
+        "email_setting" => "emails",
+        _ => $"{type.Replace('-', '_')}s",
+    };
 
     /// <summary>Completes a job of each type that the version has.</summary>
     private async Task StartJobsAsync(FakeClient client)

@@ -55,7 +55,7 @@ internal sealed class NoteOperations
         note["id"] = _workspace.NextNumber();
         _shape.Set(note, "created_at", _workspace.Clock.Tick());
         _shape.Set(note, "body", body);
-        _shape.Set(note, "author", Workspace.Admin(adminId ?? "991267583"));
+        _shape.Set(note, "author", Workspace.Admin(adminId ?? Workspace.DefaultAdminId));
         return note;
     }
 

@@ -12,8 +12,8 @@ internal sealed class OperationTable
     private readonly Dictionary<string, Func<Call, IReadOnlyList<JObject>>> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Action<JObject>> _checks = new(StringComparer.Ordinal);
 
-    /// <summary>The operations with stored data.</summary>
-    public IEnumerable<string> Shapes => _handlers.Keys.Concat(_lists.Keys);
+    /// <summary>Whether the operation has stored data.</summary>
+    public bool Contains(string shape) => _handlers.ContainsKey(shape) || _lists.ContainsKey(shape);
 
     public void Add(string shape, Func<Call, FakeResponse> handler) => _handlers.Add(shape, handler);
 

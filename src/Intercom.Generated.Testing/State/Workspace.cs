@@ -11,6 +11,9 @@ internal sealed class Workspace(ApiDescription description, FakeClock clock)
 {
     public const string Id = "fake1234";
 
+    /// <summary>The teammate of the token.</summary>
+    public const string DefaultAdminId = "991267583";
+
     private int _created;
 
     public ApiDescription Description { get; } = description;

@@ -15,10 +15,7 @@ internal static class NotificationItems
         var id = (string)contact["id"]!;
         var item = Fill(ItemTemplates.Contact, contact);
         foreach (var name in new[] { "tags", "notes", "companies" })
-        {
-            if (item[name] is not JObject)
-                item[name] = EmptyList(id, name);
-        }
+            item[name] = Fill(EmptyList(id, name), contact[name] as JObject ?? []);
 
         item["opted_out_subscription_types"] = EmptyList(id, "subscriptions");
         item["opted_in_subscription_types"] = EmptyList(id, "subscriptions");
@@ -113,9 +110,7 @@ internal static class NotificationItems
             ["options"] = new JObject { ["expand_for_notification"] = true },
             ["model"] = new JObject
             {
-                ["id"] = long.TryParse((string?)conversation["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                    ? id
-                    : conversation["id"],
+                ["id"] = Number(conversation["id"]),
                 ["user_id"] = conversation.SelectToken("contacts.contacts[0].id"),
                 ["created_at"] = Iso(conversation["created_at"], UtcTime),
                 ["updated_at"] = Iso(conversation["updated_at"], UtcTime),
@@ -128,18 +123,44 @@ internal static class NotificationItems
         ["contact"] = LinkedContact(contact),
     };
 
-    /// <summary>Creates an item with the members of a template, and the values of a resource.</summary>
+    /// <summary>Creates an article, whose times are text and whose author is a number.</summary>
+    public static JObject Article(JObject article)
+    {
+        var item = (JObject)article.DeepClone();
+        foreach (var name in new[] { "created_at", "updated_at" })
+            item[name] = Iso(article[name], UtcTime);
+        item["author_id"] = Number(article["author_id"]);
+        return item;
+    }
+
+    /// <summary>Creates an admin, whose ID is a number.</summary>
+    public static JObject Admin(JObject admin)
+    {
+        var item = (JObject)admin.DeepClone();
+        item["id"] = Number(admin["id"]);
+        return item;
+    }
+
+    /// <summary>Creates an item with the members of a template, and the values of a resource for those that it has.</summary>
     private static JObject Fill(JObject template, JObject resource)
     {
         var item = new JObject();
         foreach (var member in template.Properties())
         {
             var value = resource[member.Name] is { Type: not JTokenType.Null } stored ? stored : member.Value;
-            item[member.Name] = member.Name.EndsWith("_at", StringComparison.Ordinal) ? Iso(value, OffsetTime) : value.DeepClone();
+            if (value is JObject nested && member.Value is JObject { Count: > 0 } part)
+                item[member.Name] = Fill(part, nested);
+            else
+                item[member.Name] = member.Name.EndsWith("_at", StringComparison.Ordinal) ? Iso(value, OffsetTime) : value.DeepClone();
         }
 
         return item;
     }
+
+    private static JToken Number(JToken? id) =>
+        long.TryParse((string?)(id as JValue), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : id?.DeepClone() ?? JValue.CreateNull();
 
     private static JToken Iso(JToken? time, string format) => time is JValue { Value: long seconds }
         ? DateTimeOffset.FromUnixTimeSeconds(seconds).ToString(format, CultureInfo.InvariantCulture)

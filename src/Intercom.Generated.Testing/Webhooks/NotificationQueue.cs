@@ -35,6 +35,16 @@ internal sealed class NotificationQueue(FakeClock clock, string workspaceId)
         }
     }
 
+    /// <summary>The number of notifications so far.</summary>
+    public int CreatedCount
+    {
+        get
+        {
+            lock (_lock)
+                return _created;
+        }
+    }
+
     /// <summary>Whether the endpoint ended the subscription.</summary>
     public bool IsDisabled { get; private set; }
 
