@@ -16,7 +16,9 @@ namespace Intercom.Generated.Packages.Tests;
 public sealed partial class PackageTests
 {
     private const string DependencyInjection = "Intercom.Generated.DependencyInjection";
-    private const string Authentication = "Intercom.Generated.AspNetCore.Authentication";
+
+    // ASP.NET Core has no assets for netstandard2.0.
+    private static readonly string[] NetOnly = ["Intercom.Generated.AspNetCore", "Intercom.Generated.AspNetCore.Authentication"];
 
     // Packages that work without the clients.
     private static readonly string[] Independent = ["Intercom.Generated.Identity", "Intercom.Generated.CanvasKit"];
@@ -50,6 +52,8 @@ public sealed partial class PackageTests
         ("Intercom.Generated.ApiVersions", "Intercom.Generated.Core"),
         ("Intercom.Generated.RateLimiting", "Intercom.Generated.Core"),
         ("Intercom.Generated.Webhooks", "Intercom.Generated.Core"),
+        ("Intercom.Generated.AspNetCore", "Intercom.Generated.Webhooks"),
+        ("Intercom.Generated.Sqlite", "Intercom.Generated.Webhooks"),
     ];
 
     private static string Feed { get; } = Path.Combine(Repository, "artifacts", "packages");
@@ -73,7 +77,7 @@ public sealed partial class PackageTests
         {
             Assert.That(entries, Does.Contain("README.md").And.Contain("icon.png"));
             Assert.That(entries, Does.Contain($"lib/net8.0/{name}.dll"));
-            Assert.That(entries.Contains($"lib/netstandard2.0/{name}.dll"), Is.EqualTo(name != Authentication));
+            Assert.That(entries.Contains($"lib/netstandard2.0/{name}.dll"), Is.EqualTo(!NetOnly.Contains(name)));
             Assert.That(entries, Does.Contain($"lib/net8.0/{name}.xml"));
             Assert.That(metadata.Element(ns + "license")?.Value, Is.EqualTo("MIT"));
             Assert.That(metadata.Element(ns + "readme")?.Value, Is.EqualTo("README.md"));

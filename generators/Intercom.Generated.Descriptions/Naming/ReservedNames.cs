@@ -42,8 +42,9 @@ public static class ReservedNames
         "VersionFailureReason", "VersionMismatch", "VersionMismatchPolicy", "VersionNegotiation", "VersionNegotiationAttempt",
         "VersionNegotiationOutcome",
         // Types of the webhooks package that do not begin with Intercom.
-        "INotificationIdStore", "InMemoryNotificationIdStore", "InvalidNotificationException", "NotificationEnvelope", "NotificationReader",
-        "NotificationTopic", "NotificationTopics", "WebhookSignature", "WebhookSignatureHash",
+        "INotificationIdStore", "INotificationOutbox", "InMemoryNotificationIdStore", "InMemoryNotificationOutbox",
+        "InvalidNotificationException", "NotificationEnvelope", "NotificationReader", "NotificationTopic", "NotificationTopics",
+        "OutboxResult", "OutboxStatus", "ReceivedNotification", "WebhookSignature", "WebhookSignatureHash",
         // The generated index of the codecs.
         "Codecs",
         // Members of generated types, which cannot have the name of their type.
