@@ -89,12 +89,13 @@ internal sealed class Tour(IntercomClient intercom, FakeIntercom? fake)
     public async Task DownloadAsync()
     {
         Heading("Download an export");
-        DataExport export = await intercom.DataExport.CreateAsync(new CreateDataExportRequest
+        IntercomJob<DataExport> export = await intercom.DataExport.StartAsync(new CreateDataExportRequest
         {
             CreatedAtAfter = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
             CreatedAtBefore = new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero),
         });
-        using var download = await intercom.DataExport.DownloadAsync(export.JobIdentifier!);
+        await export.WaitAsync();
+        using var download = await intercom.DataExport.DownloadAsync(export.Id);
         using var lines = new StreamReader(await download.DecompressAsync());
         AnsiConsole.MarkupLineInterpolated(
             $"{download.FileName ?? "the file"} ({download.ContentType}) starts with: {await lines.ReadLineAsync()}");

@@ -14,7 +14,8 @@ namespace Intercom.Generated.Testing;
 
 /// <summary>
 /// An in-memory fake of the Intercom API. It checks every request against the OpenAPI description of one API version. It stores
-/// contacts, companies, conversations, tags, and notes, and responds to all other operations with a sample of the declared response.
+/// contacts, companies, conversations, and other resources, runs jobs, sends webhook notifications, and acts as the authorization server of
+/// OAuth. It responds to all other operations with a sample of the declared response. See <see cref="StatefulOperations"/>.
 /// </summary>
 /// <remarks>
 /// <para>
