@@ -84,7 +84,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         new DataExportOperations(_workspace, _options.JobDuration).Register(_table);
         new ReportingExportOperations(_workspace, _options.JobDuration).Register(_table);
         _jobs.Register(_table);
-        new TicketOperations(_workspace, _jobs).Register(_table);
+        new TicketOperations(_workspace, _resources.Of("ticket_type"), _jobs).Register(_table);
         _contacts.Register(_table);
         _companies.Register(_table);
         _conversations.Register(_table);
