@@ -23,6 +23,7 @@ internal static class SampleWorkspace
             fake.AddConversation((string)contacts[i]["id"]!, $"<p>{Questions[i]}</p>", new JObject { ["title"] = Questions[i] });
         }
 
+        fake.AddMessage((string)contacts[0]["id"]!, "Welcome!", "Your new workspace");
         fake.Respond("GET", "/me", _ => new HttpResponseMessage
         {
             Content = new StringContent(

@@ -14,7 +14,8 @@ namespace Intercom.Generated.Testing;
 
 /// <summary>
 /// An in-memory fake of the Intercom API. It checks every request against the OpenAPI description of one API version. It stores
-/// contacts, companies, conversations, tags, and notes, and responds to all other operations with a sample of the declared response.
+/// contacts, companies, conversations, and other resources, runs jobs, sends webhook notifications, and acts as the authorization server of
+/// OAuth. It responds to all other operations with a sample of the declared response. See <see cref="StatefulOperations"/>.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -83,7 +84,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         new DataExportOperations(_workspace, _options.JobDuration).Register(_table);
         new ReportingExportOperations(_workspace, _options.JobDuration).Register(_table);
         _jobs.Register(_table);
-        new TicketOperations(_workspace, _jobs).Register(_table);
+        new TicketOperations(_workspace, _resources.Of("ticket_type"), _jobs).Register(_table);
         _contacts.Register(_table);
         _companies.Register(_table);
         _conversations.Register(_table);

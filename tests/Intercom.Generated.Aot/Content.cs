@@ -27,6 +27,8 @@ internal static class Content
         check.That(workspace.Sent["translated_content"]!["pt-BR"]!["body"] is Newtonsoft.Json.Linq.JValue { Value: null });
         check.That(article.TranslatedContent!.De!.State == ArticleState.Published && article.State == ArticleState.Draft);
 
+        workspace.Fake.Add("article", new Newtonsoft.Json.Linq.JObject { ["id"] = "7" });
+        workspace.Fake.Add("collection");
         check.That((await workspace.Intercom.Articles.GetAsync("7")).TranslatedContent is not null);
         check.That((await workspace.Intercom.Articles.ListAsync().FirstPageAsync()).Items.Count > 0);
         check.That((await workspace.Intercom.HelpCenter.ListCollectionsAsync().FirstPageAsync()).Items[0].Name is not null);

@@ -36,6 +36,8 @@ internal static class Support
     public static async Task MessagesAsync(Checks check)
     {
         using var workspace = new Workspace();
+        foreach (var id in new[] { "1", "2" })
+            workspace.Fake.AddContact(new Newtonsoft.Json.Linq.JObject { ["id"] = id });
         var message = await workspace.Intercom.Messages.CreateAsync(new CreateMessageRequest
         {
             MessageType = MessageType.Email,

@@ -33,12 +33,14 @@ internal static class Transfers
     public static async Task DownloadAsync(Checks check)
     {
         using var workspace = new Workspace();
+        workspace.Fake.AddMessage((string)workspace.Fake.AddContact("ada@example.com")["id"]!, "Welcome!");
         var export = await workspace.Intercom.DataExport.CreateAsync(new CreateDataExportRequest
         {
             CreatedAtAfter = DateTimeOffset.FromUnixTimeSeconds(1_767_225_600),
             CreatedAtBefore = DateTimeOffset.FromUnixTimeSeconds(1_769_904_000),
         });
         check.That(export.JobIdentifier is { Length: > 0 });
+        workspace.Fake.Advance(TimeSpan.FromMinutes(1));
         using var download = await workspace.Intercom.DataExport.DownloadAsync(export.JobIdentifier!);
         using var lines = new StreamReader(await download.DecompressAsync());
         check.That((await lines.ReadToEndAsync()).Length > 0 && download.ContentType is not null);

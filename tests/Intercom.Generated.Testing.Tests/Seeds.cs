@@ -90,12 +90,14 @@ internal sealed partial class Seeds
             _ids["reporting_data"] = (string)(await client.OkAsync("POST", "/export/reporting_data/enqueue", report))["job_identifier"]!;
         }
 
+        var ticket = new JObject { ["ticket_type_id"] = _ids["ticket_types"], ["contacts"] = new JArray(new JObject { ["id"] = Contact }) };
         if (client.Fake.Operations.Contains("POST /tickets/enqueue"))
         {
-            var ticket = new JObject { ["ticket_type_id"] = "1", ["contacts"] = new JArray(new JObject { ["id"] = Contact }) };
             _ids["status"] = (string)(await client.OkAsync("POST", "/tickets/enqueue", ticket))["id"]!;
         }
 
+        _ids["tickets"] = (string)(await client.OkAsync("POST", "/tickets", ticket))["id"]!;
+        await client.OkAsync("POST", $"/tickets/{_ids["tickets"]}/tags", new JObject { ["id"] = Tag, ["admin_id"] = "12" });
         client.Fake.Advance(TimeSpan.FromMinutes(1));
     }
 
@@ -105,7 +107,16 @@ internal sealed partial class Seeds
         body.Remove("pagination");
         switch (Anonymous().Replace(operation, "{}"))
         {
-            case "POST /contacts/{}/tags" or "POST /conversations/{}/tags":
+            case "POST /tickets" or "POST /tickets/enqueue":
+                body["contacts"] = new JArray(new JObject { ["id"] = Contact });
+                break;
+            case "PUT /tickets/{}" when body["ticket_state_id"] is not null:
+                body["ticket_state_id"] = "2";
+                break;
+            case "POST /tickets/{}/reply":
+                body["intercom_user_id"] = Contact;
+                break;
+            case "POST /contacts/{}/tags" or "POST /conversations/{}/tags" or "POST /tickets/{}/tags":
                 body["id"] = Tag;
                 break;
             case "POST /contacts/{}/companies":

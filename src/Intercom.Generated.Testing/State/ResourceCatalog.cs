@@ -66,6 +66,7 @@ internal sealed class ResourceCatalog
         new("subscription", "/subscription_types", NotFound, ResourceNotFound),
         new("content_import_source", "/ai/content_import_sources", NotFound, ResourceNotFound),
         new("external_page", "/ai/external_pages", NotFound, ResourceNotFound),
+        new("ticket_type", "/ticket_types", NotFound, ResourceNotFound),
         new("brand", "/brands", NotFound, "Brand not found"),
         new("email_setting", "/emails", NotFound, "Email setting not found"),
         new("macro", "/macros", NotFound, "Macro not found"),

@@ -1,9 +1,13 @@
 // <snippet usings>
+using System.Net;
 using Intercom.Generated;
 using Intercom.Generated.Testing;
 using Intercom.Generated.V2_16;
+using Intercom.Generated.V2_16.Webhooks;
+using Intercom.Generated.Webhooks;
+using Microsoft.Extensions.Time.Testing;
+using Newtonsoft.Json.Linq;
 // </snippet>
-using System.Net;
 using Intercom.Generated.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using RichardSzalay.MockHttp;
@@ -74,6 +78,104 @@ public class TestingPageTests
         Assert.That(await new Newsletter(intercom).GreetAsync(id), Is.EqualTo("Dear Ada"));
     }
     // </snippet>
+
+    [Test]
+    public async Task Resources_are_stored()
+    {
+        using var fake = new FakeIntercom("2.16");
+        using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
+        // <snippet data>
+        var article = fake.Add("article", new JObject { ["title"] = "Printers", ["state"] = "published" });
+        Article found = await intercom.Articles.GetAsync((string)article["id"]!);
+        IReadOnlyList<JObject> articles = fake.GetAll("article");   // copies of what is stored
+        // </snippet>
+        Assert.That(found.Title, Is.EqualTo("Printers"));
+        Assert.That(articles, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Jobs_follow_the_clock()
+    {
+        // <snippet jobs>
+        var time = new FakeTimeProvider();
+        using var fake = new FakeIntercom("2.16", new FakeIntercomOptions { TimeProvider = time, JobDuration = TimeSpan.FromMinutes(5) });
+        // </snippet>
+        time.Advance(TimeSpan.FromDays(1));
+        Assert.That((long)fake.AddContact("ada@example.com")["created_at"]!, Is.EqualTo(time.GetUtcNow().ToUnixTimeSeconds()));
+    }
+
+    // <snippet notifications>
+    public sealed class Bot(IntercomClient intercom, WebhookSignature signature)
+    {
+        private readonly NotificationReader _reader = new(IntercomWebhooks.Topics);
+
+        public async Task<HttpResponseMessage> ReceiveAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            byte[] body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+            if (!signature.Verify(body, request.Headers.GetValues(signature.HeaderName).Single()))
+                return new HttpResponseMessage(HttpStatusCode.Unauthorized);
+
+            if (_reader.Read(body) is ConversationUserCreated { Item.Id: { } id })
+            {
+                await intercom.Conversations.ReplyAsync(id,
+                    new AdminReplyConversationRequest { MessageType = AdminReplyMessageType.Comment, AdminId = "991267583", Body = "One moment." },
+                    cancellationToken: cancellationToken);
+            }
+
+            return new HttpResponseMessage();
+        }
+    }
+
+    [Test]
+    public async Task The_bot_replies_to_new_conversations()
+    {
+        using var fake = new FakeIntercom("2.16");
+        var contact = fake.AddContact("ada@example.com", "Ada");
+        using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
+        var bot = new Bot(intercom, WebhookSignature.ForNotifications(fake.ClientSecret));
+        fake.Webhooks.SendTo(bot.ReceiveAsync);
+
+        var conversation = fake.AddConversation((string)contact["id"]!, "Where is my invoice?");
+        await fake.Webhooks.DeliverAsync();
+
+        var replied = await intercom.Conversations.GetAsync((string)conversation["id"]!);
+        Assert.That(replied.ConversationParts!.Items![^1].Body, Is.EqualTo("One moment."));
+    }
+    // </snippet>
+
+    [Test]
+    public async Task OAuth_ends_with_a_token()
+    {
+        // <snippet oauth>
+        using var fake = new FakeIntercom("2.14");   // IntercomOAuthClient uses 2.14
+        using var http = fake.CreateClient();
+        var oauth = new IntercomOAuthClient(new IntercomOAuthOptions
+        {
+            ClientId = "fake-client-id",
+            ClientSecret = fake.ClientSecret,
+            HttpClient = http,
+        });
+        string state = IntercomOAuthClient.CreateState();
+
+        Uri callback = fake.Authorize(oauth.GetAuthorizationUrl(state));
+        IntercomOAuthToken token = await oauth.ExchangeCodeAsync(IntercomOAuthClient.ReadCode(callback.Query, state));
+        // </snippet>
+        Assert.That(token.AccessToken, Is.EqualTo(fake.AccessToken));
+        Assert.That((await oauth.GetIdentityAsync(token.AccessToken)).WorkspaceId, Is.EqualTo("fake1234"));
+        await oauth.UninstallAsync(token.AccessToken);
+        Assert.That(fake.IsInstalled, Is.False);
+    }
+
+    [Test]
+    public void Page_shows_the_number_of_operations_with_stored_data()
+    {
+        var rows = FakeIntercom.Versions.Select(version =>
+        {
+            using var fake = new FakeIntercom(version);
+            return $"| {version} | {fake.Operations.Count} | {fake.StatefulOperations.Count} |";
+        });
+        Assert.That(Page.Read("testing.md"), Does.Contain(string.Join('\n', rows)));
+    }
 
     [Test]
     public async Task A_fake_replaces_Intercom_in_a_container()
