@@ -3,6 +3,7 @@ using Intercom.Generated.V2_16;
 using Intercom.Generated.V2_16.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Intercom.Generated.AspNetCore.Tests;
@@ -254,6 +255,90 @@ public sealed class HandlingTests
         Assert.That((await _inbox.NextAsync()).Id, Is.EqualTo("notif_1"));
     }
 
+    [Test]
+    public async Task Stores_the_outcome_of_a_handler_again_after_the_outbox_failed()
+    {
+        var outbox = new FailingOutbox { CompleteFailures = 2 };
+        await using var application = await Application.StartAsync(
+            services => services.AddIntercomWebhooks(Notifications.Configure).AddHandler<IntercomNotification>(_inbox.AddAsync).AddOutbox(_ => outbox),
+            clock: new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(1) });
+        using var response = await application.PostAsync(Notifications.Conversation("notif_1"));
+        await _inbox.NextAsync();
+        await application.StopAsync();
+
+        Assert.That(outbox.Status.Pending, Is.Zero);
+        Assert.That(_inbox.Count, Is.Zero, "It was handled once.");
+    }
+
+    [Test]
+    public async Task Stops_in_spite_of_a_handler_that_ignores_its_cancellation_token()
+    {
+        var isStarted = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        await using var application = await Application.StartAsync(
+            services => services.AddIntercomWebhooks(Notifications.Configure).AddHandler<IntercomNotification>((_, _) =>
+            {
+                isStarted.TrySetResult();
+                return release.Task;
+            }),
+            clock: new ManualTimeProvider { SkipsUpTo = TimeSpan.FromSeconds(1) });
+        using var response = await application.PostAsync(Notifications.Conversation("notif_1"));
+        await isStarted.Task;
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        await application.StopAsync(stop.Token).WaitAsync(TimeSpan.FromSeconds(30));
+        release.SetResult();
+
+        Assert.That(application.Log.Messages, Does.Contain((LogLevel.Error, "The application stopped before 1 acknowledged notifications were handled.")));
+    }
+
+    [Test]
+    public async Task Cancels_handlers_when_the_application_is_disposed_without_being_stopped()
+    {
+        var isStarted = new TaskCompletionSource();
+        var isCanceled = new TaskCompletionSource();
+        await using (var application = await StartAsync(webhooks => webhooks.AddHandler<IntercomNotification>(async (_, cancellationToken) =>
+        {
+            isStarted.TrySetResult();
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            }
+            finally
+            {
+                isCanceled.TrySetResult();
+            }
+        })))
+        {
+            using var response = await application.PostAsync(Notifications.Conversation("notif_1"));
+            await isStarted.Task;
+        }
+
+        await isCanceled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Test]
+    public async Task Handles_a_notification_that_is_added_while_the_application_stops()
+    {
+        var ids = new SlowIdStore();
+        await using var application = await Application.StartAsync(services =>
+        {
+            services.AddSingleton<INotificationIdStore>(ids);
+            services.AddIntercomWebhooks(Notifications.Configure).AddHandler<IntercomNotification>(_inbox.AddAsync);
+        });
+        var posting = application.PostAsync(Notifications.Conversation("notif_1"));
+        await ids.IsCalled;
+        // As a host that stops its services concurrently does it.
+        var stopping = application.Services.GetServices<IHostedService>()
+            .Single(service => service.GetType().Assembly == typeof(IntercomWebhookOptions).Assembly).StopAsync(default);
+        ids.Release();
+        using var response = await posting;
+        await stopping;
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(_inbox.Count, Is.EqualTo(1));
+    }
+
     private static async Task<HttpResponseMessage> PostUntilAcceptedAsync(Application application, byte[] body)
     {
         // A notification is removed from the queue shortly after its handler ended.
@@ -300,6 +385,25 @@ public sealed class HandlingTests
         }
     }
 
+    private sealed class SlowIdStore : INotificationIdStore
+    {
+        private readonly TaskCompletionSource _isCalled = new();
+        private readonly TaskCompletionSource _release = new();
+
+        public Task IsCalled => _isCalled.Task;
+
+        public void Release() => _release.SetResult();
+
+        public async ValueTask<bool> TryAddAsync(string id, CancellationToken cancellationToken = default)
+        {
+            _isCalled.SetResult();
+            await _release.Task;
+            return true;
+        }
+
+        public ValueTask RemoveAsync(string id, CancellationToken cancellationToken = default) => default;
+    }
+
     /// <summary>An outbox that fails a few times, both when it adds and when it takes.</summary>
     private sealed class FailingOutbox : INotificationOutbox
     {
@@ -307,6 +411,8 @@ public sealed class HandlingTests
         private int _takeFailures = 3;
 
         public int Failures { get; set; }
+
+        public int CompleteFailures { get; set; }
 
         public OutboxStatus Status => _inner.Status;
 
@@ -316,7 +422,8 @@ public sealed class HandlingTests
         public ValueTask<ReceivedNotification?> TakeAsync(CancellationToken cancellationToken = default) =>
             Interlocked.Decrement(ref _takeFailures) >= 0 ? throw new IOException("The disk is full.") : _inner.TakeAsync(cancellationToken);
 
-        public ValueTask CompleteAsync(ReceivedNotification notification, CancellationToken cancellationToken = default) => _inner.CompleteAsync(notification, cancellationToken);
+        public ValueTask CompleteAsync(ReceivedNotification notification, CancellationToken cancellationToken = default) =>
+            CompleteFailures-- > 0 ? throw new IOException("The disk is full.") : _inner.CompleteAsync(notification, cancellationToken);
 
         public ValueTask RetryAsync(ReceivedNotification notification, TimeSpan delay, CancellationToken cancellationToken = default) =>
             _inner.RetryAsync(notification, delay, cancellationToken);

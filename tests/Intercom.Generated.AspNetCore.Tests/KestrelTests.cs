@@ -58,6 +58,20 @@ public sealed class KestrelTests
         Assert.That(responses.Keys, Is.SubsetOf(new[] { HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.ServiceUnavailable }));
     }
 
+    [Test]
+    public async Task Rejects_a_body_that_is_not_valid_http()
+    {
+        await using var server = await StartAsync((_, _) => Task.CompletedTask);
+        var address = Address(server);
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(address.Host, address.Port);
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST / HTTP/1.1\r\nHost: {address.Authority}\r\nX-Hub-Signature: {Notifications.Sign([])}\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n"));
+        using var reader = new StreamReader(socket.GetStream());
+
+        Assert.That(await reader.ReadLineAsync(), Is.EqualTo("HTTP/1.1 400 Bad Request"));
+    }
+
     private static async Task<HttpStatusCode> PostAsync(HttpClient client, string id, string secret, CancellationToken cancellationToken)
     {
         var body = Notifications.Conversation(id);

@@ -90,6 +90,20 @@ public sealed class ObservabilityTests
         application.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
+    [Test]
+    public async Task Is_unhealthy_for_a_minute_after_a_notification_could_not_be_stored()
+    {
+        await using var application = await StartAsync((_, _) => Task.CompletedTask, outbox: new FullDisk());
+        var before = await CheckAsync(application);
+        using var response = await application.PostAsync(Notifications.Conversation("notif_1"));
+        var failed = await CheckAsync(application);
+        // A load balancer that sends nothing to an unhealthy server must get another chance.
+        application.Clock.Advance(TimeSpan.FromMinutes(1));
+        var later = await CheckAsync(application);
+
+        Assert.That((before.Status, failed.Status, later.Status), Is.EqualTo((HealthStatus.Healthy, HealthStatus.Unhealthy, HealthStatus.Healthy)));
+    }
+
     private static async Task<HealthReportEntry> CheckAsync(Application application) =>
         (await application.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["intercom_webhooks"];
 
@@ -124,6 +138,26 @@ public sealed class ObservabilityTests
         public ValueTask FailAsync(ReceivedNotification notification, CancellationToken cancellationToken = default) => throw new IOException();
 
         public void Close() => _isClosed = true;
+    }
+
+    /// <summary>An outbox that can be read, but not written.</summary>
+    private sealed class FullDisk : INotificationOutbox
+    {
+        private readonly InMemoryNotificationOutbox _inner = new();
+
+        public OutboxStatus Status => _inner.Status;
+
+        public ValueTask<OutboxResult> AddAsync(ReceivedNotification notification, CancellationToken cancellationToken = default) => throw new IOException();
+
+        public ValueTask<ReceivedNotification?> TakeAsync(CancellationToken cancellationToken = default) => _inner.TakeAsync(cancellationToken);
+
+        public ValueTask CompleteAsync(ReceivedNotification notification, CancellationToken cancellationToken = default) => throw new IOException();
+
+        public ValueTask RetryAsync(ReceivedNotification notification, TimeSpan delay, CancellationToken cancellationToken = default) => throw new IOException();
+
+        public ValueTask FailAsync(ReceivedNotification notification, CancellationToken cancellationToken = default) => throw new IOException();
+
+        public void Close() => _inner.Close();
     }
 
     private sealed class MeterRecorder : IDisposable

@@ -114,6 +114,17 @@ public sealed class ReceiveTests
         Assert.That(application.Log.Messages.Single().Text, Does.Contain("JSON").And.Not.Contain("private"));
     }
 
+    [TestCase("1e400"), TestCase("-1e400"), TestCase("1e28"), TestCase("9e28"), TestCase("99999999999999999999999999999999"), TestCase("true"), TestCase("\"99999-01-01\""), TestCase("-0.0e-999")]
+    public async Task Accepts_any_value_as_the_time(string createdAt)
+    {
+        await using var application = await StartAsync(options => options.MaxAge = TimeSpan.FromDays(1_000_000));
+        var body = Encoding.UTF8.GetString(Notifications.Conversation("notif_1")).Replace("1767225600", createdAt, StringComparison.Ordinal);
+        using var response = await application.PostAsync(Encoding.UTF8.GetBytes(body));
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await _inbox.NextAsync()).Id, Is.EqualTo("notif_1"));
+    }
+
     [Test]
     public async Task Handles_a_notification_without_a_known_topic_as_a_raw_one()
     {
@@ -211,6 +222,44 @@ public sealed class ReceiveTests
         using var response = await application.PostAsync(Notifications.Conversation("notif_1"));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Responds_with_503_if_a_timeout_of_the_application_ends_the_request()
+    {
+        using var timeout = new CancellationTokenSource();
+        await using var application = await Application.StartAsync(
+            Add(_ => { }),
+            application =>
+            {
+                // As the middleware for request timeouts does it.
+                application.Use((context, next) =>
+                {
+                    context.RequestAborted = timeout.Token;
+                    return next(context);
+                });
+                application.UseRouting();
+                application.MapIntercomWebhooks(Application.Path);
+            });
+        using var stalled = new StalledStream();
+        using var content = new StreamContent(stalled);
+        var sending = SendAsync(application, content, "sha1=0000000000000000000000000000000000000000");
+        await stalled.IsRead;
+        await timeout.CancelAsync();
+        using var response = await sending;
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+    }
+
+    [Test]
+    public async Task Closes_the_connection_only_where_the_protocol_has_the_header([Values(1, 2)] int version)
+    {
+        await using var application = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, Application.Path) { Version = new Version(version, version % 2), Content = new ByteArrayContent([]) };
+        using var response = await application.Client.SendAsync(request);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(response.Headers.ConnectionClose, Is.EqualTo(version == 1 ? true : (bool?)null));
     }
 
     private static async Task<HttpResponseMessage> SendAsync(Application application, HttpContent content, string signature)

@@ -69,6 +69,31 @@ public sealed class StartupTests
     }
 
     [Test]
+    public async Task Reports_an_outbox_of_two_endpoints()
+    {
+        var outbox = new InMemoryNotificationOutbox();
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Application.StartAsync(services =>
+        {
+            services.AddIntercomWebhooks(Notifications.Configure).AddOutbox(_ => outbox);
+            services.AddIntercomWebhooks("eu", Notifications.Configure).AddOutbox(_ => outbox);
+        }));
+
+        Assert.That(exception!.Message, Does.StartWith("The endpoints webhooks and webhooks:eu have the same outbox"));
+    }
+
+    [TestCase("secret\n"), TestCase(" secret")]
+    public async Task Reports_a_secret_with_white_space_around_it(string secret)
+    {
+        Assert.That(
+            (await Problems(options =>
+            {
+                Notifications.Configure(options);
+                options.ClientSecrets.Add(secret);
+            })).Single(),
+            Does.Contain("ClientSecrets contains a secret that starts or ends with white space"));
+    }
+
+    [Test]
     public async Task Combines_the_options_of_several_calls()
     {
         await using var application = await Application.StartAsync(services =>

@@ -26,7 +26,18 @@ internal sealed class EndpointDiagnostics : IDisposable
     }
 
     /// <summary>Adds an outbox whose length is a metric.</summary>
-    public void Observe(string endpoint, INotificationOutbox outbox) => _outboxes[endpoint] = outbox;
+    /// <exception cref="InvalidOperationException">It is the outbox of another endpoint.</exception>
+    public void Observe(string endpoint, INotificationOutbox outbox)
+    {
+        if (_outboxes.FirstOrDefault(other => other.Key != endpoint && other.Value == outbox).Key is { } sharing)
+        {
+            throw new InvalidOperationException(
+                $"The endpoints {sharing} and {endpoint} have the same outbox, so each could get the notifications of the other. Pass an "
+                + "outbox of its own to AddOutbox for each endpoint.");
+        }
+
+        _outboxes[endpoint] = outbox;
+    }
 
     public void Received(string outcome) => _received.Add(1, new KeyValuePair<string, object?>("intercom.webhook.outcome", outcome));
 

@@ -36,10 +36,12 @@ internal sealed record EndpointRegistration(IServiceCollection Services, string 
                 provider.GetService<INotificationIdStore>(),
                 Options<TOptions>(provider).QueueCapacity,
                 provider.GetRequiredService<TimeProvider>()));
+        Services.AddKeyedSingleton(InternalKey, (provider, _) => new OutboxHealth(provider.GetRequiredService<TimeProvider>()));
         Services.AddKeyedSingleton(InternalKey, (provider, _) => new RequestReceiver(
             Options<TOptions>(provider),
             provider.GetRequiredKeyedService<IEndpointProtocol>(InternalKey),
             provider.GetRequiredKeyedService<INotificationOutbox>(InternalKey),
+            provider.GetRequiredKeyedService<OutboxHealth>(InternalKey),
             provider.GetRequiredService<EndpointDiagnostics>(),
             provider.GetRequiredService<TimeProvider>(),
             Logger(provider)));
@@ -48,6 +50,7 @@ internal sealed record EndpointRegistration(IServiceCollection Services, string 
             Options<TOptions>(provider),
             provider.GetRequiredKeyedService<IEndpointProtocol>(InternalKey),
             provider.GetRequiredKeyedService<INotificationOutbox>(InternalKey),
+            provider.GetRequiredKeyedService<OutboxHealth>(InternalKey),
             provider.GetRequiredService<EndpointDiagnostics>(),
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<TimeProvider>(),

@@ -66,9 +66,15 @@ public abstract class IntercomEndpointOptions
     {
         if (secrets.Count == 0)
             return $"{property} is empty. Add {source}.";
-        return secrets.Any(string.IsNullOrWhiteSpace)
-            ? $"{property} contains an empty secret. Anyone could sign with it. Check the setting that it is read from: it must be "
-                + $"{source}."
+        if (secrets.Any(string.IsNullOrWhiteSpace))
+        {
+            return $"{property} contains an empty secret. Anyone could sign with it. Check the setting that it is read from: it must be "
+                + $"{source}.";
+        }
+
+        // Often the line break at the end of a file. With it, the signature of every request would be wrong.
+        return secrets.Any(secret => secret.Trim().Length < secret.Length)
+            ? $"{property} contains a secret that starts or ends with white space. Remove it from the setting that the secret is read from."
             : null;
     }
 

@@ -25,12 +25,15 @@ internal sealed record RequestOutcome(string Tag, int StatusCode)
 
     public static RequestOutcome Unavailable { get; } = new("unavailable", StatusCodes.Status503ServiceUnavailable);
 
+    /// <summary>The client left, or the application ended the request, before the notification was stored.</summary>
+    public static RequestOutcome Aborted { get; } = new("aborted", StatusCodes.Status503ServiceUnavailable);
+
     /// <summary>Responds with the status, and with a reason if there is one.</summary>
     public Task RespondAsync(HttpResponse response, string? reason)
     {
         response.StatusCode = StatusCode;
-        // Otherwise, the server would read the rest of the body before the next request.
-        if (this == Unsigned || this == TooSlow || this == TooLarge)
+        // Otherwise, the server would read the rest of the body before the next request. Later versions of HTTP do not have the header.
+        if ((this == Unsigned || this == TooSlow || this == TooLarge) && HttpProtocol.IsHttp11(response.HttpContext.Request.Protocol))
             response.Headers.Connection = "close";
         if (reason is null)
             return Task.CompletedTask;

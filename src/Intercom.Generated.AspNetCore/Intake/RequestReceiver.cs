@@ -9,6 +9,7 @@ internal sealed class RequestReceiver(
     IntercomEndpointOptions options,
     IEndpointProtocol protocol,
     INotificationOutbox outbox,
+    OutboxHealth health,
     EndpointDiagnostics diagnostics,
     TimeProvider timeProvider,
     ILogger log)
@@ -35,12 +36,13 @@ internal sealed class RequestReceiver(
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            diagnostics.Received("aborted");
-            return;
+            // The response can still arrive, if a timeout of the application ended the request.
+            outcome = RequestOutcome.Aborted;
         }
 #pragma warning disable CA1031 // Whatever the outbox throws, the request is not acknowledged, and Intercom sends it again.
         catch (Exception e)
         {
+            health.Failed();
             log.NotStored(e);
         }
 #pragma warning restore CA1031
@@ -66,7 +68,9 @@ internal sealed class RequestReceiver(
         var now = timeProvider.GetUtcNow();
         var identity = Identify(body, now);
         var received = new ReceivedNotification(body, identity.Id, now) { TraceParent = Activity.Current?.Id };
-        return await outbox.AddAsync(received, context.RequestAborted).ConfigureAwait(false) switch
+        var result = await outbox.AddAsync(received, context.RequestAborted).ConfigureAwait(false);
+        health.Succeeded();
+        return result switch
         {
             OutboxResult.Added => RequestOutcome.Accepted,
             OutboxResult.Duplicate => RequestOutcome.Duplicate,

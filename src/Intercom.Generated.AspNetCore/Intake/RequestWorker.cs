@@ -10,6 +10,7 @@ internal sealed class RequestWorker(
     IntercomEndpointOptions options,
     IEndpointProtocol protocol,
     INotificationOutbox outbox,
+    OutboxHealth health,
     EndpointDiagnostics diagnostics,
     IServiceScopeFactory scopes,
     TimeProvider timeProvider,
@@ -17,13 +18,17 @@ internal sealed class RequestWorker(
 {
     private static readonly TimeSpan OutboxDelay = TimeSpan.FromSeconds(1);
 
+    // The time that handlers have to end after their token was canceled.
+    private static readonly TimeSpan AbortDelay = TimeSpan.FromSeconds(1);
+
     // Canceled when the time for stopping is over.
     private readonly CancellationTokenSource _abort = new();
+    private CancellationToken _aborted;
     private Task _loops = Task.CompletedTask;
-    private volatile bool _isOutboxFailing;
+    private bool _isDisposed;
 
-    /// <summary>Whether the most recent call of the outbox failed.</summary>
-    public bool IsOutboxFailing => _isOutboxFailing;
+    /// <summary>Whether the outbox is failing.</summary>
+    public bool IsOutboxFailing => health.IsFailing;
 
     /// <summary>The kind and the name of the endpoint.</summary>
     public string Name => name;
@@ -33,6 +38,7 @@ internal sealed class RequestWorker(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         diagnostics.Observe(name, outbox);
+        _aborted = _abort.Token;
         _loops = Task.WhenAll(Enumerable.Range(0, options.MaxConcurrency).Select(_ => Task.Run(RunAsync, CancellationToken.None)));
         return Task.CompletedTask;
     }
@@ -41,45 +47,81 @@ internal sealed class RequestWorker(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         outbox.Close();
-        using (cancellationToken.Register(_abort.Cancel))
-            await _loops.ConfigureAwait(false);
+        try
+        {
+            await _loops.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await _abort.CancelAsync().ConfigureAwait(false);
+            // A handler that ignores its token must not keep the application from stopping.
+            await Task.WhenAny(_loops, Task.Delay(AbortDelay, timeProvider, CancellationToken.None)).ConfigureAwait(false);
+        }
+
         if (outbox is InMemoryNotificationOutbox && outbox.Status.Pending is > 0 and var count)
             log.Unhandled(count);
     }
 
-    public void Dispose() => _abort.Dispose();
+    /// <summary>Cancels the handlers, if the application was not stopped.</summary>
+    public void Dispose()
+    {
+        // The container has the worker under two service types, and disposes it for each.
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        _abort.Cancel();
+        _abort.Dispose();
+    }
 
     private async Task RunAsync()
     {
-        while (!_abort.IsCancellationRequested)
+        try
+        {
+            while (await RetryUntilDoneAsync(() => outbox.TakeAsync(_aborted)).ConfigureAwait(false) is { } notification)
+                await HandleAsync(notification).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_aborted.IsCancellationRequested)
+        {
+            // The rest stays in the outbox.
+        }
+    }
+
+    /// <summary>Calls the outbox until it does not fail. Otherwise, the outcome of a notification could get lost.</summary>
+    private async Task<T> RetryUntilDoneAsync<T>(Func<ValueTask<T>> call)
+    {
+        while (true)
         {
             try
             {
-                if (await outbox.TakeAsync(_abort.Token).ConfigureAwait(false) is not { } notification)
-                    return;
-                await HandleAsync(notification).ConfigureAwait(false);
-                _isOutboxFailing = false;
+                return await call().ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (_abort.IsCancellationRequested)
+#pragma warning disable CA1031 // An outbox can throw anything.
+            catch (Exception e) when (e is not OperationCanceledException || !_aborted.IsCancellationRequested)
             {
-                return;
-            }
-#pragma warning disable CA1031 // The loop must go on, whatever an outbox throws.
-            catch (Exception e)
-            {
-                _isOutboxFailing = true;
+                health.Failed();
                 log.OutboxFailed(e, OutboxDelay);
-                await Task.Delay(OutboxDelay, timeProvider, CancellationToken.None).ConfigureAwait(false);
             }
 #pragma warning restore CA1031
+
+            await Task.Delay(OutboxDelay, timeProvider, _aborted).ConfigureAwait(false);
         }
+    }
+
+    private async Task SettleAsync(Func<ValueTask> settle)
+    {
+        await RetryUntilDoneAsync(async () =>
+        {
+            await settle().ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+        health.Succeeded();
     }
 
     private async Task HandleAsync(ReceivedNotification notification)
     {
         if (TryRead(notification) is not { } call)
         {
-            await outbox.FailAsync(notification, CancellationToken.None).ConfigureAwait(false);
+            await SettleAsync(() => outbox.FailAsync(notification, CancellationToken.None)).ConfigureAwait(false);
             return;
         }
 
@@ -88,13 +130,13 @@ internal sealed class RequestWorker(
         var exception = await InvokeAsync(call).ConfigureAwait(false);
         var elapsed = timeProvider.GetElapsedTime(start);
         // It stays in the outbox if the application stops.
-        if (exception is not null && _abort.IsCancellationRequested)
+        if (exception is not null && _aborted.IsCancellationRequested)
             return;
         diagnostics.Handled(call.Name, elapsed, exception);
         if (exception is null)
         {
             log.Handled(notification.Id, call.Name, elapsed.TotalMilliseconds);
-            await outbox.CompleteAsync(notification, CancellationToken.None).ConfigureAwait(false);
+            await SettleAsync(() => outbox.CompleteAsync(notification, CancellationToken.None)).ConfigureAwait(false);
             return;
         }
 
@@ -109,19 +151,20 @@ internal sealed class RequestWorker(
         {
             return protocol.Read(notification.Body);
         }
-        catch (InvalidNotificationException e)
+#pragma warning disable CA1031 // Whatever a reader throws, another attempt would fail too.
+        catch (Exception e)
         {
-            // Another attempt would fail too.
             log.GaveUp(e, notification.Id, "unknown", notification.FailedAttempts + 1);
             diagnostics.Failed("unknown");
             return null;
         }
+#pragma warning restore CA1031
     }
 
     private async Task<Exception?> InvokeAsync(HandlerCall call)
     {
         using var timeout = new CancellationTokenSource(options.HandlerTimeout, timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _abort.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _aborted);
         var scope = scopes.CreateAsyncScope();
         try
         {
@@ -144,13 +187,13 @@ internal sealed class RequestWorker(
         {
             log.GaveUp(exception, notification.Id, name, attempts);
             diagnostics.Failed(name);
-            await outbox.FailAsync(notification, CancellationToken.None).ConfigureAwait(false);
+            await SettleAsync(() => outbox.FailAsync(notification, CancellationToken.None)).ConfigureAwait(false);
             return;
         }
 
         // At most a day, because the delay doubles with each attempt.
         var delay = TimeSpan.FromTicks((long)Math.Min(options.RetryDelay.Ticks * Math.Pow(2, attempts - 1), TimeSpan.TicksPerDay));
         log.Retrying(exception, notification.Id, name, attempts + 1, delay);
-        await outbox.RetryAsync(notification, delay, CancellationToken.None).ConfigureAwait(false);
+        await SettleAsync(() => outbox.RetryAsync(notification, delay, CancellationToken.None)).ConfigureAwait(false);
     }
 }

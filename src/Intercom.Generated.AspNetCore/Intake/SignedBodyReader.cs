@@ -10,7 +10,7 @@ internal sealed class SignedBodyReader(int maxSize, TimeSpan timeout, TimeProvid
     private const int LargestInitialBuffer = 64 * 1024;
 
     /// <summary>Reads the body.</summary>
-    /// <exception cref="RequestRejectedException">The body is too large or too slow, or the connection was lost.</exception>
+    /// <exception cref="RequestRejectedException">The body is too large, too slow, incomplete, or malformed.</exception>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)
     {
         if (context.Request.ContentLength > maxSize)
@@ -39,6 +39,10 @@ internal sealed class SignedBodyReader(int maxSize, TimeSpan timeout, TimeProvid
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status408RequestTimeout)
         {
             throw new RequestRejectedException(RequestOutcome.TooSlow, "The body arrived too slowly.");
+        }
+        catch (BadHttpRequestException)
+        {
+            throw new RequestRejectedException(RequestOutcome.Invalid, "The body is incomplete, or its chunks are not valid HTTP.");
         }
     }
 

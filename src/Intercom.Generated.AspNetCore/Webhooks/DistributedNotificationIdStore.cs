@@ -40,7 +40,7 @@ public sealed class DistributedNotificationIdStore(
         {
             if (await _cache.GetAsync(_keyPrefix + id, cancellationToken).ConfigureAwait(false) is not null)
                 return false;
-            await _cache.SetAsync(_keyPrefix + id, Value, _entry, cancellationToken).ConfigureAwait(false);
+            await SetAsync(_keyPrefix + id, cancellationToken).ConfigureAwait(false);
             return true;
         }
         finally
@@ -54,5 +54,33 @@ public sealed class DistributedNotificationIdStore(
     {
         ArgumentNullException.ThrowIfNull(id);
         await _cache.RemoveAsync(_keyPrefix + id, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SetAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _cache.SetAsync(key, Value, _entry, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The cache can have stored the entry nevertheless. Then the retry of the notification would look like a duplicate, and nobody
+            // would handle it.
+            await TryRemoveAsync(key).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task TryRemoveAsync(string key)
+    {
+        try
+        {
+            await _cache.RemoveAsync(key, CancellationToken.None).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The caller gets the first exception.
+        catch (Exception)
+        {
+        }
+#pragma warning restore CA1031
     }
 }

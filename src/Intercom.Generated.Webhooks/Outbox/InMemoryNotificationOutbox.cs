@@ -12,9 +12,11 @@ public sealed class InMemoryNotificationOutbox : INotificationOutbox
     private readonly INotificationIdStore _ids;
     private readonly int _capacity;
     private readonly DueQueue<ReceivedNotification> _queue;
+    private readonly object _lock = new();
+    private int _adding;
     private int _pending;
     private int _failed;
-    private volatile bool _isClosed;
+    private bool _isClosed;
 
     /// <summary>Creates an outbox.</summary>
     /// <param name="ids">Recognizes duplicates. Null means an <see cref="InMemoryNotificationIdStore"/> with its defaults.</param>
@@ -34,13 +36,21 @@ public sealed class InMemoryNotificationOutbox : INotificationOutbox
     }
 
     /// <inheritdoc/>
-    public OutboxStatus Status => new(Volatile.Read(ref _pending), Volatile.Read(ref _failed), _capacity);
+    public OutboxStatus Status
+    {
+        get
+        {
+            lock (_lock)
+                return new(_pending, _failed, _capacity);
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask<OutboxResult> AddAsync(ReceivedNotification notification, CancellationToken cancellationToken = default)
     {
         if (notification is null)
             throw new ArgumentNullException(nameof(notification));
+        cancellationToken.ThrowIfCancellationRequested();
         // The place is reserved first. If the ID came first and had to be removed again, a concurrent duplicate would have been
         // acknowledged.
         if (!TryReserve())
@@ -48,18 +58,16 @@ public sealed class InMemoryNotificationOutbox : INotificationOutbox
         var isAdded = false;
         try
         {
-            isAdded = notification.Id is null || await _ids.TryAddAsync(notification.Id, cancellationToken).ConfigureAwait(false);
+            // Not canceled if the caller left: a store that added the ID all the same would make a duplicate of the retry.
+            isAdded = notification.Id is null || await _ids.TryAddAsync(notification.Id, CancellationToken.None).ConfigureAwait(false);
+            if (isAdded)
+                _queue.Add(notification);
+            return isAdded ? OutboxResult.Added : OutboxResult.Duplicate;
         }
         finally
         {
-            if (!isAdded)
-                Interlocked.Decrement(ref _pending);
+            EndAdding(isAdded);
         }
-
-        if (!isAdded)
-            return OutboxResult.Duplicate;
-        _queue.Add(notification);
-        return OutboxResult.Added;
     }
 
     /// <inheritdoc/>
@@ -68,7 +76,8 @@ public sealed class InMemoryNotificationOutbox : INotificationOutbox
     /// <inheritdoc/>
     public ValueTask CompleteAsync(ReceivedNotification notification, CancellationToken cancellationToken = default)
     {
-        Interlocked.Decrement(ref _pending);
+        lock (_lock)
+            _pending--;
         return default;
     }
 
@@ -91,23 +100,51 @@ public sealed class InMemoryNotificationOutbox : INotificationOutbox
     /// <inheritdoc/>
     public ValueTask FailAsync(ReceivedNotification notification, CancellationToken cancellationToken = default)
     {
-        Interlocked.Increment(ref _failed);
-        Interlocked.Decrement(ref _pending);
+        lock (_lock)
+        {
+            _failed++;
+            _pending--;
+        }
+
         return default;
     }
 
     /// <inheritdoc/>
     public void Close()
     {
-        _isClosed = true;
+        lock (_lock)
+        {
+            _isClosed = true;
+            // Otherwise, the last call that adds a notification closes the queue, so that someone takes the notification.
+            if (_adding > 0)
+                return;
+        }
+
         _queue.Close();
     }
 
     private bool TryReserve()
     {
-        if (Interlocked.Increment(ref _pending) <= _capacity && !_isClosed)
+        lock (_lock)
+        {
+            if (_isClosed || _pending >= _capacity)
+                return false;
+            _pending++;
+            _adding++;
             return true;
-        Interlocked.Decrement(ref _pending);
-        return false;
+        }
+    }
+
+    private void EndAdding(bool isAdded)
+    {
+        lock (_lock)
+        {
+            if (!isAdded)
+                _pending--;
+            if (--_adding > 0 || !_isClosed)
+                return;
+        }
+
+        _queue.Close();
     }
 }
