@@ -31,8 +31,9 @@ public sealed class RequestValueTests
                 var (body, status, problem) = await SendAsync(operation, call, fake);
                 sent++;
                 failures.UnionWith(validator.Validate(body, schema).Select(found => $"{operation}: {found}"));
-                if (status is Invalid or >= HttpStatusCode.InternalServerError && !IsSearch(operation))
-                    failures.Add($"{operation}: rejected by the fake: {problem}");
+                // The fake may reject a value that has the described format, such as an empty name, as Intercom does.
+                if (status >= HttpStatusCode.InternalServerError && !IsSearch(operation))
+                    failures.Add($"{operation}: failed in the fake: {problem}");
             }
         }
 
