@@ -165,6 +165,8 @@ public sealed class ResourceTests
         var summary = await client.OkAsync("GET", $"/events?type=user&intercom_user_id={contact["id"]}&summary=true");
         Assert.That(summary["events"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(
             """[{"name":"ordered","first":"2026-01-10T03:51:14.000Z","last":"2026-01-10T03:51:15.000Z","count":2,"description":"ordered"}]"""));
+        var list = await client.OkAsync("GET", "/events?type=user&user_id=7");
+        Assert.That(list["events"]!.Select(item => (long?)item["created_at"]), Is.EqualTo(new long?[] { 1768017075, 1768017074 }));
         await client.Fake.Webhooks.DeliverAsync();
         Assert.That(endpoint.Topics, Is.EqualTo(new[] { "event.created", "event.created", "event.created" }));
         await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "POST", "/events", new JObject { ["event_name"] = "ordered", ["created_at"] = 1, ["user_id"] = "9" });

@@ -15,7 +15,7 @@ internal sealed class EventOperations(Workspace workspace)
     public void Register(OperationTable table)
     {
         table.Add("POST /events", Create);
-        table.Add("GET /events", call => call.Respond(Summarize(FindContact(name => call.Request.GetQuery(name)))));
+        table.AddList("GET /events", List);
     }
 
     private FakeResponse Create(Call call)
@@ -50,22 +50,26 @@ internal sealed class EventOperations(Workspace workspace)
         throw Rejection.NotFound("User");
     }
 
-    private JObject Summarize(JObject contact) => new()
+    /// <summary>Lists the events of a contact from the newest to the oldest, or a summary of them by name.</summary>
+    private IReadOnlyList<JObject> List(Call call)
     {
-        ["type"] = "event.summary",
-        ["email"] = Call.Scalar(contact["email"]) ?? "",
-        ["intercom_user_id"] = contact["id"],
-        ["user_id"] = Call.Scalar(contact["external_id"]) ?? "",
-        ["events"] = new JArray(_events.Where(item => JToken.DeepEquals(item["intercom_user_id"], contact["id"]))
-            .GroupBy(item => (string)item["event_name"]!).Select(group => new JObject
-            {
-                ["name"] = group.Key,
-                ["first"] = Time(group.Min(item => (long)item["created_at"]!)),
-                ["last"] = Time(group.Max(item => (long)item["created_at"]!)),
-                ["count"] = group.Count(),
-                ["description"] = group.Key,
-            })),
+        var contact = FindContact(call.Request.GetQuery);
+        var events = _events.Where(item => JToken.DeepEquals(item["intercom_user_id"], contact["id"]));
+        return call.Request.GetQuery("summary") == "true"
+            ? [.. events.GroupBy(item => (string)item["event_name"]!).Select(Summarize)]
+            : [.. events.OrderByDescending(CreatedAt)];
+    }
+
+    private static JObject Summarize(IGrouping<string, JObject> events) => new()
+    {
+        ["name"] = events.Key,
+        ["first"] = Time(events.Min(CreatedAt)),
+        ["last"] = Time(events.Max(CreatedAt)),
+        ["count"] = events.Count(),
+        ["description"] = events.Key,
     };
+
+    private static long CreatedAt(JObject item) => (long)item["created_at"]!;
 
     private static string Time(long seconds) =>
         DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null);
