@@ -30,7 +30,7 @@ public sealed partial class FakeIntercom
 
     /// <summary>
     /// The types for <see cref="Add"/> and <see cref="GetAll"/> that this API version has, such as <c>admin</c>, <c>team</c>, and
-    /// <c>article</c>. One admin exists from the start: the teammate of the token.
+    /// <c>article</c>. Initially, one admin exists: the teammate of the token.
     /// </summary>
     public IReadOnlyList<string> ResourceTypes => [.. _resources.Names];
 

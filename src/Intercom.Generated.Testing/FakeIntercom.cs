@@ -79,6 +79,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         _resources = new ResourceCatalog(_workspace);
         _jobs = new ResourceJobs(_workspace, _options.JobDuration);
         _resources.Register(_table);
+        new EventOperations(_workspace).Register(_table);
         AccountOperations.Register(_table, _oauth.Region);
         _messages.Register(_table);
         new DataExportOperations(_workspace, _options.JobDuration).Register(_table);
@@ -158,8 +159,8 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     public JObject GetDescription() => (JObject)_description.Document.DeepClone();
 
     /// <summary>
-    /// Does what a teammate does in a browser: opens the authorization page of the app, and allows or denies access. An HTTP client can also
-    /// request the page, which then allows access.
+    /// Does what a teammate does in a browser: opens the authorization page of the app, and allows or denies access. An HTTP client can
+    /// also request the page, which then allows access.
     /// </summary>
     /// <param name="page">The address of the page, with <c>client_id</c> and <c>state</c>.</param>
     /// <param name="allow">Whether the teammate allows access.</param>

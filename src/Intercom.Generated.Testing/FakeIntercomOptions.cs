@@ -21,8 +21,8 @@ public sealed class FakeIntercomOptions
     public Uri RedirectUri { get; set; } = new("https://app.example.com/callback");
 
     /// <summary>
-    /// The region of the workspace: <c>US</c>, <c>EU</c>, or <c>AU</c>. Intercom's hosts of the other regions then reject the token, as they
-    /// do in production. By default, every host accepts it, and <c>GET /me</c> reports <c>US</c>.
+    /// The region of the workspace: <c>US</c>, <c>EU</c>, or <c>AU</c>. Intercom's hosts of the other regions then reject the token, as
+    /// they do in production. By default, every host accepts it, and <c>GET /me</c> reports <c>US</c>.
     /// </summary>
     public string? Region { get; set; }
 

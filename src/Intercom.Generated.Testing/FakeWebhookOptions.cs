@@ -15,7 +15,7 @@ public sealed class FakeWebhookOptions
     /// </summary>
     public double DuplicateRate { get; set; }
 
-    /// <summary>Whether notifications that are due are sent in random order, because Intercom guarantees none. The default is false.</summary>
+    /// <summary>Whether notifications that are due are sent in random order. Intercom guarantees no order. The default is false.</summary>
     public bool Shuffle { get; set; }
 
     /// <summary>The seed of <see cref="DuplicateRate"/> and <see cref="Shuffle"/>. The same seed gives the same deliveries.</summary>

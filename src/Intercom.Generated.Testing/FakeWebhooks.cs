@@ -26,8 +26,8 @@ public sealed class FakeWebhooks
     private const int MaximumReactions = 10_000;
 
     private const string EndlessReaction =
-        "The webhook endpoint caused more than 10,000 notifications in one delivery. It probably reacts to its own changes, such as a reply "
-        + "to each conversation.admin.replied. Ignore those notifications, or set FakeWebhookOptions.Topics.";
+        "The webhook endpoint caused more than 10,000 notifications in one delivery. It probably reacts to its own changes, such as a "
+        + "reply to each conversation.admin.replied. Ignore those notifications, or set FakeWebhookOptions.Topics.";
 
     private readonly FakeClock _clock;
     private readonly NotificationQueue _queue;

@@ -55,6 +55,8 @@ internal static class Support
     public static async Task TicketsAsync(Checks check)
     {
         using var workspace = new Workspace();
+        workspace.Fake.AddContact(new Newtonsoft.Json.Linq.JObject { ["id"] = "6762f2971bb69f9f2193bc19" });
+        workspace.Fake.Add("ticket_type", new Newtonsoft.Json.Linq.JObject { ["id"] = "1234" });
         var tickets = workspace.Intercom.Tickets;
         var created = await tickets.CreateAsync(new CreateTicketRequest
         {

@@ -31,7 +31,7 @@ public class AllOperationsTests
         var samples = new SampleGenerator(description);
 
         using var request = new HttpRequestMessage(new HttpMethod(method), seeds.Fill(template));
-        AddParameters(request, item, declared, samples);
+        AddParameters(request, item, declared, samples, seeds);
         AddBody(request, declared, samples, body => seeds.Correct(operation, body));
 
         using var response = await client.Http.SendAsync(request);
@@ -68,7 +68,7 @@ public class AllOperationsTests
         });
     }
 
-    private static void AddParameters(HttpRequestMessage request, JObject item, JObject declared, SampleGenerator samples)
+    private static void AddParameters(HttpRequestMessage request, JObject item, JObject declared, SampleGenerator samples, Seeds seeds)
     {
         var query = new List<string>();
         var lists = new[] { item["parameters"], declared["parameters"] }.OfType<JArray>();
@@ -77,7 +77,7 @@ public class AllOperationsTests
             var name = (string)parameter["name"]!;
             if ((bool?)parameter["required"] != true || name == "Intercom-Version")
                 continue;
-            var value = samples.Generate((JObject)parameter["schema"]!, name);
+            var value = name == "filter" ? new JObject { ["user_id"] = seeds.ExternalId } : samples.Generate((JObject)parameter["schema"]!, name);
             if ((string?)parameter["in"] == "header")
                 request.Headers.TryAddWithoutValidation(name, value.ToString());
             else if ((string?)parameter["in"] == "query" && value is JObject members)

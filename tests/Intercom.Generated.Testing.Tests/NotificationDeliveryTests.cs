@@ -303,7 +303,7 @@ public sealed class NotificationDeliveryTests
         Assert.That(fake.Webhooks.Deliveries.Single().Status, Is.EqualTo(HttpStatusCode.Accepted));
     }
 
-    /// <summary>Listens on a free port. Another process can take it first, so this tries several.</summary>
+    /// <summary>Listens on a free port. Another process can take it first, so more than one port is probed.</summary>
     private static string Listen(HttpListener listener)
     {
         for (var attempt = 0; ; attempt++)

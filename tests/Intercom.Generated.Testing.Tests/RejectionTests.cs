@@ -159,6 +159,7 @@ public class RejectionTests
     public async Task Properties_of_an_exploded_object_are_query_parameters(string member)
     {
         using var client = new FakeClient();
+        client.Fake.AddContact(new JObject { ["id"] = "1", ["external_id"] = "1", ["email"] = "ada@example.com" });
         await client.OkAsync("GET", $"/events?type=user&{member}");
     }
 

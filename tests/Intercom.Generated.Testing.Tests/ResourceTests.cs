@@ -20,6 +20,8 @@ public sealed class ResourceTests
         ("subscription", "/subscription_types", "not_found"),
         ("content_import_source", "/ai/content_import_sources", "not_found"),
         ("external_page", "/ai/external_pages", "not_found"),
+        ("ticket_type", "/ticket_types", "not_found"),
+        ("data_attribute", "/data_attributes", "field_not_found"),
         ("brand", "/brands", "not_found"),
         ("email_setting", "/emails", "not_found"),
         ("macro", "/macros", "not_found"),
@@ -116,10 +118,67 @@ public sealed class ResourceTests
     }
 
     [Test]
+    public async Task Data_attributes_follow_the_documented_rules([ValueSource(typeof(FakeClient), nameof(FakeClient.Versions))] string version)
+    {
+        using var client = new FakeClient(version);
+        var ring = new JObject
+        {
+            ["name"] = "The One Ring",
+            ["model"] = "company",
+            ["data_type"] = version is "2.11" or "2.12" or "2.13" ? "string" : "options",
+            ["options"] = Options("a", "b"),
+        };
+        var created = await client.OkAsync("POST", "/data_attributes", ring);
+        Assert.That(created["options"]!.Select(option => (string?)option), Is.EqualTo(new[] { "a", "b" }));
+        Assert.That((string?)created["full_name"], Is.EqualTo("custom_attributes.The One Ring"));
+
+        var people = new JObject { ["name"] = "The One Ring", ["model"] = "contact", ["data_type"] = "string" };
+        var taken = await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "POST", "/data_attributes", people);
+        Assert.That((string?)taken["message"], Is.EqualTo("You already have 'The One Ring' in your company data. To save this as new people data, use a different name."));
+        people["name"] = "Ring!";
+        await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_invalid", "POST", "/data_attributes", people);
+        people["name"] = "Price €";
+        await client.OkAsync("POST", "/data_attributes", people);
+
+        Assert.That((await client.OkAsync("GET", "/data_attributes"))["data"]!.Count(), Is.EqualTo(2));
+        Assert.That((await client.OkAsync("GET", "/data_attributes?model=contact"))["data"]!.Single()["name"]!.ToString(), Is.EqualTo("Price €"));
+        await client.OkAsync("PUT", $"/data_attributes/{created["id"]}", new JObject { ["archived"] = true, ["options"] = Options("c", "d") });
+        Assert.That((await client.OkAsync("GET", "/data_attributes"))["data"]!.Count(), Is.EqualTo(1));
+        Assert.That((await client.OkAsync("GET", "/data_attributes?include_archived=true"))["data"]!.Count(), Is.EqualTo(2));
+        var error = await client.FailsAsync(HttpStatusCode.NotFound, "field_not_found", "PUT", "/data_attributes/99", new JObject { ["archived"] = true, ["options"] = Options("c") });
+        Assert.That((string?)error["message"], Is.EqualTo("We couldn't find that data attribute to update"));
+    }
+
+    [Test]
+    public async Task Events_are_summarized_and_reported([ValueSource(typeof(FakeClient), nameof(FakeClient.Versions))] string version)
+    {
+        using var client = new FakeClient(version);
+        var contact = client.Fake.AddContact(new JObject { ["email"] = "ada@example.com", ["external_id"] = "7" });
+        client.Fake.AddContact(new JObject { ["external_id"] = "8" });
+        var endpoint = new Endpoint(client.Fake);
+        foreach (var (user, at) in new[] { ("7", 1768017074), ("7", 1768017075), ("8", 1768017076) })
+        {
+            var sent = await client.SendAsync("POST", "/events", new JObject { ["event_name"] = "ordered", ["created_at"] = at, ["user_id"] = user });
+            Assert.That(sent.Status, Is.EqualTo(HttpStatusCode.Accepted));
+        }
+
+        var summary = await client.OkAsync("GET", $"/events?type=user&intercom_user_id={contact["id"]}&summary=true");
+        Assert.That(summary["events"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(
+            """[{"name":"ordered","first":"2026-01-10T03:51:14.000Z","last":"2026-01-10T03:51:15.000Z","count":2,"description":"ordered"}]"""));
+        var list = await client.OkAsync("GET", "/events?type=user&user_id=7");
+        Assert.That(list["events"]!.Select(item => (long?)item["created_at"]), Is.EqualTo(new long?[] { 1768017075, 1768017074 }));
+        await client.Fake.Webhooks.DeliverAsync();
+        Assert.That(endpoint.Topics, Is.EqualTo(new[] { "event.created", "event.created", "event.created" }));
+        await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "POST", "/events", new JObject { ["event_name"] = "ordered", ["created_at"] = 1, ["user_id"] = "9" });
+    }
+
+    [Test]
     public void Unknown_type_is_reported_with_the_known_types()
     {
         using var fake = new FakeIntercom("2.11");
         Assert.That(() => fake.Add("contact"), Throws.ArgumentException.With.Message.Contains("article").And.Message.Contains("methods of their own"));
         Assert.That(() => fake.GetAll("macro"), Throws.ArgumentException.With.Message.Contains("2.11"));
     }
+
+    private static JArray Options(params string[] values) => [.. values.Select(value => new JObject { ["value"] = value })];
 }

@@ -107,6 +107,12 @@ internal sealed partial class Seeds
         body.Remove("pagination");
         switch (Anonymous().Replace(operation, "{}"))
         {
+            case "POST /data_attributes":
+                body["name"] = "Plan";
+                break;
+            case "POST /events":
+                body["id"] = Contact;
+                break;
             case "POST /tickets" or "POST /tickets/enqueue":
                 body["contacts"] = new JArray(new JObject { ["id"] = Contact });
                 break;

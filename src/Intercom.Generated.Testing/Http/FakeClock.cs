@@ -1,6 +1,6 @@
 namespace Intercom.Generated.Testing.Http;
 
-/// <summary>The test's clock, or a manual clock that advances only on request, when a resource is created, and when a job is polled.</summary>
+/// <summary>The test's clock, or a manual clock that advances on request, when a resource is created, and when a job is polled.</summary>
 internal sealed class FakeClock(TimeProvider? source)
 {
     private readonly ManualClock _own = new();

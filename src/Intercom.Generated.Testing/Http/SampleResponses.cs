@@ -66,11 +66,12 @@ internal static class SampleResponses
     private static bool IsRecording(Call call) =>
         call.Operation.Method == "GET" && call.Operation.Segments[call.Operation.Segments.Count - 1] == "recording";
 
-    private static FakeResponse Recording(Call call) =>
-        new(call.Operation.Response.Status, Silence(), call.Operation.Response.ContentType is { } type && !type.Contains('*') ? type : "audio/wav")
-        {
-            FileName = $"{call.PathValues[0]}.wav",
-        };
+    private static FakeResponse Recording(Call call)
+    {
+        var declared = call.Operation.Response;
+        var type = declared.ContentType is { } name && !name.Contains('*') ? name : "audio/wav";
+        return new FakeResponse(declared.Status, Silence(), type) { FileName = $"{call.PathValues[0]}.wav" };
+    }
 
     private static bool IsJson(string? contentType) =>
         contentType is not null && contentType.Contains("json", StringComparison.OrdinalIgnoreCase);

@@ -42,9 +42,15 @@ internal sealed class DataExportOperations(Workspace workspace, TimeSpan duratio
         var at = DateTimeOffset.FromUnixTimeSeconds((long)message["created_at"]!);
         return
         [
-            Call.Scalar(message["contact_id"]), Call.Scalar(contact["external_id"]), Call.Scalar(contact["email"]),
-            Call.Scalar(contact["name"]), Call.Scalar(message["message_id"]), Call.Scalar(message["message_type"]), Call.Scalar(message["subject"]),
-            Call.Scalar(message["id"]), at.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
+            Call.Scalar(message["contact_id"]),
+            Call.Scalar(contact["external_id"]),
+            Call.Scalar(contact["email"]),
+            Call.Scalar(contact["name"]),
+            Call.Scalar(message["message_id"]),
+            Call.Scalar(message["message_type"]),
+            Call.Scalar(message["subject"]),
+            Call.Scalar(message["id"]),
+            at.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
         ];
     }
 }

@@ -66,6 +66,12 @@ internal sealed class ResourceCatalog
         new("subscription", "/subscription_types", NotFound, ResourceNotFound),
         new("content_import_source", "/ai/content_import_sources", NotFound, ResourceNotFound),
         new("external_page", "/ai/external_pages", NotFound, ResourceNotFound),
+        new("data_attribute", "/data_attributes", "field_not_found", "We couldn't find that data attribute to update")
+        {
+            Check = body => DataAttributes.Check(body, Of("data_attribute").Store.Items),
+            IsListed = DataAttributes.IsListed,
+            Written = DataAttributes.Complete,
+        },
         new("ticket_type", "/ticket_types", NotFound, ResourceNotFound),
         new("brand", "/brands", NotFound, "Brand not found"),
         new("email_setting", "/emails", NotFound, "Email setting not found"),

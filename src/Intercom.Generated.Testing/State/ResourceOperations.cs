@@ -32,7 +32,7 @@ internal sealed class ResourceOperations
 
     public void Register(OperationTable table)
     {
-        table.AddList($"GET {_type.Path}", _ => Store.Items);
+        table.AddList($"GET {_type.Path}", List);
         table.Add($"POST {_type.Path}", call => call.Respond(Create(call.Body)));
         table.Add($"GET {_type.Path}/{{}}", call => call.Respond(Find(call.PathValues[0])));
         table.Add($"PUT {_type.Path}/{{}}", call => call.Respond(Update(Find(call.PathValues[0]), call.Body)));
@@ -44,7 +44,7 @@ internal sealed class ResourceOperations
     /// <summary>Adds a resource with any values that a test needs, without validation.</summary>
     public JObject Seed(JObject? fields) => Seed(fields, _workspace.Clock.Tick());
 
-    /// <summary>Adds a resource that exists from the start, so it takes no time.</summary>
+    /// <summary>Adds an initial resource, which takes no time.</summary>
     public void SeedInitial(JObject fields) => Seed(fields, _workspace.Clock.Now);
 
     /// <exception cref="Rejection">The resource does not exist.</exception>
@@ -55,6 +55,7 @@ internal sealed class ResourceOperations
         var before = (JObject)resource.DeepClone();
         _shape.Merge(resource, sent, "created_at", "updated_at");
         _shape.Set(resource, "updated_at", _workspace.Clock.Now);
+        _type.Written?.Invoke(resource, sent);
         _type.Changed?.Invoke(before, resource);
         return resource;
     }
@@ -70,10 +71,14 @@ internal sealed class ResourceOperations
         return description.Graph.Resolve(found.Properties[found.Items[0]])["items"] as JObject;
     }
 
+    private IReadOnlyList<JObject> List(Call call) =>
+        _type.IsListed is { } isListed ? [.. Store.Items.Where(item => isListed(call, item))] : Store.Items;
+
     private JObject Create(JObject sent)
     {
         var resource = New(_workspace.Clock.Tick());
         _shape.Merge(resource, sent, "created_at", "updated_at");
+        _type.Written?.Invoke(resource, sent);
         return Add(resource);
     }
 
@@ -92,6 +97,7 @@ internal sealed class ResourceOperations
         _shape.Set(resource, "workspace_id", Workspace.Id);
         _shape.Set(resource, "created_at", now);
         _shape.Set(resource, "updated_at", now);
+        _shape.Set(resource, "archived", false);
         if (_type.InitialState is { } state)
             _shape.Set(resource, "state", state);
         return resource;

@@ -1,3 +1,4 @@
+using Intercom.Generated.Testing.Routing;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
@@ -23,6 +24,14 @@ internal sealed class ResourceType(string name, string path, string code, string
     /// <summary>Checks a request before the description is applied.</summary>
     public Action<JObject>? Check { get; init; }
 
-    /// <summary>Raises the notifications of a change. The first argument is null for a new resource, the second for a deleted one.</summary>
+    /// <summary>Whether a list that was requested with parameters contains a resource.</summary>
+    public Func<Call, JObject, bool>? IsListed { get; init; }
+
+    /// <summary>Completes a resource after a request created it or updated it. The second argument is the request's body.</summary>
+    public Action<JObject, JObject>? Written { get; init; }
+
+    /// <summary>
+    /// Raises the notifications of a change. The first argument is null for a new resource, and the second is null for a deleted one.
+    /// </summary>
     public Action<JObject?, JObject?>? Changed { get; init; }
 }

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Intercom.Generated.Testing.Http;
+using Intercom.Generated.Testing.Routing;
+using Newtonsoft.Json.Linq;
+
+namespace Intercom.Generated.Testing.State;
+
+/// <summary>The rules of custom data attributes.</summary>
+internal static class DataAttributes
+{
+    /// <exception cref="Rejection">The name has an invalid character, or another attribute has it.</exception>
+    public static void Check(JObject body, IEnumerable<JObject> existing)
+    {
+        if (Call.Scalar(body["name"]) is not { } name)
+            return;
+        if (!name.All(IsAllowed))
+        {
+            throw Rejection.Invalid(
+                "Your name for this attribute must only contain alphanumeric characters, currency symbols, and hyphens");
+        }
+
+        var model = ModelName(body);
+        var same = existing.FirstOrDefault(attribute =>
+            string.Equals(Call.Scalar(attribute["name"]), name, StringComparison.OrdinalIgnoreCase));
+        if (same is not null)
+        {
+            throw Rejection.Invalid(
+                $"You already have '{name}' in your {ModelName(same)} data. To save this as new {model} data, use a different name.");
+        }
+    }
+
+    /// <summary>Completes an attribute with what the request says in another form.</summary>
+    public static void Complete(JObject attribute, JObject sent)
+    {
+        attribute["label"] = attribute["name"];
+        attribute["full_name"] = $"custom_attributes.{Call.Scalar(attribute["name"])}";
+        attribute["custom"] = attribute["api_writable"] = true;
+        attribute["archived"] = sent["archived"] is JValue { Value: true };
+
+        // Requests have options as objects, and responses have them as text.
+        if (sent["options"] is JArray options)
+            attribute["options"] = new JArray(options.OfType<JObject>().Select(option => option["value"]));
+    }
+
+    /// <summary>Whether a list that was requested with parameters contains the attribute.</summary>
+    public static bool IsListed(Call call, JObject attribute) =>
+        (call.Request.GetQuery("model") is not { } model || Call.Scalar(attribute["model"]) == model)
+        && (attribute["archived"] is not JValue { Value: true } || call.Request.GetQuery("include_archived") == "true");
+
+    private static string ModelName(JObject attribute) => Call.Scalar(attribute["model"]) == "contact" ? "people" : "company";
+
+    private static bool IsAllowed(char character) =>
+        char.IsLetterOrDigit(character) || character is ' ' or '-' or '_'
+        || char.GetUnicodeCategory(character) == UnicodeCategory.CurrencySymbol;
+}
