@@ -27,7 +27,11 @@ internal static class Content
         check.That(workspace.Sent["translated_content"]!["pt-BR"]!["body"] is Newtonsoft.Json.Linq.JValue { Value: null });
         check.That(article.TranslatedContent!.De!.State == ArticleState.Published && article.State == ArticleState.Draft);
 
-        workspace.Fake.Add("article", new Newtonsoft.Json.Linq.JObject { ["id"] = "7" });
+        workspace.Fake.Add("article", new Newtonsoft.Json.Linq.JObject
+        {
+            ["id"] = "7",
+            ["translated_content"] = new Newtonsoft.Json.Linq.JObject { ["type"] = "article_translated_content" },
+        });
         workspace.Fake.Add("collection");
         check.That((await workspace.Intercom.Articles.GetAsync("7")).TranslatedContent is not null);
         check.That((await workspace.Intercom.Articles.ListAsync().FirstPageAsync()).Items.Count > 0);
@@ -45,6 +49,7 @@ internal static class Content
             Options = [new DataAttributeOption { Value = "gold" }, new DataAttributeOption { Value = "free" }],
         });
         check.That(workspace.Sent["options"]![1]!["value"]!.ToString() == "free" && attribute.Name is { Length: > 0 });
+        workspace.Fake.Add("data_attribute", new Newtonsoft.Json.Linq.JObject { ["model"] = "company" });
         var options = new DataAttributeListOptions { Model = DataAttributeModel.Company, IncludeArchived = true };
         check.That((await workspace.Intercom.DataAttributes.ListAsync(options).FirstPageAsync()).Items.Count > 0);
         check.That(workspace.Fake.Requests[^1].Uri.Query is "?model=company&include_archived=true");
