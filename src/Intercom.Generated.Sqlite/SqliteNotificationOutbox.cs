@@ -10,10 +10,11 @@ namespace Intercom.Generated.Sqlite;
 /// <remarks>
 /// <para>
 /// Only one process can use a queue of a database. The database must be on a local disk, not on a network share. It is not encrypted, and
-/// the notifications in it contain personal data. When one was handled, its body is deleted.
+/// the notifications in it contain personal data. The body of a notification is deleted after it is handled.
 /// </para>
 /// <para>
-/// Notifications that were given up stay in the database until <see cref="RetryFailedAsync"/>. <see cref="ReadFailedAsync"/> reads them.
+/// Notifications that failed all attempts stay in the database. <see cref="ReadFailedAsync"/> reads them, and
+/// <see cref="RetryFailedAsync"/> retries them.
 /// </para>
 /// </remarks>
 public sealed class SqliteNotificationOutbox : INotificationOutbox, IDisposable
@@ -23,7 +24,11 @@ public sealed class SqliteNotificationOutbox : INotificationOutbox, IDisposable
 
     private static readonly TimeSpan ForgetInterval = TimeSpan.FromMinutes(10);
 
+    // The longest delay of an attempt. After the clock was set back, a notification could be due in years.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
     private readonly string _path;
+    private readonly string _queueName;
     private readonly TimeProvider _time;
     private readonly TimeSpan _lifetime;
     private readonly int _capacity;
@@ -34,18 +39,20 @@ public sealed class SqliteNotificationOutbox : INotificationOutbox, IDisposable
     private DateTimeOffset _forgetAt;
     private int _pending;
     private int _failed;
+    private int _isDisposed;
     private volatile bool _isClosed;
 
-    /// <summary>Opens the database. If it does not exist, it is created.</summary>
+    /// <summary>Opens the database, or creates it if it does not exist.</summary>
     /// <param name="path">The path of the file. Its folder must exist.</param>
     /// <param name="queue">
-    /// The name of the queue. Several endpoints can use one file if each has a queue of its own. The default is <c>webhooks</c>.
+    /// The name of the queue. Several endpoints can share a file if each has its own queue. The default is <c>webhooks</c>.
     /// </param>
     /// <param name="capacity">
     /// The maximum number of notifications that are not handled yet. The default is <see cref="DefaultCapacity"/>.
     /// </param>
     /// <param name="idLifetime">The time for which the ID of a handled notification is remembered. Null means 24 hours.</param>
     /// <param name="timeProvider">The clock. Null means <see cref="TimeProvider.System"/>.</param>
+    /// <exception cref="InvalidOperationException">The queue is already open in this process.</exception>
     /// <exception cref="IOException">The database cannot be opened or created.</exception>
     public SqliteNotificationOutbox(
         string path,
@@ -61,23 +68,27 @@ public sealed class SqliteNotificationOutbox : INotificationOutbox, IDisposable
         if (idLifetime <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(idLifetime), idLifetime, "The lifetime must be greater than zero.");
         _path = path;
+        _queueName = queue ?? throw new ArgumentNullException(nameof(queue));
         _time = timeProvider ?? TimeProvider.System;
         _lifetime = idLifetime ?? TimeSpan.FromDays(1);
         _capacity = capacity;
-        _table = new(queue ?? throw new ArgumentNullException(nameof(queue)));
+        _table = new(queue);
         _queue = new(_time);
         _connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         _writes = new(_connection);
+        OpenQueues.Add(path, queue);
         try
         {
             _connection.Open();
             OutboxTable.Create(_connection);
             Load();
         }
-        catch (Exception e) when (e is SqliteException or InvalidOperationException)
+        catch (Exception e)
         {
-            _connection.Dispose();
+            Dispose();
+            if (e is not (SqliteException or InvalidOperationException))
+                throw;
             throw new IOException(
                 $"The outbox '{path}' cannot be opened: {e.Message} Check that its folder exists, that the process may write to it, and "
                 + "that it is a SQLite database.",
@@ -162,7 +173,7 @@ public sealed class SqliteNotificationOutbox : INotificationOutbox, IDisposable
         Interlocked.Decrement(ref _pending);
     }
 
-    /// <summary>Reads the notifications that were given up after their last attempt, the oldest first.</summary>
+    /// <summary>Reads the notifications that failed all attempts, the oldest first.</summary>
     /// <param name="limit">The maximum number of notifications. The default is 100.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<IReadOnlyList<ReceivedNotification>> ReadFailedAsync(int limit = 100, CancellationToken cancellationToken = default)
@@ -171,7 +182,7 @@ public sealed class SqliteNotificationOutbox : INotificationOutbox, IDisposable
         return _writes.RunAsync<IReadOnlyList<ReceivedNotification>>(connection => _table.ReadFailed(connection, limit));
     }
 
-    /// <summary>Handles the notifications that were given up again, for example after their handler was corrected.</summary>
+    /// <summary>Retries the notifications that failed all attempts, for example after you fixed their handler.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of notifications.</returns>
     public async Task<int> RetryFailedAsync(CancellationToken cancellationToken = default)
@@ -199,6 +210,9 @@ public sealed class SqliteNotificationOutbox : INotificationOutbox, IDisposable
         Close();
         _writes.WaitUntilIdle();
         _connection.Dispose();
+        // Only once, because another outbox can have opened the queue since.
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+            OpenQueues.Remove(_path, _queueName);
     }
 
     /// <summary>Returns the path.</summary>
@@ -222,7 +236,7 @@ public sealed class SqliteNotificationOutbox : INotificationOutbox, IDisposable
         foreach (var (key, dueAt) in _table.ReadPending(_connection))
         {
             _pending++;
-            _queue.AddDelayed(new(key), dueAt - now);
+            _queue.AddDelayed(new(key), dueAt - now < LongestDelay ? dueAt - now : LongestDelay);
         }
     }
 

@@ -3,7 +3,6 @@ using Intercom.Generated.V2_16;
 using Intercom.Generated.V2_16.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Intercom.Generated.AspNetCore.Tests;
@@ -58,7 +57,7 @@ public sealed class HandlingTests
             }),
             clock: clock);
         using var response = await application.PostAsync(Notifications.Conversation("notif_1"));
-        await application.Log.WaitAsync(message => message.Text == "The notification notif_1 (conversation.user.created) was given up after 5 attempts.");
+        await application.Log.WaitAsync(message => message.Text == "Notification notif_1 (conversation.user.created) failed after 5 attempts, and will not be retried.");
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(_calls, Has.Count.EqualTo(5));
@@ -318,25 +317,20 @@ public sealed class HandlingTests
     }
 
     [Test]
-    public async Task Handles_a_notification_that_is_added_while_the_application_stops()
+    public async Task An_outbox_in_memory_hands_out_a_notification_that_was_being_added_when_it_was_closed()
     {
         var ids = new SlowIdStore();
-        await using var application = await Application.StartAsync(services =>
-        {
-            services.AddSingleton<INotificationIdStore>(ids);
-            services.AddIntercomWebhooks(Notifications.Configure).AddHandler<IntercomNotification>(_inbox.AddAsync);
-        });
-        var posting = application.PostAsync(Notifications.Conversation("notif_1"));
-        await ids.IsCalled;
-        // As a host that stops its services concurrently does it.
-        var stopping = application.Services.GetServices<IHostedService>()
-            .Single(service => service.GetType().Assembly == typeof(IntercomWebhookOptions).Assembly).StopAsync(default);
+        var outbox = new InMemoryNotificationOutbox(ids);
+        var adding = outbox.AddAsync(new("{}"u8.ToArray(), "notif_1", default));
+        outbox.Close();
+        var taking = outbox.TakeAsync();
+        var isTakenTooEarly = taking.IsCompleted;
         ids.Release();
-        using var response = await posting;
-        await stopping;
 
-        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(_inbox.Count, Is.EqualTo(1));
+        Assert.That(isTakenTooEarly, Is.False);
+        Assert.That(await adding, Is.EqualTo(OutboxResult.Added));
+        Assert.That((await taking)!.Id, Is.EqualTo("notif_1"));
+        Assert.That(await outbox.TakeAsync(), Is.Null);
     }
 
     private static async Task<HttpResponseMessage> PostUntilAcceptedAsync(Application application, byte[] body)
@@ -387,16 +381,12 @@ public sealed class HandlingTests
 
     private sealed class SlowIdStore : INotificationIdStore
     {
-        private readonly TaskCompletionSource _isCalled = new();
         private readonly TaskCompletionSource _release = new();
-
-        public Task IsCalled => _isCalled.Task;
 
         public void Release() => _release.SetResult();
 
         public async ValueTask<bool> TryAddAsync(string id, CancellationToken cancellationToken = default)
         {
-            _isCalled.SetResult();
             await _release.Task;
             return true;
         }

@@ -86,7 +86,7 @@ public sealed class ObservabilityTests
         var report = await CheckAsync(application);
 
         Assert.That(report.Status, Is.EqualTo(HealthStatus.Unhealthy));
-        Assert.That(report.Description, Is.EqualTo("The outbox of webhooks fails."));
+        Assert.That(report.Description, Is.EqualTo("The outbox of webhooks is failing."));
         application.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 

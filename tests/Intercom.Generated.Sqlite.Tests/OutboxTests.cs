@@ -127,6 +127,33 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Test]
+    public void Reports_a_queue_that_is_open()
+    {
+        using (Open())
+            Assert.That(Assert.Throws<InvalidOperationException>(() => Open())!.Message, Does.StartWith("The queue 'webhooks' of the outbox").And.Contain("parameter queue"));
+
+        using var reopened = Open();
+        Assert.That(reopened.Status.Pending, Is.Zero);
+    }
+
+    [Test]
+    public async Task Opens_after_the_clock_was_set_back()
+    {
+        using (var outbox = Open())
+        {
+            await AddAsync(outbox, "notif_1");
+            _clock.Advance(TimeSpan.FromDays(1000));
+            await outbox.RetryAsync((await outbox.TakeAsync())!, TimeSpan.FromSeconds(2));
+        }
+
+        var clock = new ManualTimeProvider();
+        using var reopened = new SqliteNotificationOutbox(Database, timeProvider: clock);
+        var taken = reopened.TakeAsync().AsTask();
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.That((await taken.WaitAsync(TimeSpan.FromSeconds(30)))!.Id, Is.EqualTo("notif_1"));
+    }
+
+    [Test]
     public async Task Deletes_bodies_that_were_handled_and_forgets_ids_later()
     {
         using var outbox = Open();
@@ -168,7 +195,7 @@ public sealed class OutboxTests : IDisposable
         Execute("DROP TABLE intercom_notifications");
         await Assert.ThrowsAsync<SqliteException>(async () => await AddAsync(outbox, "notif_2"));
         Assert.That(outbox.Status.Pending, Is.EqualTo(1));
-        using (Open())
+        using (new SqliteNotificationOutbox(Database, "another"))
         {
         }
 

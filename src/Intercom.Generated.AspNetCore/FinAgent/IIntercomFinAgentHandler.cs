@@ -14,7 +14,7 @@ public interface IIntercomFinAgentHandler<in TEvent>
     /// <summary>Handles an event.</summary>
     /// <param name="finEvent">The event. An unknown one has its JSON as the value.</param>
     /// <param name="cancellationToken">
-    /// Canceled after <see cref="IntercomEndpointOptions.HandlerTimeout"/>, and if the application stops and does not wait longer.
+    /// Canceled after <see cref="IntercomEndpointOptions.HandlerTimeout"/>, and when the application stops without waiting any longer.
     /// </param>
     Task HandleAsync(TEvent finEvent, CancellationToken cancellationToken);
 }

@@ -35,9 +35,9 @@ public sealed class IntercomFinAgentBuilder<TEvent>
     }
 
     /// <summary>
-    /// Sets the outbox. Without one, acknowledged events are in memory, and lost if the process ends before they are handled.
+    /// Sets the outbox. Without one, acknowledged events are kept in memory, and are lost if the process ends before they are handled.
     /// </summary>
-    /// <param name="create">Creates the outbox. The container disposes it. Use another one than for webhooks.</param>
+    /// <param name="create">Creates the outbox. The container disposes it. Each endpoint needs its own.</param>
     public IntercomFinAgentBuilder<TEvent> AddOutbox(Func<IServiceProvider, INotificationOutbox> create)
     {
         _registration.SetOutbox(create);

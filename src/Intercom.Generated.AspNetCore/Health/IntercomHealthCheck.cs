@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace Intercom.Generated.AspNetCore;
 
 /// <summary>
-/// Unhealthy if an outbox fails, so that nothing can be acknowledged or handled; degraded if a queue is almost full.
+/// Unhealthy if an outbox is failing, so that nothing can be acknowledged or handled. Degraded if a queue is almost full.
 /// </summary>
 internal sealed class IntercomHealthCheck(IEnumerable<IHostedService> services) : IHealthCheck
 {
@@ -23,7 +23,7 @@ internal sealed class IntercomHealthCheck(IEnumerable<IHostedService> services) 
             if (worker.IsOutboxFailing)
             {
                 status = context.Registration.FailureStatus;
-                problems.Add($"The outbox of {worker.Name} fails.");
+                problems.Add($"The outbox of {worker.Name} is failing.");
             }
             else if (outbox.Pending >= outbox.Capacity * AlmostFull)
             {

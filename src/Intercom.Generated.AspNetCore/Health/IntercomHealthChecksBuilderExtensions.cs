@@ -8,12 +8,12 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class IntercomHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check of all endpoints of <c>AddIntercomWebhooks</c> and <c>AddIntercomFinAgent</c>. It is degraded if a queue is filled to
-    /// 80%, and fails if an outbox fails. Its data are the numbers of pending and failed notifications.
+    /// Adds a check of all endpoints of <c>AddIntercomWebhooks</c> and <c>AddIntercomFinAgent</c>. It is degraded if a queue is at least 80%
+    /// full, and unhealthy for up to a minute after an outbox failed. Its data has the numbers of pending and failed notifications.
     /// </summary>
-    /// <param name="builder">The health checks.</param>
+    /// <param name="builder">The health checks builder.</param>
     /// <param name="name">The name of the check.</param>
-    /// <param name="failureStatus">The status if an outbox fails. Null means unhealthy.</param>
+    /// <param name="failureStatus">The status if an outbox is failing. Null means unhealthy.</param>
     /// <param name="tags">The tags of the check, or null.</param>
     public static IHealthChecksBuilder AddIntercomWebhooks(
         this IHealthChecksBuilder builder,

@@ -20,9 +20,9 @@ internal sealed class EndpointDiagnostics : IDisposable
         _handling = meter.CreateHistogram<double>(
             "intercom.webhook.handling.duration", "s", "The time that the handlers of a notification took.");
         _failed = meter.CreateCounter<long>(
-            "intercom.webhook.failures", "{notification}", "Notifications that were given up after their last attempt.");
+            "intercom.webhook.failures", "{notification}", "Notifications that failed all attempts.");
         meter.CreateObservableUpDownCounter(
-            "intercom.webhook.pending", Pending, "{notification}", "Notifications that are acknowledged but not handled yet.");
+            "intercom.webhook.pending", Pending, "{notification}", "Notifications that are acknowledged but not yet handled.");
     }
 
     /// <summary>Adds an outbox whose length is a metric.</summary>

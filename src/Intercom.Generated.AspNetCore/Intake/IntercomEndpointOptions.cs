@@ -1,6 +1,6 @@
 namespace Intercom.Generated.AspNetCore;
 
-/// <summary>The options of an endpoint that acknowledges requests of Intercom at once and handles them afterward.</summary>
+/// <summary>The options of an endpoint that acknowledges requests from Intercom immediately and handles them afterward.</summary>
 public abstract class IntercomEndpointOptions
 {
     // The longest delay of a timer is 49 days.
@@ -11,19 +11,19 @@ public abstract class IntercomEndpointOptions
     }
 
     /// <summary>
-    /// The maximum size of a request body, in bytes. The default is 4 MB. A larger body is rejected with 413 before more of it is read.
+    /// The maximum size of a request body, in bytes. The default is 4 MB. A larger body is rejected with 413, and the rest of it is not read.
     /// </summary>
     public int MaxBodySize { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>
-    /// The time within which a request body must arrive. The default is 5 seconds, after which Intercom has given up. A slower one is
-    /// rejected with 408.
+    /// The time within which a request body must arrive. The default is 5 seconds, because Intercom does not wait longer. If it takes
+    /// longer, the request is rejected with 408.
     /// </summary>
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// The maximum number of requests in memory that are acknowledged but not handled. The default is 1,000. When it is reached, further
-    /// requests are rejected with 503. Ignored with an outbox of your own.
+    /// The maximum number of requests in memory that are acknowledged but not yet handled. The default is 1,000. When it is reached, further
+    /// requests are rejected with 503. Ignored if you set an outbox.
     /// </summary>
     public int QueueCapacity { get; set; } = InMemoryNotificationOutbox.DefaultCapacity;
 
@@ -39,7 +39,10 @@ public abstract class IntercomEndpointOptions
     /// <summary>The delay before the second attempt. It doubles with each attempt. The default is 2 seconds.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The time after which the cancellation token of a handler is canceled. The default is 5 minutes.</summary>
+    /// <summary>
+    /// The time after which the cancellation token of a handler is canceled. The default is 5 minutes. A handler that ignores its token keeps
+    /// running, and counts toward <see cref="MaxConcurrency"/>.
+    /// </summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Gets the problems of the options, for the message at startup.</summary>

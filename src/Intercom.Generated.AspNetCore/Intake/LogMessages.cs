@@ -8,16 +8,16 @@ internal static partial class LogMessages
     [LoggerMessage(20, LogLevel.Warning, "A request was rejected ({Outcome}): {Reason}")]
     public static partial void Rejected(this ILogger log, string outcome, string reason);
 
-    [LoggerMessage(21, LogLevel.Error, "A notification could not be stored. It was not acknowledged, so Intercom sends it again.")]
+    [LoggerMessage(21, LogLevel.Error, "A notification could not be stored. It was not acknowledged, so Intercom will retry it.")]
     public static partial void NotStored(this ILogger log, Exception exception);
 
-    [LoggerMessage(22, LogLevel.Debug, "The notification {Id} ({Topic}) was handled in {Elapsed:0} ms.")]
+    [LoggerMessage(22, LogLevel.Debug, "Notification {Id} ({Topic}) was handled in {Elapsed:0} ms.")]
     public static partial void Handled(this ILogger log, string? id, string topic, double elapsed);
 
-    [LoggerMessage(23, LogLevel.Warning, "A handler of the notification {Id} ({Topic}) failed. Attempt {Attempt} follows in {Delay}.")]
+    [LoggerMessage(23, LogLevel.Warning, "A handler of notification {Id} ({Topic}) failed. Attempt {Attempt} follows in {Delay}.")]
     public static partial void Retrying(this ILogger log, Exception exception, string? id, string topic, int attempt, TimeSpan delay);
 
-    [LoggerMessage(24, LogLevel.Error, "The notification {Id} ({Topic}) was given up after {Attempts} attempts.")]
+    [LoggerMessage(24, LogLevel.Error, "Notification {Id} ({Topic}) failed after {Attempts} attempts, and will not be retried.")]
     public static partial void GaveUp(this ILogger log, Exception exception, string? id, string topic, int attempts);
 
     [LoggerMessage(25, LogLevel.Error, "The outbox failed. The next attempt follows in {Delay}.")]

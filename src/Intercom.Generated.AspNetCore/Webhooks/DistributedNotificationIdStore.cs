@@ -4,12 +4,12 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace Intercom.Generated.AspNetCore;
 
 /// <summary>
-/// Remembers the IDs of notifications in a distributed cache, such as Redis, for several servers. Add it to the container as
+/// Remembers the IDs of notifications in a distributed cache, such as Redis, that several servers share. Add it to the container as
 /// <see cref="INotificationIdStore"/>.
 /// </summary>
 /// <remarks>
 /// A distributed cache cannot add an entry only if it is missing. So if two servers receive a notification at the same time, both handle
-/// it. Intercom sends it again a minute later at the earliest. Concurrent calls in one process are recognized.
+/// it. Intercom retries after a minute, so this is rare. Concurrent calls in one process are recognized.
 /// </remarks>
 /// <param name="cache">The cache.</param>
 /// <param name="keyPrefix">The start of the keys. The default is <c>intercom:notification:</c>.</param>

@@ -1,6 +1,6 @@
 namespace Intercom.Generated.AspNetCore;
 
-/// <summary>Handles the notifications of a type, after Intercom's request was acknowledged.</summary>
+/// <summary>Handles notifications of a type, after they are acknowledged.</summary>
 /// <typeparam name="TNotification">
 /// The class of a topic, such as <c>ConversationUserCreated</c>; <see cref="IntercomNotification{TItem}"/> for all topics with an item of
 /// that type; or <see cref="IntercomNotification"/> for all notifications, including those with an unknown topic.
@@ -15,7 +15,7 @@ public interface IIntercomWebhookHandler<in TNotification>
     /// <summary>Handles a notification.</summary>
     /// <param name="notification">The notification.</param>
     /// <param name="cancellationToken">
-    /// Canceled after <see cref="IntercomEndpointOptions.HandlerTimeout"/>, and if the application stops and does not wait longer.
+    /// Canceled after <see cref="IntercomEndpointOptions.HandlerTimeout"/>, and when the application stops without waiting any longer.
     /// </param>
     Task HandleAsync(TNotification notification, CancellationToken cancellationToken);
 }

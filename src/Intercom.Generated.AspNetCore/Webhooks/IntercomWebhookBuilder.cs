@@ -56,9 +56,9 @@ public sealed class IntercomWebhookBuilder
     }
 
     /// <summary>
-    /// Sets the outbox. Without one, acknowledged notifications are in memory, and lost if the process ends before they are handled.
+    /// Sets the outbox. Without one, acknowledged notifications are kept in memory, and are lost if the process ends before they are handled.
     /// </summary>
-    /// <param name="create">Creates the outbox. The container disposes it.</param>
+    /// <param name="create">Creates the outbox. The container disposes it. Each endpoint needs its own.</param>
     public IntercomWebhookBuilder AddOutbox(Func<IServiceProvider, INotificationOutbox> create)
     {
         _registration.SetOutbox(create);

@@ -16,8 +16,8 @@ public sealed class IntercomWebhookOptions : IntercomEndpointOptions
     public NotificationTopics? Topics { get; set; }
 
     /// <summary>
-    /// The age from which a notification is rejected, because it could be a replay of a request that someone captured. The default is 12
-    /// hours: Intercom delivers no later than two hours, and the IDs of duplicates are remembered for a day. Null accepts any age.
+    /// The maximum age of a notification. An older one is rejected, because it could be a replay of a captured request. The default is 12
+    /// hours: Intercom delivers within two hours, and IDs are remembered for a day. Null accepts any age.
     /// </summary>
     public TimeSpan? MaxAge { get; set; } = TimeSpan.FromHours(12);
 

@@ -2,7 +2,7 @@ namespace Intercom.Generated.Webhooks;
 
 /// <summary>
 /// Keeps notifications from the moment they are acknowledged until they are handled. <see cref="InMemoryNotificationOutbox"/> loses them if
-/// the process ends. The package Intercom.Generated.Sqlite has an outbox that does not.
+/// the process ends. The outbox of the package Intercom.Generated.Sqlite does not.
 /// </summary>
 /// <remarks>
 /// Implementations must be thread-safe. A notification can be handled more than once, for example if the process ends after its handler
@@ -37,14 +37,14 @@ public interface INotificationOutbox
     /// <param name="cancellationToken">Cancels the call.</param>
     ValueTask RetryAsync(ReceivedNotification notification, TimeSpan delay, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives up a notification after its last attempt.</summary>
+    /// <summary>Gives up on a notification after its last attempt.</summary>
     /// <param name="notification">A notification from <see cref="TakeAsync"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     ValueTask FailAsync(ReceivedNotification notification, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Closes the outbox when the process stops. It accepts nothing more. An outbox that would lose its notifications hands out all that
-    /// are left, without further delays. Others keep them for the next start.
+    /// Closes the outbox when the process stops, so that it accepts no more notifications. An outbox that would lose its notifications hands
+    /// out the remaining ones without further delay. Others keep them for the next start.
     /// </summary>
     void Close();
 }

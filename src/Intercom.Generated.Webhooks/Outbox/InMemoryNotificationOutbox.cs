@@ -1,8 +1,8 @@
 namespace Intercom.Generated.Webhooks;
 
 /// <summary>
-/// Keeps notifications in memory. They are lost if the process ends before they are handled. When the outbox is full, it accepts nothing
-/// more, so that Intercom sends the notifications again.
+/// Keeps notifications in memory. They are lost if the process ends before they are handled. While the outbox is full, it accepts no more
+/// notifications, so that Intercom retries them.
 /// </summary>
 public sealed class InMemoryNotificationOutbox : INotificationOutbox
 {

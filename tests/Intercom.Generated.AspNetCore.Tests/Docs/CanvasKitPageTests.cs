@@ -1,4 +1,5 @@
 // <snippet usings>
+using System.Net;   // WebUtility
 using Intercom.Generated.CanvasKit;
 // </snippet>
 using System.Security.Cryptography;
@@ -150,7 +151,7 @@ public sealed class CanvasKitPageTests
             CanvasRequest request = CanvasRequest.ParseSheet(body);
             if (!verifier.TryDecryptUser(request.EncryptedUser, out CanvasPerson? user))
                 return "This page can only be opened in the Messenger.";
-            return $"<p>Signed in as {user.ExternalId}</p>";
+            return $"<p>Signed in as {WebUtility.HtmlEncode(user.ExternalId)}</p>";
         }
         // </snippet>
         Assert.That(OpenSheet(Encoding.UTF8.GetBytes($"intercom_data={encrypted}")), Is.EqualTo("<p>Signed in as 7</p>"));
@@ -175,7 +176,7 @@ public sealed class CanvasKitPageTests
         app.MapIntercomLiveCanvas("/canvas/live", (request, context) =>
             Task.FromResult(new CanvasBuilder().AddText($"It is {DateTime.UtcNow:t} UTC.").Build()));
         app.MapIntercomSheet("/canvas/sheet", (request, user, context) =>
-            Task.FromResult(Results.Content($"<p>Signed in as {user.ExternalId}</p>", "text/html")));
+            Task.FromResult(Results.Content($"<p>Signed in as {WebUtility.HtmlEncode(user.ExternalId)}</p>", "text/html")));
         // </snippet>
     }
 

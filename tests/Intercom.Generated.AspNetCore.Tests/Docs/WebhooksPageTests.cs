@@ -1,12 +1,13 @@
 // <snippet usings>
 using Intercom.Generated;
+using Intercom.Generated.AspNetCore;       // handlers in ASP.NET Core
+using Intercom.Generated.Sqlite;           // the outbox on disk
 using Intercom.Generated.V2_16;            // the models of the version
 using Intercom.Generated.V2_16.Webhooks;   // its topics
 using Intercom.Generated.Webhooks;
 // </snippet>
 using System.Text;
 using Intercom.Generated.DependencyInjection.Tests.Docs;
-using Intercom.Generated.Sqlite;
 using Intercom.Generated.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -219,6 +220,17 @@ public sealed class WebhooksPageTests
             })
             .AddOutbox(_ => new SqliteNotificationOutbox("intercom.db"))
             .AddHandler<ConversationUserCreated, Greeter>();
+        // </snippet>
+    }
+
+    private static void RetryProgram(WebApplicationBuilder builder, IntercomWebhookBuilder webhooks, WebApplication app)
+    {
+        // <snippet failed>
+        builder.Services.AddSingleton(_ => new SqliteNotificationOutbox("intercom.db"));
+        webhooks.AddOutbox(services => services.GetRequiredService<SqliteNotificationOutbox>());   // webhooks is the result of AddIntercomWebhooks
+
+        app.MapPost("/admin/retry", (SqliteNotificationOutbox outbox, CancellationToken cancellationToken) => outbox.RetryFailedAsync(cancellationToken))
+            .RequireAuthorization();
         // </snippet>
     }
 
