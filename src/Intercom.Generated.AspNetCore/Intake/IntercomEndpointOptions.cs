@@ -11,7 +11,7 @@ public abstract class IntercomEndpointOptions
     }
 
     /// <summary>
-    /// The maximum size of a request body, in bytes. The default is 4 MB. A larger body is rejected with 413, and the remainder is not read.
+    /// The maximum size of a request body, in bytes. The default is 4 MB. A larger body is rejected with 413, and the rest is not read.
     /// </summary>
     public int MaxBodySize { get; set; } = 4 * 1024 * 1024;
 
