@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class IntercomHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check of all endpoints of <c>AddIntercomWebhooks</c> and <c>AddIntercomFinAgent</c>. It is degraded if a queue is at least 80%
-    /// full, and unhealthy for up to a minute after an outbox failed. Its data has the numbers of pending and failed notifications.
+    /// Adds a check of all endpoints of <c>AddIntercomWebhooks</c> and <c>AddIntercomFinAgent</c>. It is degraded if a queue is at least
+    /// 80% full, and unhealthy for up to a minute after an outbox failed. Its data has the numbers of pending and failed notifications.
     /// </summary>
     /// <param name="builder">The health checks builder.</param>
     /// <param name="name">The name of the check.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +21,8 @@ internal sealed record EndpointRegistration(IServiceCollection Services, string 
     public static string KeyOf(string kind, string name) => $"{kind}:{name}";
 
     /// <summary>Adds the services, unless they were added before.</summary>
-    public bool TryAdd<TOptions>(string method, Func<TOptions, IEndpointProtocol> createProtocol)
+    public bool TryAdd<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        string method, Func<TOptions, IEndpointProtocol> createProtocol)
         where TOptions : IntercomEndpointOptions
     {
         if (Services.Any(IsWorker))
@@ -70,7 +72,8 @@ internal sealed record EndpointRegistration(IServiceCollection Services, string 
     private bool IsWorker(ServiceDescriptor service) =>
         service.IsKeyedService && service.ServiceType == typeof(RequestWorker) && Equals(service.ServiceKey, InternalKey);
 
-    private TOptions Options<TOptions>(IServiceProvider provider) =>
+    private TOptions Options<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        IServiceProvider provider) =>
         provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(Name);
 
     private static ILogger Logger(IServiceProvider provider) =>

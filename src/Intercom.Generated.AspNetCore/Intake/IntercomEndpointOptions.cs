@@ -11,7 +11,7 @@ public abstract class IntercomEndpointOptions
     }
 
     /// <summary>
-    /// The maximum size of a request body, in bytes. The default is 4 MB. A larger body is rejected with 413, and the rest of it is not read.
+    /// The maximum size of a request body, in bytes. The default is 4 MB. A larger body is rejected with 413, and the rest is not read.
     /// </summary>
     public int MaxBodySize { get; set; } = 4 * 1024 * 1024;
 
@@ -22,8 +22,8 @@ public abstract class IntercomEndpointOptions
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// The maximum number of requests in memory that are acknowledged but not yet handled. The default is 1,000. When it is reached, further
-    /// requests are rejected with 503. Ignored if you set an outbox.
+    /// The maximum number of requests in memory that are acknowledged but not yet handled. The default is 1,000. When it is reached,
+    /// further requests are rejected with 503. Ignored if you set an outbox.
     /// </summary>
     public int QueueCapacity { get; set; } = InMemoryNotificationOutbox.DefaultCapacity;
 
@@ -40,8 +40,8 @@ public abstract class IntercomEndpointOptions
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The time after which the cancellation token of a handler is canceled. The default is 5 minutes. A handler that ignores its token keeps
-    /// running, and counts toward <see cref="MaxConcurrency"/>.
+    /// The time after which the cancellation token of a handler is canceled. The default is 5 minutes. A handler that ignores its token
+    /// keeps running, and counts toward <see cref="MaxConcurrency"/>.
     /// </summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(5);
 

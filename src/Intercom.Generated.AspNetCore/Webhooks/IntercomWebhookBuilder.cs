@@ -56,7 +56,8 @@ public sealed class IntercomWebhookBuilder
     }
 
     /// <summary>
-    /// Sets the outbox. Without one, acknowledged notifications are kept in memory, and are lost if the process ends before they are handled.
+    /// Sets the outbox. Without one, acknowledged notifications are kept in memory, and are lost if the process ends before they are
+    /// handled.
     /// </summary>
     /// <param name="create">Creates the outbox. The container disposes it. Each endpoint needs its own.</param>
     public IntercomWebhookBuilder AddOutbox(Func<IServiceProvider, INotificationOutbox> create)

@@ -43,8 +43,8 @@ public interface INotificationOutbox
     ValueTask FailAsync(ReceivedNotification notification, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Closes the outbox when the process stops, so that it accepts no more notifications. An outbox that would lose its notifications hands
-    /// out the remaining ones without further delay. Others keep them for the next start.
+    /// Closes the outbox when the process stops, so that it accepts no more notifications. An outbox that would lose its notifications
+    /// hands out the remaining ones without further delay. Others keep them for the next start.
     /// </summary>
     void Close();
 }
