@@ -34,6 +34,7 @@ internal sealed class OutboxTable(string queue)
             $"""
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
+            PRAGMA secure_delete = FAST;
             PRAGMA busy_timeout = 2000;
             CREATE TABLE IF NOT EXISTS intercom_notifications (
                 key INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -18,6 +18,9 @@ internal sealed class RequestWorker(
 {
     private static readonly TimeSpan OutboxDelay = TimeSpan.FromSeconds(1);
 
+    // More would be infinite, and a multiple of zero is none.
+    private const int MostDoublings = 60;
+
     // The time that handlers have to end after their token was canceled.
     private static readonly TimeSpan AbortDelay = TimeSpan.FromSeconds(1);
 
@@ -39,7 +42,9 @@ internal sealed class RequestWorker(
     {
         diagnostics.Observe(name, outbox);
         _aborted = _abort.Token;
-        _loops = Task.WhenAll(Enumerable.Range(0, options.MaxConcurrency).Select(_ => Task.Run(RunAsync, CancellationToken.None)));
+        // Otherwise, handlers would be part of the activity that started the application.
+        using (ExecutionContext.SuppressFlow())
+            _loops = Task.WhenAll(Enumerable.Range(0, options.MaxConcurrency).Select(_ => Task.Run(RunAsync, CancellationToken.None)));
         return Task.CompletedTask;
     }
 
@@ -192,7 +197,8 @@ internal sealed class RequestWorker(
         }
 
         // At most a day, because the delay doubles with each attempt.
-        var delay = TimeSpan.FromTicks((long)Math.Min(options.RetryDelay.Ticks * Math.Pow(2, attempts - 1), TimeSpan.TicksPerDay));
+        var ticks = options.RetryDelay.Ticks * Math.Pow(2, Math.Min(attempts - 1, MostDoublings));
+        var delay = TimeSpan.FromTicks((long)Math.Min(ticks, TimeSpan.TicksPerDay));
         log.Retrying(exception, notification.Id, name, attempts + 1, delay);
         await SettleAsync(() => outbox.RetryAsync(notification, delay, CancellationToken.None)).ConfigureAwait(false);
     }
