@@ -24,8 +24,8 @@ public static class ConnectionSettings
         if (isBrowser)
         {
             throw new PlatformNotSupportedException(
-                "An app in a browser cannot call Intercom: Intercom does not allow requests from other origins, and everyone who opens the app "
-                + "could read its access token. Call Intercom from a server, and let the app call that server.");
+                "An app in a browser cannot call Intercom: Intercom does not allow requests from other origins, and everyone who opens the "
+                + "app could read its access token. Call Intercom from a server, and let the app call that server.");
         }
     }
 
