@@ -12,7 +12,8 @@ try
 {
     // The value of a list attribute is the ID of an item, not its label.
     TicketType bug = await intercom.TicketTypes.GetAsync(SampleWorkspace.BugType);
-    var high = ListItems.IdOf(bug, attribute: "Priority", label: "High")
+    var priority = bug.TicketTypeAttributes?.Data?.FirstOrDefault(attribute => attribute.Name == "Priority");
+    var high = TicketListItems.FindId(priority?.InputOptions, "High")
         ?? throw new InvalidOperationException("The ticket type Bug has no priority High.");
 
     Ticket ticket = await intercom.Tickets.CreateAsync(new CreateTicketRequest

@@ -36,7 +36,7 @@ public static class ReservedNames
         "RequiredInRequestsAttribute",
         "ResponseProblem",
         "ScrollFailureReason",
-        "SearchExpression", "SearchField", "SystemTextJsonConverter", "TextSearchField", "TicketAttributeNames",
+        "SearchExpression", "SearchField", "SystemTextJsonConverter", "TextSearchField", "TicketAttributeNames", "TicketListItems",
         "TimeSearchField", "TimeSearchFieldWithBounds",
         "TimeSearchFieldWithLists", "TimeSearchFieldWithListsAndBounds", "UnionCase", "UnionCodec", "UploadFile", "VersionCandidate",
         "VersionFailureReason", "VersionMismatch", "VersionMismatchPolicy", "VersionNegotiation", "VersionNegotiationAttempt",

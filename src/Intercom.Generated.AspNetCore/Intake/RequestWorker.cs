@@ -18,7 +18,7 @@ internal sealed class RequestWorker(
 {
     private static readonly TimeSpan OutboxDelay = TimeSpan.FromSeconds(1);
 
-    // More would be infinite, and a multiple of zero is none.
+    // With more, the factor would be infinite, and a delay of zero not a number.
     private const int MostDoublings = 60;
 
     // The time that handlers have to end after their token was canceled.

@@ -144,8 +144,20 @@ public sealed class RequestsPageTests : IDisposable
             },
         };
         // </snippet>
-        Assert.That(IntercomJson.Write(request), Is.Not.Empty);
-        await Task.CompletedTask;
+        using var fake = new FakeIntercom("2.16");
+        using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
+        fake.Respond("GET", "/ticket_types/12", _ => new HttpResponseMessage
+        {
+            Content = new StringContent(
+                """{"id":"12","ticket_type_attributes":{"data":[{"name":"Priority","input_options":{"list_options":[{"id":"p1","label":"High"}]}}]}}"""),
+        });
+        // <snippet list items>
+        TicketType bug = await intercom.TicketTypes.GetAsync(request.TicketTypeId);
+        TicketTypeAttribute? priority = bug.TicketTypeAttributes?.Data?.FirstOrDefault(attribute => attribute.Name == "Priority");
+        if (TicketListItems.FindId(priority?.InputOptions, "High") is { } high)
+            request.TicketAttributes["Priority"] = high;
+        // </snippet>
+        Assert.That(request.TicketAttributes.GetString("Priority"), Is.EqualTo("p1"));
     }
 
     [Test]
