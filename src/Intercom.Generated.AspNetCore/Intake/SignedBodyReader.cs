@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -6,9 +7,6 @@ namespace Intercom.Generated.AspNetCore;
 /// <summary>Reads the body of a request, and stops as soon as it is too large or too slow.</summary>
 internal sealed class SignedBodyReader(int maxSize, TimeSpan timeout, TimeProvider timeProvider)
 {
-    // A sender can announce any length, so the announcement alone does not allocate more than this.
-    private const int LargestInitialBuffer = 64 * 1024;
-
     /// <summary>Reads the body.</summary>
     /// <exception cref="RequestRejectedException">The body is too large, too slow, incomplete, or malformed.</exception>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)
@@ -21,16 +19,18 @@ internal sealed class SignedBodyReader(int maxSize, TimeSpan timeout, TimeProvid
         if (context.Request.Body.CanSeek)
             context.Request.Body.Position = 0;
 
-        using var slow = new CancellationTokenSource(timeout, timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(slow.Token, context.RequestAborted);
+        var body = new BodyBuffer(context.Request.ContentLength, maxSize);
         try
         {
-            return await ReadAsync(context.Request, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (slow.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
-        {
-            throw new RequestRejectedException(
-                RequestOutcome.TooSlow, $"The body did not arrive within {timeout.TotalSeconds:0.###} seconds.");
+            // Most bodies are small and arrive with the header, so that no timeout is necessary.
+            while (context.Request.BodyReader.TryRead(out var result))
+            {
+                if (Add(body, context.Request.BodyReader, result))
+                    return body.Written;
+            }
+
+            await ReadAsync(context, body).ConfigureAwait(false);
+            return body.Written;
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -46,32 +46,33 @@ internal sealed class SignedBodyReader(int maxSize, TimeSpan timeout, TimeProvid
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task ReadAsync(HttpContext context, BodyBuffer body)
     {
-        var size = (int)Math.Clamp(request.ContentLength ?? 4096, 1, LargestInitialBuffer);
-        var body = GC.AllocateUninitializedArray<byte>(size);
-        var length = 0;
-        var reader = request.BodyReader;
-        while (true)
+        var reader = context.Request.BodyReader;
+        using var slow = new CancellationTokenSource(timeout, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(slow.Token, context.RequestAborted);
+        try
         {
-            var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (result.Buffer.Length > maxSize - length)
-                throw TooLarge();
-            foreach (var part in result.Buffer)
+            while (!Add(body, reader, await reader.ReadAsync(either.Token).ConfigureAwait(false)))
             {
-                if (part.Length > body.Length - length)
-                    Array.Resize(ref body, NewSize(body.Length, length + part.Length));
-                part.Span.CopyTo(body.AsSpan(length));
-                length += part.Length;
             }
-
-            reader.AdvanceTo(result.Buffer.End);
-            if (result.IsCompleted)
-                return body.AsMemory(0, length);
+        }
+        catch (OperationCanceledException) when (slow.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        {
+            throw new RequestRejectedException(
+                RequestOutcome.TooSlow, $"The body did not arrive within {timeout.TotalSeconds:0.###} seconds.");
         }
     }
 
-    private int NewSize(int size, int required) => (int)Math.Max(required, Math.Min(size * 2L, maxSize));
+    /// <summary>Adds the part that was read.</summary>
+    /// <returns>Whether the body is complete.</returns>
+    private bool Add(BodyBuffer body, PipeReader reader, in ReadResult result)
+    {
+        if (!body.TryAdd(result.Buffer))
+            throw TooLarge();
+        reader.AdvanceTo(result.Buffer.End);
+        return result.IsCompleted;
+    }
 
     private RequestRejectedException TooLarge() => new(
         RequestOutcome.TooLarge,
