@@ -84,18 +84,7 @@ public sealed class HandlingTests
     {
         var isCanceled = new TaskCompletionSource();
         var isStarted = new TaskCompletionSource();
-        await using var application = await StartAsync(webhooks => webhooks.AddHandler<ConversationUserCreated>(async (_, cancellationToken) =>
-        {
-            isStarted.TrySetResult();
-            try
-            {
-                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-            }
-            finally
-            {
-                isCanceled.TrySetResult();
-            }
-        }));
+        await using var application = await StartAsync(webhooks => webhooks.AddHandler<ConversationUserCreated>(UntilCanceled(isStarted, isCanceled)));
         using var response = await application.PostAsync(Notifications.Conversation("notif_1"));
         await isStarted.Task;
         application.Clock.Advance(TimeSpan.FromMinutes(5));
@@ -296,18 +285,7 @@ public sealed class HandlingTests
     {
         var isStarted = new TaskCompletionSource();
         var isCanceled = new TaskCompletionSource();
-        await using (var application = await StartAsync(webhooks => webhooks.AddHandler<IntercomNotification>(async (_, cancellationToken) =>
-        {
-            isStarted.TrySetResult();
-            try
-            {
-                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-            }
-            finally
-            {
-                isCanceled.TrySetResult();
-            }
-        })))
+        await using (var application = await StartAsync(webhooks => webhooks.AddHandler<IntercomNotification>(UntilCanceled(isStarted, isCanceled))))
         {
             using var response = await application.PostAsync(Notifications.Conversation("notif_1"));
             await isStarted.Task;
@@ -345,6 +323,21 @@ public sealed class HandlingTests
             await Task.Yield();
         }
     }
+
+    /// <summary>Creates a handler that ends only when its token is canceled.</summary>
+    private static Func<IntercomNotification, CancellationToken, Task> UntilCanceled(TaskCompletionSource isStarted, TaskCompletionSource isCanceled) =>
+        async (_, cancellationToken) =>
+        {
+            isStarted.TrySetResult();
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            }
+            finally
+            {
+                isCanceled.TrySetResult();
+            }
+        };
 
     private Task Called(string name)
     {
