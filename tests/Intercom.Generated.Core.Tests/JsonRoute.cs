@@ -56,10 +56,15 @@ public abstract class JsonRoute(string name)
     public abstract Task<string> WriteAsync<T>(T value)
         where T : notnull;
 
+    /// <summary>Whether the JSON is the body of a request, which has only what the description declares.</summary>
+    public virtual bool IsRequest => false;
+
     public override string ToString() => name;
 
     private sealed class Wire() : JsonRoute("wire")
     {
+        public override bool IsRequest => true;
+
         public override async Task<T> ReadAsync<T>(string json)
         {
             using var server = StubServer.RespondingWith(json);

@@ -6,7 +6,7 @@ namespace Intercom.Generated.Versions.Tests;
 
 /// <summary>
 /// Compares the JSON that was read with the JSON that was written. A number written as a string or a string as a number, as the description
-/// declares it, and an ISO 8601 time written as Unix seconds are not differences.
+/// declares it, and a time written as ISO 8601 text instead of Unix seconds or the reverse are not differences.
 /// </summary>
 internal static class JsonComparison
 {
@@ -50,7 +50,7 @@ internal static class JsonComparison
         if ((IsNumber(left) && right.Type == JTokenType.String) || (left.Type == JTokenType.String && IsNumber(right)))
         {
             return left.ToString(CultureInfo.InvariantCulture) == right.ToString(CultureInfo.InvariantCulture)
-                || (left.Type == JTokenType.String && IsSameTime(left.Value<string>()!, right));
+                || (left.Type == JTokenType.String ? IsSameTime(left.Value<string>()!, right) : IsSameTime(right.Value<string>()!, left));
         }
 
         return left.Type == JTokenType.String && right.Type == JTokenType.String
@@ -61,7 +61,7 @@ internal static class JsonComparison
 
     private static bool IsSameTime(string text, JValue seconds) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-        && time.ToUnixTimeSeconds() == seconds.Value<double>();
+        && time == DateTimeOffset.UnixEpoch.AddTicks((long)Math.Round(seconds.Value<double>() * 1e6) * 10);
 
     private static bool IsNumber(JValue value) => value.Type is JTokenType.Integer or JTokenType.Float;
 

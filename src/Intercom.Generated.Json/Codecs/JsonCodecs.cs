@@ -26,7 +26,7 @@ public static class JsonCodecs
     /// <summary>True or false.</summary>
     public static JsonCodec<bool> Boolean => field ??= new BooleanCodec();
 
-    /// <summary>A time, written as whole Unix seconds.</summary>
+    /// <summary>A time, written as Unix seconds, or as ISO 8601 text if it has a fraction that may not be lost.</summary>
     public static JsonCodec<DateTimeOffset> UnixTime => field ??= new UnixTimeCodec();
 
     /// <summary>A time, written as ISO 8601 text.</summary>
@@ -60,6 +60,12 @@ public static class JsonCodecs
             : null;
         return (JsonCodec<T>?)codec;
     }
+
+    /// <summary>
+    /// Whether a time that Intercom declares in Unix seconds is written as an integer. A request always has the integer, but a model that is
+    /// stored must not lose a fraction of a second.
+    /// </summary>
+    internal static bool IsWrittenAsSeconds(DateTimeOffset time) => time.Ticks % TimeSpan.TicksPerSecond == 0 || WireFormat.IsRequest;
 
     private sealed class TextCodec : JsonCodec<string>
     {
@@ -138,7 +144,13 @@ public static class JsonCodecs
     {
         public override bool TryRead(ref CodecReader reader, out DateTimeOffset value) => reader.TryReadTime(out value);
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeSeconds());
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value)
+        {
+            if (IsWrittenAsSeconds(value))
+                writer.WriteNumberValue(value.ToUnixTimeSeconds());
+            else
+                DateTime.Write(writer, value);
+        }
     }
 
     private sealed class DateTimeCodec : JsonCodec<DateTimeOffset>

@@ -73,11 +73,16 @@ public readonly ref struct MemberWriter
             _json.WriteBoolean(_names[ordinal], value.GetValueOrDefault());
     }
 
-    /// <summary>Writes a time as whole Unix seconds, because Intercom declares an integer.</summary>
+    /// <summary>Writes a time as Unix seconds, or as ISO 8601 text if it has a fraction of a second that may not be lost.</summary>
     public void UnixTime(int ordinal, DateTimeOffset? value)
     {
-        if (Has(ordinal, value is not null))
-            _json.WriteNumber(_names[ordinal], value.GetValueOrDefault().ToUnixTimeSeconds());
+        if (!Has(ordinal, value is not null))
+            return;
+        var time = value.GetValueOrDefault();
+        if (JsonCodecs.IsWrittenAsSeconds(time))
+            _json.WriteNumber(_names[ordinal], time.ToUnixTimeSeconds());
+        else
+            Write(ordinal, time, JsonCodecs.DateTime);
     }
 
     /// <summary>Writes a time as ISO 8601 text.</summary>
