@@ -56,10 +56,21 @@ internal static class NSwagDocument
             schema["x-required"] = true;
         if (property.Obsolete is { } reason)
             schema["x-obsolete"] = CSharpText.Literal(reason);
+        if (Compact(property.Type) is { } compact)
+            schema["x-compact"] = compact;
         if (property.Constant is { } constant)
             schema["x-constant"] = property.Type.Kind == TypeKind.Boolean ? constant : CSharpText.Literal(constant);
         return schema;
     }
+
+    // The type of the field of a time or a number. A nullable value would take up to three times the memory.
+    private static string? Compact(TypeReference type) => type.Kind switch
+    {
+        TypeKind.Integer => "CompactInteger",
+        TypeKind.Number => "CompactNumber",
+        TypeKind.UnixTime or TypeKind.DateTime => "CompactTime",
+        _ => null,
+    };
 
     private static JObject Schema(TypeReference type) => type.Kind switch
     {

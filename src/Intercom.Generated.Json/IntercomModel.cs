@@ -59,6 +59,54 @@ public abstract class IntercomModel
         return value;
     }
 
+    /// <summary>Assigns a value to a compact field, and records whether it is null. Generated setters call it.</summary>
+    /// <inheritdoc cref="Assign{T}(T, int)" path="/param"/>
+    /// <returns>The value in the form of the field.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Runtime.CompactTime Compact(DateTimeOffset? value, int ordinal)
+    {
+        Assign(value, ordinal);
+        if (Runtime.CompactTime.TryCreate(value, out var compact))
+            return compact;
+        KeepElsewhere(value, ordinal);
+        return Runtime.CompactTime.Elsewhere;
+    }
+
+    /// <inheritdoc cref="Compact(DateTimeOffset?, int)"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Runtime.CompactInteger Compact(long? value, int ordinal)
+    {
+        Assign(value, ordinal);
+        if (Runtime.CompactInteger.TryCreate(value, out var compact))
+            return compact;
+        KeepElsewhere(value, ordinal);
+        return Runtime.CompactInteger.Elsewhere;
+    }
+
+    /// <inheritdoc cref="Compact(DateTimeOffset?, int)"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Runtime.CompactNumber Compact(double? value, int ordinal)
+    {
+        Assign(value, ordinal);
+        return Runtime.CompactNumber.Create(value);
+    }
+
+    /// <summary>Gets the value of a compact field. Generated getters call it.</summary>
+    /// <param name="value">The field.</param>
+    /// <param name="ordinal">The property's position in its class.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected DateTimeOffset? Expand(Runtime.CompactTime value, int ordinal) =>
+        value.IsElsewhere ? (DateTimeOffset?)_rest!.Values![ordinal] : value.Value;
+
+    /// <inheritdoc cref="Expand(Runtime.CompactTime, int)"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected long? Expand(Runtime.CompactInteger value, int ordinal) =>
+        value.IsElsewhere ? (long?)_rest!.Values![ordinal] : value.Value;
+
+    /// <inheritdoc cref="Expand(Runtime.CompactTime, int)"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static double? Expand(Runtime.CompactNumber value, int ordinal) => value.Value;
+
     /// <summary>Keeps a value that does not fit its property, which is treated as absent.</summary>
     internal void KeepMisfit(string name, int ordinal, JToken value)
     {
@@ -93,6 +141,8 @@ public abstract class IntercomModel
             $"Newtonsoft.Json cannot populate an existing {GetType().Name}. Deserialize a new object, for example with "
             + "JsonConvert.DeserializeObject.");
 
+    private void KeepElsewhere(object? value, int ordinal) => ((_rest ??= new Rest()).Values ??= [])[ordinal] = value;
+
     private void AssignFar(bool isNull, int ordinal)
     {
         var (word, bit) = FarBit(ordinal);
@@ -114,6 +164,9 @@ public abstract class IntercomModel
     private sealed class Rest
     {
         public Dictionary<string, JToken>? Properties { get; set; }
+
+        /// <summary>The values that do not fit in compact fields, by the position of their properties.</summary>
+        public Dictionary<int, object?>? Values { get; set; }
 
         /// <summary>The properties after the near ones that were assigned null, as bits.</summary>
         public ulong[]? Nulls { get; set; }

@@ -78,30 +78,36 @@ internal static class WireFormat
     {
         if (json.IsSingleSegment)
             return TryRead(json.First.Span, codec, out value);
+        var length = checked((int)json.Length);
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            var reader = new CodecReader(json);
-            return TryRead(ref reader, codec, out value);
+            json.CopyTo(bytes);
+            return TryRead(bytes.AsSpan(0, length), codec, out value);
         }
-        catch (Exception e) when (IsRejection(e) || e is IndexOutOfRangeException)
+        finally
         {
-            // .NET's reader can throw IndexOutOfRangeException if a segment ends in the middle of an invalid literal.
-            return TryRead(Parse(json), codec, out value);
+            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 
     /// <inheritdoc cref="TryRead{T}(in ReadOnlySequence{byte}, JsonCodec{T}, out T)"/>
     public static bool TryRead<T>(ReadOnlySpan<byte> json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
     {
+        var texts = json.Length >= PageTexts.ShortestJson ? PageTexts.Rent() : null;
         try
         {
-            var reader = new CodecReader(json);
+            var reader = new CodecReader(json, texts);
             return TryRead(ref reader, codec, out value);
         }
         catch (Exception e) when (IsRejection(e))
         {
             // Newtonsoft is more lenient, and its messages and positions are used for all errors.
             return TryRead(Parse(json.ToArray()), codec, out value);
+        }
+        finally
+        {
+            texts?.Return();
         }
     }
 

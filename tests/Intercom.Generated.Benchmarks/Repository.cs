@@ -6,7 +6,7 @@ internal static class Repository
     public static string Root { get; } = FindRoot();
 
     /// <summary>The folder for temporary results, which is not committed.</summary>
-    public static string Artifacts { get; } = Path.Combine(Root, "BenchmarkDotNet.Artifacts");
+    public static string Artifacts { get; } = Path.Combine(Root, "artifacts/benchmarks");
 
     private static string FindRoot()
     {

@@ -101,14 +101,13 @@ internal sealed class AllFilterCodec : ModelCodec<AllFilter>
 
     protected override void ReadMembers(ref CodecReader reader, AllFilter model)
     {
-        var name = default(ReadOnlySpan<byte>);
-        while (reader.ReadName(this, model, ref name))
+        var member = -1;
+        while (reader.ReadMember(Members, model, ref member))
         {
-            switch (name.Length)
+            switch (member)
             {
-                case 8 when name.SequenceEqual("operator"u8): model.Operator = reader.Text(); break;
-                case 5 when name.SequenceEqual("value"u8): model.Value = reader.List(FilterCodecs.Filter); break;
-                default: reader.KeepUnknown(model, name); break;
+                case 0: model.Operator = reader.Text(); break;
+                case 1: model.Value = reader.List(FilterCodecs.Filter); break;
             }
         }
     }

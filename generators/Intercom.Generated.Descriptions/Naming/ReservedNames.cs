@@ -26,11 +26,12 @@ public static class ReservedNames
         "ApiCall", "ApiCatalog", "ApiOperation", "ApiRequest", "ApiVersion", "AttributeChanges", "AttributeValues", "BooleanSearchField",
         "CatalogDifference", "CatalogEntry",
         "CatalogMember",
-        "CatalogOperation", "CatalogType", "CatalogTypeKind", "CodecReader", "ContactUpsert", "CustomAttributeValue",
+        "CatalogOperation", "CatalogType", "CatalogTypeKind", "CodecReader", "CompactInteger", "CompactNumber",
+        "CompactTime", "ContactUpsert", "CustomAttributeValue",
         "CustomAttributes", "CustomObjectReferences", "DateSearchField",
         "DifferenceImpact", "ConnectionSettings", "IOpenEnum", "IResponseObserver", "IdentifierListSearchField", "IdentifierSearchField",
         "IdentifierSearchFieldWithoutLists", "JsonCodec",
-        "JobOperation", "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberWriter", "ModelCodec", "NewtonsoftConverter",
+        "JobOperation", "JsonCodecAttribute", "JsonCodecs", "JsonKinds", "MemberNames", "MemberWriter", "ModelCodec", "NewtonsoftConverter",
         "NumberSearchField",
         "NumberSearchFieldWithBounds", "OpenEnumCodec", "OperationInvoker", "PagingInput", "RateLimit", "RequestBatches",
         "RequiredInRequestsAttribute",
@@ -48,7 +49,7 @@ public static class ReservedNames
         // The generated index of the codecs.
         "Codecs",
         // Members of generated types, which cannot have the name of their type.
-        "AdditionalProperties", "Assign", "FromText", "Known", "KnownValue", "Match", "Value",
+        "AdditionalProperties", "Assign", "Compact", "Expand", "FromText", "Known", "KnownValue", "Match", "Value",
     };
 
     private static readonly HashSet<string> ObjectMembers = new(StringComparer.Ordinal)
@@ -89,7 +90,7 @@ public static class ReservedNames
     public static bool IsEnumMember(string name) => name is "Value" or "FromText" or "Known" or "KnownValue" || IsObjectMember(name);
 
     /// <summary>Whether a property of a class cannot have the name.</summary>
-    public static bool IsProperty(string name) => name is "AdditionalProperties" or "Assign";
+    public static bool IsProperty(string name) => name is "AdditionalProperties" or "Assign" or "Compact" or "Expand";
 
     /// <summary>Whether an option cannot have the name, because all options classes have a member with this name.</summary>
     public static bool IsOption(string name) =>

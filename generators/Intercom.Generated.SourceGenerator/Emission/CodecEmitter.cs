@@ -103,13 +103,17 @@ internal static class CodecEmitter
         code.Line($"protected override {type.Name} Create() => new();");
         code.Line();
         code.Open($"protected override void ReadMembers(ref CodecReader reader, {type.Name} model)");
-        code.Line("var name = default(ReadOnlySpan<byte>);");
-        code.Open("while (reader.ReadName(this, model, ref name))");
-        code.Open("switch (name.Length)");
-        var read = type.Members.Where(member => member.Type.Kind != TypeKind.File).ToList();
-        foreach (var member in read)
-            code.Case(Condition(member, read), $"model.{member.Name} = {Read(member)};", "break;");
-        code.Line("default: reader.KeepUnknown(model, name); break;");
+        code.Line("var member = -1;");
+        code.Open("while (reader.ReadMember(Members, model, ref member))");
+        code.Open("switch (member)");
+        for (var ordinal = 0; ordinal < type.Members.Count; ordinal++)
+        {
+            if (type.Members[ordinal] is { Type.Kind: not TypeKind.File } member)
+                code.Case($"{ordinal}", $"model.{member.Name} = {Read(member)};", "break;");
+        }
+
+        if (type.Members.Any(member => member.Type.Kind == TypeKind.File))
+            code.Line("default: reader.KeepUnknown(Members, model, member); break;");
         code.Close();
         code.Close();
         code.Close();
@@ -121,24 +125,6 @@ internal static class CodecEmitter
         RequiredMembers.Check(code, type, checkedTypes);
         code.Close();
     }
-
-    // The length and one byte nearly always identify the name, so that only one name is compared in full.
-    private static string Condition(MemberCodecModel member, List<MemberCodecModel> all)
-    {
-        var name = Utf8(member);
-        var candidates = all.Select(Utf8).Where(other => other.Length == name.Length).ToList();
-        var compared = $"name.SequenceEqual({CSharpText.Literal(member.WireName)}u8)";
-        if (candidates.Count == 1)
-            return $"{name.Length} when {compared}";
-        var place = Enumerable.Range(0, name.Length)
-            .OrderByDescending(index => candidates.Select(candidate => candidate[index]).Distinct().Count())
-            .First();
-        return $"{name.Length} when name[{place}] == {Byte(name[place])} && {compared}";
-    }
-
-    private static byte[] Utf8(MemberCodecModel member) => System.Text.Encoding.UTF8.GetBytes(member.WireName);
-
-    private static string Byte(byte value) => value is >= (byte)'a' and <= (byte)'z' or (byte)'_' ? $"'{(char)value}'" : $"{value}";
 
     private static string Read(MemberCodecModel member) => member.Type.Kind switch
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
@@ -22,70 +21,54 @@ public ref struct CodecReader
 
     private static int usualAttributes;
 
-    // The JSON, contiguous or in segments.
-    private readonly ReadOnlySpan<byte> _span;
-    private readonly ReadOnlySequence<byte> _sequence;
-    private Utf8JsonReader _json;
+    private readonly PageTexts? _texts;
+    private JsonTokenizer _json;
     private JToken? _misfit;
     private int _cost;
 
-    internal CodecReader(in ReadOnlySequence<byte> json)
+    internal CodecReader(ReadOnlySpan<byte> json, PageTexts? texts = null)
     {
-        Span<byte> start = stackalloc byte[3];
-        var head = json.Slice(0, Math.Min(3, json.Length));
-        head.CopyTo(start);
-        _sequence = JsonText.HasByteOrderMark(start) ? json.Slice(3) : json;
-        _json = new Utf8JsonReader(_sequence, Options);
+        _json = new JsonTokenizer(JsonText.HasByteOrderMark(json) ? json.Slice(3) : json);
+        _texts = texts;
     }
 
-    internal CodecReader(ReadOnlySpan<byte> json)
-    {
-        _span = JsonText.HasByteOrderMark(json) ? json.Slice(3) : json;
-        _json = new Utf8JsonReader(_span, Options);
-    }
+    internal CodecReader(JsonTokenizer json) => _json = json;
 
-    internal CodecReader(Utf8JsonReader json) => _json = json;
-
-    private static JsonReaderOptions Options => new() { MaxDepth = WireFormat.DeepestNesting };
-
-    /// <summary>A copy of the reader at its current position.</summary>
-    internal readonly Utf8JsonReader Json => _json;
+    /// <summary>A copy of the tokenizer at its current position.</summary>
+    internal readonly JsonTokenizer Json => _json;
 
     internal readonly JsonTokenType TokenType => _json.TokenType;
 
-    /// <summary>Advances to the name of the next member of an object.</summary>
-    /// <param name="codec">The codec of the object.</param>
+    /// <summary>Advances to the value of the next member that a model knows. Keeps the members that it does not know.</summary>
+    /// <param name="names">The names of the members.</param>
     /// <param name="model">The object. It keeps the previous value as JSON if the value did not fit.</param>
-    /// <param name="name">The name of the previous member. It is set to the name of the next member.</param>
+    /// <param name="member">The position of the previous member in the class. It is set to the position of the next one.</param>
     /// <returns>False at the end of the object.</returns>
-    public bool ReadName<T>(ModelCodec<T> codec, T model, ref ReadOnlySpan<byte> name)
-        where T : IntercomModel
+    public bool ReadMember(MemberNames names, IntercomModel model, ref int member)
     {
         if (_misfit is not null)
-            KeepMisfit(codec, model, name);
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.EndObject)
+            KeepMisfit(names, model, member);
+        var expected = names.After(member);
+        if (_json.TryReadName(names.Expected(expected)))
+            member = expected;
+        else if (!FindMember(names, model, ref member))
             return false;
-        name = _json.HasValueSequence || _json.ValueIsEscaped ? CopyName() : _json.ValueSpan;
         if (model.HasMisfits)
-            model.Forget(Words.Get(name));
+            model.Forget(names[member]);
         return true;
     }
 
-    /// <summary>Keeps a member that the model does not know.</summary>
-    public void KeepUnknown(IntercomModel model, ReadOnlySpan<byte> name)
+    /// <summary>Keeps a member that can only be sent.</summary>
+    public void KeepUnknown(MemberNames names, IntercomModel model, int member)
     {
-        Charge(JsonBudget.Member);
-        var key = Words.Get(name);
-        _json.Read();
-        (model ?? throw new ArgumentNullException(nameof(model))).AdditionalProperties[key] = ReadToken();
+        _json.ReadValue();
+        KeepUnknown(model, names[member]);
     }
 
     /// <summary>Reads text.</summary>
     public string? Text()
     {
-        _json.Read();
-        return _json.TokenType switch
+        return _json.ReadValue() switch
         {
             JsonTokenType.String => ReadString(),
             JsonTokenType.Null => null,
@@ -96,10 +79,9 @@ public ref struct CodecReader
     /// <summary>Reads text that usually has one of a few values, which are cached.</summary>
     public string? Word()
     {
-        _json.Read();
-        return _json.TokenType switch
+        return _json.ReadValue() switch
         {
-            JsonTokenType.String => ReadWord(),
+            JsonTokenType.String => _json.IsAscii ? _json.GetWord() : ReadString(),
             JsonTokenType.Null => null,
             _ => TextOfOther(),
         };
@@ -108,8 +90,7 @@ public ref struct CodecReader
     /// <summary>Reads an integer.</summary>
     public long? Integer()
     {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.ReadValue() == JsonTokenType.Null)
             return null;
         return TryReadInteger(out var number) ? number : Misfit<long?>();
     }
@@ -117,8 +98,7 @@ public ref struct CodecReader
     /// <summary>Reads a number.</summary>
     public double? Number()
     {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.ReadValue() == JsonTokenType.Null)
             return null;
         return TryReadNumber(out var number) ? number : Misfit<double?>();
     }
@@ -126,8 +106,7 @@ public ref struct CodecReader
     /// <summary>Reads true or false.</summary>
     public bool? Boolean()
     {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.ReadValue() == JsonTokenType.Null)
             return null;
         return TryReadBoolean(out var value) ? value : Misfit<bool?>();
     }
@@ -135,8 +114,7 @@ public ref struct CodecReader
     /// <summary>Reads a time.</summary>
     public DateTimeOffset? Time()
     {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.ReadValue() == JsonTokenType.Null)
             return null;
         return TryReadTime(out var time) ? time : Misfit<DateTimeOffset?>();
     }
@@ -144,15 +122,13 @@ public ref struct CodecReader
     /// <summary>Reads any JSON.</summary>
     public JToken? Token()
     {
-        _json.Read();
-        return _json.TokenType == JsonTokenType.Null ? null : ReadToken();
+        return _json.ReadValue() == JsonTokenType.Null ? null : ReadToken();
     }
 
     /// <summary>Reads custom attributes.</summary>
     public CustomAttributes? CustomAttributes()
     {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.ReadValue() == JsonTokenType.Null)
             return null;
         return TryReadCustomAttributes(out var attributes) ? attributes : Misfit<CustomAttributes>();
     }
@@ -161,8 +137,7 @@ public ref struct CodecReader
     public T? Value<T>(JsonCodec<T> codec)
         where T : class
     {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.ReadValue() == JsonTokenType.Null)
             return null;
         return codec.TryRead(ref this, out var value) ? value : Misfit<T>();
     }
@@ -170,8 +145,7 @@ public ref struct CodecReader
     /// <summary>Reads a list.</summary>
     public IList<T>? List<T>(JsonCodec<T> codec)
     {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.ReadValue() == JsonTokenType.Null)
             return null;
         return TryReadList(codec, out var list) ? list : Misfit<IList<T>>();
     }
@@ -179,8 +153,7 @@ public ref struct CodecReader
     /// <summary>Reads an object as a dictionary.</summary>
     public IDictionary<string, T>? Map<T>(JsonCodec<T> codec)
     {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.Null)
+        if (_json.ReadValue() == JsonTokenType.Null)
             return null;
         return TryReadMap(codec, out var map) ? map : Misfit<IDictionary<string, T>>();
     }
@@ -211,23 +184,20 @@ public ref struct CodecReader
     }
 
     /// <summary>Reads the current name.</summary>
-    internal readonly string ReadName() => ReadWord();
+    internal readonly string ReadName() => _json.GetWord();
 
     /// <summary>Whether the current name equals a name.</summary>
-    internal readonly bool IsName(ReadOnlySpan<byte> name) => _json.ValueTextEquals(name);
+    internal readonly bool IsName(ReadOnlySpan<byte> name) => _json.IsName(name);
 
     /// <summary>Copies the raw bytes of the current name, with its colon.</summary>
-    internal readonly void CopyName(PooledBuffer target)
-    {
-        Copy(_json.TokenStartIndex, _json.BytesConsumed, target);
-    }
+    internal readonly void CopyName(PooledBuffer target) => target.Add(_json.Between(_json.TokenStart, _json.TokenEnd));
 
     /// <summary>Copies the raw bytes of the current value.</summary>
     internal void CopyValue(PooledBuffer target)
     {
-        var start = _json.TokenStartIndex;
+        var start = _json.TokenStart;
         _json.Skip();
-        Copy(start, _json.BytesConsumed, target);
+        target.Add(_json.Between(start, _json.TokenEnd));
     }
 
     // The following methods read the current value. If they return false, the reader has not moved.
@@ -291,8 +261,8 @@ public ref struct CodecReader
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
             Charge(JsonBudget.Member);
-            var name = ReadWord();
-            _json.Read();
+            var name = _json.GetWord();
+            _json.ReadValue();
             attributes[name] = ReadAttribute();
         }
 
@@ -353,8 +323,8 @@ public ref struct CodecReader
         while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
         {
             Charge(JsonBudget.Member);
-            var name = ReadWord();
-            _json.Read();
+            var name = _json.GetWord();
+            _json.ReadValue();
             misfits?.Remove(name);
             if (default(T) is null && _json.TokenType == JsonTokenType.Null)
             {
@@ -367,8 +337,7 @@ public ref struct CodecReader
             else
             {
                 (misfits ??= []).Add(name);
-                // Unlike Skip, TrySkip also works if the JSON is incomplete.
-                _json.TrySkip();
+                _json.Skip();
             }
         }
 
@@ -393,8 +362,8 @@ public ref struct CodecReader
                 while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
                 {
                     Charge(JsonBudget.Member);
-                    var name = ReadWord();
-                    _json.Read();
+                    var name = _json.GetWord();
+                    _json.ReadValue();
                     json[name] = ReadToken();
                 }
 
@@ -405,7 +374,7 @@ public ref struct CodecReader
                     list.Add(ReadToken());
                 return list;
             case JsonTokenType.String:
-                return new JValue(ReadString());
+                return new JValue(_json.GetText());
             case JsonTokenType.Number:
                 return ReadNumber();
             case JsonTokenType.True:
@@ -435,9 +404,8 @@ public ref struct CodecReader
         _ => new CustomAttributeValue(ReadToken()),
     };
 
-    private JValue ReadNumber() => _json.TryGetInt64(out var number)
-        ? new JValue(number)
-        : JsonValues.Number(JsonText.Decode(_json.HasValueSequence ? _json.ValueSequence.ToArray() : _json.ValueSpan));
+    private readonly JValue ReadNumber() =>
+        _json.TryGetInt64(out var number) ? new JValue(number) : JsonValues.Number(JsonText.DecodeAscii(_json.Value));
 
     private T? Misfit<T>()
     {
@@ -445,36 +413,39 @@ public ref struct CodecReader
         return default;
     }
 
+    private readonly string ReadString() => _texts is null ? _json.GetText() : _texts.Get(_json);
+
     private string? TextOfOther() => TryReadText(out var text) ? text : Misfit<string>();
 
     // The last value of a duplicate name counts. If it does not fit, the property is treated as absent, so it is not sent as null.
-    private void KeepMisfit<T>(ModelCodec<T> codec, T model, ReadOnlySpan<byte> name)
-        where T : IntercomModel
+    private void KeepMisfit(MemberNames names, IntercomModel model, int member)
     {
-        var key = Words.Get(name);
-        model.KeepMisfit(key, codec.OrdinalOf(key), _misfit!);
+        model.KeepMisfit(names[member], member, _misfit!);
         _misfit = null;
     }
 
-    private readonly string ReadString() =>
-        _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : JsonText.Decode(_json.ValueSpan);
-
-    private readonly string ReadWord() => _json.HasValueSequence || _json.ValueIsEscaped ? _json.GetString()! : Words.Get(_json.ValueSpan);
-
-    private readonly void Copy(long start, long end, PooledBuffer target)
+    private bool FindMember(MemberNames names, IntercomModel model, ref int member)
     {
-        var length = checked((int)(end - start));
-        if (_sequence.IsEmpty)
-            _span.Slice((int)start, length).CopyTo(target.GetSpan(length));
-        else
-            _sequence.Slice(start, length).CopyTo(target.GetSpan(length));
-        target.Advance(length);
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
+        {
+            if (names.Find(_json.IsEscaped ? JsonText.Strict.GetBytes(_json.GetText()) : _json.Value) is >= 0 and var found)
+            {
+                names.Follow(member, found);
+                member = found;
+                return true;
+            }
+
+            var name = _json.GetWord();
+            _json.ReadValue();
+            KeepUnknown(model, name);
+        }
+
+        return false;
     }
 
-    private readonly byte[] CopyName()
+    private void KeepUnknown(IntercomModel model, string name)
     {
-        var length = _json.HasValueSequence ? checked((int)_json.ValueSequence.Length) : _json.ValueSpan.Length;
-        var name = new byte[length];
-        return name.AsSpan(0, _json.CopyString(name)).ToArray();
+        Charge(JsonBudget.Member);
+        model.AdditionalProperties[name] = ReadToken();
     }
 }

@@ -62,8 +62,8 @@ public static class JsonCodecs
     }
 
     /// <summary>
-    /// Whether a time that Intercom declares in Unix seconds is written as an integer. A request always has the integer, but a model that is
-    /// stored must not lose a fraction of a second.
+    /// Whether a time that Intercom declares in Unix seconds is written as an integer. A request always has the integer, but a model that
+    /// is stored must not lose a fraction of a second.
     /// </summary>
     internal static bool IsWrittenAsSeconds(DateTimeOffset time) => time.Ticks % TimeSpan.TicksPerSecond == 0 || WireFormat.IsRequest;
 

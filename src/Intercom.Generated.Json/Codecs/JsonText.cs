@@ -20,12 +20,19 @@ internal static class JsonText
     public static string Decode(ReadOnlySpan<byte> utf8)
     {
 #if NET
-        // Most text is ASCII. Checking for ASCII and decoding it as Latin-1 is faster than the strict UTF-8 decoder.
-        return Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Strict.GetString(utf8);
+        return Strict.GetString(utf8);
 #else
         return Strict.GetString(utf8.ToArray());
 #endif
     }
+
+    /// <summary>Decodes ASCII. As Latin-1, it is decoded faster than by the strict UTF-8 decoder.</summary>
+    public static string DecodeAscii(ReadOnlySpan<byte> ascii) =>
+#if NET
+        Encoding.Latin1.GetString(ascii);
+#else
+        Decode(ascii);
+#endif
 
     /// <summary>
     /// Writes text. Characters beyond the basic multilingual plane are written unescaped, while .NET's writer would use twelve characters.

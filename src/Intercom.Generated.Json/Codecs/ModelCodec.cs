@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Intercom.Generated.Runtime;
@@ -11,11 +10,13 @@ namespace Intercom.Generated.Runtime;
 public abstract class ModelCodec<T> : JsonCodec<T>
     where T : IntercomModel
 {
-    private JsonEncodedText[]? _names;
     private int _cost;
 
     /// <summary>The names of the members, in the order of the class.</summary>
     protected abstract string[] Names { get; }
+
+    /// <summary>The names of the members in the forms in which they are read and written.</summary>
+    protected MemberNames Members => field ??= new MemberNames(Names);
 
     /// <inheritdoc/>
     public sealed override bool TryRead(ref CodecReader reader, [MaybeNullWhen(false)] out T value)
@@ -26,7 +27,7 @@ public abstract class ModelCodec<T> : JsonCodec<T>
             return false;
         }
 
-        reader.Charge(_cost == 0 ? _cost = JsonBudget.Model(Names.Length) : _cost);
+        reader.Charge(_cost == 0 ? _cost = JsonBudget.Model(Members.Count) : _cost);
         value = Create();
         value.MarkRead();
         ReadMembers(ref reader, value);
@@ -81,8 +82,6 @@ public abstract class ModelCodec<T> : JsonCodec<T>
         return null;
     }
 
-    internal int OrdinalOf(string name) => Array.IndexOf(Names, name);
-
     internal override void WriteForm(Utf8JsonWriter writer, object form, List<KeyValuePair<string, UploadFile>> files) =>
         Write(writer, (T)form, files);
 
@@ -90,13 +89,10 @@ public abstract class ModelCodec<T> : JsonCodec<T>
     {
         if (writer is null)
             throw new ArgumentNullException(nameof(writer));
-        var members = new MemberWriter(writer, value ?? throw new ArgumentNullException(nameof(value)), _names ??= Encode(Names), files);
+        var members = new MemberWriter(writer, value ?? throw new ArgumentNullException(nameof(value)), Members.Encoded, files);
         writer.WriteStartObject();
         WriteMembers(in members, value);
         members.WriteAdditional();
         writer.WriteEndObject();
     }
-
-    private static JsonEncodedText[] Encode(string[] names) =>
-        Array.ConvertAll(names, name => JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping));
 }

@@ -17,6 +17,12 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
         _bytes[_length++] = value;
     }
 
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(GetSpan(bytes.Length));
+        _length += bytes.Length;
+    }
+
     public void Advance(int count) => _length += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)

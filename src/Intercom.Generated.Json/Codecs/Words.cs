@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Intercom.Generated.Runtime;
 
 /// <summary>
-/// Caches short strings that occur often, such as object types, enum values, and attribute names, by their UTF-8 bytes. The table has a
+/// Caches short ASCII strings that occur often, such as object types, enum values, and attribute names, by their bytes. The table has a
 /// fixed size. On a collision, the new string replaces the old one.
 /// </summary>
 internal static class Words
@@ -12,32 +12,28 @@ internal static class Words
 
     private static readonly string?[] Table = new string?[1024];
 
-    /// <summary>Decodes UTF-8, with the cached string if there is one.</summary>
-    public static string Get(ReadOnlySpan<byte> utf8)
+    /// <summary>Decodes ASCII, with the cached string if there is one.</summary>
+    public static string Get(ReadOnlySpan<byte> ascii)
     {
-        if (utf8.Length is 0 or > Longest)
-            return JsonText.Decode(utf8);
-        ref var place = ref Table[Hash(utf8) & (uint)(Table.Length - 1)];
-        if (place is { } word && IsSame(utf8, word))
+        if (ascii.Length is 0 or > Longest)
+            return JsonText.DecodeAscii(ascii);
+        ref var place = ref Table[Hash(ascii) & (uint)(Table.Length - 1)];
+        if (place is { } word && IsSame(ascii, word))
             return word;
-        word = JsonText.Decode(utf8);
-        // Only ASCII strings can be found again.
-        if (word.Length == utf8.Length)
-            place = word;
-        return word;
+        return place = JsonText.DecodeAscii(ascii);
     }
 
-    private static uint Hash(ReadOnlySpan<byte> utf8)
+    private static uint Hash(ReadOnlySpan<byte> ascii)
     {
-        ulong hash = (uint)utf8.Length;
-        if (utf8.Length >= sizeof(ulong))
+        ulong hash = (uint)ascii.Length;
+        if (ascii.Length >= sizeof(ulong))
         {
-            for (; utf8.Length > sizeof(ulong); utf8 = utf8.Slice(sizeof(ulong)))
-                hash = (hash ^ MemoryMarshal.Read<ulong>(utf8)) * 0x9E3779B97F4A7C15;
-            return Fold((hash ^ AtMostEight(utf8)) * 0x9E3779B97F4A7C15);
+            for (; ascii.Length > sizeof(ulong); ascii = ascii.Slice(sizeof(ulong)))
+                hash = (hash ^ MemoryMarshal.Read<ulong>(ascii)) * 0x9E3779B97F4A7C15;
+            return Fold((hash ^ AtMostEight(ascii)) * 0x9E3779B97F4A7C15);
         }
 
-        foreach (var value in utf8)
+        foreach (var value in ascii)
             hash = (hash << 8) | value;
         return Fold(hash * 0x9E3779B97F4A7C15);
     }
@@ -52,16 +48,16 @@ internal static class Words
 
     private static uint Fold(ulong hash) => (uint)(hash >> 40);
 
-    private static bool IsSame(ReadOnlySpan<byte> utf8, string word)
+    private static bool IsSame(ReadOnlySpan<byte> ascii, string word)
     {
 #if NET
-        return System.Text.Ascii.Equals(utf8, word);
+        return System.Text.Ascii.Equals(ascii, word);
 #else
-        if (utf8.Length != word.Length)
+        if (ascii.Length != word.Length)
             return false;
-        for (var i = 0; i < utf8.Length; i++)
+        for (var i = 0; i < ascii.Length; i++)
         {
-            if (utf8[i] != word[i])
+            if (ascii[i] != word[i])
                 return false;
         }
 

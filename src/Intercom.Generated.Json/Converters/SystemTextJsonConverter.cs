@@ -20,23 +20,19 @@ public sealed class SystemTextJsonConverter<T> : JsonConverter<T>
         // Only structs get here: for classes, the serializer reads null itself.
         if (reader.TokenType == JsonTokenType.Null)
             return default;
-        var start = reader;
+        var kind = KindOf(reader.TokenType);
+        using var json = JsonDocument.ParseValue(ref reader);
         try
         {
-            var json = new CodecReader(reader);
-            if (CodecOf<T>.Instance.TryRead(ref json, out var value))
-            {
-                reader = json.Json;
+            if (WireFormat.TryRead(Encoding.UTF8.GetBytes(json.RootElement.GetRawText()), CodecOf<T>.Instance, out var value))
                 return value;
-            }
         }
-        catch (Exception e) when (e is InvalidOperationException or FormatException or DecoderFallbackException)
+        catch (Exception e) when (e is Newtonsoft.Json.JsonException or InvalidOperationException or DecoderFallbackException)
         {
-            if (TryReadCopy(ref reader, out var value))
-                return value;
+            throw new JsonException(e.Message, e);
         }
 
-        throw new JsonException($"Expected JSON for {typeof(T).Name} but found {KindOf(start.TokenType)}.");
+        throw new JsonException($"Expected JSON for {typeof(T).Name} but found {kind}.");
     }
 
     /// <inheritdoc/>
@@ -58,20 +54,6 @@ public sealed class SystemTextJsonConverter<T> : JsonConverter<T>
     }
 
     private static bool IsText => typeof(IOpenEnum).IsAssignableFrom(typeof(T));
-
-    // .NET's reader rejects some text and numbers that the clients accept.
-    private static bool TryReadCopy(ref Utf8JsonReader reader, out T? value)
-    {
-        using var copy = JsonDocument.ParseValue(ref reader);
-        try
-        {
-            return WireFormat.TryRead(Encoding.UTF8.GetBytes(copy.RootElement.GetRawText()), CodecOf<T>.Instance, out value);
-        }
-        catch (Exception e) when (e is Newtonsoft.Json.JsonException or InvalidOperationException or DecoderFallbackException)
-        {
-            throw new JsonException(e.Message, e);
-        }
-    }
 
     private static string KindOf(JsonTokenType token) => token switch
     {

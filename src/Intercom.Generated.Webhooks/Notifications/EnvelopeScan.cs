@@ -7,7 +7,7 @@ namespace Intercom.Generated.Webhooks;
 internal ref struct EnvelopeScan
 {
     private readonly NotificationTopic? _expected;
-    private Utf8JsonReader _reader;
+    private JsonTokenizer _reader;
     private EnvelopeParts _parts;
 
     /// <summary>Creates a scan.</summary>
@@ -16,7 +16,7 @@ internal ref struct EnvelopeScan
     /// <param name="expected">The topic with which the item is read on the way, or null to skip it.</param>
     public EnvelopeScan(ReadOnlySpan<byte> json, int deepestNesting, NotificationTopic? expected)
     {
-        _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = deepestNesting });
+        _reader = new JsonTokenizer(json, deepestNesting);
         _expected = expected;
     }
 
@@ -46,25 +46,25 @@ internal ref struct EnvelopeScan
 
     private void ReadMember()
     {
-        if (_reader.ValueTextEquals("data"u8))
+        if (_reader.IsName("data"u8))
             ReadData();
-        else if (_reader.ValueTextEquals("topic"u8))
+        else if (_reader.IsName("topic"u8))
             _parts.Topic = Value();
-        else if (_reader.ValueTextEquals("id"u8))
+        else if (_reader.IsName("id"u8))
             _parts.Id = Value();
-        else if (_reader.ValueTextEquals("app_id"u8))
+        else if (_reader.IsName("app_id"u8))
             _parts.AppId = Value();
-        else if (_reader.ValueTextEquals("created_at"u8))
+        else if (_reader.IsName("created_at"u8))
             _parts.CreatedAt = Value();
-        else if (_reader.ValueTextEquals("first_sent_at"u8))
+        else if (_reader.IsName("first_sent_at"u8))
             _parts.FirstSentAt = Value();
-        else if (_reader.ValueTextEquals("delivered_at"u8))
+        else if (_reader.IsName("delivered_at"u8))
             _parts.DeliveredAt = Value();
-        else if (_reader.ValueTextEquals("delivery_attempts"u8))
+        else if (_reader.IsName("delivery_attempts"u8))
             _parts.DeliveryAttempts = Value();
-        else if (_reader.ValueTextEquals("delivery_status"u8))
+        else if (_reader.IsName("delivery_status"u8))
             _parts.DeliveryStatus = Value();
-        else if (_reader.ValueTextEquals("self"u8))
+        else if (_reader.IsName("self"u8))
             _parts.Self = Value();
         else
             _reader.Skip();
@@ -83,7 +83,7 @@ internal ref struct EnvelopeScan
 
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (_reader.ValueTextEquals("item"u8))
+            if (_reader.IsName("item"u8))
                 ReadItem();
             else
                 _reader.Skip();
@@ -97,7 +97,7 @@ internal ref struct EnvelopeScan
         _reader.Read();
         if (_reader.TokenType == JsonTokenType.Null)
             return;
-        var start = _reader.TokenStartIndex;
+        var start = _reader.TokenStart;
         if (_expected is null)
             _reader.Skip();
         else
@@ -108,10 +108,10 @@ internal ref struct EnvelopeScan
     private JsonRange Value()
     {
         _reader.Read();
-        var start = _reader.TokenStartIndex;
+        var start = _reader.TokenStart;
         _reader.Skip();
         return Range(start);
     }
 
-    private readonly JsonRange Range(long start) => new((int)start, (int)(_reader.BytesConsumed - start));
+    private readonly JsonRange Range(int start) => new(start, _reader.TokenEnd - start);
 }

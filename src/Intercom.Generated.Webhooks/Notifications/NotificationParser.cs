@@ -103,7 +103,7 @@ internal static class NotificationParser
             return null;
         try
         {
-            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = WireFormat.DeepestNesting });
+            var reader = new JsonTokenizer(json);
             reader.Read();
             return topic.ReadItem(ref reader);
         }
@@ -118,7 +118,7 @@ internal static class NotificationParser
     {
         try
         {
-            var reader = new Utf8JsonReader(WireFormat.ToUtf8(WireFormat.Parse(json.ToArray())));
+            var reader = new JsonTokenizer(WireFormat.ToUtf8(WireFormat.Parse(json.ToArray())));
             reader.Read();
             return topic.ReadItem(ref reader);
         }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using Intercom.Generated.Webhooks;
 
@@ -31,7 +32,7 @@ public abstract class NotificationTopic
     /// <summary>Reads the current value as an item.</summary>
     /// <param name="reader">The reader. Afterwards, it is at the last token of the value, whether the value fits or not.</param>
     /// <returns>The item, or null if the JSON does not fit.</returns>
-    internal object? ReadItem(ref Utf8JsonReader reader)
+    internal object? ReadItem(ref JsonTokenizer reader)
     {
         if (ItemMember is null || !TryFindMember(reader, ItemMember, out var member))
             return ReadValue(ref reader);
@@ -46,17 +47,18 @@ public abstract class NotificationTopic
     /// <summary>Calls a visitor with the types, which native AOT cannot look up at run time.</summary>
     internal abstract TResult Accept<TResult>(INotificationTypeVisitor<TResult> visitor);
 
-    private protected abstract object? ReadValue(ref Utf8JsonReader reader);
+    private protected abstract object? ReadValue(ref JsonTokenizer reader);
 
-    private static bool TryFindMember(Utf8JsonReader reader, string name, out Utf8JsonReader member)
+    private static bool TryFindMember(JsonTokenizer reader, string name, out JsonTokenizer member)
     {
         member = reader;
         if (reader.TokenType != JsonTokenType.StartObject)
             return false;
+        var utf8 = Encoding.UTF8.GetBytes(name);
         var isFound = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isNamed = reader.ValueTextEquals(name);
+            var isNamed = reader.IsName(utf8);
             reader.Read();
             if (isNamed)
             {
@@ -88,7 +90,7 @@ public sealed class NotificationTopic<TItem, TNotification>(
 
     internal override TResult Accept<TResult>(INotificationTypeVisitor<TResult> visitor) => visitor.Visit<TItem, TNotification>();
 
-    private protected override object? ReadValue(ref Utf8JsonReader reader)
+    private protected override object? ReadValue(ref JsonTokenizer reader)
     {
         if (reader.TokenType == JsonTokenType.Null)
             return null;

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using BenchmarkDotNet.Attributes;
 using Intercom.Generated.Benchmarks.Payloads;
 using Intercom.Generated.Benchmarks.Plain;
 using Intercom.Generated.V2_14;
@@ -14,23 +13,23 @@ using NewtonsoftSerializer = Newtonsoft.Json.JsonSerializer;
 namespace Intercom.Generated.Benchmarks.Codec;
 
 /// <summary>A page of 150 contacts: the items in the response to GET /contacts.</summary>
-public class ContactPageCodec() : CodecBenchmarks<List<Contact>, List<Plain.Contact<JsonElement>>, List<Plain.Contact<JToken>>>(
+internal sealed class ContactPageCodec() : CodecBenchmarks<List<Contact>, List<Plain.Contact<JsonElement>>, List<Plain.Contact<JToken>>>(
     ContactPayload.Contacts(0, 150));
 
 /// <summary>A conversation with 200 parts.</summary>
-public class ConversationCodec() : CodecBenchmarks<Conversation, Plain.Conversation<JsonElement>, Plain.Conversation<JToken>>(
+internal sealed class ConversationCodec() : CodecBenchmarks<Conversation, Plain.Conversation<JsonElement>, Plain.Conversation<JToken>>(
     ConversationPayload.Conversation(200));
 
 /// <summary>The body of POST /contacts.</summary>
-public class CreateContactCodec()
+internal sealed class CreateContactCodec()
     : CodecBenchmarks<CreateContactRequest, Plain.CreateContactRequest<JsonElement>, Plain.CreateContactRequest<JToken>>(
         ContactPayload.CreateRequest());
 
-/// <summary>Benchmarks all contenders on one payload. The method names are the keys of the results.</summary>
+/// <summary>Reads and writes one payload with all contenders.</summary>
 /// <typeparam name="TModel">The model in this SDK.</typeparam>
 /// <typeparam name="TPlain">The equivalent type for System.Text.Json.</typeparam>
 /// <typeparam name="TPlainToken">The equivalent type for Newtonsoft.Json.</typeparam>
-public abstract class CodecBenchmarks<TModel, TPlain, TPlainToken>(JsonNode payload) : ICodecCheck
+internal abstract class CodecBenchmarks<TModel, TPlain, TPlainToken>(JsonNode payload) : ICodecBenchmarks
     where TModel : class
     where TPlain : class
     where TPlainToken : class
@@ -46,45 +45,26 @@ public abstract class CodecBenchmarks<TModel, TPlain, TPlainToken>(JsonNode payl
     private readonly TPlain _plain = JsonSerializer.Deserialize(payload.WithoutNulls().ToBytes(), PlainJson.TypeInfo<TPlain>())!;
     private readonly TPlainToken _plainToken = ReadNewtonsoft<TPlainToken>(payload.WithoutNulls().ToBytes());
 
-    [Benchmark]
-    public TModel? ReadIntercom() => IntercomJson.Read<TModel>(_json);
+    /// <inheritdoc/>
+    public IReadOnlyList<Contender> Readers =>
+    [
+        new("Intercom", () => ReadIntercom()),
+        new("SourceGeneration", () => ReadSourceGeneration()),
+        new("Reflection", () => ReadReflection()),
+        new("NewtonsoftPlain", () => ReadNewtonsoftPlain()),
+        new("Newtonsoft", () => ReadNewtonsoft()),
+        new("Scan", () => ReadScan()),
+    ];
 
-    [Benchmark]
-    public TPlain? ReadSourceGeneration() => JsonSerializer.Deserialize(_json, _typeInfo);
-
-    [Benchmark]
-    public TPlain? ReadReflection() => JsonSerializer.Deserialize<TPlain>(_json, PlainJson.Reflection);
-
-    [Benchmark]
-    public TModel ReadNewtonsoft() => ReadNewtonsoft<TModel>(_json);
-
-    [Benchmark]
-    public TPlainToken ReadNewtonsoftPlain() => ReadNewtonsoft<TPlainToken>(_json);
-
-    [Benchmark]
-    public int ReadScan()
-    {
-        var reader = new Utf8JsonReader(_json);
-        var tokens = 0;
-        while (reader.Read())
-            tokens++;
-        return tokens;
-    }
-
-    [Benchmark]
-    public byte[] WriteIntercom() => IntercomJson.Write(_model);
-
-    [Benchmark]
-    public byte[] WriteSourceGeneration() => JsonSerializer.SerializeToUtf8Bytes(_plain, _typeInfo);
-
-    [Benchmark]
-    public byte[] WriteReflection() => JsonSerializer.SerializeToUtf8Bytes(_plain, PlainJson.Reflection);
-
-    [Benchmark]
-    public byte[] WriteNewtonsoft() => WriteNewtonsoft(_model);
-
-    [Benchmark]
-    public byte[] WriteNewtonsoftPlain() => WriteNewtonsoft(_plainToken);
+    /// <inheritdoc/>
+    public IReadOnlyList<Contender> Writers =>
+    [
+        new("Intercom", () => WriteIntercom()),
+        new("SourceGeneration", () => WriteSourceGeneration()),
+        new("Reflection", () => WriteReflection()),
+        new("NewtonsoftPlain", () => WriteNewtonsoftPlain()),
+        new("Newtonsoft", () => WriteNewtonsoft()),
+    ];
 
     /// <inheritdoc/>
     public void Check()
@@ -104,6 +84,35 @@ public abstract class CodecBenchmarks<TModel, TPlain, TPlainToken>(JsonNode payl
         SameJson(written, WriteNewtonsoft(), nameof(WriteNewtonsoft));
         SameJson(written, WriteNewtonsoftPlain(), nameof(WriteNewtonsoftPlain));
     }
+
+    private TModel? ReadIntercom() => IntercomJson.Read<TModel>(_json);
+
+    private TPlain? ReadSourceGeneration() => JsonSerializer.Deserialize(_json, _typeInfo);
+
+    private TPlain? ReadReflection() => JsonSerializer.Deserialize<TPlain>(_json, PlainJson.Reflection);
+
+    private TModel ReadNewtonsoft() => ReadNewtonsoft<TModel>(_json);
+
+    private TPlainToken ReadNewtonsoftPlain() => ReadNewtonsoft<TPlainToken>(_json);
+
+    private int ReadScan()
+    {
+        var reader = new Utf8JsonReader(_json);
+        var tokens = 0;
+        while (reader.Read())
+            tokens++;
+        return tokens;
+    }
+
+    private byte[] WriteIntercom() => IntercomJson.Write(_model);
+
+    private byte[] WriteSourceGeneration() => JsonSerializer.SerializeToUtf8Bytes(_plain, _typeInfo);
+
+    private byte[] WriteReflection() => JsonSerializer.SerializeToUtf8Bytes(_plain, PlainJson.Reflection);
+
+    private byte[] WriteNewtonsoft() => WriteNewtonsoft(_model);
+
+    private byte[] WriteNewtonsoftPlain() => WriteNewtonsoft(_plainToken);
 
     private void SameValues(IReadOnlyList<string> expected, object? read, string contender)
     {

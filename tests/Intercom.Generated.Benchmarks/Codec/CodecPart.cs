@@ -1,11 +1,3 @@
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Diagnosers;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
-using Perfolizer.Horology;
 using Intercom.Generated.Benchmarks.Report;
 
 namespace Intercom.Generated.Benchmarks.Codec;
@@ -17,15 +9,11 @@ internal sealed class CodecPart : IPart
     private const string SourceGeneration = "SourceGeneration";
     private const string Newtonsoft = "Newtonsoft";
     private const string Scan = "Scan";
-    private const int IterationTime = 150;
-    private const int Warmups = 20;
-    private const int Iterations = 10;
-
-    private static readonly (Type Type, string Title)[] Payloads =
+    private static readonly (Func<ICodecBenchmarks> Create, string Title)[] Payloads =
     [
-        (typeof(ContactPageCodec), "150 contacts"),
-        (typeof(ConversationCodec), "conversation of 200 parts"),
-        (typeof(CreateContactCodec), "create-contact request"),
+        (() => new ContactPageCodec(), "150 contacts"),
+        (() => new ConversationCodec(), "conversation of 200 parts"),
+        (() => new CreateContactCodec(), "create-contact request"),
     ];
 
     // In the order of the tables and the chart.
@@ -43,48 +31,26 @@ internal sealed class CodecPart : IPart
 
     public PartResult Measure(bool isShort)
     {
-        foreach (var (type, _) in Payloads)
-            ((ICodecCheck)Activator.CreateInstance(type)!).Check();
-
-        var configuration = ManualConfig.CreateEmpty()
-            .AddJob(isShort ? Job.ShortRun : FullJob())
-            .AddDiagnoser(MemoryDiagnoser.Default)
-            .AddColumnProvider(DefaultColumnProviders.Instance)
-            .AddLogger(ConsoleLogger.Default)
-            .WithArtifactsPath(Repository.Artifacts)
-            // BenchmarkDotNet builds all sources again for the process of each contender.
-            .WithBuildTimeout(TimeSpan.FromMinutes(15));
-        var measurements = BenchmarkRunner.Run([.. Payloads.Select(payload => payload.Type)], configuration)
-            .SelectMany(summary => summary.Reports)
-            .ToDictionary(
-                report => (report.BenchmarkCase.Descriptor.Type, report.BenchmarkCase.Descriptor.WorkloadMethod.Name), Measurement.From);
-
+        var rounds = isShort ? 40 : 400;
         var verdicts = new List<Verdict>();
         var tables = new List<Table>();
         var bars = new List<BarGroup>();
-        foreach (var (type, title) in Payloads)
+        foreach (var (create, title) in Payloads)
         {
-            foreach (var direction in (string[])["Read", "Write"])
-            {
-                var results = Contenders
-                    .Where(contender => measurements.ContainsKey((type, direction + contender.Key)))
-                    .ToDictionary(contender => contender.Key, contender => measurements[(type, direction + contender.Key)]);
-                var heading = $"{direction}, {title}";
-                verdicts.AddRange(direction == "Read" ? ReadVerdicts(title, results) : WriteVerdicts(title, results));
-                tables.Add(ToTable(heading, results));
-                bars.Add(ToBars(heading, results));
-            }
+            var payload = create();
+            payload.Check();
+            var read = Turns.Measure(payload.Readers, rounds);
+            verdicts.AddRange(ReadVerdicts(title, read));
+            var write = Turns.Measure(payload.Writers, rounds);
+            verdicts.AddRange(WriteVerdicts(title, write));
+            tables.AddRange([ToTable($"Read, {title}", read), ToTable($"Write, {title}", write)]);
+            bars.AddRange([ToBars($"Read, {title}", read), ToBars($"Write, {title}", write)]);
         }
 
         return new PartResult(verdicts, tables, bars);
     }
 
-    private static Job FullJob() => Job.Default
-        .WithIterationTime(TimeInterval.FromMilliseconds(IterationTime))
-        .WithWarmupCount(Warmups)
-        .WithIterationCount(Iterations);
-
-    private static IEnumerable<Verdict> ReadVerdicts(string title, Dictionary<string, Measurement> results)
+    private static IEnumerable<Verdict> ReadVerdicts(string title, Dictionary<string, Cost> results)
     {
         var ours = results[Ours];
         yield return new Verdict(title, Targets.ReadOfSourceGeneration, ours.Nanoseconds / results[SourceGeneration].Nanoseconds);
@@ -93,24 +59,25 @@ internal sealed class CodecPart : IPart
         yield return new Verdict(title, Targets.BytesOfSourceGeneration, ours.Bytes / results[SourceGeneration].Bytes);
     }
 
-    private static IEnumerable<Verdict> WriteVerdicts(string title, Dictionary<string, Measurement> results) =>
+    private static IEnumerable<Verdict> WriteVerdicts(string title, Dictionary<string, Cost> results) =>
         [new Verdict(title, Targets.WriteOfSourceGeneration, results[Ours].Nanoseconds / results[SourceGeneration].Nanoseconds)];
 
-    private static Table ToTable(string heading, Dictionary<string, Measurement> results)
+    private static Table ToTable(string heading, Dictionary<string, Cost> results)
     {
         var baseline = results[SourceGeneration];
         results.TryGetValue(Scan, out var scan);
-        string[] columns = ["contender", "time", "ratio", "allocated", "ratio"];
+        string[] columns = ["contender", "time", "spread", "ratio", "allocated", "ratio"];
         return new Table(
             $"{heading}; ratios to System.Text.Json source generation",
             scan is null ? columns : [.. columns, "time relative to scan"],
             [.. NamesOf(results).Select(contender =>
             {
-                var (nanoseconds, bytes) = results[contender.Key];
+                var (nanoseconds, spread, bytes) = results[contender.Key];
                 string[] row =
                 [
                     contender.Name,
                     Quantity.Time(nanoseconds),
+                    Quantity.Spread(spread),
                     Quantity.Ratio(nanoseconds / baseline.Nanoseconds),
                     Quantity.Bytes(bytes),
                     Quantity.Ratio(bytes / baseline.Bytes),
@@ -119,7 +86,7 @@ internal sealed class CodecPart : IPart
             })]);
     }
 
-    private static BarGroup ToBars(string heading, Dictionary<string, Measurement> results) => new(
+    private static BarGroup ToBars(string heading, Dictionary<string, Cost> results) => new(
         $"{heading}: time relative to System.Text.Json source generation",
         [.. NamesOf(results).Select(contender =>
         {
@@ -127,14 +94,6 @@ internal sealed class CodecPart : IPart
             return new Bar(contender.Name, time / results[SourceGeneration].Nanoseconds, Quantity.Time(time), contender.Key == Ours);
         })]);
 
-    private static IEnumerable<(string Key, string Name)> NamesOf(Dictionary<string, Measurement> results) =>
+    private static IEnumerable<(string Key, string Name)> NamesOf(Dictionary<string, Cost> results) =>
         Contenders.Where(contender => results.ContainsKey(contender.Key));
-
-    private sealed record Measurement(double Nanoseconds, double Bytes)
-    {
-        public static Measurement From(BenchmarkReport report) => new(
-            report.ResultStatistics?.Median
-                ?? throw new InvalidOperationException($"{report.BenchmarkCase.DisplayInfo} returned no result."),
-            report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0);
-    }
 }

@@ -7,6 +7,8 @@ internal static class Quantity
 {
     public static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
 
+    public static string Spread(double spread) => $"±{spread.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}";
+
     public static string Time(double nanoseconds) => Math.Abs(nanoseconds) switch
     {
         >= 1e9 => $"{Digits(nanoseconds / 1e9)} s",
