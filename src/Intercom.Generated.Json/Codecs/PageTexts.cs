@@ -50,11 +50,13 @@ internal sealed class PageTexts
 
     private static uint Hash(ReadOnlySpan<byte> bytes)
     {
+        const ulong Mix = 0x9E3779B97F4A7C15;
+        // The first and the last eight bytes. The bits that differ are often the highest ones, and a product only carries bits up.
         var hash = bytes.Length < sizeof(ulong)
             ? Short(bytes)
-            : BinaryPrimitives.ReadUInt64LittleEndian(bytes)
-                ^ (BinaryPrimitives.ReadUInt64LittleEndian(bytes.Slice(bytes.Length - sizeof(ulong))) * 31);
-        return (uint)(((hash + (ulong)bytes.Length) * 0x9E3779B97F4A7C15) >> 40);
+            : (BinaryPrimitives.ReadUInt64BigEndian(bytes) * Mix)
+                + BinaryPrimitives.ReadUInt64BigEndian(bytes.Slice(bytes.Length - sizeof(ulong)));
+        return (uint)(((hash + (ulong)bytes.Length) * Mix) >> 40);
     }
 
     private static ulong Short(ReadOnlySpan<byte> bytes)

@@ -116,8 +116,12 @@ public class PacingTests
         using var limiter = new IntercomRateLimiter(120, time);
         for (var used = 0; used < 120; used++)
             (await limiter.AcquireAsync()).Dispose();
-        var order = new System.Collections.Concurrent.ConcurrentQueue<int>();
-        var calls = Enumerable.Range(0, 120).Select(WaitAsync).ToList();
+        var order = new List<int>();
+        // One call runs at a time, so that the record has the order in which the limiter continues them.
+        var oneAtATime = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+        var calls = Enumerable.Range(0, 120).Select(
+            number => Task.Factory.StartNew(() => WaitAsync(number), CancellationToken.None, TaskCreationOptions.None, oneAtATime).Unwrap()).ToList();
+        await Task.Factory.StartNew(() => { }, CancellationToken.None, TaskCreationOptions.None, oneAtATime);
         // On a thread pool thread, whose local queue would run continuations in reverse order.
         await Task.Run(() => time.Advance(TimeSpan.FromSeconds(10.2)));
         await Task.WhenAll(calls);
@@ -126,7 +130,7 @@ public class PacingTests
         async Task WaitAsync(int number)
         {
             using var lease = await limiter.AcquireAsync();
-            order.Enqueue(number);
+            order.Add(number);
         }
     }
 
