@@ -14,8 +14,8 @@ switch (args)
     case [EndpointServer.Verb, var kind]:
         EndpointServer.Run(kind);
         return 0;
-    case [FirstResponse.Verb, var contender, var source]:
-        await FirstResponse.RunAsync(contender, source);
+    case [ColdWalk.Verb, var contender, var address]:
+        await ColdWalk.RunAsync(contender, address);
         return 0;
     default:
         return Campaign.Run(args);

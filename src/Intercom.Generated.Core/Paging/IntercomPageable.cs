@@ -55,7 +55,14 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
     public async Task<IntercomPage<T>> FirstPageAsync(CancellationToken cancellationToken = default)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
-        return await ReadAsync(null, _pageSize, default(ListProgress), linked.Token, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _source.ReadAsync(null, _pageSize, default(ListProgress), linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (IsCanceled(cancellationToken))
+        {
+            throw Canceled(e, cancellationToken);
+        }
     }
 
     /// <summary>Enumerates the pages of the list. Pages are always complete, even the last page that <see cref="Take"/> needs.</summary>
@@ -96,18 +103,28 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
         if (_limit == 0)
             yield break;
         using var enumeration = CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken, cancellationToken);
-        var seen = new HashSet<PageCursor>();
+        // As text, because .NET contains compiled code for sets of strings.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         if (start is { } first)
-            seen.Add(first);
+            seen.Add(first.ToString());
         var read = 0L;
         var emptyPages = 0;
         ListProgress? progress = start is null ? default(ListProgress) : null;
-        var pending = ReadAsync(start, pageSize, progress, enumeration.Token, cancellationToken);
+        var pending = _source.ReadAsync(start, pageSize, progress, enumeration.Token);
         try
         {
             while (true)
             {
-                var page = await pending.ConfigureAwait(false);
+                IntercomPage<T> page;
+                try
+                {
+                    page = await pending.ConfigureAwait(false);
+                }
+                catch (OperationCanceledException e) when (IsCanceled(cancellationToken))
+                {
+                    throw Canceled(e, cancellationToken);
+                }
+
                 read += page.Items.Count;
                 emptyPages = page.Items.Count == 0 ? emptyPages + 1 : 0;
                 progress = progress?.After(page.Items.Count, page.TotalPages, page.TotalCount);
@@ -116,10 +133,10 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
                 // All pages of a scroll have the same cursor, because Intercom keeps the position. A prefetched page would be lost if the
                 // caller resumed from the Continuation of the page before it.
                 var isScroll = next?.Kind == PageCursor.ScrollParam;
-                var isRepeated = !isLast && !isScroll && !seen.Add(next!.Value);
+                var isRepeated = !isLast && !isScroll && !seen.Add(next!.Value.ToString());
                 var isEndless = !isLast && emptyPages == MostEmptyPages;
                 var canPrefetch = _prefetch && !isLast && !isRepeated && !isEndless && !isScroll;
-                var ahead = canPrefetch ? ReadAsync(next, pageSize, progress, enumeration.Token, cancellationToken) : null;
+                var ahead = canPrefetch ? _source.ReadAsync(next, pageSize, progress, enumeration.Token) : null;
                 if (ahead is not null)
                     pending = ahead;
 
@@ -132,7 +149,7 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
                 if (isEndless)
                     throw _source.Empty(next!.Value, MostEmptyPages);
                 if (ahead is null)
-                    pending = ReadAsync(next, pageSize, progress, enumeration.Token, cancellationToken);
+                    pending = _source.ReadAsync(next, pageSize, progress, enumeration.Token);
             }
         }
         finally
@@ -144,19 +161,12 @@ public sealed class IntercomPageable<T> : IAsyncEnumerable<T>
     private static int Validate(int pageSize) =>
         pageSize > 0 ? pageSize : throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, "The page size must be at least 1.");
 
-    // Rethrow with the caller's token, not the linked token.
-    private async Task<IntercomPage<T>> ReadAsync(
-        PageCursor? cursor, int? pageSize, ListProgress? before, CancellationToken linked, CancellationToken ofEnumeration)
-    {
-        try
-        {
-            return await _source.ReadAsync(cursor, pageSize, before, linked).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (ofEnumeration.IsCancellationRequested || _cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(e.Message, e, ofEnumeration.IsCancellationRequested ? ofEnumeration : _cancellationToken);
-        }
-    }
+    private bool IsCanceled(CancellationToken ofEnumeration) =>
+        ofEnumeration.IsCancellationRequested || _cancellationToken.IsCancellationRequested;
+
+    // With the caller's token, not the linked token.
+    private OperationCanceledException Canceled(OperationCanceledException e, CancellationToken ofEnumeration) =>
+        new(e.Message, e, ofEnumeration.IsCancellationRequested ? ofEnumeration : _cancellationToken);
 
     // If the caller stops early, cancel the request for the prefetched page.
     private static async Task EndAsync(Task<IntercomPage<T>> pending, CancellationTokenSource enumeration)

@@ -20,33 +20,34 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
         var isToIntercom = true;
         for (var redirects = 0; ; redirects++)
         {
-            var (message, response) = await TransmitAsync(
+            var response = await TransmitAsync(
                 call, address, isToIntercom ? authorization : null, cancellationToken).ConfigureAwait(false);
             try
             {
-                var next = redirects < Redirects.Max ? Redirects.Next(call.Operation, message, address) : null;
-                if (isToIntercom && (message.IsSuccessStatusCode || next is not null))
-                    client.Responses.ThrowIfMismatched(call, response);
+                var next = redirects < Redirects.Max ? Redirects.Next(call.Operation, response.Message, address) : null;
+                if (isToIntercom && (response.IsSuccess || next is not null))
+                    client.Responses.ThrowIfMismatched(call, response.Response);
                 if (next is null)
                 {
-                    var body = await ReadBodyAsync(call, message, response, cancellationToken).ConfigureAwait(false);
-                    return new ApiResponse(message, response, body);
+                    response.Body = await ReadBodyAsync(call, response.Message, response.Response, cancellationToken).ConfigureAwait(false);
+                    return response;
                 }
 
-                message.Dispose();
+                response.Dispose();
                 // Downloads often redirect to another host.
                 isToIntercom = isToIntercom && next.Scheme == address.Scheme && next.Authority == address.Authority;
                 address = next;
             }
             catch
             {
-                message.Dispose();
+                response.Dispose();
                 throw;
             }
         }
     }
 
-    private async ValueTask<(HttpResponseMessage Message, IntercomResponse Response)> TransmitAsync(
+    // Sends the request and reads the headers of the response.
+    private async ValueTask<ApiResponse> TransmitAsync(
         ApiCall call, Uri address, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
     {
         using var request = Make(call, address, authorization);
@@ -76,7 +77,8 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
         {
             // A handler has evaluated the status, but it doesn't see failures while the body is read.
             var received = authorization is null ? null : call.LeaveHandler(isDecided: (int)message.StatusCode >= 400);
-            return (message, received ?? client.Responses.Receive(call, start, message, isFromIntercom: authorization is not null));
+            received ??= client.Responses.Receive(call, start, message, isFromIntercom: authorization is not null);
+            return new ApiResponse(message, received);
         }
         catch
         {

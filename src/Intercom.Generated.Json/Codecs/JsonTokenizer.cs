@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 #if NET
@@ -75,6 +76,7 @@ internal ref struct JsonTokenizer
     /// <summary>Advances to the next token.</summary>
     /// <returns>False at the end of the JSON.</returns>
     /// <exception cref="JsonException">The JSON is not valid.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         switch (_type)
@@ -102,6 +104,7 @@ internal ref struct JsonTokenizer
     /// <summary>Advances to a name if it comes next, in its usual form.</summary>
     /// <param name="quoted">The name in quotes, with the colon. If it is empty, no name is expected.</param>
     /// <returns>Whether the name comes next. Otherwise, the tokenizer does not move.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryReadName(ReadOnlySpan<byte> quoted)
     {
         var position = _end;
@@ -124,6 +127,7 @@ internal ref struct JsonTokenizer
 
     /// <summary>Reads the value after a name.</summary>
     /// <exception cref="JsonException">The JSON is not valid.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public JsonTokenType ReadValue()
     {
         var first = Next();
@@ -240,6 +244,7 @@ internal ref struct JsonTokenizer
             _end++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadAfterValue()
     {
         if (_depth == 0)
@@ -268,6 +273,7 @@ internal ref struct JsonTokenizer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadName()
     {
         if (Next() != '"')
@@ -325,6 +331,7 @@ internal ref struct JsonTokenizer
         _end += length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadNumber(byte first)
     {
         var rest = _json.Slice(_end);
@@ -374,6 +381,7 @@ internal ref struct JsonTokenizer
     }
 
     // Reads from the opening quote to the closing one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadText()
     {
         _start = _end + 1;

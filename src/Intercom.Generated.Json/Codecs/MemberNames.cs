@@ -12,6 +12,9 @@ namespace Intercom.Generated.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MemberNames
 {
+    // Two quotes and a colon.
+    private const int Punctuation = 3;
+
     private readonly string[] _names;
     private readonly byte[][] _quoted;
     private readonly byte[][] _expected;
@@ -23,13 +26,27 @@ public sealed class MemberNames
     internal MemberNames(string[] names)
     {
         _names = names;
-        _quoted = Array.ConvertAll(names, name => Encoding.UTF8.GetBytes($"\"{name}\":"));
+        _quoted = new byte[names.Length][];
         // After the last member, none is expected. Names that JSON escapes have no usual form.
-        _expected = [.. names.Select((name, member) => NeedsEscapes(name) ? [] : _quoted[member]), []];
-        _following = [.. Enumerable.Range(0, names.Length + 1)];
-        _byLength = new int[_quoted.Aggregate(0, (longest, name) => Math.Max(longest, name.Length))][];
-        foreach (var group in Enumerable.Range(0, names.Length).GroupBy(member => _quoted[member].Length - 3))
-            _byLength[group.Key] = [.. group];
+        _expected = new byte[names.Length + 1][];
+        _following = new int[names.Length + 1];
+        var longest = 0;
+        for (var member = 0; member < names.Length; member++)
+        {
+            _quoted[member] = Encoding.UTF8.GetBytes($"\"{names[member]}\":");
+            _expected[member] = NeedsEscapes(names[member]) ? [] : _quoted[member];
+            _following[member + 1] = member + 1;
+            longest = Math.Max(longest, _quoted[member].Length - Punctuation);
+        }
+
+        _expected[names.Length] = [];
+        _byLength = new int[longest + 1][];
+        for (var member = 0; member < names.Length; member++)
+        {
+            ref var candidates = ref _byLength[_quoted[member].Length - Punctuation];
+            Array.Resize(ref candidates, (candidates?.Length ?? 0) + 1);
+            candidates[^1] = member;
+        }
     }
 
     /// <summary>Gets the name of a member.</summary>

@@ -27,9 +27,19 @@ internal static class ContactResponses
     {
         yield return (SinglePath, ContactPayload.Contact(0).ToBytes());
         for (var first = 0; first < Total; first += PageSize)
-            yield return (PagePath(first), ContactPayload.Page(first, Math.Min(PageSize, Total - first), Total).ToBytes());
+        {
+            var page = ContactPayload.Page(first, Math.Min(PageSize, Total - first), Total).ToBytes();
+            foreach (var path in PagePaths(first))
+                yield return (path, page);
+        }
     }
 
-    private static string PagePath(int first) =>
-        first == 0 ? FirstPagePath : $"contacts?starting_after={ContactPayload.Id(first - 1)}&per_page={PageSize}";
+    // The clients send the parameters in different orders.
+    private static string[] PagePaths(int first) => first == 0
+        ? [FirstPagePath]
+        :
+        [
+            $"contacts?starting_after={ContactPayload.Id(first - 1)}&per_page={PageSize}",
+            $"contacts?per_page={PageSize}&starting_after={ContactPayload.Id(first - 1)}",
+        ];
 }

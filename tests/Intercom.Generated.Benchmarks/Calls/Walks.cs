@@ -11,7 +11,6 @@ internal static class Walks
     private static readonly JsonSerializer Newtonsoft = JsonSerializer.Create(
         new JsonSerializerSettings { DateParseHandling = DateParseHandling.None });
 
-
     /// <summary>Uses this SDK.</summary>
     public static async IAsyncEnumerable<(string? Id, DateTimeOffset? CreatedAt)> Intercom(IntercomClient client)
     {
@@ -49,7 +48,8 @@ internal static class Walks
         while (startingAfter is not null);
     }
 
-    private static string Path(string? startingAfter) =>
+    /// <summary>Gets the path of a page.</summary>
+    public static string Path(string? startingAfter) =>
         startingAfter is null
             ? ContactResponses.FirstPagePath
             : $"contacts?starting_after={startingAfter}&per_page={ContactResponses.PageSize}";

@@ -1,96 +1,129 @@
 using System.Diagnostics;
 using System.Globalization;
 using Intercom.Generated.Benchmarks.Calls;
-using Intercom.Generated.Benchmarks.Payloads;
 using Intercom.Generated.Benchmarks.Report;
 
 namespace Intercom.Generated.Benchmarks.Start;
 
-/// <summary>Measures the time between starting a process and reading its first response.</summary>
+/// <summary>Measures fresh processes that read 10,000 contacts: the first page, and all pages.</summary>
 internal sealed class StartPart : IPart
 {
-    private static readonly (string Key, string Name)[] Contenders =
-    [
-        (FirstResponse.Intercom, "Intercom.Generated"),
-        (FirstResponse.SourceGeneration, "HttpClient and System.Text.Json"),
-        (FirstResponse.Newtonsoft, "HttpClient and Newtonsoft.Json"),
-    ];
+    private const string Node = "node";
+    private const string Subject = "fresh process";
 
     public string Name => "start";
 
     public PartResult Measure(bool isShort)
     {
-        var rounds = isShort ? 5 : 31;
-        var file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(file, ContactPayload.Page(0, ContactResponses.PageSize, ContactResponses.Total).ToBytes());
-            using var server = new ContactServer();
-            (string Subject, Dictionary<string, double> Medians)[] starts =
-            [
-                ("first page, no network", Medians(file, rounds)),
-                ("first page, over loopback", Medians(server.Address.AbsoluteUri, rounds)),
-            ];
-            return new PartResult(
-                [
-                    .. starts.Select(start => new Verdict(
-                        start.Subject,
-                        Targets.StartOfNewtonsoft,
-                        start.Medians[FirstResponse.Intercom] / start.Medians[FirstResponse.Newtonsoft])),
-                ],
-                [.. starts.Select(start => ToTable(start.Subject, start.Medians, rounds))],
-                [.. starts.Select(start => ToBars(start.Subject, start.Medians))]);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+        var rounds = isShort ? 3 : 11;
+        using var server = new ContactServer();
+        List<(string Key, string Name, Func<Process> Start)> contenders =
+        [
+            DotNet(ColdWalk.Intercom, "Intercom.Generated"),
+            DotNet(ColdWalk.SourceGeneration, "HttpClient and System.Text.Json source generation"),
+            DotNet(ColdWalk.Refit, "Refit and System.Text.Json source generation"),
+            DotNet(ColdWalk.Newtonsoft, "HttpClient and Newtonsoft.Json"),
+        ];
+        if (NodeClient.Install())
+            contenders.Add((Node, $"intercom-client {NodeClient.Version} on Node", () => NodeClient.Start(server.Address)));
+        else
+            Console.WriteLine("Without intercom-client, because node or npm is missing.");
 
-    private static Dictionary<string, double> Medians(string source, int rounds)
-    {
-        var times = Contenders.ToDictionary(contender => contender.Key, _ => new List<double>());
+        var runs = contenders.ToDictionary(contender => contender.Key, _ => new List<Run>());
         for (var round = -1; round < rounds; round++)
         {
             // The contenders take turns, so that other load affects all of them equally. The first round fills the disk caches.
-            foreach (var (key, _) in Contenders)
+            foreach (var (key, _, start) in contenders)
             {
-                var time = Run(key, source);
+                var run = Measure(start);
                 if (round >= 0)
-                    times[key].Add(time.TotalNanoseconds);
+                    runs[key].Add(run);
             }
         }
 
-        return times.ToDictionary(contender => contender.Key, contender => Samples.Median(contender.Value));
+        var medians = runs.ToDictionary(entry => entry.Key, entry => Run.Median(entry.Value));
+        return new PartResult(
+            [.. Verdicts(medians)],
+            [ToTable(contenders.ConvertAll(contender => (contender.Key, contender.Name)), runs, medians, rounds)],
+            [ToBars(contenders.ConvertAll(contender => (contender.Key, contender.Name)), medians)]);
+
+        (string Key, string Name, Func<Process> Start) DotNet(string key, string name) =>
+            (key, name, () => Executable.Start(ColdWalk.Verb, key, server.Address.AbsoluteUri));
     }
 
-    private static TimeSpan Run(string contender, string source)
+    private static IEnumerable<Verdict> Verdicts(Dictionary<string, Run> medians)
     {
-        var start = Stopwatch.GetTimestamp();
-        using var process = Executable.Start(FirstResponse.Verb, contender, source);
-        var response = process.StandardOutput.ReadLine();
-        var time = Stopwatch.GetElapsedTime(start);
-        process.WaitForExit();
-        return response == ContactResponses.PageSize.ToString(CultureInfo.InvariantCulture)
-            ? time
-            : throw new InvalidOperationException($"The program {contender} printed '{response}'.");
+        var (ours, plain) = (medians[ColdWalk.Intercom], medians[ColdWalk.SourceGeneration]);
+        yield return new Verdict(Subject, Targets.FirstPageOfSourceGeneration, ours.FirstPage / plain.FirstPage);
+        yield return new Verdict(Subject, Targets.MethodsOfSourceGeneration, ours.Methods / plain.Methods);
+        if (medians.TryGetValue(Node, out var node))
+            yield return new Verdict(Subject, Targets.ColdWalkOfNode, ours.Walk / node.Walk);
     }
 
-    private static Table ToTable(string subject, Dictionary<string, double> medians, int rounds) => new(
-        $"Process start to {subject}, median of {rounds}; ratios to the program with Newtonsoft.Json",
-        ["contender", "time", "ratio"],
-        [.. Contenders.Select(contender => (string[])
-        [
-            contender.Name,
-            Quantity.Time(medians[contender.Key]),
-            Quantity.Ratio(medians[contender.Key] / medians[FirstResponse.Newtonsoft]),
-        ])]);
+    private static Run Measure(Func<Process> start)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var process = start();
+        var page = process.StandardOutput.ReadLine();
+        var firstPage = Stopwatch.GetElapsedTime(began).TotalNanoseconds;
+        var end = process.StandardOutput.ReadLine();
+        var walk = Stopwatch.GetElapsedTime(began).TotalNanoseconds;
+        process.WaitForExit();
+        if (page?.Split(' ') is not ["page", _, var methods, _, _]
+            || end?.Split(' ') is not ["end", var count, _, var processor, var memory]
+            || Number(count) != ContactResponses.Total)
+        {
+            throw new InvalidOperationException($"A program printed '{page}' and '{end}'.");
+        }
 
-    private static BarGroup ToBars(string subject, Dictionary<string, double> medians) => new(
-        $"Process start to {subject}: time relative to the program with Newtonsoft.Json",
-        [.. Contenders.Select(contender => new Bar(
+        return new Run(firstPage, walk, Number(methods), Number(processor) * 1e6, Number(memory));
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Table ToTable(
+        List<(string Key, string Name)> contenders, Dictionary<string, List<Run>> runs, Dictionary<string, Run> medians, int rounds)
+    {
+        var baseline = medians[ColdWalk.SourceGeneration];
+        return new Table(
+            $"Fresh processes that read 10,000 contacts over loopback, median of {rounds}; ratios to System.Text.Json source generation",
+            ["contender", "first page after", "spread", "ratio", "methods compiled by then", "ratio", "all pages after", "ratio", "processor time", "memory"],
+            [.. contenders.Select(contender =>
+            {
+                var median = medians[contender.Key];
+                var isNode = contender.Key == Node;
+                return (string[])
+                [
+                    contender.Name,
+                    Quantity.Time(median.FirstPage),
+                    Quantity.Spread(Samples.Spread(runs[contender.Key].Select(run => run.FirstPage))),
+                    Quantity.Ratio(median.FirstPage / baseline.FirstPage),
+                    isNode ? "" : median.Methods.ToString("0", CultureInfo.InvariantCulture),
+                    isNode ? "" : Quantity.Ratio(median.Methods / baseline.Methods),
+                    Quantity.Time(median.Walk),
+                    Quantity.Ratio(median.Walk / baseline.Walk),
+                    Quantity.Time(median.Processor),
+                    Quantity.Bytes(median.Memory),
+                ];
+            })]);
+    }
+
+    private static BarGroup ToBars(List<(string Key, string Name)> contenders, Dictionary<string, Run> medians) => new(
+        "Fresh process that reads 10,000 contacts: time relative to System.Text.Json source generation",
+        [.. contenders.Select(contender => new Bar(
             contender.Name,
-            medians[contender.Key] / medians[FirstResponse.Newtonsoft],
-            Quantity.Time(medians[contender.Key]),
-            contender.Key == FirstResponse.Intercom))]);
+            medians[contender.Key].Walk / medians[ColdWalk.SourceGeneration].Walk,
+            Quantity.Time(medians[contender.Key].Walk),
+            contender.Key == ColdWalk.Intercom))]);
+
+    // Times are in nanoseconds, and memory in bytes.
+    private sealed record Run(double FirstPage, double Walk, double Methods, double Processor, double Memory)
+    {
+        public static Run Median(List<Run> runs) => new(
+            Samples.Median(runs.Select(run => run.FirstPage)),
+            Samples.Median(runs.Select(run => run.Walk)),
+            Samples.Median(runs.Select(run => run.Methods)),
+            Samples.Median(runs.Select(run => run.Processor)),
+            Samples.Median(runs.Select(run => run.Memory)));
+    }
 }
