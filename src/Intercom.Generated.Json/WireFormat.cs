@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -74,24 +73,6 @@ internal static class WireFormat
     /// <returns>False if the JSON does not fit the type.</returns>
     /// <exception cref="Newtonsoft.Json.JsonException">The bytes are not valid JSON.</exception>
     /// <exception cref="DecoderFallbackException">The bytes are not valid UTF-8.</exception>
-    public static bool TryRead<T>(in ReadOnlySequence<byte> json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
-    {
-        if (json.IsSingleSegment)
-            return TryRead(json.First.Span, codec, out value);
-        var length = checked((int)json.Length);
-        var bytes = ArrayPool<byte>.Shared.Rent(length);
-        try
-        {
-            json.CopyTo(bytes);
-            return TryRead(bytes.AsSpan(0, length), codec, out value);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
-    }
-
-    /// <inheritdoc cref="TryRead{T}(in ReadOnlySequence{byte}, JsonCodec{T}, out T)"/>
     public static bool TryRead<T>(ReadOnlySpan<byte> json, JsonCodec<T> codec, [MaybeNullWhen(false)] out T value)
     {
         var texts = json.Length >= PageTexts.ShortestJson ? PageTexts.Rent() : null;
@@ -137,27 +118,24 @@ internal static class WireFormat
     }
 
     /// <summary>Gets the name of the kind of a valid JSON value.</summary>
-    public static string KindOf(in ReadOnlySequence<byte> json)
+    public static string KindOf(ReadOnlySpan<byte> json)
     {
-        foreach (var segment in json)
+        foreach (var letter in json)
         {
-            foreach (var letter in segment.Span)
+            switch (letter)
             {
-                switch (letter)
-                {
-                    case (byte)'{':
-                        return "object";
-                    case (byte)'[':
-                        return "array";
-                    case (byte)'"':
-                        return "string";
-                    case (byte)'t' or (byte)'f':
-                        return "boolean";
-                    case (byte)'n':
-                        return "null";
-                    case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                        return "number";
-                }
+                case (byte)'{':
+                    return "object";
+                case (byte)'[':
+                    return "array";
+                case (byte)'"':
+                    return "string";
+                case (byte)'t' or (byte)'f':
+                    return "boolean";
+                case (byte)'n':
+                    return "null";
+                case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                    return "number";
             }
         }
 
@@ -167,9 +145,6 @@ internal static class WireFormat
     /// <summary>Reads JSON text.</summary>
     /// <exception cref="Newtonsoft.Json.JsonException">The bytes are not valid JSON.</exception>
     /// <exception cref="DecoderFallbackException">The bytes are not valid UTF-8.</exception>
-    public static JToken Parse(in ReadOnlySequence<byte> json) => Parse(json.ToArray());
-
-    /// <inheritdoc cref="Parse(in ReadOnlySequence{byte})"/>
     public static JToken Parse(byte[] json)
     {
         // Newtonsoft ignores NUL between tokens, so it could read UTF-16 as an object with wrong names.

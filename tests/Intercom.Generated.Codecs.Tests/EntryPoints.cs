@@ -25,8 +25,8 @@ internal abstract class EntryPoints(Type type)
     /// <summary>Reads with IntercomJson.</summary>
     public abstract Outcome Read(ReadOnlySpan<byte> utf8);
 
-    /// <summary>Reads segments, like a response from the API.</summary>
-    public abstract Outcome ReadWire(ReadOnlySequence<byte> utf8);
+    /// <summary>Reads like a response from the API.</summary>
+    public abstract Outcome ReadWire(byte[] utf8);
 
     /// <summary>Reads with Newtonsoft.Json, up to the maximum depth of the wire.</summary>
     public abstract Outcome ReadNewtonsoft(string text);
@@ -128,7 +128,7 @@ internal sealed class EntryPoints<T>() : EntryPoints(typeof(T))
         }
     }
 
-    public override Outcome ReadWire(ReadOnlySequence<byte> utf8) => Outcome.Of(() => WireFormat.TryRead(utf8, CodecOf<T>.Instance, out var value) ? value : "does not fit");
+    public override Outcome ReadWire(byte[] utf8) => Outcome.Of(() => WireFormat.TryRead(utf8, CodecOf<T>.Instance, out var value) ? value : "does not fit");
 
     public override Outcome ReadNewtonsoft(string text) => Outcome.Of(() => JsonConvert.DeserializeObject<T>(text, Settings));
 

@@ -41,17 +41,6 @@ internal sealed class RandomTests
             Same(EntryPoints.Of(sample.Type).WriteDifference(value, value));
         }).Check(ChoiceSequence.Fixed(2, 4000, 400_000));
 
-    [Test]
-    public void Reads_random_segments_the_same_way() => Prop.ForAll(
-        ChoiceSequence.Any,
-        static sample =>
-        {
-            var choices = new ChoiceSequence(sample.Choices);
-            var offsets = Enumerable.Range(0, choices.Below(10)).Select(_ => choices.Below(1_000_000)).ToList();
-            var bytes = Encoding.UTF8.GetBytes(RandomJson.Of(sample.Type, choices));
-            Same(SegmentTests.Difference(sample.Type, bytes, all => SegmentedBytes.At(all, offsets.Select(offset => offset % (all.Length + 1)))));
-        }).Check(ChoiceSequence.Fixed(3, 4000, 400_000));
-
     private static void Same(string? difference)
     {
         if (difference is not null)

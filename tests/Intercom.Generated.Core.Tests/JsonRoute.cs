@@ -17,7 +17,6 @@ public abstract class JsonRoute(string name)
     [
         new Wire(),
         new Codec(),
-        new Pieces(),
         new Newtonsoft(),
         new Settings("default settings", new JsonSerializerSettings()),
         new Settings("camel case", new JsonSerializerSettings { ContractResolver = new CamelCasePropertyNamesContractResolver() }),
@@ -89,14 +88,6 @@ public abstract class JsonRoute(string name)
     }
 
     // A response in segments of one byte, so that every name and value is split.
-    private sealed class Pieces() : JsonRoute("codec, byte by byte")
-    {
-        public override Task<T> ReadAsync<T>(string json) =>
-            Task.FromResult(WireFormat.TryRead(BytePieces.Of(Encoding.UTF8.GetBytes(json)), CodecOf<T>.Instance, out var value) ? value : throw new JsonSerializationException(json));
-
-        public override Task<string> WriteAsync<T>(T value) => Task.FromResult(Encoding.UTF8.GetString(IntercomJson.Write(value)));
-    }
-
     // The caller's own types, which have no codec, use this route.
     private sealed class Newtonsoft() : JsonRoute("Newtonsoft's serializer on the wire")
     {
@@ -137,24 +128,5 @@ public abstract class JsonRoute(string name)
         public override Task<T> ReadAsync<T>(string json) => Task.FromResult(JsonConvert.DeserializeObject<T>(json, settings)!);
 
         public override Task<string> WriteAsync<T>(T value) => Task.FromResult(JsonConvert.SerializeObject(value, settings));
-    }
-}
-
-/// <summary>A sequence in which each byte is a segment.</summary>
-internal sealed class BytePieces : ReadOnlySequenceSegment<byte>
-{
-    public static ReadOnlySequence<byte> Of(byte[] bytes)
-    {
-        BytePieces? first = null, last = null;
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            var piece = new BytePieces { Memory = bytes.AsMemory(i, 1), RunningIndex = i };
-            first ??= piece;
-            if (last is not null)
-                last.Next = piece;
-            last = piece;
-        }
-
-        return last is null ? ReadOnlySequence<byte>.Empty : new ReadOnlySequence<byte>(first!, 0, last, 1);
     }
 }

@@ -5,13 +5,13 @@ using Intercom.Generated.Runtime;
 
 namespace Intercom.Generated.Core.Tests;
 
-/// <summary>Bodies are read into pooled arrays, which are all returned.</summary>
+/// <summary>Bodies are read into a pooled array, which is returned.</summary>
 public class ResponseBodyTests
 {
-    private const int FirstSegment = 16;
-    private const int LargestSegment = 1024 * 1024;
+    private const int FirstSize = 16;
+    private const int Mebibyte = 1024 * 1024;
 
-    private static readonly int[] Lengths = [0, 1, FirstSegment - 1, FirstSegment, FirstSegment + 1, (3 * FirstSegment) - 1, 3 * FirstSegment, (3 * FirstSegment) + 1, 100_000];
+    private static readonly int[] Lengths = [0, 1, FirstSize - 1, FirstSize, FirstSize + 1, (3 * FirstSize) - 1, 3 * FirstSize, (3 * FirstSize) + 1, 100_000];
 
     private readonly CountingPool _pool = new();
 
@@ -32,42 +32,44 @@ public class ResponseBodyTests
     }
 
     [TestCaseSource(nameof(Lengths))]
-    public async Task Body_of_known_length_is_one_segment(int length)
+    public async Task Body_of_known_length_needs_one_array(int length)
     {
         using var body = await ReadAsync(Bytes(length), hasContentLength: true);
-        Assert.That(body!.Bytes.IsSingleSegment);
         Assert.That(_pool.Sizes, Has.Count.EqualTo(1));
     }
 
     [Test]
-    public async Task Body_of_expected_length_is_one_segment()
+    public async Task Body_of_expected_length_needs_one_array()
     {
-        using var body = await ReadAsync(Bytes(FirstSegment - 1));
-        Assert.That(body!.Bytes.IsSingleSegment);
-        Assert.That(_pool.Sizes, Is.EqualTo(new[] { FirstSegment }));
+        using var body = await ReadAsync(Bytes(FirstSize - 1));
+        Assert.That(_pool.Sizes, Is.EqualTo(new[] { FirstSize }));
     }
 
     [Test]
-    public async Task Segments_double_up_to_the_largest()
+    public async Task Arrays_double_up_to_the_declared_length([Values] bool hasContentLength)
     {
-        using var body = await ReadAsync(new byte[4 * LargestSegment], expectedSize: LargestSegment / 4);
-        Assert.That(_pool.Sizes, Is.EqualTo(new[] { LargestSegment / 4, LargestSegment / 2, LargestSegment, LargestSegment, LargestSegment, LargestSegment }));
+        const int Length = (3 * Mebibyte) - 1;
+        using var body = await ReadAsync(new byte[Length], hasContentLength, expectedSize: Mebibyte / 2);
+        Assert.That(
+            _pool.Sizes,
+            Is.EqualTo(hasContentLength ? new[] { Mebibyte, 2 * Mebibyte, Length + 1 } : [Mebibyte / 2, Mebibyte, 2 * Mebibyte, 4 * Mebibyte]));
     }
 
     [Test]
     public async Task Arrays_of_very_long_bodies_are_not_pooled()
     {
-        var sent = Bytes(10 * LargestSegment);
+        var sent = Bytes(10 * Mebibyte);
         using var body = await ReadAsync(sent, hasContentLength: true);
-        Assert.That(_pool.Sizes, Is.EqualTo(new[] { LargestSegment, LargestSegment, LargestSegment, LargestSegment }));
-        Assert.That(body!.Bytes.ToArray().AsSpan().SequenceEqual(sent));
+        Assert.That(_pool.Sizes, Is.EqualTo(new[] { Mebibyte, 2 * Mebibyte, 4 * Mebibyte }));
+        Assert.That(_pool.Rented, Is.Empty);
+        Assert.That(body!.Bytes.SequenceEqual(sent));
     }
 
     [Test]
-    public void Wrong_Content_Length_allocates_at_most_one_segment()
+    public void Wrong_Content_Length_allocates_at_most_one_mebibyte()
     {
         Assert.That(async () => await ReadAsync(Bytes(10), contentLength: 50_000_000), Throws.TypeOf<IOException>());
-        Assert.That(_pool.Sizes, Is.EqualTo(new[] { LargestSegment }));
+        Assert.That(_pool.Sizes, Is.EqualTo(new[] { Mebibyte }));
     }
 
     [TestCase(19, 20, true)]
@@ -109,14 +111,14 @@ public class ResponseBodyTests
     }
 
     [Test]
-    public void Failure_returns_the_arrays()
+    public void Failure_returns_the_array()
     {
         Assert.That(async () => await ReadAsync(Bytes(100), failsAt: 50), Throws.TypeOf<IOException>());
-        Assert.That(_pool.Sizes, Has.Count.EqualTo(3));
+        Assert.That(_pool.Sizes, Has.Count.EqualTo(4));
     }
 
     [Test]
-    public void Cancellation_returns_the_arrays()
+    public void Cancellation_returns_the_array()
     {
         using var source = new CancellationTokenSource();
         Assert.That(async () => await ReadAsync(Bytes(100), failsAt: 50, cancellation: source), Throws.InstanceOf<OperationCanceledException>());
@@ -124,12 +126,12 @@ public class ResponseBodyTests
     }
 
     [Test]
-    public async Task Disposing_twice_returns_the_arrays_once()
+    public async Task Disposing_twice_returns_the_array_once()
     {
         var body = await ReadAsync(Bytes(100));
         body!.Dispose();
         body.Dispose();
-        Assert.That(() => body.Bytes, Throws.TypeOf<ObjectDisposedException>());
+        Assert.That(() => body.Bytes.Length, Throws.TypeOf<ObjectDisposedException>());
         Assert.That(() => body.ToText(), Throws.TypeOf<ObjectDisposedException>());
     }
 
@@ -151,7 +153,7 @@ public class ResponseBodyTests
         bool hasContentLength = false,
         long? contentLength = null,
         int mostAtOnce = int.MaxValue,
-        int expectedSize = FirstSegment,
+        int expectedSize = FirstSize,
         long limit = long.MaxValue - 1,
         bool cutsOff = false,
         int failsAt = int.MaxValue,

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Intercom.Generated.Runtime;
@@ -18,16 +17,12 @@ internal static class HtmlText
             || type.StartsWith("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a body starts like a web page, regardless of its Content-Type.</summary>
-    public static bool IsStart(in ReadOnlySequence<byte> body)
+    public static bool IsStart(ReadOnlySpan<byte> body)
     {
-        var length = (int)Math.Min(body.Length, LongestStart);
-        if (length == 0)
-            return false;
         // Most bodies are JSON, so the first character avoids decoding them.
-        if (FirstLetter(body.First.Span) is not ((byte)'<' or 0xEF))
+        if (FirstLetter(body) is not ((byte)'<' or 0xEF))
             return false;
-        var start = Encoding.UTF8.GetString(body.Slice(0, length).ToArray());
-        return IsStart(start);
+        return IsStart(Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, LongestStart)).ToArray()));
     }
 
     /// <summary>Whether a text starts like a web page.</summary>

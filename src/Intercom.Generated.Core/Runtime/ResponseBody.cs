@@ -3,34 +3,36 @@ using System.Text;
 
 namespace Intercom.Generated.Runtime;
 
-/// <summary>The body of a response, in pooled arrays. Do not use its bytes after it is disposed.</summary>
+/// <summary>The body of a response, in a pooled array. Do not use its bytes after it is disposed.</summary>
 internal sealed class ResponseBody : IDisposable
 {
     /// <summary>The default initial size.</summary>
     public const int UsualSize = 16 * 1024;
 
-    private const int LargestSegment = 1024 * 1024;
+    // Content-Length can be wrong, so a longer array is only rented for bytes that have arrived.
+    private const int LargestFirst = 1024 * 1024;
 
-    // Only the first 4 MiB are pooled. Longer responses are rare, and the pool would keep their arrays.
-    private const int MostPooled = 4 * LargestSegment;
+    // Longer responses are rare, and the pool would keep their arrays.
+    private const int LargestPooled = 4 * 1024 * 1024;
 
     private readonly ArrayPool<byte> _pool;
-    private Segment? _first;
-    private Segment _last;
-    private int _lastLength;
+    private byte[]? _array;
+    private int _length;
 
-    private ResponseBody(ArrayPool<byte> pool, int firstSize)
+    private ResponseBody(ArrayPool<byte> pool, int size)
     {
         _pool = pool;
-        _first = _last = new Segment(pool.Rent(firstSize), null);
+        _array = Rent(size);
     }
 
     /// <summary>The number of bytes.</summary>
-    public long Length => _last.RunningIndex + _lastLength;
+    public int Length => _length;
 
-    /// <summary>The bytes, in one segment unless the body is longer than expected.</summary>
-    public ReadOnlySequence<byte> Bytes =>
-        new(_first ?? throw new ObjectDisposedException(nameof(ResponseBody)), 0, _last, _lastLength);
+    /// <summary>The bytes.</summary>
+    /// <exception cref="ObjectDisposedException">The body was disposed.</exception>
+    public ReadOnlySpan<byte> Bytes => new(Array, 0, _length);
+
+    private byte[] Array => _array ?? throw new ObjectDisposedException(nameof(ResponseBody));
 
     /// <summary>
     /// Reads a body to its end. The declared length is null if it is not known, and then the expected size is the initial size. A body
@@ -43,22 +45,21 @@ internal sealed class ResponseBody : IDisposable
         if (!truncates && declared > limit)
             return null;
         using var stream = await content.OpenAsync(token).ConfigureAwait(false);
-        // Read up to one byte more than Content-Length so that the final read has room and can return 0. The length can be wrong, so
-        // segments stay small.
-        var body = new ResponseBody(pool, (int)Math.Min(declared + 1 ?? expectedSize, LargestSegment));
+        // Read up to one byte more than Content-Length so that the final read has room and can return 0.
+        var body = new ResponseBody(pool, (int)Math.Min(declared + 1 ?? expectedSize, LargestFirst));
         var isKept = false;
         try
         {
             while (true)
             {
                 // One byte beyond the limit is enough to detect a longer body.
-                var count = await stream.ReadAsync(body.Room(limit + 1 - body.Length), token).ConfigureAwait(false);
-                body._lastLength += count;
+                var count = await stream.ReadAsync(body.Room(declared, limit + 1), token).ConfigureAwait(false);
+                body._length += count;
                 if (body.Length > limit)
                 {
                     if (!truncates)
                         return null;
-                    body._lastLength--;
+                    body._length--;
                 }
                 else if (count > 0)
                 {
@@ -81,56 +82,38 @@ internal sealed class ResponseBody : IDisposable
     }
 
     /// <summary>Gets the body as UTF-8 text, up to a limit in bytes.</summary>
-    public string ToText(int limit = int.MaxValue)
-    {
-        var bytes = Bytes.Slice(0, Math.Min(Length, limit));
-#if NET
-        return Encoding.UTF8.GetString(bytes);
-#else
-        return Encoding.UTF8.GetString(bytes.ToArray());
-#endif
-    }
+    public string ToText(int limit = int.MaxValue) => Encoding.UTF8.GetString(Array, 0, Math.Min(_length, limit));
 
-    /// <summary>Returns the arrays to the pool.</summary>
+    /// <summary>Returns the array to the pool.</summary>
     public void Dispose()
     {
-        for (var segment = Interlocked.Exchange(ref _first, null); segment is not null; segment = segment.Following)
-        {
-            if (IsPooled(segment.RunningIndex))
-                _pool.Return(segment.Array);
-        }
+        if (Interlocked.Exchange(ref _array, null) is { } array)
+            Return(array);
     }
-
-    private static bool IsPooled(long start) => start < MostPooled;
 
     // Gets the space for the next bytes.
-    private ArraySegment<byte> Room(long most)
+    private ArraySegment<byte> Room(long? declared, long most)
     {
-        if (_lastLength == _last.Array.Length)
+        if (_length == Array.Length)
         {
-            var size = Math.Min(_lastLength * 2, LargestSegment);
-            _last = new Segment(IsPooled(Length) ? _pool.Rent(size) : new byte[size], _last);
-            _lastLength = 0;
+            var size = checked(_length * 2);
+            // Once a large part of the declared length has arrived, it is probably right.
+            if (declared >= _length && declared < size)
+                size = (int)declared.GetValueOrDefault() + 1;
+            var larger = Rent(size);
+            Buffer.BlockCopy(Array, 0, larger, 0, _length);
+            Return(Array);
+            _array = larger;
         }
 
-        return new ArraySegment<byte>(_last.Array, _lastLength, (int)Math.Min(most, _last.Array.Length - _lastLength));
+        return new ArraySegment<byte>(Array, _length, (int)Math.Min(most - _length, Array.Length - _length));
     }
 
-    // Every segment but the last one is full.
-    private sealed class Segment : ReadOnlySequenceSegment<byte>
+    private byte[] Rent(int size) => size <= LargestPooled ? _pool.Rent(size) : new byte[size];
+
+    private void Return(byte[] array)
     {
-        public Segment(byte[] array, Segment? previous)
-        {
-            Array = array;
-            Memory = array;
-            if (previous is null)
-                return;
-            RunningIndex = previous.RunningIndex + previous.Memory.Length;
-            previous.Next = this;
-        }
-
-        public byte[] Array { get; }
-
-        public Segment? Following => (Segment?)Next;
+        if (array.Length <= LargestPooled)
+            _pool.Return(array);
     }
 }

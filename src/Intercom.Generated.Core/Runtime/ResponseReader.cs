@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using System.Text;
 using Newtonsoft.Json;
@@ -33,7 +32,7 @@ internal sealed class ResponseReader(ApiVersion version)
             if (WireFormat.TryRead(body.Bytes, codec, out var value))
                 return value;
             // Parse throws if the body is not JSON. Otherwise, it is JSON of another form.
-            _ = WireFormat.Parse(body.Bytes);
+            _ = WireFormat.Parse(body.Bytes.ToArray());
         }
         catch (JsonBudgetException e)
         {

@@ -136,7 +136,7 @@ internal sealed class Transport(ClientContext client, HttpClient http, string pr
         }
 
         // Programs usually make similar requests, so the last size is a good estimate.
-        Volatile.Write(ref _expectedSize, (int)Math.Max(body.Length + 1, ResponseBody.UsualSize));
+        Volatile.Write(ref _expectedSize, Math.Max(body.Length + 1, ResponseBody.UsualSize));
         return body;
     }
 
