@@ -1,8 +1,11 @@
 using Intercom.Generated.Benchmarks;
 using Intercom.Generated.Benchmarks.Calls;
 using Intercom.Generated.Benchmarks.Codec;
+using Intercom.Generated.Benchmarks.Costs;
+using Intercom.Generated.Benchmarks.Memory;
 using Intercom.Generated.Benchmarks.Report;
 using Intercom.Generated.Benchmarks.Start;
+using Intercom.Generated.Benchmarks.Throughput;
 using Intercom.Generated.Benchmarks.Webhooks;
 
 // Check for the measured programs first, because they must not load the code that measures them.
@@ -17,6 +20,11 @@ switch (args)
     case [ColdWalk.Verb, var contender, var address]:
         await ColdWalk.RunAsync(contender, address);
         return 0;
+    case [MemoryProgram.Verb, var program, var address]:
+        await MemoryProgram.RunAsync(program, address);
+        return 0;
+    case [CostCheck.Verb, .. var options]:
+        return CostCheck.Run(options);
     default:
         return Campaign.Run(args);
 }
@@ -28,7 +36,7 @@ internal static class Campaign
 
     public static int Run(string[] arguments)
     {
-        IPart[] parts = [new CodecPart(), new CallsPart(), new StartPart(), new WebhooksPart()];
+        IPart[] parts = [new CodecPart(), new CallsPart(), new StartPart(), new MemoryPart(), new ThroughputPart(), new WebhooksPart()];
         string[] names = [.. parts.Select(part => part.Name)];
         var isShort = arguments.Contains(ShortRun);
         string[] chosen = [.. arguments.Where(argument => argument != ShortRun)];

@@ -26,6 +26,15 @@ internal static class Targets
     public static readonly Target MethodsOfSourceGeneration = new("methods compiled by then relative to System.Text.Json source generation", 1.1);
     public static readonly Target ColdWalkOfNode = new("time to read 10,000 contacts relative to intercom-client on Node", 1);
 
+    public static readonly Target EmptyContact = new("bytes", 470, "B");
+    public static readonly Target WalkMemory = new("largest managed heap", 60, "MB");
+    public static readonly Target LargeListMemory = new("smallest heap that is enough, less 4 MB, relative to its models", 2);
+
+    public static readonly Target ParallelCalls = new("requests per second of HttpClient with the same codec relative to the SDK", 1 / 0.95);
+    public static readonly Target LimiterTime = new("additional time with a rate limiter", 2, "µs");
+    public static readonly Target SilentLogTime = new("additional time with logging that is off", 0.3, "µs");
+    public static readonly Target LogTime = new("additional time with logging and tracing", 3, "µs");
+
     public static readonly Target NotificationTime = new("time relative to HMAC-SHA1 and the codec", 1.3);
     public static readonly Target AcknowledgingRate = new("requests per second of an empty endpoint relative to acknowledging", 1 / 0.8);
     public static readonly Target HandlingRate = new("requests per second of an empty endpoint relative to handling", 1 / 0.55);

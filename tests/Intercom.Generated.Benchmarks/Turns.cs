@@ -5,7 +5,11 @@ namespace Intercom.Generated.Benchmarks;
 /// <summary>Something to measure.</summary>
 /// <param name="Key">Its key in the results.</param>
 /// <param name="Run">Runs it once.</param>
-internal sealed record Contender(string Key, Action Run);
+internal sealed record Contender(string Key, Action Run)
+{
+    /// <summary>Prepares a batch, and ends the preparation when its result is disposed. Null for no preparation.</summary>
+    public Func<IDisposable>? Around { get; init; }
+}
 
 /// <summary>What one run costs: the median of its time, half the distance between the quartiles, and the allocated bytes.</summary>
 internal sealed record Cost(double Nanoseconds, double Spread, double Bytes);
@@ -49,6 +53,7 @@ internal static class Turns
     {
         // Garbage of another contender must not be collected at the expense of this one.
         GC.Collect(0);
+        using var around = contender.Around?.Invoke();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < size; i++)
             contender.Run();

@@ -62,7 +62,9 @@ internal sealed class ContactServer : IDisposable
             // GET /path HTTP/1.1
             var path = Encoding.ASCII.GetString(buffer, 0, buffer.AsSpan().IndexOf("\r\n"u8)).Split(' ')[1];
             length = 0;
-            var response = responses.TryGetValue(path, out var known) ? known : Message("404 Not Found", []);
+            var response = responses.TryGetValue(path, out var known) ? known
+                : LargeResponses.Find(path) is { } large ? Message("200 OK", large)
+                : Message("404 Not Found", []);
             for (var sent = 0; sent < response.Length;)
                 sent += await connection.SendAsync(response.AsMemory(sent));
         }

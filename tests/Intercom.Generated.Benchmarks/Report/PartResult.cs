@@ -14,13 +14,26 @@ internal interface IPart
 /// <summary>The results of a part.</summary>
 internal sealed record PartResult(IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Table> Tables, IReadOnlyList<BarGroup> Bars);
 
-/// <summary>A measured value compared with its target. Verdicts are printed to the console only.</summary>
+/// <summary>A measured value compared with its target.</summary>
 /// <param name="Subject">The payload or scenario.</param>
 internal sealed record Verdict(string Subject, Target Target, double Measured)
 {
-    public override string ToString() =>
-        $"{(Measured <= Target.Limit ? "met" : "MISSED")}: {Subject}: {Target.Metric} is {Quantity.In(Measured, Target.Unit)}, "
-        + $"target is at most {Quantity.In(Target.Limit, Target.Unit)}";
+    /// <summary>The row of the value in a table of goals.</summary>
+    public string[] Row =>
+    [
+        $"{Subject}: {Target.Metric}",
+        Quantity.In(Measured, Target.Unit),
+        $"at most {Quantity.In(Target.Limit, Target.Unit)}",
+        IsMet ? "yes" : "**no**",
+    ];
+
+    private bool IsMet => Measured <= Target.Limit;
+
+    /// <summary>Creates the table of goals.</summary>
+    public static Table ToTable(IEnumerable<Verdict> verdicts) =>
+        new("Goals", ["goal", "measured", "limit", "met"], [.. verdicts.Select(verdict => verdict.Row)]);
+
+    public override string ToString() => $"{(IsMet ? "met" : "MISSED")}: {Row[0]} is {Row[1]}, target is {Row[2]}";
 }
 
 /// <summary>A table of figures. The columns after the first are right-aligned.</summary>

@@ -23,13 +23,23 @@ internal sealed class PerformancePage(string path)
     {
         var section = new StringBuilder();
         section.Append(
-            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} cores.");
+            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {Processor()}, {Environment.ProcessorCount} cores.");
         if (isShort)
             section.Append(" ***Rough figures from a short run.**");
         section.Append('\n');
         foreach (var table in result.Tables)
             Append(section, table);
+        Append(section, Verdict.ToTable(result.Verdicts));
         return section.ToString();
+    }
+
+    private static string Processor()
+    {
+        const string Information = "/proc/cpuinfo";
+        var name = File.Exists(Information)
+            ? File.ReadLines(Information).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
+            : null;
+        return name ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 
     private static void Append(StringBuilder section, Table table)
