@@ -60,8 +60,8 @@ public class ResponseBodyTests
     {
         var sent = Bytes(10 * Mebibyte);
         using var body = await ReadAsync(sent, hasContentLength: true);
-        Assert.That(_pool.Sizes, Is.EqualTo(new[] { Mebibyte, 2 * Mebibyte, 4 * Mebibyte }));
-        Assert.That(_pool.Rented, Is.Empty);
+        Assert.That(_pool.Sizes, Is.EqualTo(new[] { Mebibyte, 2 * Mebibyte, 4 * Mebibyte, 64 * 1024 }), "The last one is for the connection.");
+        Assert.That(_pool.Rented, Has.Count.EqualTo(1));
         Assert.That(body!.Bytes.SequenceEqual(sent));
     }
 

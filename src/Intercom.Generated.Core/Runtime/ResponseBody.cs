@@ -15,8 +15,12 @@ internal sealed class ResponseBody : IDisposable
     // Longer responses are rare, and the pool would keep their arrays.
     private const int LargestPooled = 4 * 1024 * 1024;
 
+    // An idle connection keeps the last array that it read into.
+    private const int PieceSize = 64 * 1024;
+
     private readonly ArrayPool<byte> _pool;
     private byte[]? _array;
+    private byte[]? _piece;
     private int _length;
 
     private ResponseBody(ArrayPool<byte> pool, int size)
@@ -54,7 +58,7 @@ internal sealed class ResponseBody : IDisposable
             {
                 // One byte beyond the limit is enough to detect a longer body.
                 var count = await stream.ReadAsync(body.Room(declared, limit + 1), token).ConfigureAwait(false);
-                body._length += count;
+                body.Keep(count);
                 if (body.Length > limit)
                 {
                     if (!truncates)
@@ -89,6 +93,8 @@ internal sealed class ResponseBody : IDisposable
     {
         if (Interlocked.Exchange(ref _array, null) is { } array)
             Return(array);
+        if (Interlocked.Exchange(ref _piece, null) is { } piece)
+            Return(piece);
     }
 
     // Gets the space for the next bytes.
@@ -106,7 +112,17 @@ internal sealed class ResponseBody : IDisposable
             _array = larger;
         }
 
-        return new ArraySegment<byte>(Array, _length, (int)Math.Min(most - _length, Array.Length - _length));
+        var room = (int)Math.Min(most - _length, Array.Length - _length);
+        return Array.Length <= LargestPooled
+            ? new ArraySegment<byte>(Array, _length, room)
+            : new ArraySegment<byte>(_piece ??= Rent(PieceSize), 0, Math.Min(room, PieceSize));
+    }
+
+    private void Keep(int count)
+    {
+        if (_piece is not null)
+            Buffer.BlockCopy(_piece, 0, Array, _length, count);
+        _length += count;
     }
 
     private byte[] Rent(int size) => size <= LargestPooled ? _pool.Rent(size) : new byte[size];
