@@ -39,8 +39,16 @@ public sealed class FakeIntercomOptions
     /// </summary>
     public TimeSpan JobDuration { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The number of requests in each 10-second window before the fake responds with 429. By default, there is no limit.</summary>
+    /// <summary>
+    /// The number of requests in each 10-second window before the fake responds with 429. By default, there is no limit. With the fake's
+    /// own clock, the first request after a 429 arrives in the next window, because the client waits until then.
+    /// </summary>
     public int? RateLimit { get; set; }
+
+    /// <summary>
+    /// The number of requests that <see cref="FakeIntercom.Requests"/> keeps, at least 0. Older ones are dropped. The default is no limit.
+    /// </summary>
+    public int RequestLimit { get; set; } = int.MaxValue;
 
     /// <summary>
     /// Whether parameters and bodies are checked against the description. The default is true. The token, version, path, and JSON

@@ -166,6 +166,42 @@ public class TestingPageTests
         Assert.That(fake.IsInstalled, Is.False);
     }
 
+    // <snippet requests>
+    [Test]
+    public async Task An_update_sends_only_the_name()
+    {
+        using var fake = new FakeIntercom("2.16");
+        var id = (string)fake.AddContact("ada@example.com")["id"]!;
+        using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
+
+        await intercom.Contacts.UpdateAsync(id, new UpdateContactRequest { Name = "Ada" });
+
+        FakeRequest request = fake.GetRequests("PUT /contacts/{id}").Single();
+        Assert.That(request.PathParameters["contact_id"], Is.EqualTo(id));
+        Assert.That(request.ReadJson(), Is.EqualTo(new JObject { ["name"] = "Ada" }));
+        Assert.That(IntercomJson.Read<UpdateContactRequest>(request.GetBodyBytes())!.Name, Is.EqualTo("Ada"));
+    }
+    // </snippet>
+
+    // <snippet faults>
+    [Test]
+    public async Task A_burst_of_errors_and_a_lost_page_do_not_lose_recipients()
+    {
+        using var fake = new FakeIntercom("2.16");
+        fake.AddContacts(30);
+        fake.Faults.Add("GET", "/contacts", FakeFault.ServerError(), FaultTimes.Next(2));
+        FaultRule lost = fake.Faults.Add("GET", "/contacts", FakeFault.TruncateBody(), FaultTimes.Every(3));
+        using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken)
+        {
+            HttpMessageHandler = fake,
+            Retry = { BaseDelay = TimeSpan.Zero },
+        });
+
+        Assert.That(await new Newsletter(intercom).RecipientsAsync(), Has.Count.EqualTo(30));
+        Assert.That(lost.InjectedCount, Is.EqualTo(1));
+    }
+    // </snippet>
+
     [Test]
     public void Page_shows_the_number_of_operations_with_stored_data()
     {
