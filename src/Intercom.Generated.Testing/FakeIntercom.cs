@@ -62,6 +62,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         _options = options ?? new FakeIntercomOptions();
         if (_options.RequestLimit < 0)
             throw new ArgumentException("FakeIntercomOptions.RequestLimit is negative. Set it to 0 or more.", nameof(options));
+        Faults = _options.SharedFaults ?? new FakeFaults();
         AccessToken = _options.AccessToken;
         ClientSecret = string.IsNullOrWhiteSpace(_options.ClientSecret)
             ? throw new ArgumentException("FakeIntercomOptions.ClientSecret is empty. Set it to any text.", nameof(options))
@@ -122,7 +123,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     public FakeWebhooks Webhooks { get; }
 
     /// <summary>Faults between your code and this fake, such as a delay, a closed connection, or broken JSON.</summary>
-    public FakeFaults Faults { get; } = new();
+    public FakeFaults Faults { get; }
 
     /// <summary>
     /// The requests received so far, in order. <see cref="FakeIntercomOptions.RequestLimit"/> limits their number.
@@ -307,7 +308,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     private ReceivedRequest Receive(HttpRequestMessage request, byte[] body, out FakeFault? fault)
     {
         var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no URI.");
-        var path = PathSegments.Split(uri.AbsolutePath).Select(Uri.UnescapeDataString).ToList();
+        var path = SegmentsOf(uri);
         var seen = new FakeRequest(request.Method.Method.ToUpperInvariant(), uri, ReadHeaders(request), body, request.Content is not null);
         lock (_lock)
         {
@@ -408,7 +409,21 @@ public sealed partial class FakeIntercom : HttpMessageHandler
             RequestBodies.Check(_description, operation, request, body);
         }
 
-        return CreateResponse(new Call(_description, operation, request, path, body));
+        var call = new Call(_description, operation, request, path, body);
+        return request.Method == "GET" || _options.Observer is not { } observer ? CreateResponse(call) : Observe(observer, call);
+    }
+
+    private FakeResponse Observe(IChangeObserver observer, Call call)
+    {
+        observer.Starting(call.Request);
+        try
+        {
+            return CreateResponse(call);
+        }
+        finally
+        {
+            observer.Finished(call.Request);
+        }
     }
 
     private void CompleteJobs()
@@ -437,6 +452,8 @@ public sealed partial class FakeIntercom : HttpMessageHandler
             sample = sample?[name];
         return _lists.Create(call, shape, [.. sample?.OfType<JObject>() ?? []]);
     }
+
+    private static List<string> SegmentsOf(Uri uri) => [.. PathSegments.Split(uri.AbsolutePath).Select(Uri.UnescapeDataString)];
 
     private Operation FindOperation(string key) => _description.Router.FindByKey(key)
         ?? throw new ArgumentException($"{Version} has no operation '{key}'. See FakeIntercom.Operations.", nameof(key));

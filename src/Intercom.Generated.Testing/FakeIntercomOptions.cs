@@ -1,3 +1,5 @@
+using Intercom.Generated.Testing.Http;
+
 namespace Intercom.Generated.Testing;
 
 /// <summary>Options for a <see cref="FakeIntercom"/>. They are read once, when the fake is created.</summary>
@@ -61,4 +63,10 @@ public sealed class FakeIntercomOptions
     /// uses the workspace's default version, which is the fake's version.
     /// </summary>
     public bool RequireVersion { get; set; } = true;
+
+    /// <summary>The faults that several fakes share, or null if the fake has its own.</summary>
+    internal FakeFaults? SharedFaults { get; set; }
+
+    /// <summary>Observes the requests that can change the data, or null.</summary>
+    internal IChangeObserver? Observer { get; set; }
 }

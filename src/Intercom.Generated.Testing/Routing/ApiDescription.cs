@@ -14,6 +14,7 @@ internal sealed class ApiDescription
     private static readonly ConcurrentDictionary<string, Lazy<ApiDescription>> Loaded = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<Operation, ListShape?> _shapes = new();
+    private readonly ConcurrentDictionary<Operation, JToken> _samples = new();
 
     private ApiDescription(JObject document)
     {
@@ -60,6 +61,11 @@ internal sealed class ApiDescription
 
     /// <summary>Gets the shape of the operation's list. The result is cached.</summary>
     public ListShape? ListShapeOf(Operation operation) => _shapes.GetOrAdd(operation, known => ListShape.Of(this, known));
+
+    /// <summary>Gets a new copy of the sample of the operation's response.</summary>
+    public JToken SampleOf(Operation operation) => operation.Response.Schema is { } schema
+        ? _samples.GetOrAdd(operation, _ => Samples.Generate(schema)).DeepClone()
+        : new JObject();
 
     public JObject EntitySchema(string shape) =>
         Operations.FirstOrDefault(operation => operation.Shape == shape)?.Response.Schema
