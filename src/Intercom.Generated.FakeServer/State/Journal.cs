@@ -44,7 +44,7 @@ internal sealed class Journal : IDisposable
         try
         {
             // One server at a time appends to the file.
-            journal._file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            journal._file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             if (journal._file.Length > MaximumSize)
                 throw new ServerException($"The state file '{path}' is larger than {MaximumSize / 1024 / 1024} MiB. Delete it, or use another file.");
             var content = new byte[journal._file.Length];
