@@ -1,5 +1,5 @@
-using System.Globalization;
 using Intercom.Generated.Testing.Http;
+using Intercom.Generated.Testing.Recording;
 using Intercom.Generated.Testing.Routing;
 using Intercom.Generated.Testing.State;
 using Newtonsoft.Json.Linq;
@@ -23,20 +23,46 @@ public sealed partial class FakeIntercom
     /// <summary>Adds the resources of a document, in its order.</summary>
     /// <param name="document">
     /// An object with a property for each of the <see cref="SeedTypes"/>. Its value is an array with the fields of each resource, which are
-    /// not validated, or a number of resources to create (contacts, companies, and conversations only). A conversation, note, or message has
-    /// <c>contact_id</c> and <c>body</c> besides.
+    /// not validated, or a number of resources to create (contacts, companies, and conversations only). A conversation, note, or message
+    /// has <c>contact_id</c> and <c>body</c> besides. A recording is a document, too.
     /// </param>
     /// <returns>The number of resources that were added, by type.</returns>
     /// <exception cref="ArgumentException">
-    /// A type is unknown in this API version, a value is neither an array of objects nor a number from 0 to 100,000, an ID already exists, or
-    /// a contact does not exist. The resources before it have been added.
+    /// A type is unknown in this API version, a value is neither an array of objects nor a number from 0 to 100,000, an ID already exists,
+    /// or a contact does not exist. The resources before it have been added.
     /// </exception>
     public IReadOnlyDictionary<string, int> Seed(JObject document) => Seed(document, skipUnknown: false);
+
+    /// <summary>
+    /// Adds the resources in the successful responses of a recording, such as contacts, conversations, and articles, with their recorded
+    /// IDs. Notes and messages are left out, because their recorded form does not fit. Resources whose ID already exists are left as they
+    /// are.
+    /// </summary>
+    /// <returns>The number of resources that were added, by type.</returns>
+    public IReadOnlyDictionary<string, int> Seed(IntercomRecording recording)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        var added = new Dictionary<string, int>(StringComparer.Ordinal);
+        lock (_lock)
+        {
+            foreach (var resource in RecordedResources.Find(recording, [.. SeedTypes.Except(["note", "message"])]))
+            {
+                if (StoreOf(resource.Key).Find(Call.Scalar(resource.Value["id"])) is not null)
+                    continue;
+                SeedOne(resource.Key, (JObject)resource.Value.DeepClone());
+                added[resource.Key] = (added.TryGetValue(resource.Key, out var count) ? count : 0) + 1;
+            }
+        }
+
+        return added;
+    }
 
     /// <summary>Adds the resources of a document that is for several versions, some of which lack a type.</summary>
     internal IReadOnlyDictionary<string, int> Seed(JObject document, bool skipUnknown)
     {
         ArgumentNullException.ThrowIfNull(document);
+        if ((document["format"] as JValue)?.Value as string == IntercomRecording.Format)
+            return Seed(ReadRecording(document));
         var added = new Dictionary<string, int>(StringComparer.Ordinal);
         var known = SeedTypes;
         lock (_lock)
@@ -96,6 +122,18 @@ public sealed partial class FakeIntercom
         }
     }
 
+    private static IntercomRecording ReadRecording(JObject document)
+    {
+        try
+        {
+            return RecordingFile.Read(document);
+        }
+        catch (FormatException e)
+        {
+            throw new ArgumentException($"The document is not a recording: {e.Message}", e);
+        }
+    }
+
     private EntityStore StoreOf(string type) => type switch
     {
         "contact" => _workspace.Contacts,
@@ -112,7 +150,7 @@ public sealed partial class FakeIntercom
         if (value is JArray items)
         {
             foreach (var item in items)
-                SeedOne(type, item as JObject ?? throw Misfit(type, $"{items.IndexOf(item).ToString(CultureInfo.InvariantCulture)} is not an object"));
+                SeedOne(type, item as JObject ?? throw Misfit(type, $"has an item that is not an object: {item.Type}"));
             return items.Count;
         }
 

@@ -55,6 +55,16 @@ public class ControlTests
     }
 
     [Test]
+    public void The_page_names_each_fault()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Intercom.Generated.sln")))
+            folder = folder.Parent;
+        var page = File.ReadAllText(Path.Combine(folder.FullName, "docs", "testing.md"));
+        Assert.That(FaultDocument.Names, Is.All.Matches<string>(name => page.Contains($"`{name}`", StringComparison.Ordinal)));
+    }
+
+    [Test]
     public void Each_fault_has_a_row() =>
         Assert.That(Faults.Select(row => (string?)JObject.Parse(row.Fault)["fault"]), Is.EquivalentTo(FaultDocument.Names));
 
@@ -104,6 +114,19 @@ public class ControlTests
         Assert.That((await server.SendAsync("GET", "/tags", version: "2.16")).Ok()["data"]!.Count(), Is.Zero);
         foreach (var version in new[] { "2.11", "2.14", "2.16", "Preview" })
             Assert.That((string?)(await server.SendAsync("GET", "/contacts/c1", version: version)).Ok()["id"], Is.EqualTo("c1"), version);
+    }
+
+    [Test]
+    public async Task A_recording_is_a_seed()
+    {
+        await using var server = await TestServer.StartAsync();
+        var added = (await server.ControlAsync("POST", "/seed", """
+            {"format":"intercom-recording","version":1,"exchanges":[{"request":{"method":"GET","target":"/contacts/c1"},
+             "response":{"status":200,"body":{"type":"contact","id":"c1","email":"person-1@example.com","name":"Name 1","role":"user"}}}]}
+            """)).Ok();
+        Assert.That((int?)added["2.16"]!["contact"], Is.EqualTo(1));
+        Assert.That((string?)(await server.SendAsync("GET", "/contacts/c1", version: "2.11")).Ok()["name"], Is.EqualTo("Name 1"));
+        Assert.That((await server.ControlAsync("POST", "/seed", """{"format":"intercom-recording","version":1}""")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
     [Test]

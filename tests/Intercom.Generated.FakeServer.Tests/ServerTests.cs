@@ -163,7 +163,7 @@ public class ServerTests
     [TestCase("""{"unicorn":1}""", "unknown type 'unicorn'")]
     [TestCase("""{"contact":"x"}""", "neither an array nor a number")]
     [TestCase("""{"contact":100001}""", "from 0 to 100,000")]
-    [TestCase("""{"contact":[1]}""", "is not an object")]
+    [TestCase("""{"contact":[1]}""", "an item that is not an object")]
     [TestCase("""{"note":[{"contact_id":"nobody"}]}""", "No contact with the ID 'nobody'")]
     public async Task Mistakes_in_seed_files_are_explained(string? seed, string message)
     {

@@ -49,7 +49,7 @@ internal sealed class Workspaces(ServerOptions options, ServerClock clock, Journ
 
         // The default version shows the mistakes of a document at once.
         var first = Of(options.DefaultVersion).Fake;
-        foreach (var name in document.Properties().Select(member => member.Name).Except(first.SeedTypes))
+        foreach (var name in IsRecording(document) ? [] : document.Properties().Select(member => member.Name).Except(first.SeedTypes))
             throw new ServerException($"The seed has the unknown type '{name}'. {first.Version} has {string.Join(", ", first.SeedTypes)}.");
         lock (_lock)
         {
@@ -65,6 +65,8 @@ internal sealed class Workspaces(ServerOptions options, ServerClock clock, Journ
             return added;
         }
     }
+
+    private static bool IsRecording(JObject document) => (string?)(document["format"] as JValue) == IntercomRecording.Format;
 
     /// <summary>Replaces the state of all versions.</summary>
     /// <param name="saved">A saved state, or empty to reset it.</param>

@@ -202,6 +202,60 @@ public class TestingPageTests
     }
     // </snippet>
 
+    private static readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+
+    private readonly FakeIntercom connection = new("2.16");
+
+    private string token => connection.AccessToken;
+
+    [SetUp]
+    public void Fill() => connection.AddContacts(12);
+
+    [TearDown]
+    public void DisposeConnection()
+    {
+        connection.Dispose();
+        File.Delete(path);
+    }
+
+    // <snippet record and replay>
+    [Test]
+    public async Task A_recording_replays_and_seeds_a_fake()
+    {
+        // Record once, with the token of a test workspace.
+        using var recorder = new RecordingHandler(connection);
+        using (var intercom = new IntercomClient(new IntercomClientOptions(token) { HttpMessageHandler = recorder }))
+            await new Newsletter(intercom).RecipientsAsync();
+        recorder.Save(path);
+
+        // Replay in every run.
+        IntercomRecording recording = IntercomRecording.Load(path);
+        using var replay = new ReplayHandler(recording);
+        using (var intercom = new IntercomClient(new IntercomClientOptions("any-token") { HttpMessageHandler = replay }))
+            Assert.That(await new Newsletter(intercom).RecipientsAsync(), Has.Count.EqualTo(12));
+        Assert.That(replay.Remaining, Is.Empty);
+
+        // Or fill a fake, which responds to other requests, too.
+        using var fake = new FakeIntercom("2.16");
+        fake.Seed(recording);
+        Assert.That(fake.Contacts, Has.Count.EqualTo(12));
+    }
+    // </snippet>
+
+    [Test]
+    public async Task A_recording_follows_rules_of_its_own()
+    {
+        // <snippet rules of a recording>
+        var options = new RecordingOptions();
+        options.Rules.Add(new RedactionRule("ticket_attributes.iban", RedactionKind.Id));
+        using var recorder = new RecordingHandler(connection, options);
+        // </snippet>
+        using var intercom = new IntercomClient(new IntercomClientOptions(token) { HttpMessageHandler = recorder });
+        await new Newsletter(intercom).RecipientsAsync();
+        Assert.That(recorder.GetRecording().Exchanges, Has.Count.EqualTo(2));
+        Assert.That(recorder.GetRecording().ToJson(), Does.Not.Contain(token));
+    }
+
     [Test]
     public void Page_shows_the_number_of_operations_with_stored_data()
     {
