@@ -55,6 +55,21 @@ public class ControlTests
     }
 
     [Test]
+    public async Task Half_of_a_truncated_body_arrives()
+    {
+        await using var server = await TestServer.StartAsync();
+        var whole = (await server.SendAsync("GET", "/me")).Text;
+        (await server.ControlAsync("POST", "/faults", """{"fault":"truncate_body"}""")).Ok();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/me");
+        request.Headers.Authorization = new("Bearer", TestServer.Token);
+        using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await using var body = await response.Content.ReadAsStreamAsync();
+        using var arrived = new MemoryStream();
+        Assert.That(async () => await body.CopyToAsync(arrived), Throws.InstanceOf<IOException>());
+        Assert.That(Encoding.UTF8.GetString(arrived.ToArray()), Is.EqualTo(whole[..(whole.Length / 2)]));
+    }
+
+    [Test]
     public void The_page_names_each_fault()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -3,8 +3,8 @@ namespace Intercom.Generated.Testing;
 /// <summary>A rule of what a recording replaces: a name of JSON properties and query parameters, and the kind of the replacement.</summary>
 /// <remarks>
 /// <para>
-/// All strings and numbers of a matching property are replaced, also those in its arrays and objects. Numbers are replaced by the number of
-/// the value. The properties <c>type</c> and <c>id</c> are kept, unless a rule names them.
+/// The string or number of a matching property is replaced, also in an array. A number is replaced by the number of its value. If the name
+/// is a pattern such as <c>location.*</c>, all strings and numbers in an object are replaced, too, except <c>type</c> and <c>id</c>.
 /// </para>
 /// <para>
 /// The filters of a search are replaced by the name in <c>field</c>, and a path such as <c>/find_by_external_id/7</c> by the name in the
@@ -39,6 +39,9 @@ public sealed class RedactionRule
 
     /// <summary>The kind of the replacement.</summary>
     public RedactionKind Kind { get; }
+
+    /// <summary>Whether the rule applies to everything in an object.</summary>
+    internal bool IsDeep => _name.Contains('*');
 
     /// <inheritdoc />
     public override string ToString() => $"{Property}: {Kind}";

@@ -41,7 +41,7 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
     }
 
     /// <summary>Replaces the values of a body by its rules.</summary>
-    public JToken Redact(JToken body) => Redact(body, null, null, null);
+    public JToken Redact(JToken body) => Redact(body, null, null);
 
     /// <summary>Replaces the values of a query and of the path before it.</summary>
     public string RedactTarget(string target)
@@ -52,7 +52,7 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
         for (var i = 0; i < segments.Length; i++)
         {
             var name = i > 0 && segments[i - 1].StartsWith("find_by_", StringComparison.Ordinal) ? segments[i - 1].Substring(8) : null;
-            segments[i] = Uri.EscapeDataString(RedactText(Uri.UnescapeDataString(segments[i]), name is null ? null : KindOf(null, name)));
+            segments[i] = Uri.EscapeDataString(RedactText(Uri.UnescapeDataString(segments[i]), name is null ? null : RuleOf(null, name)?.Kind));
         }
 
         var result = new StringBuilder(string.Join("/", segments));
@@ -60,7 +60,7 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
         foreach (var pair in mark < 0 ? [] : FakeRequest.ParseQuery(target.Substring(mark)))
         {
             result.Append(separator).Append(Uri.EscapeDataString(pair.Key)).Append('=')
-                .Append(Uri.EscapeDataString(RedactText(pair.Value, KindOf(null, pair.Key))));
+                .Append(Uri.EscapeDataString(RedactText(pair.Value, RuleOf(null, pair.Key)?.Kind)));
             separator = '&';
         }
 
@@ -96,24 +96,24 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
     /// <summary>Replaces a text without a name, such as a header.</summary>
     public string RedactText(string text) => RedactText(text, null);
 
-    private JToken Redact(JToken token, string? parent, string? name, RedactionKind? inherited)
+    private JToken Redact(JToken token, string? name, RedactionRule? rule)
     {
         switch (token)
         {
             case JObject json:
-                return RedactObject(json, name, inherited);
+                return RedactObject(json, name, rule is { IsDeep: true } ? rule : null);
             case JArray items:
-                return new JArray(items.Select(item => Redact(item, parent, name, inherited)));
+                return new JArray(items.Select(item => Redact(item, name, rule)));
             case JValue { Value: string text }:
-                return RedactText(text, inherited);
-            case JValue { Type: JTokenType.Integer or JTokenType.Float } when inherited is { } kind:
-                return NumberOf(token.ToString(), kind);
+                return RedactText(text, rule?.Kind);
+            case JValue { Type: JTokenType.Integer or JTokenType.Float } when rule is not null:
+                return NumberOf(token.ToString(), rule.Kind);
             default:
                 return token.DeepClone();
         }
     }
 
-    private JObject RedactObject(JObject json, string? name, RedactionKind? inherited)
+    private JObject RedactObject(JObject json, string? name, RedactionRule? inherited)
     {
         // A filter of a search: its value is that of the field.
         var field = json["operator"] is not null ? (json["field"] as JValue)?.Value as string : null;
@@ -121,14 +121,14 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
         var result = new JObject();
         foreach (var member in json.Properties())
         {
-            var kind = member.Name switch
+            var rule = member.Name switch
             {
-                "value" when field is not null => KindOfField(field),
+                "value" when field is not null => RuleOfField(field),
                 "name" or "label" or "description" when isNamedType => null,
-                "type" or "id" => KindOf(name, member.Name),
-                _ => KindOf(name, member.Name) ?? inherited,
+                "type" or "id" => RuleOf(name, member.Name),
+                _ => RuleOf(name, member.Name) ?? inherited,
             };
-            result[MemberName(member.Name)] = Redact(member.Value, name, member.Name, kind);
+            result[MemberName(member.Name)] = Redact(member.Value, member.Name, rule);
         }
 
         return result;
@@ -137,13 +137,13 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
     /// <summary>Property names can be values, too, for example in a map from an email address.</summary>
     private string MemberName(string name) => RedactText(name, null);
 
-    private RedactionKind? KindOfField(string field)
+    private RedactionRule? RuleOfField(string field)
     {
         var parts = field.Split('.');
-        return KindOf(parts.Length > 1 ? parts[parts.Length - 2] : null, parts[parts.Length - 1]);
+        return RuleOf(parts.Length > 1 ? parts[parts.Length - 2] : null, parts[parts.Length - 1]);
     }
 
-    private RedactionKind? KindOf(string? parent, string name) => rules.FirstOrDefault(rule => rule.Matches(parent, name))?.Kind;
+    private RedactionRule? RuleOf(string? parent, string name) => rules.FirstOrDefault(rule => rule.Matches(parent, name));
 
     private string RedactText(string text, RedactionKind? kind)
     {
