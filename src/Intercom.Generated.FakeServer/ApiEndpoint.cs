@@ -26,9 +26,10 @@ internal sealed class ApiEndpoint(Workspaces workspaces)
             using var response = await workspace.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
             await WriteAsync(context, response).ConfigureAwait(false);
         }
-        catch (IOException) when (context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is HttpRequestException or IOException
+            && context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
-            // A truncated body. The server sends what there is, and closes the connection because the rest is missing.
+            await TruncatedResponse.EndAsync(context).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
