@@ -79,6 +79,17 @@ public class StateTests
         Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo(content));
     }
 
+    [TestCase("--seed", 65)]
+    [TestCase("--state", 257)]
+    public async Task A_file_that_is_too_large_is_not_read(string option, int megabytes)
+    {
+        var file = Path.Combine(_folder, "large.json");
+        await using (var large = File.Create(file))
+            large.SetLength(megabytes * 1024L * 1024);
+        var failure = await Assert.ThrowsAsync<ServerException>(() => TestServer.StartAsync(option, file));
+        Assert.That(failure!.Message, Does.Contain("is larger than").And.Contain("MiB"));
+    }
+
     [Test]
     public async Task A_state_that_is_not_one_changes_nothing()
     {

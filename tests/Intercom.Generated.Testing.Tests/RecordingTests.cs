@@ -66,6 +66,28 @@ public class RecordingTests
     }
 
     [Test]
+    public async Task A_recording_has_no_signature_of_a_link_and_replays_the_redirect_to_it()
+    {
+        const string Link = "https://files.example/7.wav?X-Amz-Credential=AKIA123&X-Amz-Signature=feedbeef42&part=1";
+        var recorder = Recorder(request => request.RequestUri!.Host == "files.example"
+            ? Json("""{"type":"file","api_key":"none","state":"none","url":"https://files.example/8?sig=feedbeef42&page=2","next":"https://a.example/b?page=2"}""")
+            : new HttpResponseMessage(HttpStatusCode.Redirect) { Headers = { Location = new Uri(Link) } });
+        using var http = Client(recorder);
+        await http.GetAsync("/calls/7/recording");
+        await http.GetAsync(Link);
+        var recording = recorder.GetRecording();
+        Assert.That(recording.ToJson(), Does.Not.Contain("feedbeef42").And.Not.Contain("AKIA123"));
+        Assert.That(recording.Exchanges[1].GetResponseBody(), Is.EqualTo(JObject.Parse(
+            """{"type":"file","api_key":"[secret]","state":"none","url":"https://files.example/8?sig=%5Bsecret%5D&page=2","next":"https://a.example/b?page=2"}""")));
+
+        var handler = new ReplayHandler(recording);
+        using var replay = Client(handler);
+        using var redirect = await replay.GetAsync("/calls/7/recording");
+        await replay.GetAsync(redirect.Headers.Location);
+        Assert.That(handler.Remaining, Is.Empty);
+    }
+
+    [Test]
     public async Task Rules_can_be_added_and_removed()
     {
         var options = new RecordingOptions();

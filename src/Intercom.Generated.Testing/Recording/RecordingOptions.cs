@@ -6,7 +6,8 @@ public sealed class RecordingOptions
     /// <summary>The rules that are in <see cref="Rules"/> initially.</summary>
     public static IReadOnlyList<RedactionRule> DefaultRules { get; } =
     [
-        .. Each(RedactionKind.Secret, "token", "*_token", "*secret*", "password", "user_hash", "jwt", "api_key", "*signature*"),
+        .. Each(RedactionKind.Secret, "token", "*_token", "*-token", "*secret*", "password", "user_hash", "jwt", "api_key",
+            "*signature*", "*credential*", "sig"),
         .. Each(RedactionKind.Email, "email", "*_email", "emails", "recipients.*"),
         .. Each(RedactionKind.Name, "name", "*first_name", "*last_name", "*_full_name", "full_name", "display_name", "pseudonym",
             "username", "author_name", "company_name", "admin_name", "*_label"),

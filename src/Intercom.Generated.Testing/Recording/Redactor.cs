@@ -13,7 +13,8 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
 {
     public const string Secret = "[secret]";
 
-    private const int ShortestSecret = 4;
+    // A shorter one, such as "none", would also be replaced where it is something else.
+    private const int ShortestSecret = 8;
 
     // Their names are part of the API's own terms, not of a person.
     private static readonly string[] NamedTypes =
@@ -55,16 +56,7 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
             segments[i] = Uri.EscapeDataString(RedactText(Uri.UnescapeDataString(segments[i]), name is null ? null : RuleOf(null, name)?.Kind));
         }
 
-        var result = new StringBuilder(string.Join("/", segments));
-        var separator = '?';
-        foreach (var pair in mark < 0 ? [] : FakeRequest.ParseQuery(target.Substring(mark)))
-        {
-            result.Append(separator).Append(Uri.EscapeDataString(pair.Key)).Append('=')
-                .Append(Uri.EscapeDataString(RedactText(pair.Value, RuleOf(null, pair.Key)?.Kind)));
-            separator = '&';
-        }
-
-        return result.ToString();
+        return string.Join("/", segments) + (mark < 0 ? "" : RedactQuery(target.Substring(mark)));
     }
 
     /// <summary>
@@ -151,6 +143,8 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
             return text;
         if (kind is { } known)
             return ReplacementOf(text, known);
+        if (text.StartsWith("http", StringComparison.Ordinal) && text.IndexOf('?') is > 0 and var mark && HasNamedValue(text.Substring(mark)))
+            return ReplaceKnown(ReplaceEmails(text.Substring(0, mark))) + RedactQuery(text.Substring(mark));
         if (IsIpAddress(text))
             return ReplacementOf(text, RedactionKind.IpAddress);
         return IsPhone(text) ? ReplacementOf(text, RedactionKind.Phone) : ReplaceKnown(ReplaceEmails(text));
@@ -164,6 +158,21 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
             text = text.Replace(secret, Secret);
         return text;
     }
+
+    private string RedactQuery(string query)
+    {
+        var result = new StringBuilder();
+        foreach (var pair in FakeRequest.ParseQuery(query))
+        {
+            result.Append(result.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(pair.Key)).Append('=')
+                .Append(Uri.EscapeDataString(RedactText(pair.Value, RuleOf(null, pair.Key)?.Kind)));
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>Whether a rule names a parameter, such as the signature of a link to a file.</summary>
+    private bool HasNamedValue(string query) => FakeRequest.ParseQuery(query).Any(pair => RuleOf(null, pair.Key) is not null);
 
     /// <summary>Finds email addresses from their @, because a regular expression would take quadratic time.</summary>
     private string ReplaceEmails(string text)

@@ -202,7 +202,7 @@ public class TestingPageTests
     }
     // </snippet>
 
-    private static readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+    private readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
 
     private readonly FakeIntercom connection = new("2.16");
 
