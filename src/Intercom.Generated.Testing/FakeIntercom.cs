@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Intercom.Generated.Testing.Faults;
 using Intercom.Generated.Testing.Http;
 using Intercom.Generated.Testing.OAuth;
 using Intercom.Generated.Testing.Paging;
@@ -37,7 +38,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     private readonly RateLimitCounter _rateLimit;
     private readonly RequestIds _requestIds = new();
     private readonly ScriptedResponses _scripts = new();
-    private readonly List<FakeRequest> _requests = [];
+    private readonly Queue<FakeRequest> _requests = [];
     private readonly Dictionary<string, IReadOnlyList<JObject>> _items = new(StringComparer.Ordinal);
     private readonly ListResponses _lists;
     private readonly OperationTable _table = new();
@@ -54,11 +55,14 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     /// <summary>Creates a fake without any data.</summary>
     /// <param name="version">The API version: one of <see cref="Versions"/>. Case is ignored.</param>
     /// <param name="options">Options, or null for the defaults.</param>
-    /// <exception cref="ArgumentException">The version is unknown, or the client secret is empty.</exception>
+    /// <exception cref="ArgumentException">The version is unknown, or an option is invalid.</exception>
     public FakeIntercom(string version, FakeIntercomOptions? options = null)
     {
         _description = ApiDescription.Load(version ?? throw new ArgumentNullException(nameof(version)));
         _options = options ?? new FakeIntercomOptions();
+        if (_options.RequestLimit < 0)
+            throw new ArgumentException("FakeIntercomOptions.RequestLimit is negative. Set it to 0 or more.", nameof(options));
+        Faults = _options.SharedFaults ?? new FakeFaults();
         AccessToken = _options.AccessToken;
         ClientSecret = string.IsNullOrWhiteSpace(_options.ClientSecret)
             ? throw new ArgumentException("FakeIntercomOptions.ClientSecret is empty. Set it to any text.", nameof(options))
@@ -118,7 +122,12 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     /// <summary>Sends webhook notifications for the changes in this fake.</summary>
     public FakeWebhooks Webhooks { get; }
 
-    /// <summary>All requests received so far, in order.</summary>
+    /// <summary>Faults between your code and this fake, such as a delay, a closed connection, or broken JSON.</summary>
+    public FakeFaults Faults { get; }
+
+    /// <summary>
+    /// The requests received so far, in order. <see cref="FakeIntercomOptions.RequestLimit"/> limits their number.
+    /// </summary>
     public IReadOnlyList<FakeRequest> Requests
     {
         get
@@ -126,6 +135,17 @@ public sealed partial class FakeIntercom : HttpMessageHandler
             lock (_lock)
                 return [.. _requests];
         }
+    }
+
+    /// <summary>Gets the requests that called an operation so far, in order.</summary>
+    /// <param name="operation">The operation, such as <c>GET /contacts/{id}</c>. The names in braces are ignored.</param>
+    /// <exception cref="ArgumentException">The operation does not exist.</exception>
+    public IReadOnlyList<FakeRequest> GetRequests(string operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        var key = FindOperation(operation).Key;
+        lock (_lock)
+            return [.. _requests.Where(request => request.Operation == key)];
     }
 
     /// <summary>The operations of this API version, such as <c>GET /contacts/{contact_id}</c>.</summary>
@@ -227,8 +247,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(items);
-        var found = _description.Router.FindByKey(operation)
-            ?? throw new ArgumentException($"{Version} has no operation '{operation}'.", nameof(operation));
+        var found = FindOperation(operation);
         if (_description.ListShapeOf(found) is null)
             throw new ArgumentException($"'{found.Key}' does not return a list.", nameof(operation));
         lock (_lock)
@@ -246,15 +265,13 @@ public sealed partial class FakeIntercom : HttpMessageHandler
 #else
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
 #endif
-        var response = Receive(request, body, out var seen, out var script);
-        if (script is null)
-            return response!;
-
-        // Run the script outside the lock, because it may take a while or read the fake's state.
-        var scripted = await script(seen, cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"The scripted response for '{seen}' returned null.");
-        scripted.RequestMessage ??= request;
-        return scripted;
+        var received = Receive(request, body, out var fault);
+        var response = fault is null
+            ? await RespondAsync(received, cancellationToken).ConfigureAwait(false)
+            : await InjectAsync(fault, received, cancellationToken).ConfigureAwait(false);
+        received.Seen.Status = response.StatusCode;
+        response.RequestMessage ??= request;
+        return response;
     }
 
 #if NET
@@ -287,37 +304,84 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         return this;
     }
 
-    private HttpResponseMessage? Receive(HttpRequestMessage request, byte[] body, out FakeRequest seen,
-        out Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>>? script)
+    /// <summary>Adds a request to the list, and handles it at once unless it gets a fault.</summary>
+    private ReceivedRequest Receive(HttpRequestMessage request, byte[] body, out FakeFault? fault)
     {
         var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no URI.");
-        var path = PathSegments.Split(uri.AbsolutePath).Select(Uri.UnescapeDataString).ToList();
-        seen = new FakeRequest(request.Method.Method.ToUpperInvariant(), uri, ReadHeaders(request), body, request.Content is not null);
+        var path = SegmentsOf(uri);
+        var seen = new FakeRequest(request.Method.Method.ToUpperInvariant(), uri, ReadHeaders(request), body, request.Content is not null);
         lock (_lock)
         {
             var operation = _description.Router.Find(seen.Method, path);
-            seen.Operation = operation?.Key;
-            _requests.Add(seen);
-            script = _scripts.Take(seen.Method, path, operation);
-            if (script is not null)
-                return null;
-
-            var requestId = _requestIds.Next();
-            var authorized = HasToken(request.Headers.Authorization) && _oauth.IsInstalled && _oauth.IsInRegion(uri);
-            FakeResponse response;
-            try
-            {
-                response = Handle(seen, path, operation, authorized);
-            }
-            catch (Rejection rejection)
-            {
-                response = new FakeResponse(rejection.Status, rejection.ToJson(requestId));
-            }
-
-            var message = response.ToMessage(request);
-            AddHeaders(message, requestId, authorized);
-            return message;
+            seen.Call(operation, path);
+            _requests.Enqueue(seen);
+            while (_requests.Count > _options.RequestLimit)
+                _requests.Dequeue();
+            var received = new ReceivedRequest(request, seen, path, operation);
+            fault = Faults.Take(seen, path, operation);
+            seen.Fault = fault?.ToString();
+            if (fault is null)
+                Process(received);
+            return received;
         }
+    }
+
+    private Task<HttpResponseMessage> InjectAsync(FakeFault fault, ReceivedRequest received, CancellationToken cancellationToken)
+    {
+        var exchange = new FaultExchange(received.Seen, _clock, Respond, Reject);
+        return fault.InjectAsync(exchange, cancellationToken);
+
+        Task<HttpResponseMessage> Respond()
+        {
+            lock (_lock)
+                Process(received);
+            return RespondAsync(received, cancellationToken);
+        }
+
+        HttpResponseMessage Reject(Rejection rejection)
+        {
+            lock (_lock)
+            {
+                var requestId = _requestIds.Next();
+                var message = new FakeResponse(rejection.Status, rejection.ToJson(requestId)).ToMessage(received.Request);
+                AddHeaders(message, requestId, authorized: true);
+                return message;
+            }
+        }
+    }
+
+    private static async Task<HttpResponseMessage> RespondAsync(ReceivedRequest received, CancellationToken cancellationToken)
+    {
+        if (received.Script is not { } script)
+            return received.Response!;
+
+        // Run the script outside the lock, because it may take a while or read the fake's state.
+        return await script(received.Seen, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"The scripted response for '{received.Seen}' returned null.");
+    }
+
+    /// <summary>Finds the scripted response, or creates the response of Intercom. The caller holds the lock.</summary>
+    private void Process(ReceivedRequest received)
+    {
+        received.Script = _scripts.Take(received.Seen.Method, received.Path, received.Operation);
+        if (received.Script is not null)
+            return;
+
+        _clock.AdvanceTo(_rateLimit.BlockedUntil);
+        var requestId = _requestIds.Next();
+        var authorized = HasToken(received.Request.Headers.Authorization) && _oauth.IsInstalled && _oauth.IsInRegion(received.Seen.Uri);
+        FakeResponse response;
+        try
+        {
+            response = Handle(received.Seen, received.Path, received.Operation, authorized);
+        }
+        catch (Rejection rejection)
+        {
+            response = new FakeResponse(rejection.Status, rejection.ToJson(requestId));
+        }
+
+        received.Response = response.ToMessage(received.Request);
+        AddHeaders(received.Response, requestId, authorized);
     }
 
     private FakeResponse Handle(FakeRequest request, IReadOnlyList<string> path, Operation? operation, bool authorized)
@@ -345,7 +409,21 @@ public sealed partial class FakeIntercom : HttpMessageHandler
             RequestBodies.Check(_description, operation, request, body);
         }
 
-        return CreateResponse(new Call(_description, operation, request, path, body));
+        var call = new Call(_description, operation, request, path, body);
+        return request.Method == "GET" || _options.Observer is not { } observer ? CreateResponse(call) : Observe(observer, call);
+    }
+
+    private FakeResponse Observe(IChangeObserver observer, Call call)
+    {
+        observer.Starting(call.Request);
+        try
+        {
+            return CreateResponse(call);
+        }
+        finally
+        {
+            observer.Finished(call.Request);
+        }
     }
 
     private void CompleteJobs()
@@ -374,6 +452,11 @@ public sealed partial class FakeIntercom : HttpMessageHandler
             sample = sample?[name];
         return _lists.Create(call, shape, [.. sample?.OfType<JObject>() ?? []]);
     }
+
+    private static List<string> SegmentsOf(Uri uri) => [.. PathSegments.Split(uri.AbsolutePath).Select(Uri.UnescapeDataString)];
+
+    private Operation FindOperation(string key) => _description.Router.FindByKey(key)
+        ?? throw new ArgumentException($"{Version} has no operation '{key}'. See FakeIntercom.Operations.", nameof(key));
 
     private bool HasToken(AuthenticationHeaderValue? authorization) =>
         authorization is not null && string.Equals(authorization.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase)
@@ -411,5 +494,23 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         message.Headers.Add("X-RateLimit-Limit", _rateLimit.Limit.ToString(CultureInfo.InvariantCulture));
         message.Headers.Add("X-RateLimit-Remaining", _rateLimit.Remaining.ToString(CultureInfo.InvariantCulture));
         message.Headers.Add("X-RateLimit-Reset", _rateLimit.ResetsAt.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A request on its way to the response.</summary>
+    private sealed class ReceivedRequest(HttpRequestMessage request, FakeRequest seen, IReadOnlyList<string> path, Operation? operation)
+    {
+        public HttpRequestMessage Request { get; } = request;
+
+        public FakeRequest Seen { get; } = seen;
+
+        public IReadOnlyList<string> Path { get; } = path;
+
+        public Operation? Operation { get; } = operation;
+
+        /// <summary>The scripted response, or null if there is none.</summary>
+        public Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>>? Script { get; set; }
+
+        /// <summary>The response of Intercom, or null if the response is scripted.</summary>
+        public HttpResponseMessage? Response { get; set; }
     }
 }

@@ -1,3 +1,5 @@
+using Intercom.Generated.Testing.Http;
+
 namespace Intercom.Generated.Testing;
 
 /// <summary>Options for a <see cref="FakeIntercom"/>. They are read once, when the fake is created.</summary>
@@ -39,8 +41,16 @@ public sealed class FakeIntercomOptions
     /// </summary>
     public TimeSpan JobDuration { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The number of requests in each 10-second window before the fake responds with 429. By default, there is no limit.</summary>
+    /// <summary>
+    /// The number of requests in each 10-second window before the fake responds with 429. By default, there is no limit. With the fake's
+    /// own clock, the first request after a 429 arrives in the next window, because the client waits until then.
+    /// </summary>
     public int? RateLimit { get; set; }
+
+    /// <summary>
+    /// The number of requests that <see cref="FakeIntercom.Requests"/> keeps, at least 0. Older ones are dropped. The default is no limit.
+    /// </summary>
+    public int RequestLimit { get; set; } = int.MaxValue;
 
     /// <summary>
     /// Whether parameters and bodies are checked against the description. The default is true. The token, version, path, and JSON
@@ -53,4 +63,10 @@ public sealed class FakeIntercomOptions
     /// uses the workspace's default version, which is the fake's version.
     /// </summary>
     public bool RequireVersion { get; set; } = true;
+
+    /// <summary>The faults that several fakes share, or null if the fake has its own.</summary>
+    internal FakeFaults? SharedFaults { get; set; }
+
+    /// <summary>Observes the requests that can change the data, or null.</summary>
+    internal IChangeObserver? Observer { get; set; }
 }

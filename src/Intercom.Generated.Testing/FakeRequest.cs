@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using Intercom.Generated.Testing.Http;
+using Intercom.Generated.Testing.Routing;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -8,6 +10,8 @@ namespace Intercom.Generated.Testing;
 /// <summary>A request that a <see cref="FakeIntercom"/> received.</summary>
 public sealed class FakeRequest
 {
+    private static readonly IReadOnlyDictionary<string, string> NoParameters = new Dictionary<string, string>(StringComparer.Ordinal);
+
     private readonly byte[] _body;
 
     internal FakeRequest(string method, Uri uri, IReadOnlyDictionary<string, string> headers, byte[] body, bool hasBody)
@@ -44,7 +48,24 @@ public sealed class FakeRequest
     /// <summary>
     /// The operation that the request calls, such as <c>GET /contacts/{contact_id}</c>, or null if no operation matches.
     /// </summary>
-    public string? Operation { get; internal set; }
+    public string? Operation { get; private set; }
+
+    /// <summary>
+    /// The unescaped values of the placeholders in the path, by name, such as <c>contact_id</c>. Names differ between API versions. Empty
+    /// if no operation matches.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> PathParameters { get; private set; } = NoParameters;
+
+    /// <summary>
+    /// The unescaped values of the placeholders in the path, from left to right. Empty if no operation matches.
+    /// </summary>
+    public IReadOnlyList<string> PathValues { get; private set; } = [];
+
+    /// <summary>The status code of the response, or null if there is none yet or the connection was closed.</summary>
+    public HttpStatusCode? Status { get; internal set; }
+
+    /// <summary>The fault that the request got from <see cref="FakeIntercom.Faults"/>, or null for none.</summary>
+    public string? Fault { get; internal set; }
 
     /// <summary>
     /// The top-level properties of the body that the operation does not declare. Intercom and the fake ignore them, so use this list
@@ -58,8 +79,49 @@ public sealed class FakeRequest
     /// <summary>Gets the first value of a query parameter, or null if the parameter is missing.</summary>
     public string? GetQuery(string name) => Query.FirstOrDefault(pair => pair.Key == name).Value;
 
+    /// <summary>
+    /// Reads the body as a JSON object. To read the request type of the SDK instead, pass <see cref="GetBodyBytes"/> to
+    /// <c>IntercomJson.Read&lt;CreateContactRequest&gt;</c>.
+    /// </summary>
+    /// <returns>A new object, or null if the request has no body. Times are strings, as they were sent.</returns>
+    /// <exception cref="InvalidOperationException">The body is not a JSON object.</exception>
+    public JObject? ReadJson()
+    {
+        if (string.IsNullOrEmpty(Body))
+            return null;
+        try
+        {
+            return StrictJsonReader.Parse(Body!) as JObject
+                ?? throw new InvalidOperationException($"The body of {Method} {Path} is JSON, but not an object.");
+        }
+        catch (FormatException e)
+        {
+            throw new InvalidOperationException($"The body of {Method} {Path} is not valid JSON: {e.Message}.", e);
+        }
+    }
+
     /// <inheritdoc />
     public override string ToString() => $"{Method} {PathAndQuery}";
+
+    /// <summary>Sets the operation that the request calls.</summary>
+    internal void Call(Operation? operation, IReadOnlyList<string> path)
+    {
+        Operation = operation?.Key;
+        if (operation is null)
+            return;
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        var values = new List<string>();
+        for (var i = 0; i < path.Count; i++)
+        {
+            if (!PathSegments.IsPlaceholder(operation.Segments[i]))
+                continue;
+            parameters[operation.Segments[i].Trim('{', '}')] = path[i];
+            values.Add(path[i]);
+        }
+
+        PathParameters = parameters;
+        PathValues = values;
+    }
 
     /// <summary>Reads the fields of a form, or the properties of a JSON object.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> ReadForm()

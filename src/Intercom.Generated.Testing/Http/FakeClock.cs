@@ -22,6 +22,27 @@ internal sealed class FakeClock(TimeProvider? source)
     /// <summary>Advances the manual clock, so that a program that waits for a job does not wait forever.</summary>
     public void Poll() => _own.Tick();
 
+    /// <summary>
+    /// Advances the manual clock to a time, unless it is already past. After a 429, a client waits, but nothing else would advance the
+    /// clock.
+    /// </summary>
+    public void AdvanceTo(long? unixSeconds)
+    {
+        if (unixSeconds is { } seconds)
+            _own.AdvanceTo(DateTimeOffset.FromUnixTimeSeconds(seconds));
+    }
+
+    /// <summary>Waits until the clock has advanced.</summary>
+    public async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        if (delay <= TimeSpan.Zero)
+            return;
+        var elapsed = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var timer = CreateTimer(() => elapsed.TrySetResult(true), delay);
+        using var registration = cancellationToken.Register(() => elapsed.TrySetCanceled(cancellationToken));
+        await elapsed.Task.ConfigureAwait(false);
+    }
+
     public void Advance(TimeSpan time)
     {
         if (source is not null)

@@ -24,6 +24,13 @@ internal sealed class ManualClock : TimeProvider
             _now = _now.AddSeconds(1);
     }
 
+    /// <summary>Advances the time without the timers, unless it is already past.</summary>
+    public void AdvanceTo(DateTimeOffset time)
+    {
+        lock (_lock)
+            _now = time > _now ? time : _now;
+    }
+
     /// <summary>Advances the time, and fires the timers that become due.</summary>
     public void Advance(TimeSpan time)
     {

@@ -18,6 +18,9 @@ internal sealed class RateLimitCounter(int? limit)
 
     public long ResetsAt => (_window + 1) * WindowSeconds;
 
+    /// <summary>The end of the window in which a request was rejected, or null if none was rejected in the current one.</summary>
+    public long? BlockedUntil { get; private set; }
+
     public bool TryTake(long unixSeconds)
     {
         var window = unixSeconds / WindowSeconds;
@@ -25,10 +28,15 @@ internal sealed class RateLimitCounter(int? limit)
         {
             _window = window;
             _used = 0;
+            BlockedUntil = null;
         }
 
         if (limit is not null && _used >= limit)
+        {
+            BlockedUntil = ResetsAt;
             return false;
+        }
+
         _used++;
         return true;
     }

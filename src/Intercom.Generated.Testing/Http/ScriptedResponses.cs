@@ -9,43 +9,28 @@ internal sealed class ScriptedResponses
 
     public void Add(string method, string path, bool once, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> respond)
     {
-        if (string.IsNullOrEmpty(method))
-            throw new ArgumentException("Specify an HTTP method, or * for all methods.", nameof(method));
-        if (string.IsNullOrEmpty(path))
-            throw new ArgumentException("Specify a path, a template, or * for all paths.", nameof(path));
+        var pattern = new RequestPattern(method, path);
         ArgumentNullException.ThrowIfNull(respond);
-        _scripts.Add(new Script(method, path == "*" ? null : PathSegments.Split(path), once, respond));
+        _scripts.Add(new Script(pattern, once, respond));
     }
 
     public Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>>? Take(
         string method, IReadOnlyList<string> path, Operation? operation)
     {
-        var script = _scripts.Find(candidate => candidate.Once && candidate.Matches(method, path, operation))
-            ?? _scripts.FindLast(candidate => candidate.Matches(method, path, operation));
+        var script = _scripts.Find(candidate => candidate.Once && candidate.Pattern.Matches(method, path, operation))
+            ?? _scripts.FindLast(candidate => candidate.Pattern.Matches(method, path, operation));
         if (script?.Once == true)
             _scripts.Remove(script);
         return script?.Respond;
     }
 
     private sealed class Script(
-        string method, string[]? path, bool once, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> respond)
+        RequestPattern pattern, bool once, Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> respond)
     {
+        public RequestPattern Pattern { get; } = pattern;
+
         public bool Once { get; } = once;
 
         public Func<FakeRequest, CancellationToken, Task<HttpResponseMessage>> Respond { get; } = respond;
-
-        public bool Matches(string requestMethod, IReadOnlyList<string> requestPath, Operation? operation)
-        {
-            if (method != "*" && !string.Equals(method, requestMethod, StringComparison.OrdinalIgnoreCase))
-                return false;
-            if (path is null)
-                return true;
-            if (!PathSegments.Match(path, requestPath))
-                return false;
-
-            // Placeholders match only IDs, so a script for /contacts/{id} does not match /contacts/search.
-            return operation is null || !path.Where((segment, index) =>
-                PathSegments.IsPlaceholder(segment) && !PathSegments.IsPlaceholder(operation.Segments[index])).Any();
-        }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ListResponses(ScrollSessions scrolls)
     /// <exception cref="Rejection">The requested page is invalid.</exception>
     public FakeResponse Create(Call call, ListShape shape, IReadOnlyList<JObject> items)
     {
-        var body = (JObject)call.Sample();
+        var body = call.Description.ListSampleOf(call.Operation, shape);
         switch (shape.Style)
         {
             case PagingStyle.Scroll:
@@ -56,7 +56,7 @@ internal sealed class ListResponses(ScrollSessions scrolls)
         var parameter = shape.Style == PagingStyle.NextCursor ? "cursor" : "starting_after";
         var cursor = request.Cursor is { } text ? ListCursor.Parse(text, parameter) : null;
         var start = cursor?.Find(items) ?? 0;
-        var page = items.Skip(start).Take(request.PerPage).ToList();
+        var page = Page(items, start, request.PerPage);
         var number = cursor?.Page ?? 1;
         var next = start + page.Count < items.Count
             ? new ListCursor(start + page.Count, page.Count == 0 ? "" : ListCursor.IdOf(page[page.Count - 1]), number + 1)
@@ -81,7 +81,7 @@ internal sealed class ListResponses(ScrollSessions scrolls)
     {
         var request = PageRequest.Read(call, shape.Style);
         var start = (long)(request.Page - 1) * request.PerPage;
-        var page = start >= items.Count ? [] : items.Skip((int)start).Take(request.PerPage).ToList();
+        var page = start >= items.Count ? [] : Page(items, (int)start, request.PerPage);
         var hasMore = start + page.Count < items.Count;
 
         Fill(shape, body, page);
@@ -146,6 +146,10 @@ internal sealed class ListResponses(ScrollSessions scrolls)
     /// </summary>
     private static IReadOnlyDictionary<string, JObject>? DeclaredPages(Call call, ListShape shape) =>
         shape.Pages is not null && call.Description.Graph.Properties(shape.Pages) is { Count: > 0 } declared ? declared : null;
+
+    /// <summary>Gets the items by their index, because a view creates each item that is enumerated.</summary>
+    private static List<JObject> Page(IReadOnlyList<JObject> items, int start, int count) =>
+        [.. Enumerable.Range(start, Math.Min(count, items.Count - start)).Select(index => items[index])];
 
     private static int TotalPages(int total, int perPage) => (total + perPage - 1) / perPage;
 

@@ -14,12 +14,14 @@ internal sealed class ApiDescription
     private static readonly ConcurrentDictionary<string, Lazy<ApiDescription>> Loaded = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<Operation, ListShape?> _shapes = new();
+    private readonly ConcurrentDictionary<Operation, JToken> _samples = new();
+    private readonly ConcurrentDictionary<Operation, JObject> _lists = new();
 
     private ApiDescription(JObject document)
     {
         Document = document;
         Version = (string?)document["info"]?["version"] ?? throw new InvalidOperationException("The description has no info.version.");
-        Graph = new SchemaGraph(document);
+        Graph = new SchemaGraph(document, neverChanges: true);
         Validator = new SchemaValidator(Graph);
         Samples = new SampleGenerator(Graph);
         Operations = [.. ReadOperations()];
@@ -60,6 +62,20 @@ internal sealed class ApiDescription
 
     /// <summary>Gets the shape of the operation's list. The result is cached.</summary>
     public ListShape? ListShapeOf(Operation operation) => _shapes.GetOrAdd(operation, known => ListShape.Of(this, known));
+
+    /// <summary>Gets a new copy of the sample of the operation's response.</summary>
+    public JToken SampleOf(Operation operation) => operation.Response.Schema is { } schema
+        ? _samples.GetOrAdd(operation, _ => Samples.Generate(schema)).DeepClone()
+        : new JObject();
+
+    /// <summary>Gets a new copy of the sample of a list's response, without its item.</summary>
+    public JObject ListSampleOf(Operation operation, ListShape shape) => (JObject)_lists.GetOrAdd(operation, known =>
+    {
+        var sample = (JObject)SampleOf(known);
+        if (shape.Items.Aggregate((JToken?)sample, (owner, name) => (owner as JObject)?[name]) is JArray items)
+            items.Clear();
+        return sample;
+    }).DeepClone();
 
     public JObject EntitySchema(string shape) =>
         Operations.FirstOrDefault(operation => operation.Shape == shape)?.Response.Schema

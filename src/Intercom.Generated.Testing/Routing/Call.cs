@@ -25,7 +25,7 @@ internal sealed class Call(ApiDescription description, Operation operation, Fake
             .Zip(PathValues, (name, value) => new KeyValuePair<string, string>(name, value));
 
     /// <summary>Generates a sample of the operation's response.</summary>
-    public JToken Sample() => Operation.Response.Schema is { } schema ? Description.Samples.Generate(schema) : new JObject();
+    public JToken Sample() => Description.SampleOf(Operation);
 
     /// <summary>Generates a sample of the operation's response with some properties replaced.</summary>
     public JObject SampleWith(JObject members)

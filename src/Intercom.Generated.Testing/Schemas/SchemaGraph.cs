@@ -1,15 +1,24 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Intercom.Generated.Descriptions;
 using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.Schemas;
 
 /// <summary>The schemas of one OpenAPI document. Resolves references and combines the parts of schemas.</summary>
-internal sealed class SchemaGraph(JObject document)
+/// <param name="document">The document.</param>
+/// <param name="neverChanges">Whether the document never changes, so that results can be kept.</param>
+internal sealed class SchemaGraph(JObject document, bool neverChanges = false)
 {
     /// <summary>The keywords that list alternative schemas.</summary>
     public static readonly string[] Alternatives = ["oneOf", "anyOf"];
 
     private static readonly string[] Kinds = ["type", "properties", "items", "oneOf", "anyOf"];
+
+    private readonly ConcurrentDictionary<string, JObject>? _targets = neverChanges ? new(StringComparer.Ordinal) : null;
+
+    // By identity, because comparing schemas takes longer than combining their parts.
+    private readonly ConditionalWeakTable<JObject, IReadOnlyDictionary<string, JObject>>? _properties = neverChanges ? new() : null;
 
     /// <summary>Follows <c>$ref</c> to a schema that is not a reference.</summary>
     public JObject Resolve(JObject schema)
@@ -29,9 +38,7 @@ internal sealed class SchemaGraph(JObject document)
     public static string? Reference(JObject schema) => schema["$ref"] is JValue { Value: string pointer } ? pointer : null;
 
     /// <summary>Gets the part of the document that a local pointer, such as <c>#/components/schemas/contact</c>, refers to.</summary>
-    public JObject Follow(string pointer) =>
-        JsonPointer.Resolve(document, pointer) as JObject
-        ?? throw new InvalidOperationException($"The description has nothing at '{pointer}'.");
+    public JObject Follow(string pointer) => _targets is null ? Find(pointer) : _targets.GetOrAdd(pointer, Find);
 
     /// <summary>Gets the schemas listed by a keyword such as <c>allOf</c>.</summary>
     public static IEnumerable<JObject> Parts(JObject schema, string keyword) =>
@@ -41,12 +48,8 @@ internal sealed class SchemaGraph(JObject document)
     /// Gets all declared properties of an object schema, in the published order: its own, those of <c>allOf</c>, and those of every
     /// alternative.
     /// </summary>
-    public IReadOnlyDictionary<string, JObject> Properties(JObject schema)
-    {
-        var found = new Dictionary<string, JObject>(StringComparer.Ordinal);
-        Collect(schema, found, []);
-        return found;
-    }
+    public IReadOnlyDictionary<string, JObject> Properties(JObject schema) =>
+        _properties is null ? Combine(schema) : _properties.GetValue(schema, Combine);
 
     /// <summary>Gets the first type that the schema or one of its parts declares.</summary>
     public string? TypeOf(JObject schema)
@@ -85,6 +88,17 @@ internal sealed class SchemaGraph(JObject document)
         if (all.Count > 0)
             return all.All(AllowsNull);
         return Kinds.All(keyword => schema[keyword] is null);
+    }
+
+    private JObject Find(string pointer) =>
+        JsonPointer.Resolve(document, pointer) as JObject
+        ?? throw new InvalidOperationException($"The description has nothing at '{pointer}'.");
+
+    private Dictionary<string, JObject> Combine(JObject schema)
+    {
+        var found = new Dictionary<string, JObject>(StringComparer.Ordinal);
+        Collect(schema, found, []);
+        return found;
     }
 
     private void Collect(JObject schema, Dictionary<string, JObject> found, List<JObject> visited)

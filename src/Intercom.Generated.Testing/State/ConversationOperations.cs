@@ -1,4 +1,5 @@
 using Intercom.Generated.Testing.Http;
+using Intercom.Generated.Testing.Paging;
 using Intercom.Generated.Testing.Routing;
 using Intercom.Generated.Testing.Search;
 using Intercom.Generated.Testing.Webhooks;
@@ -111,12 +112,12 @@ internal sealed class ConversationOperations
     }
 
     /// <summary>Lists omit the parts of conversations.</summary>
-    private static List<JObject> WithoutParts(IReadOnlyList<JObject> conversations) => [.. conversations.Select(conversation =>
+    private static ListView WithoutParts(IReadOnlyList<JObject> conversations) => new(conversations, conversation =>
     {
         var item = (JObject)conversation.DeepClone();
         item.Remove("conversation_parts");
         return item;
-    })];
+    });
 
     private FakeResponse Update(Call call)
     {

@@ -166,6 +166,96 @@ public class TestingPageTests
         Assert.That(fake.IsInstalled, Is.False);
     }
 
+    // <snippet requests>
+    [Test]
+    public async Task An_update_sends_only_the_name()
+    {
+        using var fake = new FakeIntercom("2.16");
+        var id = (string)fake.AddContact("ada@example.com")["id"]!;
+        using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
+
+        await intercom.Contacts.UpdateAsync(id, new UpdateContactRequest { Name = "Ada" });
+
+        FakeRequest request = fake.GetRequests("PUT /contacts/{id}").Single();
+        Assert.That(request.PathParameters["contact_id"], Is.EqualTo(id));
+        Assert.That(request.ReadJson(), Is.EqualTo(new JObject { ["name"] = "Ada" }));
+        Assert.That(IntercomJson.Read<UpdateContactRequest>(request.GetBodyBytes())!.Name, Is.EqualTo("Ada"));
+    }
+    // </snippet>
+
+    // <snippet faults>
+    [Test]
+    public async Task A_burst_of_errors_and_a_lost_page_do_not_lose_recipients()
+    {
+        using var fake = new FakeIntercom("2.16");
+        fake.AddContacts(30);
+        fake.Faults.Add("GET", "/contacts", FakeFault.ServerError(), FaultTimes.Next(2));
+        FaultRule lost = fake.Faults.Add("GET", "/contacts", FakeFault.TruncateBody(), FaultTimes.Every(3));
+        using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken)
+        {
+            HttpMessageHandler = fake,
+            Retry = { BaseDelay = TimeSpan.Zero },
+        });
+
+        Assert.That(await new Newsletter(intercom).RecipientsAsync(), Has.Count.EqualTo(30));
+        Assert.That(lost.InjectedCount, Is.EqualTo(1));
+    }
+    // </snippet>
+
+    private readonly string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+
+    private readonly FakeIntercom connection = new("2.16");
+
+    private string token => connection.AccessToken;
+
+    [SetUp]
+    public void Fill() => connection.AddContacts(12);
+
+    [TearDown]
+    public void DisposeConnection()
+    {
+        connection.Dispose();
+        File.Delete(path);
+    }
+
+    // <snippet record and replay>
+    [Test]
+    public async Task A_recording_replays_and_seeds_a_fake()
+    {
+        // Record once, with the token of a test workspace.
+        using var recorder = new RecordingHandler(connection);
+        using (var intercom = new IntercomClient(new IntercomClientOptions(token) { HttpMessageHandler = recorder }))
+            await new Newsletter(intercom).RecipientsAsync();
+        recorder.Save(path);
+
+        // Replay in every run.
+        IntercomRecording recording = IntercomRecording.Load(path);
+        using var replay = new ReplayHandler(recording);
+        using (var intercom = new IntercomClient(new IntercomClientOptions("any-token") { HttpMessageHandler = replay }))
+            Assert.That(await new Newsletter(intercom).RecipientsAsync(), Has.Count.EqualTo(12));
+        Assert.That(replay.Remaining, Is.Empty);
+
+        // Or fill a fake, which responds to other requests, too.
+        using var fake = new FakeIntercom("2.16");
+        fake.Seed(recording);
+        Assert.That(fake.Contacts, Has.Count.EqualTo(12));
+    }
+    // </snippet>
+
+    [Test]
+    public async Task A_recording_follows_rules_of_its_own()
+    {
+        // <snippet rules of a recording>
+        var options = new RecordingOptions();
+        options.Rules.Add(new RedactionRule("ticket_attributes.iban", RedactionKind.Id));
+        using var recorder = new RecordingHandler(connection, options);
+        // </snippet>
+        using var intercom = new IntercomClient(new IntercomClientOptions(token) { HttpMessageHandler = recorder });
+        await new Newsletter(intercom).RecipientsAsync();
+        Assert.That(recorder.GetRecording().Exchanges, Has.Count.EqualTo(2));
+        Assert.That(recorder.GetRecording().ToJson(), Does.Not.Contain(token));
+    }
+
     [Test]
     public void Page_shows_the_number_of_operations_with_stored_data()
     {

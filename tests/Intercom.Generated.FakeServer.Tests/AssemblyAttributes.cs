@@ -1,0 +1,2 @@
+[assembly: NUnit.Framework.Parallelizable(NUnit.Framework.ParallelScope.All)]
+[assembly: NUnit.Framework.FixtureLifeCycle(NUnit.Framework.LifeCycle.InstancePerTestCase)]
