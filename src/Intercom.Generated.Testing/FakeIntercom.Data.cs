@@ -32,7 +32,7 @@ public sealed partial class FakeIntercom
     /// The types for <see cref="Add"/> and <see cref="GetAll"/> that this API version has, such as <c>admin</c>, <c>team</c>, and
     /// <c>article</c>. Initially, one admin exists: the teammate of the token.
     /// </summary>
-    public IReadOnlyList<string> ResourceTypes => [.. _resources.Names];
+    public IReadOnlyList<string> ResourceTypes => [.. _state.Resources.Names];
 
     /// <summary>The operations that read or change stored data. All others respond with a sample.</summary>
     public IReadOnlyList<string> StatefulOperations =>
@@ -43,7 +43,7 @@ public sealed partial class FakeIntercom
     /// Values that replace those of a complete contact. They are not validated, so you can create a contact that deviates from the
     /// description, as real contacts sometimes do.
     /// </param>
-    public JObject AddContact(JObject? fields = null) => Locked(() => _contacts.Seed(fields));
+    public JObject AddContact(JObject? fields = null) => Locked(() => _state.Contacts.Seed(fields));
 
     /// <summary>Adds a user with a name and an email address.</summary>
     public JObject AddContact(string email, string? name = null) =>
@@ -71,7 +71,7 @@ public sealed partial class FakeIntercom
 
     /// <summary>Adds a company.</summary>
     /// <param name="fields">Values that replace those of a complete company. They are not validated.</param>
-    public JObject AddCompany(JObject? fields = null) => Locked(() => _companies.Seed(fields));
+    public JObject AddCompany(JObject? fields = null) => Locked(() => _state.Companies.Seed(fields));
 
     /// <summary>Adds a company with a name.</summary>
     public JObject AddCompany(string name, string? companyId = null)
@@ -100,11 +100,11 @@ public sealed partial class FakeIntercom
     /// <param name="fields">Values that replace those of a complete conversation. They are not validated.</param>
     /// <exception cref="ArgumentException">The contact does not exist.</exception>
     public JObject AddConversation(string contactId, string body = "Hello, can you help me?", JObject? fields = null) =>
-        Locked(() => _conversations.Seed(ContactOf(contactId), body, fields));
+        Locked(() => _state.Conversations.Seed(ContactOf(contactId), body, fields));
 
     /// <summary>Adds a conversation without a contact.</summary>
     /// <param name="fields">Values that replace those of a complete conversation. They are not validated.</param>
-    public JObject AddConversation(JObject? fields = null) => Locked(() => _conversations.Seed(null, "Hello, can you help me?", fields));
+    public JObject AddConversation(JObject? fields = null) => Locked(() => _state.Conversations.Seed(null, "Hello, can you help me?", fields));
 
     /// <summary>Adds conversations, each started by a new contact.</summary>
     public IReadOnlyList<JObject> AddConversations(int count)
@@ -119,11 +119,11 @@ public sealed partial class FakeIntercom
 
     /// <summary>Adds a tag.</summary>
     /// <param name="fields">Values that replace those of a complete tag. They are not validated.</param>
-    public JObject AddTag(JObject fields) => Locked(() => _tags.Seed(fields));
+    public JObject AddTag(JObject fields) => Locked(() => _state.Tags.Seed(fields));
 
     /// <summary>Adds a note to a contact.</summary>
     /// <exception cref="ArgumentException">The contact does not exist.</exception>
-    public JObject AddNote(string contactId, string body) => Locked(() => _notes.AddToContact(ContactOf(contactId), body, null));
+    public JObject AddNote(string contactId, string body) => Locked(() => _state.Notes.AddToContact(ContactOf(contactId), body, null));
 
     /// <summary>Adds a message that an admin sent to a contact. Exports of message data contain it.</summary>
     /// <param name="contactId">The ID of a contact in this fake.</param>
@@ -131,20 +131,33 @@ public sealed partial class FakeIntercom
     /// <param name="subject">The subject of an email, or null for a message in the Messenger.</param>
     /// <exception cref="ArgumentException">The contact does not exist.</exception>
     public JObject AddMessage(string contactId, string body, string? subject = null) =>
-        Locked(() => _messages.Seed(ContactOf(contactId), body, subject));
+        Locked(() => _state.Messages.Seed(ContactOf(contactId), body, subject));
 
     /// <summary>Adds a resource of another type, such as an <c>article</c>.</summary>
     /// <param name="type">One of <see cref="ResourceTypes"/>.</param>
     /// <param name="fields">Values that replace those of a complete resource. They are not validated.</param>
     /// <exception cref="ArgumentException">The API version does not have the type.</exception>
     public JObject Add(string type, JObject? fields = null) =>
-        Locked(() => _resources.Of(type ?? throw new ArgumentNullException(nameof(type))).Seed(fields));
+        Locked(() => _state.Resources.Of(type ?? throw new ArgumentNullException(nameof(type))).Seed(fields));
 
     /// <summary>Gets copies of all resources of a type, in the order in which they were created.</summary>
     /// <param name="type">One of <see cref="ResourceTypes"/>.</param>
     /// <exception cref="ArgumentException">The API version does not have the type.</exception>
     public IReadOnlyList<JObject> GetAll(string type) =>
-        Snapshot(_resources.Of(type ?? throw new ArgumentNullException(nameof(type))).Store);
+        Snapshot(_state.Resources.Of(type ?? throw new ArgumentNullException(nameof(type))).Store);
+
+    /// <summary>Puts a contact or a company into a segment. The fake does not evaluate the filters of segments.</summary>
+    /// <param name="segmentId">The ID of a segment, which <see cref="Add"/> added as <c>segment</c>.</param>
+    /// <param name="memberId">The ID of a contact or a company in this fake.</param>
+    /// <param name="isMember">Whether the contact or company is in the segment. False takes it out.</param>
+    /// <exception cref="ArgumentException">The segment, or the contact or company, does not exist.</exception>
+    public void SetSegment(string segmentId, string memberId, bool isMember = true)
+    {
+        ArgumentNullException.ThrowIfNull(segmentId);
+        ArgumentNullException.ThrowIfNull(memberId);
+        lock (_lock)
+            _state.ContactLinks.SetSegment(segmentId, memberId, isMember);
+    }
 
     private JObject ContactOf(string id) =>
         _workspace.Contacts.Find(id) ?? throw new ArgumentException($"No contact with the ID '{id}' exists.", nameof(id));

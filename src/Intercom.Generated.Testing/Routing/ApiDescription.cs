@@ -61,8 +61,17 @@ internal sealed class ApiDescription
     /// <summary>Gets the shape of the operation's list. The result is cached.</summary>
     public ListShape? ListShapeOf(Operation operation) => _shapes.GetOrAdd(operation, known => ListShape.Of(this, known));
 
+    /// <summary>Finds the operation with this shape, such as <c>GET /contacts/{}</c>.</summary>
+    public Operation? Find(string shape) => Operations.FirstOrDefault(operation => operation.Shape == shape);
+
+    public bool Has(string shape) => Find(shape) is not null;
+
+    /// <summary>Whether this is the version or a later one. Preview is the latest.</summary>
+    public bool IsSince(string version) =>
+        !System.Version.TryParse(Version, out var own) || own >= System.Version.Parse(version);
+
     public JObject EntitySchema(string shape) =>
-        Operations.FirstOrDefault(operation => operation.Shape == shape)?.Response.Schema
+        Find(shape)?.Response.Schema
         ?? throw new InvalidOperationException($"The description of {Version} declares no response for '{shape}'.");
 
     private static ApiDescription Read(string folder)

@@ -8,7 +8,7 @@ internal static class AccountOperations
 {
     public static void Register(OperationTable table, string region) => table.Add("GET /me", call =>
     {
-        var me = call.SampleWith(Workspace.Admin(Workspace.DefaultAdminId));
+        var me = call.SampleWith(Workspace.DefaultAdmin());
         me["email_verified"] = true;
         if (me["app"] is JObject app)
         {

@@ -34,6 +34,16 @@ internal sealed class EntityShape
             entity[name] = converted;
     }
 
+    /// <summary>Sets a time if this version declares it: a number of seconds, or text in the operations that declare text.</summary>
+    public void SetTime(JObject entity, string name, long unixSeconds)
+    {
+        if (Properties.TryGetValue(name, out var schema))
+            Set(entity, name, _description.Graph.TypeOf(schema) == "string" ? Iso(unixSeconds) : unixSeconds);
+    }
+
+    public static string Iso(long unixSeconds) =>
+        DateTimeOffset.FromUnixTimeSeconds(unixSeconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>
     /// Copies the sent properties that the resource declares. Custom attributes are merged one by one. Null clears a property. A value
     /// of another type is converted if possible, and otherwise ignored.

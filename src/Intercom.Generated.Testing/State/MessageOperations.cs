@@ -28,11 +28,13 @@ internal sealed class MessageOperations(Workspace workspace)
     private FakeResponse Send(Call call)
     {
         var recipients = call.Body["to"] is JArray many ? many.OfType<JObject>() : new[] { call.Body["to"] }.OfType<JObject>();
-        var contacts = recipients.Select(recipient => workspace.Contact(Call.Scalar(recipient["id"]))).ToList();
+        var contacts = recipients.Select(recipient => workspace.Contacts.Find(Call.Scalar(recipient["id"])) ?? throw Rejection.NotFound("User")).ToList();
         var isFromAdmin = Call.Scalar(call.Body["from"]?["type"]) is null or "admin";
         var type = call.Text("message_type") is { } sent && sent != "in_app" ? sent : "inapp";
         var id = workspace.NextNumber();
         var at = (long?)call.Body["created_at"] ?? workspace.Clock.Tick();
+        if (isFromAdmin && Call.Scalar(call.Body["from"]?["id"]) is { } admin)
+            workspace.Admin(admin);
         if (isFromAdmin)
             contacts.ForEach(contact => Add(contact, id, at, type, call.Text("subject"), call.RequiredText("body")));
 
