@@ -31,7 +31,7 @@ public class AllOperationsTests
         var samples = new SampleGenerator(description);
 
         using var request = new HttpRequestMessage(new HttpMethod(method), seeds.Fill(template));
-        AddParameters(request, item, declared, samples, seeds);
+        AddParameters(request, operation, item, declared, samples, seeds);
         AddBody(request, declared, samples, body => seeds.Correct(operation, body));
 
         using var response = await client.Http.SendAsync(request);
@@ -68,7 +68,7 @@ public class AllOperationsTests
         });
     }
 
-    private static void AddParameters(HttpRequestMessage request, JObject item, JObject declared, SampleGenerator samples, Seeds seeds)
+    private static void AddParameters(HttpRequestMessage request, string operation, JObject item, JObject declared, SampleGenerator samples, Seeds seeds)
     {
         var query = new List<string>();
         var lists = new[] { item["parameters"], declared["parameters"] }.OfType<JArray>();
@@ -77,7 +77,7 @@ public class AllOperationsTests
             var name = (string)parameter["name"]!;
             if ((bool?)parameter["required"] != true || name == "Intercom-Version")
                 continue;
-            var value = name == "filter" ? new JObject { ["user_id"] = seeds.ExternalId } : samples.Generate((JObject)parameter["schema"]!, name);
+            var value = seeds.QueryValue(operation, name) ?? samples.Generate((JObject)parameter["schema"]!, name);
             if ((string?)parameter["in"] == "header")
                 request.Headers.TryAddWithoutValidation(name, value.ToString());
             else if ((string?)parameter["in"] == "query" && value is JObject members)
@@ -103,8 +103,8 @@ public class AllOperationsTests
         }
 
         var form = new MultipartFormDataContent("fake-boundary");
-        foreach (var part in body.Properties())
-            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(part.Value.ToString())), part.Name);
+        form.Add(new ByteArrayContent("[]"u8.ToArray()), "catalog", "catalog.json");
+        form.Add(new StringContent("false"), "finalize");
         request.Content = form;
     }
 

@@ -102,7 +102,7 @@ public class CompanyTagNoteTests
         using var client = new FakeClient();
         var contact = client.Fake.AddContacts(1)[0];
         var note = await client.OkAsync("POST", $"/contacts/{contact["id"]}/notes",
-            new JObject { ["body"] = "Calls on Mondays", ["admin_id"] = "12" });
+            new JObject { ["body"] = "Calls on Mondays", ["admin_id"] = FakeClient.AdminId });
         Assert.Multiple(() =>
         {
             Assert.That((string?)note["body"], Is.EqualTo("Calls on Mondays"));

@@ -6,7 +6,7 @@ namespace Intercom.Generated.Testing.Tests;
 [TestFixtureSource(typeof(FakeClient), nameof(FakeClient.Versions))]
 public sealed class NotificationTopicTests(string version)
 {
-    private static readonly JObject Admin = new() { ["type"] = "admin", ["admin_id"] = "12" };
+    private static readonly JObject Admin = new() { ["type"] = "admin", ["admin_id"] = FakeClient.AdminId };
 
     [Test]
     public async Task Contacts()
@@ -103,13 +103,13 @@ public sealed class NotificationTopicTests(string version)
         await ManageAsync(new JObject { ["message_type"] = "open" });
         await AssertRaisesAsync(client, endpoint, "conversation.admin.opened");
 
-        await client.OkAsync("POST", $"{path}/customers", new JObject { ["admin_id"] = "12", ["customer"] = new JObject { ["intercom_user_id"] = other } });
+        await client.OkAsync("POST", $"{path}/customers", new JObject { ["admin_id"] = FakeClient.AdminId, ["customer"] = new JObject { ["intercom_user_id"] = other } });
         await AssertRaisesAsync(client, endpoint, "conversation.contact.attached");
         Assert.That(endpoint.Received[^1].Item["type"], Is.Null);
         Assert.That(endpoint.Received[^1].Item["conversation"]!["model"]!["id"]!.Type, Is.EqualTo(JTokenType.Integer));
         await client.OkAsync("DELETE", $"{path}/customers/{other}", Admin);
         await AssertRaisesAsync(client, endpoint, "conversation.contact.detached");
-        await client.OkAsync("POST", $"{path}/tags", new JObject { ["id"] = tag["id"], ["admin_id"] = "12" });
+        await client.OkAsync("POST", $"{path}/tags", new JObject { ["id"] = tag["id"], ["admin_id"] = FakeClient.AdminId });
         await AssertRaisesAsync(client, endpoint, "conversation_part.tag.created");
         await client.OkAsync("POST", "/conversations/redact", new JObject
         {

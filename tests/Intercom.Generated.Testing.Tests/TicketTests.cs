@@ -39,7 +39,7 @@ public sealed class TicketTests(string version)
             await client.OkAsync("POST", $"{path}/reply", new JObject
             {
                 ["type"] = author,
-                [author == "admin" ? "admin_id" : "intercom_user_id"] = author == "admin" ? "12" : contact,
+                [author == "admin" ? "admin_id" : "intercom_user_id"] = author == "admin" ? FakeClient.AdminId : contact,
                 ["message_type"] = message,
                 ["body"] = "Hello",
             });
@@ -64,7 +64,7 @@ public sealed class TicketTests(string version)
         using var client = new FakeClient(version);
         await client.FailsAsync(HttpStatusCode.NotFound, "ticket_not_found", "GET", "/tickets/99");
         await client.FailsAsync(HttpStatusCode.NotFound, "ticket_not_found", "PUT", "/tickets/99", new JObject { ["open"] = true });
-        var reply = new JObject { ["type"] = "admin", ["admin_id"] = "12", ["message_type"] = "comment", ["body"] = "Hi" };
+        var reply = new JObject { ["type"] = "admin", ["admin_id"] = FakeClient.AdminId, ["message_type"] = "comment", ["body"] = "Hi" };
         await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "POST", "/tickets/99/reply", reply);
 
         var unknown = new JObject { ["ticket_type_id"] = "1", ["contacts"] = new JArray(new JObject { ["id"] = "99" }) };
@@ -75,7 +75,7 @@ public sealed class TicketTests(string version)
         var ticket = await client.OkAsync("POST", "/tickets", new JObject { ["ticket_type_id"] = type, ["contacts"] = new JArray(new JObject { ["id"] = contact }) });
         var byUser = new JObject { ["type"] = "user", ["intercom_user_id"] = contact, ["message_type"] = "comment", ["body"] = "Hi" };
         await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_mismatch", "POST", $"/tickets/{ticket["id"]}/reply", byUser);
-        await client.FailsAsync(HttpStatusCode.NotFound, "tag_not_found", "POST", $"/tickets/{ticket["id"]}/tags", new JObject { ["id"] = "99", ["admin_id"] = "12" });
+        await client.FailsAsync(HttpStatusCode.NotFound, "tag_not_found", "POST", $"/tickets/{ticket["id"]}/tags", new JObject { ["id"] = "99", ["admin_id"] = FakeClient.AdminId });
         if (Description.Operations(version).Contains("GET /ticket_states"))
             await client.FailsAsync(HttpStatusCode.BadRequest, "ticket_state_id_invalid", "PUT", $"/tickets/{ticket["id"]}", new JObject { ["ticket_state_id"] = "99" });
     }

@@ -102,7 +102,7 @@ internal sealed class KnowledgeOperations(Workspace workspace, ResourceCatalog r
                    && (states.Count == 0 || states.Contains(Call.Scalar(content["state"]) ?? "published"))
                    && (request.GetQuery("tag_operator") == "NIN" ? !all.Exists(tags.Contains) : all.TrueForAll(tags.Contains))
                    && (any.Count == 0 || any.Exists(tags.Contains))
-               select new JObject { ["type"] = type.Searched, ["id"] = content["id"], ["title"] = content["title"] },
+               select new JObject { ["type"] = type.Type, ["id"] = content["id"], ["title"] = Call.Scalar(content["title"]) ?? "" },
         ];
     }
 

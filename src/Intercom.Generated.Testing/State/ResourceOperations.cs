@@ -30,7 +30,7 @@ internal sealed class ResourceOperations
         var description = workspace.Description;
         if (type.OwnSchema is { } own)
             return new ResourceOperations(workspace, type, own, null);
-        var single = new[] { $"GET {type.Path}/{{}}", $"POST {type.Path}", $"PUT {type.Path}/{{}}" }
+        var single = new[] { $"GET {type.Path}/{{}}", $"POST {type.Path}", $"PUT {type.Path}/{{}}", $"PUT {type.Path}" }
             .Select(shape => description.Find(shape)?.Response.Schema)
             .FirstOrDefault(schema => schema is not null);
         var item = ItemSchema(description, $"GET {type.Path}");
@@ -185,6 +185,8 @@ internal sealed class ResourceOperations
         if (!_shape.Declares("id"))
             resource["id"] = _workspace.NextNumber();
         _shape.Set(resource, "workspace_id", Workspace.Id);
+        foreach (var name in new[] { "created_by_admin_id", "updated_by_admin_id" })
+            _shape.Set(resource, name, Workspace.DefaultAdminId);
         _shape.SetTime(resource, "created_at", now);
         _shape.SetTime(resource, "updated_at", now);
         _shape.Set(resource, "archived", false);
