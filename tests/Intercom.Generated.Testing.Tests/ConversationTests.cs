@@ -10,6 +10,7 @@ public class ConversationTests
         [ValueSource(typeof(FakeClient), nameof(FakeClient.Versions))] string version)
     {
         using var client = new FakeClient(version);
+        var other = client.Fake.Add("admin");
         var contact = client.Fake.AddContacts(1)[0];
         var message = await client.OkAsync("POST", "/conversations", new JObject
         {
@@ -20,7 +21,7 @@ public class ConversationTests
         var started = await client.OkAsync("GET", conversation);
         Assert.Multiple(() =>
         {
-            Assert.That((string?)started["source"]!["body"], Is.EqualTo("Hello"));
+            Assert.That((string?)started["source"]!["body"], Is.EqualTo("<p>Hello</p>"));
             Assert.That((string?)started["source"]!["author"]!["id"], Is.EqualTo((string?)contact["id"]));
             Assert.That((string?)started["contacts"]!["contacts"]![0]!["id"], Is.EqualTo((string?)contact["id"]));
             Assert.That((string?)started["state"], Is.EqualTo("open"));
@@ -39,7 +40,7 @@ public class ConversationTests
             ["message_type"] = "assignment",
             ["type"] = "admin",
             ["admin_id"] = FakeClient.AdminId,
-            ["assignee_id"] = "13",
+            ["assignee_id"] = other["id"],
         });
         var closed = await client.OkAsync("POST", $"{conversation}/parts",
             new JObject { ["message_type"] = "close", ["type"] = "admin", ["admin_id"] = FakeClient.AdminId, ["body"] = "Bye" });
@@ -47,7 +48,7 @@ public class ConversationTests
         {
             Assert.That((string?)closed["state"], Is.EqualTo("closed"));
             Assert.That((bool?)closed["open"], Is.False);
-            Assert.That((string?)closed["admin_assignee_id"], Is.EqualTo("13"));
+            Assert.That((string?)closed["admin_assignee_id"], Is.EqualTo((string?)other["id"]));
             Assert.That((int?)closed["conversation_parts"]!["total_count"], Is.EqualTo(5));
             Assert.That(closed["conversation_parts"]!["conversation_parts"]!.Select(part => (string?)part["part_type"]),
                 Is.EqualTo("comment,snoozed,comment,assignment,close".Split(',')));
@@ -88,7 +89,7 @@ public class ConversationTests
         Assert.That(detached["customers"]!.Select(customer => (string?)customer["id"]), Is.EqualTo([(string?)contacts[0]["id"]]));
 
         var applied = await client.OkAsync("POST", $"{conversation}/tags", new JObject { ["id"] = tag["id"], ["admin_id"] = FakeClient.AdminId });
-        Assert.That((string?)applied["applied_by"]!["id"], Is.EqualTo("12"));
+        Assert.That((string?)applied["applied_by"]!["id"], Is.EqualTo(FakeClient.AdminId));
         Assert.That((await client.OkAsync("GET", conversation))["tags"]!["tags"]!.Count(), Is.EqualTo(1));
         await client.OkAsync("DELETE", $"{conversation}/tags/{tag["id"]}", new JObject { ["admin_id"] = FakeClient.AdminId });
         Assert.That((await client.OkAsync("GET", conversation))["tags"]!["tags"], Is.Empty);

@@ -63,6 +63,10 @@ internal sealed class FakeClient : IDisposable
         return response.ShouldBeError(status, code);
     }
 
+    /// <summary>Creates a custom attribute of contacts.</summary>
+    public Task DeclareAsync(string name, string type) =>
+        OkAsync("POST", "/data_attributes", new JObject { ["name"] = name, ["model"] = "contact", ["data_type"] = type });
+
     public void Dispose()
     {
         _http.Dispose();

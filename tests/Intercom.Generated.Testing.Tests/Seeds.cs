@@ -435,6 +435,6 @@ internal sealed partial class Seeds
         _ => null,
     };
 
-    [GeneratedRegex(@"\{[^}]+\}")]
+    [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Anonymous();
 }

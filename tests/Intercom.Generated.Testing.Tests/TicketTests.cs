@@ -12,6 +12,8 @@ public sealed class TicketTests(string version)
         using var client = new FakeClient(version);
         var contact = (string)client.Fake.AddContact("ada@example.com")["id"]!;
         var type = await client.OkAsync("POST", "/ticket_types", new JObject { ["name"] = "Bug", ["category"] = "Customer" });
+        await client.OkAsync("POST", $"/ticket_types/{type["id"]}/attributes",
+            new JObject { ["name"] = "Priority", ["description"] = "How urgent it is", ["data_type"] = "string" });
         var endpoint = new Endpoint(client.Fake);
         var ticket = await client.OkAsync("POST", "/tickets", new JObject
         {
@@ -51,9 +53,10 @@ public sealed class TicketTests(string version)
         Assert.That((int?)(await client.OkAsync("POST", "/tickets/search", query))["total_count"], Is.EqualTo(1));
 
         await client.Fake.Webhooks.DeliverAsync();
+        var resolved = version is "2.11" or "2.12" or "2.13" or "2.14" ? "ticket.closed" : "ticket.resolved";
         Assert.That(endpoint.Topics, Is.EqualTo(new[]
         {
-            "ticket.created", "ticket.state.updated", "ticket.admin.replied", "ticket.note.created", "ticket.contact.replied",
+            "ticket.created", "ticket.state.updated", resolved, "ticket.attribute.updated", "ticket.admin.replied", "ticket.note.created", "ticket.contact.replied",
         }));
         Assert.That((string?)endpoint.Received[^1].Item["type"], Is.EqualTo("ticket_ticket_part"));
     }

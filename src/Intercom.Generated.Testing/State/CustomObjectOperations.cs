@@ -38,9 +38,9 @@ internal sealed class CustomObjectOperations
         var type = call.PathValues[0];
         if (!_resources.ItemsOf("custom_object_type").Any(known => Call.Scalar(known["id"]) == type))
         {
-            throw isCreated || _workspace.Description.Has("GET /conversations/attributes") && call.Operation.Method == "GET"
+            throw isCreated || _workspace.Description.IsSince("2.16") && call.Operation.Shape == "GET /custom_object_instances/{}"
                 ? new Rejection(404, "not_found", $"Custom object type `{type}` not found")
-                : NotFound();
+                : NotFound("Object not found");
         }
 
         if (!_instances.TryGetValue(type, out var instances))
@@ -48,12 +48,13 @@ internal sealed class CustomObjectOperations
         return instances;
     }
 
-    /// <summary>Version 2.13 publishes another message than the later ones.</summary>
-    private Rejection NotFound() => new(404, "not_found",
-        _workspace.Description.Version == "2.13" ? "Custom object instance not found" : "Object not found");
+    /// <summary>The oldest version has the same message for unknown types and unknown instances.</summary>
+    private Rejection NotFound(string message) => new(404, "not_found",
+        _workspace.Description.IsSince("2.14") ? message : "Custom object instance not found");
 
     private JObject Find(Call call, string name, string? value) =>
-        Instances(call).Find(instance => value is not null && Call.Scalar(instance[name]) == value) ?? throw NotFound();
+        Instances(call).Find(instance => value is not null && Call.Scalar(instance[name]) == value)
+        ?? throw NotFound("Custom object instance not found");
 
     private IReadOnlyList<JObject> List(Call call)
     {
