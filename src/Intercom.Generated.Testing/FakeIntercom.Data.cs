@@ -146,6 +146,23 @@ public sealed partial class FakeIntercom
     public IReadOnlyList<JObject> GetAll(string type) =>
         Snapshot(_state.Resources.Of(type ?? throw new ArgumentNullException(nameof(type))).Store);
 
+    /// <summary>
+    /// Denies an operation from now on, as if the plan of the workspace or the permissions of the token did not include it. The error is the
+    /// documented one of the operation, or otherwise 403 with the code <c>forbidden</c>.
+    /// </summary>
+    /// <param name="operation">The operation, such as <c>DELETE /conversations/{id}</c>.</param>
+    /// <param name="reason">A part of the documented message, for operations that document several errors. Null chooses the first.</param>
+    /// <exception cref="ArgumentException">The operation does not exist, or no documented message contains the reason.</exception>
+    public FakeIntercom Deny(string operation, string? reason = null)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        var found = _description.Router.FindByKey(operation)
+            ?? throw new ArgumentException($"{Version} has no operation '{operation}'.", nameof(operation));
+        lock (_lock)
+            _state.Denials.Add(found.Shape, reason);
+        return this;
+    }
+
     /// <summary>Puts a contact or a company into a segment. The fake does not evaluate the filters of segments.</summary>
     /// <param name="segmentId">The ID of a segment, which <see cref="Add"/> added as <c>segment</c>.</param>
     /// <param name="memberId">The ID of a contact or a company in this fake.</param>

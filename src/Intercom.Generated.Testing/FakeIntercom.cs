@@ -61,7 +61,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         _rateLimit = new RateLimitCounter(_options.RateLimit);
         _lists = new ListResponses(new ScrollSessions(_clock));
 
-        _workspace = new Workspace(_description, _clock);
+        _workspace = new Workspace(_description, _clock, _options.TimeZone);
         Webhooks = new FakeWebhooks(_clock, _workspace.Notifications, ClientSecret, CompleteJobs);
         _state = new WorkspaceState(_workspace, _options.JobDuration, _oauth.Region);
         _state.Register(_table);
@@ -310,6 +310,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         if (operation is null)
             throw NoOperation(request, path);
 
+        _state.Denials.Check(operation);
         var body = RequestBodies.Read(operation, request);
         _table.Check(operation, request, body as JObject ?? []);
         request.UndeclaredProperties = RequestBodies.Undeclared(_description.Graph, operation, body);

@@ -39,6 +39,12 @@ public sealed class FakeIntercomOptions
     /// </summary>
     public TimeSpan JobDuration { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// The time zone of the workspace. Searches for contacts compare times by calendar days in this time zone, in the versions that document
+    /// it. The default is UTC.
+    /// </summary>
+    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
+
     /// <summary>The number of requests in each 10-second window before the fake responds with 429. By default, there is no limit.</summary>
     public int? RateLimit { get; set; }
 

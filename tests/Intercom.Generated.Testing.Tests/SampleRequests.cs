@@ -15,12 +15,13 @@ internal sealed class SampleRequests(string version, Seeds seeds)
     /// <param name="operation">The operation. The names of its placeholders are ignored.</param>
     /// <param name="unknown">The number of the placeholder that gets an unknown ID, or null for none.</param>
     /// <param name="change">Changes the body.</param>
-    public HttpRequestMessage Create(string operation, int? unknown = null, Action<JObject>? change = null)
+    /// <param name="id">The unknown ID.</param>
+    public HttpRequestMessage Create(string operation, int? unknown = null, Action<JObject>? change = null, string id = Seeds.Unknown)
     {
         var (method, template) = (operation.Split(' ')[0], Description.TemplateOf(version, operation));
         var item = (JObject)_description["paths"]![template]!;
         var declared = (JObject)item[method.ToLowerInvariant()]!;
-        var request = new HttpRequestMessage(new HttpMethod(method), seeds.Fill(template, unknown));
+        var request = new HttpRequestMessage(new HttpMethod(method), seeds.Fill(template, unknown, id));
         AddParameters(request, operation, item, declared);
         AddBody(request, operation, declared, change);
         return request;

@@ -69,11 +69,12 @@ internal sealed partial class Seeds
     /// <summary>Fills in IDs of this workspace.</summary>
     /// <param name="template">The path of an operation.</param>
     /// <param name="unknown">The number of the placeholder that gets an unknown ID, from 0, or null for none.</param>
-    public string Fill(string template, int? unknown = null)
+    /// <param name="id">The unknown ID.</param>
+    public string Fill(string template, int? unknown = null, string id = Unknown)
     {
         var index = 0;
         return Anonymous().Replace(template, match =>
-            index++ == unknown ? Unknown : Find(Anonymous().Replace(template[..(match.Index - 1)], "{}")));
+            index++ == unknown ? id : Find(Anonymous().Replace(template[..(match.Index - 1)], "{}")));
     }
 
     /// <summary>Gets the ID of a resource by the path of its list, or by the last segment of that path.</summary>

@@ -21,6 +21,11 @@ internal sealed class AttributeRules
             _seeded.Add(Key(model, attribute.Name));
     }
 
+    /// <summary>Gets the declared type of an attribute, or null if it is not known.</summary>
+    public string? TypeOf(string model, string name) => _declared.TryGetValue(model, out var source)
+        ? source().Where(attribute => Call.Scalar(attribute["name"]) == name).Select(attribute => Call.Scalar(attribute["data_type"])).FirstOrDefault()
+        : null;
+
     /// <exception cref="Rejection">An attribute does not exist, is archived, or has another type.</exception>
     public void Check(string model, JToken? attributes)
     {

@@ -30,7 +30,7 @@ internal sealed class CompanyOperations
         table.AddList("GET /companies", FindCompanies);
         table.AddList("POST /companies/list", ListInOrder);
         table.AddList("GET /companies/scroll", _ => _workspace.Companies.Items);
-        table.AddList("POST /companies/search", call => SearchResult.Of(call, _workspace.Companies.Items, ValuesOf));
+        table.AddList("POST /companies/search", call => SearchResult.Of(_workspace, call, _workspace.Companies.Items, ValuesOf));
         table.Add("GET /companies/{}", call => call.Respond(_workspace.Company(call.PathValues[0])));
         table.Add("PUT /companies/{}", Update);
         table.Add("DELETE /companies/{}", Delete);

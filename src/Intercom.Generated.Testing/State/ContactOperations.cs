@@ -33,7 +33,7 @@ internal sealed class ContactOperations
     {
         table.Add("POST /contacts", call => call.Respond(Create(call.Body)));
         table.AddList("GET /contacts", _ => Visible());
-        table.AddList("POST /contacts/search", call => SearchResult.Of(call, Visible(), ValuesOf));
+        table.AddList("POST /contacts/search", call => SearchResult.Of(_workspace, call, Visible(), ValuesOf));
         table.Add("GET /contacts/{}", Get);
         table.AddList("GET /contacts/{}/merge_history", MergeHistory);
         table.AddList("GET /contacts/activities", _ => _activities);

@@ -35,7 +35,7 @@ internal sealed class TicketOperations
         table.Add("GET /tickets/{}", call => call.Respond(Find(call)));
         table.Add("PUT /tickets/{}", Update);
         table.Add("DELETE /tickets/{}", Delete);
-        table.AddList("POST /tickets/search", call => SearchResult.Of(call, Store.Items, ValuesOf));
+        table.AddList("POST /tickets/search", call => SearchResult.Of(_workspace, call, Store.Items, ValuesOf));
         table.Add("POST /tickets/{}/reply", Reply);
         table.Add("POST /tickets/{}/tags", Tag);
         table.Add("DELETE /tickets/{}/tags/{}", Untag);

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Testing.State;
 
 /// <summary>The data that a fake stores.</summary>
-internal sealed class Workspace(ApiDescription description, FakeClock clock)
+internal sealed class Workspace(ApiDescription description, FakeClock clock, TimeZoneInfo timeZone)
 {
     public const string Id = "fake1234";
 
@@ -19,6 +19,9 @@ internal sealed class Workspace(ApiDescription description, FakeClock clock)
     public ApiDescription Description { get; } = description;
 
     public FakeClock Clock { get; } = clock;
+
+    /// <summary>The time zone of the calendar days in searches.</summary>
+    public TimeZoneInfo TimeZone { get; } = timeZone;
 
     /// <summary>The notifications of changes.</summary>
     public NotificationQueue Notifications { get; } = new(clock, Id);

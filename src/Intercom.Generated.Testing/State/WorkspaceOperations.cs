@@ -7,7 +7,7 @@ namespace Intercom.Generated.Testing.State;
 /// <summary>The settings and reports of the workspace: IP allowlist, metrics of teams, exports of workflows, and statuses of messages.</summary>
 internal sealed class WorkspaceOperations(Workspace workspace, ResourceCatalog resources)
 {
-    /// <summary>The address of every client of the fake.</summary>
+    /// <summary>The address of a client, unless a proxy states another one.</summary>
     private const string ClientAddress = "127.0.0.1";
     private const int DefaultIdleThreshold = 30 * 60;
 
@@ -45,17 +45,19 @@ internal sealed class WorkspaceOperations(Workspace workspace, ResourceCatalog r
         var changed = (JObject)_allowlist.DeepClone();
         foreach (var name in Settings.Where(name => call.Body[name] is not null))
             changed[name] = call.Body[name]!.DeepClone();
-        if (changed["enabled"] is JValue { Value: true } && !changed["ip_allowlist"]!.Any(entry => IsClient(Call.Scalar(entry))))
+        var client = call.Request.Header("X-Forwarded-For") ?? ClientAddress;
+        if (changed["enabled"] is JValue { Value: true } && !changed["ip_allowlist"]!.Any(entry => IsClient(Call.Scalar(entry), client)))
         {
             throw new Rejection(422, "parameter_invalid",
-                $"Your IP ({ClientAddress}) is not on the allowlist. Saving would lock you out of this workspace.");
+                $"Your IP ({client}) is not on the allowlist. Saving would lock you out of this workspace.");
         }
 
         _allowlist = changed;
         return call.Respond(_allowlist);
     }
 
-    private static bool IsClient(string? entry) => entry is ClientAddress or ClientAddress + "/32" or "127.0.0.0/8";
+    /// <summary>Whether an entry is the client's address. The fake does not evaluate other ranges.</summary>
+    private static bool IsClient(string? entry, string client) => entry == client || entry == $"{client}/32";
 
     private IReadOnlyList<JObject> MetricsOf(Call call)
     {

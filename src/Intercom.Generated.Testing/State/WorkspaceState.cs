@@ -43,7 +43,7 @@ internal sealed class WorkspaceState
         Tags.Deleted = knowledge.RemoveTag;
         _registrations =
         [
-            Resources.Register, new EventOperations(workspace).Register, table => AccountOperations.Register(table, region),
+            Resources.Register, new EventOperations(workspace).Register, table => AccountOperations.Register(table, region, workspace.TimeZone),
             Messages.Register, new DataExportOperations(workspace, jobDuration).Register,
             new ReportingExportOperations(workspace, jobDuration).Register, _jobs.Register, tickets.Register, Contacts.Register,
             Companies.Register, Conversations.Register, Tags.Register, Notes.Register, ContactLinks.Register, knowledge.Register,
@@ -57,6 +57,8 @@ internal sealed class WorkspaceState
             new CatalogUploads(workspace, Resources, jobDuration).Register, .. _bulk.Select(bulk => (Action<OperationTable>)bulk.Register),
         ];
     }
+
+    public Denials Denials { get; } = new();
 
     public ContactOperations Contacts { get; }
 
