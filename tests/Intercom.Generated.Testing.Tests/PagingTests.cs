@@ -214,7 +214,7 @@ public class PagingTests
             JObject? body = null;
             if (method == "POST")
             {
-                body = Query("id", ">", 0);
+                body = Query("created_at", ">", 0);
                 body["pagination"] = new JObject { ["per_page"] = 10, ["starting_after"] = after };
                 query = "";
             }

@@ -63,22 +63,21 @@ internal static class Provocations
     private static readonly JObject User = new() { ["id"] = "42" };
     private static readonly JObject Message = new() { ["author"] = "user", ["body"] = "Why?", ["timestamp"] = "2026-01-01T00:00:00Z" };
 
-    /// <summary>The errors that the fake does not return, with the reason.</summary>
-    public static readonly (string Part, string Reason)[] Omitted =
-    [
-        ("Integration not found", "The fake has no integrations. The example is one of three of a shared response."),
-        ("Custom object instance not found", "The example belongs to a shared response. These operations have no custom objects."),
-        ("Object not found", "The example belongs to a shared response."),
-        ("Failed to store catalog", "The fake's storage does not fail. Use RespondOnce."),
-        ("catalog file exceeds 99MB limit", "A test would need a file of 99 MB."),
-        ("being changed by another request", "Requests to the fake run one after another."),
-        ("kept being changed by other requests", "Requests to the fake run one after another."),
-        ("Request failed due to an internal error", "The fake does not fail. Use RespondOnce."),
-        ("SMS was not sent due to an unknown error", "The fake does not fail. Use RespondOnce."),
-        ("\"error_key\":\"some_error\"", "The published example is a placeholder."),
-        ("No Fin profile is configured", "The fake has no Fin profiles."),
-        ("Requested resource is not available in current API version.", "The description of the version has the operation."),
-    ];
+    /// <summary>Gets the reason why the fake does not return an error, or null if it has to.</summary>
+    public static string? WhyOmitted(DocumentedError error) => error.Situation switch
+    {
+        "IntegrationNotFound" => "The fake has no integrations. The example is one of three of a shared response.",
+        "CustomObjectNotFound" when !error.Operation.EndsWith("/custom_object_instances/{}/{}", StringComparison.Ordinal)
+            => "The example is one of three of a shared response, and the operation has no custom object instances in its path.",
+        "Storage error" => "The storage of the fake does not fail. Use RespondOnce.",
+        "File exceeds size limit" => "A test would need a file of 99 MB.",
+        "Conflict" or "Partly applied" when error.Operation == "PUT /teams/{}" => "Requests to the fake run one after another.",
+        "server error" or "bad request - exception sending sms" => "The fake does not fail. Use RespondOnce.",
+        "unprocessable entity" when error.Message.Contains("some_error", StringComparison.Ordinal) => "The published example is a placeholder.",
+        "No Fin profile" => "The fake has no Fin profiles.",
+        "Resource not available" => "The description of the version has the operation.",
+        _ => null,
+    };
 
     /// <summary>Gets the provocation of an error, or null if the table has none.</summary>
     public static Func<Provoker, Task<ReceivedResponse>>? Find(DocumentedError error) => Table
@@ -104,16 +103,16 @@ internal static class Provocations
         foreach (var operation in new[] { "POST /articles", "PUT /articles/{}" })
         {
             yield return (operation, "in the same request", p => p.SendAsync(operation, body =>
-                Set(Set(body, "scheduled_publish_at", 1800000000), "scheduled_unpublish_at", 1800000001)));
+                Set(Set(body, "scheduled_publish_at", "2027-01-15T08:00:00Z"), "scheduled_unpublish_at", "2027-01-16T08:00:00Z")));
             yield return (operation, "while setting state to draft", p => p.SendAsync(operation, body =>
             {
-                Set(Set(body, "scheduled_publish_at", 1800000000), "state", "draft");
+                Set(Set(body, "scheduled_publish_at", "2027-01-15T08:00:00Z"), "state", "draft");
                 body.Remove("scheduled_unpublish_at");
             }));
         }
 
         yield return ("PUT /articles/{}", "never been published", p =>
-            p.ToAsync("PUT", $"/articles/{p.Fake.Add("article")["id"]}", new JObject { ["scheduled_unpublish_at"] = 1800000000 }));
+            p.ToAsync("PUT", $"/articles/{p.Fake.Add("article")["id"]}", new JObject { ["scheduled_unpublish_at"] = "2027-01-15T08:00:00Z" }));
         yield return ("PUT /articles/{}/draft", "must be published", p =>
             p.ToAsync("PUT", $"/articles/{p.Fake.Add("article")["id"]}/draft", new JObject { ["title"] = "A" }));
         yield return ("POST /articles/{}/draft/publish", "without pending changes: fr", p =>
@@ -245,7 +244,7 @@ internal static class Provocations
     {
         yield return ("POST /calls/search", "up to 20", p => p.RawAsync("POST /calls/search", new JObject { ["conversation_ids"] = new JArray() }));
         yield return ("POST /conversations", "User Not Found", p =>
-            p.SendAsync("POST /conversations", body => Set((JObject)body["from"]!, "id", Seeds.Unknown)));
+            p.SendAsync("POST /conversations", body => Set((JObject)body["from"]!, "id", new string('0', 24))));
         yield return ("POST /conversations/redact", "not found", p =>
             p.SendAsync("POST /conversations/redact", body => Set(body, "conversation_id", Seeds.Unknown)));
         yield return ("POST /conversations/{}/convert", "not a customer ticket type", p =>

@@ -264,6 +264,12 @@ internal sealed partial class Seeds
     public void Correct(string operation, JObject body)
     {
         body.Remove("pagination");
+        if (body["query"] is JObject)
+        {
+            body["query"] = new JObject { ["field"] = "created_at", ["operator"] = ">", ["value"] = 0 };
+            body.Remove("sort");
+        }
+
         foreach (var admin in body.Descendants().OfType<JProperty>().Where(member => member.Name is "admin_id" or "assignee_id").ToList())
             admin.Value = AdminLike(admin.Value);
         if (body["custom_attributes"] is JObject && !operation.Contains("custom_object", StringComparison.Ordinal))

@@ -7,6 +7,9 @@ namespace Intercom.Generated.Testing.State;
 /// <summary>Messages from admins to contacts.</summary>
 internal sealed class MessageOperations(Workspace workspace)
 {
+    /// <summary>The length of ten concatenated messages.</summary>
+    private const int MaximumSms = 1530;
+
     public void Register(OperationTable table)
     {
         table.AddCheck("POST /messages", Check);
@@ -21,6 +24,8 @@ internal sealed class MessageOperations(Workspace workspace)
     {
         if (string.IsNullOrEmpty(Call.Scalar(body["body"])))
             throw new Rejection(400, "parameter_invalid", "Body is required");
+        if (Call.Scalar(body["message_type"]) == "sms" && Call.Scalar(body["body"])!.Length > MaximumSms)
+            throw Rejection.Invalid("Invalid SMS message body");
         if (Call.Scalar(body["message_type"]) == "email" && string.IsNullOrEmpty(Call.Scalar(body["subject"])))
             throw new Rejection(422, "parameter_not_found", "No subject supplied for email message");
     }

@@ -72,9 +72,18 @@ internal sealed class ResourceCatalog
             InitialState = "draft",
             Check = CheckAuthor,
             CheckUpdate = CheckSchedule,
+            Written = CheckUnpublish,
             Changed = RaiseArticle,
         },
-        new("internal_article", "/internal_articles", NotFound, ResourceNotFound) { Check = CheckAuthor },
+        new("internal_article", "/internal_articles", NotFound, ResourceNotFound)
+        {
+            Check = body =>
+            {
+                CheckAuthor(body);
+                CheckAudiences(body);
+            },
+            CheckUpdate = CheckAudiences,
+        },
         new("collection", "/help_center/collections", NotFound, ResourceNotFound) { Check = CheckName },
         new("help_center", "/help_center/help_centers", NotFound, ResourceNotFound),
         new("help_center_redirect", "/help_center/help_centers/{}/redirects", NotFound, "Resource not found")
@@ -181,6 +190,12 @@ internal sealed class ResourceCatalog
             throw Rejection.Invalid("Cannot schedule a publish while setting state to draft");
     }
 
+    private static void CheckUnpublish(JObject article, JObject sent)
+    {
+        if (IsSet(sent["scheduled_unpublish_at"]) && !IsPublished(article) && !IsSet(article["scheduled_publish_at"]))
+            throw Rejection.Invalid("Cannot schedule unpublish for an article that has never been published");
+    }
+
     private static bool IsSet(JToken? value) => value is { Type: not JTokenType.Null };
 
     private static void CheckName(JObject body)
@@ -236,6 +251,13 @@ internal sealed class ResourceCatalog
 
     private void CheckSnippet(JObject body)
     {
+        CheckAudiences(body);
+        if (Call.Scalar(body["locale"]) is { } locale && !IsLocale(locale))
+            throw new Rejection(422, "validation_error", "The language is not currently supported for Fin");
+    }
+
+    private void CheckAudiences(JObject body)
+    {
         if (body["audience_ids"] is JArray audiences)
         {
             var known = new HashSet<string?>(ItemsOf("audience").Select(audience => Call.Scalar(audience["id"])));
@@ -243,9 +265,6 @@ internal sealed class ResourceCatalog
             if (unknown.Count > 0)
                 throw new Rejection(404, "parameter_invalid", $"audience_ids contains unknown audience IDs: {string.Join(", ", unknown)}");
         }
-
-        if (Call.Scalar(body["locale"]) is { } locale && !IsLocale(locale))
-            throw new Rejection(422, "validation_error", "The language is not currently supported for Fin");
     }
 
     /// <summary>Whether articles can have this locale.</summary>

@@ -25,15 +25,20 @@ internal static class SearchResult
         var field = Call.Scalar(sort["field"]) ?? "created_at";
         var order = Call.Scalar(sort["order"]) ?? "descending";
 
-        // Older versions also accept the short forms.
-        if (!call.Description.IsSince("2.16"))
-            order = order switch { "asc" => "ascending", "desc" => "descending", _ => order };
-        if (order is not ("ascending" or "descending"))
-            throw new Rejection(400, "invalid_sort_order", $"Invalid sort order '{order}'. Must be one of: ascending, descending");
-
-        var direction = order == "ascending" ? 1 : -1;
+        // Older versions also accept short forms.
+        var direction = order.StartsWith("asc", StringComparison.Ordinal) ? 1 : -1;
         var comparer = Comparer<JToken>.Create((left, right) => direction * Comparison.Compare(left, right));
         return [.. found.OrderBy(item => valuesOf(item, field) is { Count: > 0 } values ? values[0] : JValue.CreateNull(), comparer)];
+    }
+
+    /// <summary>Checks the sort order before the description is applied.</summary>
+    /// <exception cref="Rejection">The version does not accept the order.</exception>
+    public static void CheckOrder(Workspace workspace, JObject body)
+    {
+        if ((body["sort"] as JObject)?["order"] is not JValue { Value: string order } || order is "ascending" or "descending")
+            return;
+        if (workspace.Description.IsSince("2.16") || order is not ("asc" or "desc"))
+            throw new Rejection(400, "invalid_sort_order", $"Invalid sort order '{order}'. Must be one of: ascending, descending");
     }
 
     private static ComparisonRule RuleOf(Workspace workspace, Call call, string field)
