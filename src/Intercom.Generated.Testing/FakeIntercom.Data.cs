@@ -7,6 +7,8 @@ namespace Intercom.Generated.Testing;
 /// <content>The fake's data: read it in assertions, and add to it before a test.</content>
 public sealed partial class FakeIntercom
 {
+    private const string FirstMessage = "Hello, can you help me?";
+
     private static readonly string[] FirstNames =
         ["Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald", "Margaret", "Niklaus", "Radia", "Tony", "Frances", "Ken"];
 
@@ -50,23 +52,11 @@ public sealed partial class FakeIntercom
         AddContact(new JObject { ["email"] = email ?? throw new ArgumentNullException(nameof(email)), ["name"] = name });
 
     /// <summary>Adds users with names, email addresses, and external IDs. Their creation times are one second apart.</summary>
+    /// <returns>The users. Each is copied when it is read for the first time.</returns>
     public IReadOnlyList<JObject> AddContacts(int count)
     {
         lock (_lock)
-        {
-            var offset = _workspace.Contacts.Items.Count;
-            return [.. Enumerable.Range(offset + 1, count).Select(number =>
-            {
-                var first = FirstNames[number % FirstNames.Length];
-                var last = LastNames[number % LastNames.Length];
-                return AddContact(new JObject
-                {
-                    ["email"] = $"{first}.{last}.{number.ToString(CultureInfo.InvariantCulture)}@example.com".ToLowerInvariant(),
-                    ["name"] = $"{first} {last}",
-                    ["external_id"] = $"user-{number.ToString("D6", CultureInfo.InvariantCulture)}",
-                });
-            })];
-        }
+            return new LazyCopies(_lock, SeedContacts(count));
     }
 
     /// <summary>Adds a company.</summary>
@@ -99,18 +89,19 @@ public sealed partial class FakeIntercom
     /// <param name="body">The contact's first message.</param>
     /// <param name="fields">Values that replace those of a complete conversation. They are not validated.</param>
     /// <exception cref="ArgumentException">The contact does not exist.</exception>
-    public JObject AddConversation(string contactId, string body = "Hello, can you help me?", JObject? fields = null) =>
+    public JObject AddConversation(string contactId, string body = FirstMessage, JObject? fields = null) =>
         Locked(() => _state.Conversations.Seed(ContactOf(contactId), body, fields));
 
     /// <summary>Adds a conversation without a contact.</summary>
     /// <param name="fields">Values that replace those of a complete conversation. They are not validated.</param>
-    public JObject AddConversation(JObject? fields = null) => Locked(() => _state.Conversations.Seed(null, "Hello, can you help me?", fields));
+    public JObject AddConversation(JObject? fields = null) => Locked(() => _state.Conversations.Seed(null, FirstMessage, fields));
 
     /// <summary>Adds conversations, each started by a new contact.</summary>
+    /// <returns>The conversations. Each is copied when it is read for the first time.</returns>
     public IReadOnlyList<JObject> AddConversations(int count)
     {
         lock (_lock)
-            return [.. AddContacts(count).Select(contact => AddConversation((string)contact["id"]!))];
+            return new LazyCopies(_lock, SeedContacts(count).ConvertAll(contact => _state.Conversations.Seed(contact, FirstMessage, null)));
     }
 
     /// <summary>Adds a tag.</summary>
@@ -183,6 +174,25 @@ public sealed partial class FakeIntercom
     {
         lock (_lock)
             return store.Snapshot();
+    }
+
+    private List<JObject> SeedContacts(int count)
+    {
+        var offset = _workspace.Contacts.Items.Count;
+        var added = new List<JObject>(count);
+        for (var number = offset + 1; number <= offset + count; number++)
+        {
+            var first = FirstNames[number % FirstNames.Length];
+            var last = LastNames[number % LastNames.Length];
+            added.Add(_state.Contacts.Seed(new JObject
+            {
+                ["email"] = $"{first}.{last}.{number.ToString(CultureInfo.InvariantCulture)}@example.com".ToLowerInvariant(),
+                ["name"] = $"{first} {last}",
+                ["external_id"] = $"user-{number.ToString("D6", CultureInfo.InvariantCulture)}",
+            }));
+        }
+
+        return added;
     }
 
     /// <summary>Changes the data under the lock and returns a copy of the result.</summary>

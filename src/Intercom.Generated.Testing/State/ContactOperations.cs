@@ -16,17 +16,32 @@ internal sealed class ContactOperations
 
     private static readonly string[] Identifiers = ["email", "phone", "external_id"];
 
+    private static readonly string[] Flags =
+        ["has_hard_bounced", "marked_email_as_spam", "unsubscribed_from_emails", "enabled_push_messaging"];
+
+    private static readonly string[] Empty = ["email", "external_id", "email_domain"];
     private static readonly string[] Adopted = ["name", "email", "phone", "owner_id", "avatar"];
 
     private readonly Workspace _workspace;
     private readonly EntityShape _shape;
     private readonly List<JObject> _merges = [];
     private readonly List<JObject> _activities = [];
+    private readonly bool _hasActivities;
 
     public ContactOperations(Workspace workspace)
     {
         _workspace = workspace;
         _shape = new EntityShape(workspace.Description, workspace.Description.EntitySchema("GET /contacts/{}"));
+        _shape.Prepare(contact =>
+        {
+            contact["type"] = "contact";
+            foreach (var flag in Flags)
+                _shape.Set(contact, flag, false);
+            foreach (var name in Empty)
+                _shape.Set(contact, name, _shape.Allows(name, JValue.CreateNull()) ? JValue.CreateNull() : "");
+            _shape.Set(contact, "workspace_id", Workspace.Id);
+        });
+        _hasActivities = workspace.Description.Has("GET /contacts/activities");
     }
 
     public void Register(OperationTable table)
@@ -126,11 +141,6 @@ internal sealed class ContactOperations
         var contact = _shape.New();
         contact["type"] = "contact";
         contact["id"] = _workspace.NextObjectId(now);
-        foreach (var flag in new[] { "has_hard_bounced", "marked_email_as_spam", "unsubscribed_from_emails", "enabled_push_messaging" })
-            _shape.Set(contact, flag, false);
-        foreach (var name in new[] { "email", "external_id", "email_domain" })
-            _shape.Set(contact, name, _shape.Allows(name, JValue.CreateNull()) ? JValue.CreateNull() : "");
-        _shape.Set(contact, "workspace_id", Workspace.Id);
         _shape.Set(contact, "role", role);
         _shape.Set(contact, "created_at", now);
         _shape.Set(contact, "updated_at", now);
@@ -206,7 +216,10 @@ internal sealed class ContactOperations
     }
 
     /// <summary>Adds an event to the list of activities, which starts with the oldest.</summary>
-    private void Record(string type, JObject contact, string? source = null, string? target = null, string? failure = null) =>
+    private void Record(string type, JObject contact, string? source = null, string? target = null, string? failure = null)
+    {
+        if (!_hasActivities)
+            return;
         _activities.Add(new JObject
         {
             ["type"] = "contact_activity",
@@ -220,6 +233,7 @@ internal sealed class ContactOperations
             ["failure_reason"] = failure,
             ["created_at"] = _workspace.Clock.Now,
         });
+    }
 
     private FakeResponse Update(Call call) => call.Respond(Update(_workspace.Contact(call.PathValues[0]), call.Body));
 

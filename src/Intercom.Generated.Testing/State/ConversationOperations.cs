@@ -26,6 +26,16 @@ internal sealed class ConversationOperations
         _shape = new EntityShape(description, description.EntitySchema("GET /conversations/{}"));
         _tags = new EntityShape(description, description.EntitySchema("POST /conversations/{}/tags"));
         _parts = new ConversationParts(workspace, _shape);
+        _shape.Prepare(conversation =>
+        {
+            conversation["type"] = "conversation";
+            _shape.Set(conversation, "statistics", ConversationStatistics.New());
+            _shape.Set(conversation, "open", true);
+            _shape.Set(conversation, "state", "open");
+            _shape.Set(conversation, "read", false);
+            _shape.Set(conversation, "priority", "not_priority");
+            _shape.Set(conversation, "ai_agent_participated", false);
+        });
     }
 
     public void Register(OperationTable table)
@@ -132,18 +142,11 @@ internal sealed class ConversationOperations
     {
         var now = _workspace.Clock.Tick();
         var conversation = _shape.New();
-        conversation["type"] = "conversation";
         conversation["id"] = _workspace.NextNumber();
         foreach (var name in new[] { "created_at", "updated_at", "waiting_since" })
             _shape.Set(conversation, name, now);
         if (contact is null && _shape.Allows("waiting_since", JValue.CreateNull()))
             conversation["waiting_since"] = JValue.CreateNull();
-        _shape.Set(conversation, "statistics", ConversationStatistics.New());
-        _shape.Set(conversation, "open", true);
-        _shape.Set(conversation, "state", "open");
-        _shape.Set(conversation, "read", false);
-        _shape.Set(conversation, "priority", "not_priority");
-        _shape.Set(conversation, "ai_agent_participated", false);
         if (conversation["source"] is JObject source)
         {
             source["type"] = "conversation";
