@@ -19,7 +19,9 @@ internal sealed class ApiEndpoint(Workspaces workspaces)
 
     public async Task HandleAsync(HttpContext context)
     {
-        using var request = await ReadAsync(context).ConfigureAwait(false);
+        using var request = FileLink.ToAddress(context.Request) is { } file
+            ? new HttpRequestMessage(HttpMethod.Get, file)
+            : await ReadAsync(context).ConfigureAwait(false);
         var workspace = workspaces.Of(context.Request.Headers["Intercom-Version"]);
         try
         {
@@ -67,6 +69,8 @@ internal sealed class ApiEndpoint(Workspaces workspaces)
         foreach (var header in source.Headers.Concat(source.Content.Headers))
             response.Headers[header.Key] = header.Value.ToArray();
         response.Headers.Remove("Content-Length");
+        if (source.Headers.Location is { IsAbsoluteUri: true } location && FileLink.IsFile(location))
+            response.Headers.Location = FileLink.ToPath(location);
         // X-RateLimit-Reset is a time of the server's clock.
         if (workspaces.Clock.Offset != TimeSpan.Zero)
             response.Headers.Date = workspaces.Clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);

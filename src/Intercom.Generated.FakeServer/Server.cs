@@ -97,7 +97,7 @@ internal sealed class Server : IAsyncDisposable
         var control = new ControlEndpoint(workspaces, options, certificate);
         application.Run(context =>
             RequestGuard.Reject(context) is { } rejected ? rejected
-            : ControlEndpoint.IsControl(context.Request) ? control.HandleAsync(context)
+            : ControlEndpoint.IsControl(context.Request) && FileLink.ToAddress(context.Request) is null ? control.HandleAsync(context)
             : api.HandleAsync(context));
         return application;
     }

@@ -116,6 +116,39 @@ public class ServerTests
     }
 
     [Test]
+    public async Task Redirects_to_files_lead_to_the_server()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", TestServer.Token);
+        await server.ControlAsync("POST", "/seed", """{"call":[{"id":"1"}]}""");
+        using var call = await http.GetAsync("/calls/1/recording");
+        Assert.That(call.Headers.Location?.OriginalString, Does.StartWith("/_fake/files/"));
+    }
+
+    [TestCase("https://recordings.example.test/7.wav?x=1", "/_fake/files/recordings.example.test/7.wav?x=1")]
+    [TestCase("https://example.test/7", "/_fake/files/example.test/7")]
+    [TestCase("https://evilexample.test/7", null)]
+    [TestCase("https://example.com/7", null)]
+    public void Only_the_addresses_of_files_are_replaced(string address, string? path)
+    {
+        var uri = new Uri(address);
+        Assert.That(FileLink.IsFile(uri) ? FileLink.ToPath(uri) : null, Is.EqualTo(path));
+    }
+
+    [TestCase("/_fake/files/recordings.example.test/7.wav", "https://recordings.example.test/7.wav")]
+    [TestCase("/_fake/files/evil.example/7.wav", null)]
+    [TestCase("/_fake/files/", null)]
+    [TestCase("/contacts", null)]
+    public void Only_paths_of_files_are_recognized(string path, string? address)
+    {
+        var request = new Microsoft.AspNetCore.Http.DefaultHttpContext().Request;
+        request.Method = "GET";
+        request.Path = path;
+        Assert.That(FileLink.ToAddress(request)?.AbsoluteUri, Is.EqualTo(address));
+    }
+
+    [Test]
     public async Task A_body_that_is_too_large_is_rejected()
     {
         await using var server = await TestServer.StartAsync();

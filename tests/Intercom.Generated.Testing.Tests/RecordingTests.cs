@@ -106,6 +106,7 @@ public class RecordingTests
         using var fake = new FakeIntercom("2.16");
         var first = (string)fake.AddContact(new JObject { ["email"] = "ada@real.example", ["name"] = "Ada Lovelace", ["external_id"] = "user-4711" })["id"]!;
         fake.AddContacts(23);
+        fake.Add("data_attribute", new JObject { ["name"] = "seats", ["model"] = "contact", ["data_type"] = "integer" });
         fake.AddConversation(first, "Where is my invoice");
         fake.Faults.Add("GET", "/contacts", FakeFault.ServerError(), FaultTimes.Once);
         var recorder = new RecordingHandler(fake);
