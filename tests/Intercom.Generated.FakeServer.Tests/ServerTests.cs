@@ -121,7 +121,7 @@ public class ServerTests
         await using var server = await TestServer.StartAsync();
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Address };
         http.DefaultRequestHeaders.Authorization = new("Bearer", TestServer.Token);
-        await server.ControlAsync("POST", "/seed", """{"call":[{"id":"1"}]}""");
+        await server.ControlAsync("POST", "/seed", """{"call":[{"id":"1","recording_url":"https://example.test/1.wav"}]}""");
         using var call = await http.GetAsync("/calls/1/recording");
         Assert.That(call.Headers.Location?.OriginalString, Does.StartWith("/_fake/files/"));
     }
