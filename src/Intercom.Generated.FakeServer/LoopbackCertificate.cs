@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Intercom.Generated.FakeServer;
 
-/// <summary>A certificate for this machine only, which is made when the first TLS connection or its download needs it. Thread-safe.</summary>
+/// <summary>A certificate for this machine only, which is made when it is needed for the first time. Thread-safe.</summary>
 internal sealed class LoopbackCertificate
 {
     private readonly Lazy<X509Certificate2> _certificate = new(Create);

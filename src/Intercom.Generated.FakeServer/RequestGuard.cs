@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Intercom.Generated.FakeServer;
 
 /// <summary>
-/// Rejects requests that a website could send through the user's browser: those to another host name, which DNS rebinding would point to this
-/// machine, and those from another origin.
+/// Rejects requests that a website could send through the user's browser: those to another host name, which DNS rebinding would point to
+/// this machine, and those from another origin.
 /// </summary>
 internal static class RequestGuard
 {
@@ -17,7 +17,7 @@ internal static class RequestGuard
         if (context.Connection.RemoteIpAddress is not { } client || !IPAddress.IsLoopback(client))
             return JsonBody.FailAsync(context, 403, "This server accepts requests from this machine only.");
         if (!IsLoopback(request.Host.Host) || request.Host.Port != context.Connection.LocalPort)
-            return JsonBody.FailAsync(context, 421, "The Host header must be localhost, 127.0.0.1, or [::1], with the port of this server.");
+            return JsonBody.FailAsync(context, 421, "The Host header must be localhost, 127.0.0.1, or [::1], with this server's port.");
         if (request.Headers.Origin is [{ } origin, ..] && !IsOwn(origin, context))
             return JsonBody.FailAsync(context, 403, "Requests from web pages of other origins are rejected.");
         return request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site", ..]
@@ -28,5 +28,6 @@ internal static class RequestGuard
     private static bool IsLoopback(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
 
     private static bool IsOwn(string origin, HttpContext context) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var address) && IsLoopback(address.Host) && address.Port == context.Connection.LocalPort;
+        Uri.TryCreate(origin, UriKind.Absolute, out var address)
+        && IsLoopback(address.Host) && address.Port == context.Connection.LocalPort;
 }

@@ -29,7 +29,8 @@ internal sealed class ControlEndpoint(Workspaces workspaces, ServerOptions optio
         }
         catch (BadHttpRequestException e)
         {
-            await JsonBody.FailAsync(context, e.StatusCode, $"The body is larger than {Server.MaximumBody / 1024 / 1024} MiB.").ConfigureAwait(false);
+            var message = $"The body is larger than {Server.MaximumBody / 1024 / 1024} MiB.";
+            await JsonBody.FailAsync(context, e.StatusCode, message).ConfigureAwait(false);
         }
     }
 
@@ -52,8 +53,8 @@ internal sealed class ControlEndpoint(Workspaces workspaces, ServerOptions optio
             ("PUT", "/state") => RestoreAsync(context),
             ("DELETE", "/state") => ResetAsync(context),
             _ => JsonBody.FailAsync(
-                context, 404, "Use GET /_fake/ (the page), /status, /requests, /resources, or /certificate; POST /seed; GET or POST /clock; GET, POST, or "
-                    + "DELETE /faults; GET, PUT, or DELETE /state."),
+                context, 404, "Use GET /_fake/ (the page), /status, /requests, /resources, or /certificate; POST /seed; "
+                    + "GET or POST /clock; GET, POST, or DELETE /faults; GET, PUT, or DELETE /state."),
         };
 
     private static Task WriteAsync(HttpContext context, string text, string contentType)
@@ -91,8 +92,10 @@ internal sealed class ControlEndpoint(Workspaces workspaces, ServerOptions optio
     {
         var version = Version(context);
         var added = workspaces.Seed(await JsonBody.ReadAsync(context).ConfigureAwait(false), version);
-        await JsonBody.WriteAsync(context, new JObject(added.Select(counts =>
-            new JProperty(counts.Key, new JObject(counts.Value.Select(count => new JProperty(count.Key, count.Value))))))).ConfigureAwait(false);
+        var result = new JObject();
+        foreach (var (name, counts) in added)
+            result[name] = new JObject(counts.Select(count => new JProperty(count.Key, count.Value)));
+        await JsonBody.WriteAsync(context, result).ConfigureAwait(false);
     }
 
     private async Task AdvanceAsync(HttpContext context)
@@ -154,8 +157,9 @@ internal sealed class ControlEndpoint(Workspaces workspaces, ServerOptions optio
         var workspace = workspaces.Of(Version(context));
         var filter = new SecretFilter(workspace.Fake);
         var types = context.Request.Query["type"] is [{ Length: > 0 } type, ..] ? [type] : workspace.Fake.SeedTypes;
-        if (types.Except(workspace.Fake.SeedTypes).FirstOrDefault() is { } unknown)
-            throw new ServerException($"{workspace.Fake.Version} has no type '{unknown}'. Use one of {string.Join(", ", workspace.Fake.SeedTypes)}.");
+        var known = workspace.Fake.SeedTypes;
+        if (types.Except(known).FirstOrDefault() is { } unknown)
+            throw new ServerException($"{workspace.Fake.Version} has no type '{unknown}'. Use one of {string.Join(", ", known)}.");
         return new JObject(types.Select(name =>
         {
             var (count, latest) = workspace.Fake.Peek(name, MaximumShown);

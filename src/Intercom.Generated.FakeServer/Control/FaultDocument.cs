@@ -19,7 +19,8 @@ internal static class FaultDocument
         ["break_json"] = _ => FakeFault.BreakJson(),
         ["change_content_type"] = json => FakeFault.ChangeContentType(Text(json, "content_type") ?? "text/html"),
         ["repeat_cursor"] = _ => FakeFault.RepeatCursor(),
-        ["echo_version"] = json => FakeFault.EchoVersion(Text(json, "version") ?? throw new ServerException("echo_version needs 'version'.")),
+        ["echo_version"] = json => FakeFault.EchoVersion(
+            Text(json, "version") ?? throw new ServerException("echo_version needs 'version'.")),
         ["rate_limit"] = json => FakeFault.RateLimit(Seconds(json, "resets_after"), Seconds(json, "retry_after")),
         ["server_error"] = json => FakeFault.ServerError(Status(json, HttpStatusCode.ServiceUnavailable)),
         ["web_page"] = json => FakeFault.WebPage(Status(json, HttpStatusCode.OK)),

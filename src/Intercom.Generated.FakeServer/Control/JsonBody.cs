@@ -11,7 +11,8 @@ internal static class JsonBody
 {
     /// <summary>Reads an object. The content type must be that of JSON, which a web page of another origin cannot send.</summary>
     /// <exception cref="ServerException">The body is not a JSON object, or is declared as something else.</exception>
-    public static async Task<JObject> ReadAsync(HttpContext context) => Parse(await ReadTextAsync(context).ConfigureAwait(false), "The body");
+    public static async Task<JObject> ReadAsync(HttpContext context) =>
+        Parse(await ReadTextAsync(context).ConfigureAwait(false), "The body");
 
     /// <exception cref="ServerException">The body is declared as something else than JSON.</exception>
     public static async Task<string> ReadTextAsync(HttpContext context)

@@ -7,6 +7,7 @@ namespace Intercom.Generated.FakeServer.Control;
 /// <summary>Removes tokens from everything that the control endpoints and the page show.</summary>
 internal sealed partial class SecretFilter(FakeIntercom fake)
 {
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const string Hidden = "[hidden]";
 
     private static readonly string[] HiddenHeaders = ["Authorization", "Proxy-Authorization", "Cookie"];
@@ -15,7 +16,11 @@ internal sealed partial class SecretFilter(FakeIntercom fake)
     public string Text(string text)
     {
         foreach (var secret in new[] { fake.AccessToken, fake.ClientSecret })
-            text = text.Replace(secret, Hidden, StringComparison.Ordinal).Replace(Uri.EscapeDataString(secret), Hidden, StringComparison.Ordinal);
+        {
+            text = text.Replace(secret, Hidden, StringComparison.Ordinal);
+            text = text.Replace(Uri.EscapeDataString(secret), Hidden, StringComparison.Ordinal);
+        }
+
         return Parameter().Replace(text, $"$1{Hidden}");
     }
 
@@ -55,9 +60,10 @@ internal sealed partial class SecretFilter(FakeIntercom fake)
         .Where(header => !HiddenHeaders.Contains(header.Key, StringComparer.OrdinalIgnoreCase) && !SecretName().IsMatch(header.Key))
         .Select(header => new JProperty(header.Key, Text(header.Value))));
 
-    [GeneratedRegex("""token|secret|password|^code$|signature|user_hash|api_?key""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""token|secret|password|^code$|signature|user_hash|api_?key""", Options)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex("""((?:^|[?&"'])(?:[a-z_-]*(?:token|secret|password|signature)|code)["']?[=:]\s*["']?)[^&\s"']+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """((?:^|[?&"'])(?:[a-z_-]*(?:token|secret|password|signature)|code)["']?[=:]\s*["']?)[^&\s"']+""", Options)]
     private static partial Regex Parameter();
 }

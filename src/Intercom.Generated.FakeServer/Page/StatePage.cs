@@ -26,6 +26,7 @@ internal static class StatePage
         var fake = workspace.Fake;
         var filter = new SecretFilter(fake);
         var page = new StringBuilder();
+        var now = workspaces.Clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         page.Append(CultureInfo.InvariantCulture, $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -39,7 +40,7 @@ internal static class StatePage
             <body>
             <header>
             <h1>Fake Intercom</h1>
-            <p>{Encode(workspaces.Clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))} UTC · <a href="?version={Encode(fake.Version)}">Refresh</a></p>
+            <p>{now} UTC · <a href="?version={Encode(fake.Version)}">Refresh</a></p>
             </header>
             <nav aria-label="API version">
 
@@ -67,14 +68,17 @@ internal static class StatePage
             return;
         }
 
-        page.Append("<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Status</th><th scope=\"col\">Request</th><th scope=\"col\">Fault</th></tr></thead>\n<tbody>\n");
+        page.Append("<div class=\"wide\"><table>\n<thead><tr>");
+        foreach (var column in (string[])["Status", "Request", "Fault"])
+            page.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{column}</th>");
+        page.Append("</tr></thead>\n<tbody>\n");
         foreach (var request in requests)
         {
             var status = request.Status is { } code ? ((int)code).ToString(CultureInfo.InvariantCulture) : "none";
             page.Append(CultureInfo.InvariantCulture, $"<tr><td><span class=\"status {Kind(request.Status)}\">{status}</span></td><td>");
             var line = $"{Encode(request.Method)} {Encode(filter.Text(request.PathAndQuery))}";
             if (filter.Body(request) is { Type: not JTokenType.Null } body)
-                page.Append(CultureInfo.InvariantCulture, $"<details><summary><code>{line}</code></summary><pre tabindex=\"0\">{Json(body)}</pre></details>");
+                page.Append(Details($"<code>{line}</code>", body));
             else
                 page.Append(CultureInfo.InvariantCulture, $"<code>{line}</code>");
             page.Append(CultureInfo.InvariantCulture, $"</td><td>{Encode(request.Fault ?? "")}</td></tr>\n");
@@ -101,9 +105,10 @@ internal static class StatePage
             var (count, latest) = fake.Peek(type, ShownItems);
             if (count == 0)
                 continue;
-            page.Append(CultureInfo.InvariantCulture, $"<details class=\"type\"><summary>{Encode(type)} <span class=\"count\">{count}</span></summary>\n");
+            page.Append("<details class=\"type\"><summary>");
+            page.Append(CultureInfo.InvariantCulture, $"{Encode(type)} <span class=\"count\">{count}</span></summary>\n");
             foreach (var item in latest.Select(filter.Json))
-                page.Append(CultureInfo.InvariantCulture, $"<details><summary>{Title(item)}</summary><pre tabindex=\"0\">{Json(item)}</pre></details>\n");
+                page.Append(Details(Title(item), item)).Append('\n');
             if (count > latest.Count)
                 page.Append(CultureInfo.InvariantCulture, $"<p class=\"empty\">The latest {latest.Count} of {count}.</p>\n");
             page.Append("</details>\n");
@@ -111,6 +116,11 @@ internal static class StatePage
 
         page.Append("</section>\n");
     }
+
+    /// <param name="summary">The encoded summary.</param>
+    /// <param name="json">The content.</param>
+    private static string Details(string summary, JToken json) =>
+        $"<details><summary>{summary}</summary><pre tabindex=\"0\">{Json(json)}</pre></details>";
 
     private static string Title(JToken item)
     {

@@ -46,7 +46,7 @@ internal sealed class Journal : IDisposable
             // One server at a time appends to the file.
             journal._file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             if (journal._file.Length > MaximumSize)
-                throw new ServerException($"The state file '{path}' is larger than {MaximumSize / 1024 / 1024} MiB. Delete it, or use another file.");
+                throw new ServerException($"The state file '{path}' is larger than {MaximumSize / 1024 / 1024} MiB. Use another file.");
             var content = new byte[journal._file.Length];
             journal._file.ReadExactly(content);
             var end = content.AsSpan().LastIndexOf((byte)'\n') + 1;

@@ -53,7 +53,8 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
         for (var i = 0; i < segments.Length; i++)
         {
             var name = i > 0 && segments[i - 1].StartsWith("find_by_", StringComparison.Ordinal) ? segments[i - 1].Substring(8) : null;
-            segments[i] = Uri.EscapeDataString(RedactText(Uri.UnescapeDataString(segments[i]), name is null ? null : RuleOf(null, name)?.Kind));
+            var kind = name is null ? null : RuleOf(null, name)?.Kind;
+            segments[i] = Uri.EscapeDataString(RedactText(Uri.UnescapeDataString(segments[i]), kind));
         }
 
         return string.Join("/", segments) + (mark < 0 ? "" : RedactQuery(target.Substring(mark)));
@@ -143,7 +144,8 @@ internal sealed class Redactor(IReadOnlyList<RedactionRule> rules, int offset = 
             return text;
         if (kind is { } known)
             return ReplacementOf(text, known);
-        if (text.StartsWith("http", StringComparison.Ordinal) && text.IndexOf('?') is > 0 and var mark && HasNamedValue(text.Substring(mark)))
+        var mark = text.StartsWith("http", StringComparison.Ordinal) ? text.IndexOf('?') : -1;
+        if (mark > 0 && HasNamedValue(text.Substring(mark)))
             return ReplaceKnown(ReplaceEmails(text.Substring(0, mark))) + RedactQuery(text.Substring(mark));
         if (IsIpAddress(text))
             return ReplacementOf(text, RedactionKind.IpAddress);
