@@ -142,7 +142,7 @@ public sealed partial class FakeIntercom
         "tag" => _workspace.Tags,
         "note" => _workspace.Notes,
         "message" => _workspace.Messages,
-        _ => _resources.Of(type).Store,
+        _ => _state.Resources.Of(type).Store,
     };
 
     private int SeedAll(string type, JToken value)

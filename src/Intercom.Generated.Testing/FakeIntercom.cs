@@ -43,14 +43,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     private readonly ListResponses _lists;
     private readonly OperationTable _table = new();
     private readonly Workspace _workspace;
-    private readonly ContactOperations _contacts;
-    private readonly CompanyOperations _companies;
-    private readonly ConversationOperations _conversations;
-    private readonly TagOperations _tags;
-    private readonly NoteOperations _notes;
-    private readonly MessageOperations _messages;
-    private readonly ResourceJobs _jobs;
-    private readonly ResourceCatalog _resources;
+    private readonly WorkspaceState _state;
 
     /// <summary>Creates a fake without any data.</summary>
     /// <param name="version">The API version: one of <see cref="Versions"/>. Case is ignored.</param>
@@ -72,29 +65,10 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         _rateLimit = new RateLimitCounter(_options.RateLimit);
         _lists = new ListResponses(new ScrollSessions(_clock));
 
-        _workspace = new Workspace(_description, _clock);
+        _workspace = new Workspace(_description, _clock, _options.TimeZone);
         Webhooks = new FakeWebhooks(_clock, _workspace.Notifications, ClientSecret, CompleteJobs);
-        _contacts = new ContactOperations(_workspace);
-        _companies = new CompanyOperations(_workspace, _contacts);
-        _conversations = new ConversationOperations(_workspace);
-        _tags = new TagOperations(_workspace, _contacts, _companies);
-        _notes = new NoteOperations(_workspace, _contacts);
-        _messages = new MessageOperations(_workspace);
-        _resources = new ResourceCatalog(_workspace);
-        _jobs = new ResourceJobs(_workspace, _options.JobDuration);
-        _resources.Register(_table);
-        new EventOperations(_workspace).Register(_table);
-        AccountOperations.Register(_table, _oauth.Region);
-        _messages.Register(_table);
-        new DataExportOperations(_workspace, _options.JobDuration).Register(_table);
-        new ReportingExportOperations(_workspace, _options.JobDuration).Register(_table);
-        _jobs.Register(_table);
-        new TicketOperations(_workspace, _resources.Of("ticket_type"), _jobs).Register(_table);
-        _contacts.Register(_table);
-        _companies.Register(_table);
-        _conversations.Register(_table);
-        _tags.Register(_table);
-        _notes.Register(_table);
+        _state = new WorkspaceState(_workspace, _options.JobDuration, _oauth.Region);
+        _state.Register(_table);
     }
 
     /// <summary>The supported API versions, such as <c>2.16</c>, from the oldest to the newest, followed by <c>Preview</c>.</summary>
@@ -377,7 +351,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         }
         catch (Rejection rejection)
         {
-            response = new FakeResponse(rejection.Status, rejection.ToJson(requestId));
+            response = new FakeResponse(rejection.Status, rejection.ToJson(requestId)) { Link = rejection.Link };
         }
 
         received.Response = response.ToMessage(received.Request);
@@ -386,7 +360,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
 
     private FakeResponse Handle(FakeRequest request, IReadOnlyList<string> path, Operation? operation, bool authorized)
     {
-        if (_oauth.TryRespond(request, authorized) is { } response)
+        if ((CallRecordings.TryRespond(request) ?? _oauth.TryRespond(request, authorized)) is { } response)
             return response;
         if (!authorized)
             throw new Rejection(401, "unauthorized", "Access Token Invalid");
@@ -400,8 +374,9 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         if (operation is null)
             throw NoOperation(request, path);
 
+        _state.Denials.Check(operation);
         var body = RequestBodies.Read(operation, request);
-        _table.Check(operation, body as JObject ?? []);
+        _table.Check(operation, request, body as JObject ?? []);
         request.UndeclaredProperties = RequestBodies.Undeclared(_description.Graph, operation, body);
         if (_options.ValidateRequests)
         {
@@ -429,7 +404,7 @@ public sealed partial class FakeIntercom : HttpMessageHandler
     private void CompleteJobs()
     {
         lock (_lock)
-            _jobs.CompleteDue();
+            _state.CompleteDue();
     }
 
     private FakeResponse CreateResponse(Call call)
@@ -438,7 +413,6 @@ public sealed partial class FakeIntercom : HttpMessageHandler
         if (shape is not null && _items.TryGetValue(call.Operation.Shape, out var given))
             return _lists.Create(call, shape, given);
 
-        _workspace.CheckOwner(call);
         if (_table.TryRespond(call) is { } response)
             return response;
         if (shape is not null && _table.TryList(call) is { } items)

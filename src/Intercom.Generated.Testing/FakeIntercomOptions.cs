@@ -42,6 +42,12 @@ public sealed class FakeIntercomOptions
     public TimeSpan JobDuration { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
+    /// The time zone of the workspace. Searches for contacts compare times by calendar days in this time zone, in the versions that document
+    /// it. The default is UTC.
+    /// </summary>
+    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
+
+    /// <summary>
     /// The number of requests in each 10-second window before the fake responds with 429. By default, there is no limit. With the fake's
     /// own clock, the first request after a 429 arrives in the next window, because the client waits until then.
     /// </summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -28,12 +26,8 @@ public class AllOperationsTests
         var (method, template) = (operation.Split(' ')[0], operation.Split(' ')[1]);
         var item = (JObject)description["paths"]![template]!;
         var declared = (JObject)item[method.ToLowerInvariant()]!;
-        var samples = new SampleGenerator(description);
 
-        using var request = new HttpRequestMessage(new HttpMethod(method), seeds.Fill(template));
-        AddParameters(request, item, declared, samples, seeds);
-        AddBody(request, declared, samples, body => seeds.Correct(operation, body));
-
+        using var request = new SampleRequests(version, seeds).Create(operation);
         using var response = await client.Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.That((int)response.StatusCode, Is.InRange(200, 399), text);
@@ -66,46 +60,6 @@ public class AllOperationsTests
                 Assert.That(problems, Is.Empty, $"{schema.Name}: {sample.ToString(Formatting.None)}");
             }
         });
-    }
-
-    private static void AddParameters(HttpRequestMessage request, JObject item, JObject declared, SampleGenerator samples, Seeds seeds)
-    {
-        var query = new List<string>();
-        var lists = new[] { item["parameters"], declared["parameters"] }.OfType<JArray>();
-        foreach (var parameter in lists.SelectMany(list => list.OfType<JObject>()))
-        {
-            var name = (string)parameter["name"]!;
-            if ((bool?)parameter["required"] != true || name == "Intercom-Version")
-                continue;
-            var value = name == "filter" ? new JObject { ["user_id"] = seeds.ExternalId } : samples.Generate((JObject)parameter["schema"]!, name);
-            if ((string?)parameter["in"] == "header")
-                request.Headers.TryAddWithoutValidation(name, value.ToString());
-            else if ((string?)parameter["in"] == "query" && value is JObject members)
-                query.AddRange(members.Properties().Select(member => $"{member.Name}={Uri.EscapeDataString(member.Value.ToString())}"));
-            else if ((string?)parameter["in"] == "query")
-                query.Add($"{name}={Uri.EscapeDataString(value.ToString())}");
-        }
-
-        if (query.Count > 0)
-            request.RequestUri = new Uri($"{request.RequestUri}?{string.Join("&", query)}", UriKind.Relative);
-    }
-
-    private static void AddBody(HttpRequestMessage request, JObject declared, SampleGenerator samples, Action<JObject> correct)
-    {
-        if (declared["requestBody"]?["content"] is not JObject { First: JProperty content })
-            return;
-        var body = (JObject)samples.Generate((JObject)content.Value["schema"]!);
-        if (content.Name == "application/json")
-        {
-            correct(body);
-            request.Content = new StringContent(body.ToString(Formatting.None), Encoding.UTF8, "application/json");
-            return;
-        }
-
-        var form = new MultipartFormDataContent("fake-boundary");
-        foreach (var part in body.Properties())
-            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(part.Value.ToString())), part.Name);
-        request.Content = form;
     }
 
     private static JToken Parse(string text) =>

@@ -102,11 +102,11 @@ public class CompanyTagNoteTests
         using var client = new FakeClient();
         var contact = client.Fake.AddContacts(1)[0];
         var note = await client.OkAsync("POST", $"/contacts/{contact["id"]}/notes",
-            new JObject { ["body"] = "Calls on Mondays", ["admin_id"] = "12" });
+            new JObject { ["body"] = "Calls on Mondays", ["admin_id"] = FakeClient.AdminId });
         Assert.Multiple(() =>
         {
-            Assert.That((string?)note["body"], Is.EqualTo("Calls on Mondays"));
-            Assert.That((string?)note["author"]!["id"], Is.EqualTo("12"));
+            Assert.That((string?)note["body"], Is.EqualTo("<p>Calls on Mondays</p>"));
+            Assert.That((string?)note["author"]!["id"], Is.EqualTo(FakeClient.AdminId));
             Assert.That((string?)note["contact"]!["id"], Is.EqualTo((string?)contact["id"]));
         });
         Assert.That(await client.OkAsync("GET", $"/notes/{note["id"]}"), Is.EqualTo(note).Using<JObject>(JToken.DeepEquals));
@@ -122,6 +122,6 @@ public class CompanyTagNoteTests
         var company = client.Fake.AddCompany("Engines");
         await client.OkAsync("POST", $"/companies/{company["id"]}/notes", new JObject { ["body"] = "Big" });
         var notes = await client.OkAsync("GET", $"/companies/{company["id"]}/notes");
-        Assert.That((string?)notes["data"]!.Single()["body"], Is.EqualTo("Big"));
+        Assert.That((string?)notes["data"]!.Single()["body"], Is.EqualTo("<p>Big</p>"));
     }
 }

@@ -10,6 +10,8 @@ public class ContactTests
         [ValueSource(typeof(FakeClient), nameof(FakeClient.Versions))] string version)
     {
         using var client = new FakeClient(version);
+        foreach (var (name, type) in new[] { ("plan", "string"), ("seats", "integer"), ("trial", "boolean") })
+            await client.DeclareAsync(name, type);
         var created = await client.OkAsync("POST", "/contacts", new JObject
         {
             ["email"] = "ada@example.com",
@@ -23,7 +25,7 @@ public class ContactTests
         {
             Assert.That(id, Does.Match("^[0-9a-f]{24}$"));
             Assert.That((string?)created["role"], Is.EqualTo("user"));
-            Assert.That((long?)created["created_at"], Is.EqualTo(1767225600));
+            Assert.That((long?)created["created_at"], Is.EqualTo(1767225603));
         });
 
         var updated = await client.OkAsync("PUT", $"/contacts/{id}",
@@ -105,7 +107,7 @@ public class ContactTests
     public async Task Merging_moves_tags_and_companies_and_deletes_the_source()
     {
         using var client = new FakeClient();
-        var contacts = client.Fake.AddContacts(2);
+        JObject[] contacts = [client.Fake.AddContact(new JObject { ["role"] = "lead" }), client.Fake.AddContact("ada@example.com")];
         var tag = client.Fake.AddTag("VIP");
         var company = client.Fake.AddCompany("Engines");
         await client.OkAsync("POST", $"/contacts/{contacts[0]["id"]}/tags", new JObject { ["id"] = tag["id"] });

@@ -10,6 +10,7 @@ public class ConversationTests
         [ValueSource(typeof(FakeClient), nameof(FakeClient.Versions))] string version)
     {
         using var client = new FakeClient(version);
+        var other = client.Fake.Add("admin");
         var contact = client.Fake.AddContacts(1)[0];
         var message = await client.OkAsync("POST", "/conversations", new JObject
         {
@@ -20,16 +21,16 @@ public class ConversationTests
         var started = await client.OkAsync("GET", conversation);
         Assert.Multiple(() =>
         {
-            Assert.That((string?)started["source"]!["body"], Is.EqualTo("Hello"));
+            Assert.That((string?)started["source"]!["body"], Is.EqualTo("<p>Hello</p>"));
             Assert.That((string?)started["source"]!["author"]!["id"], Is.EqualTo((string?)contact["id"]));
             Assert.That((string?)started["contacts"]!["contacts"]![0]!["id"], Is.EqualTo((string?)contact["id"]));
             Assert.That((string?)started["state"], Is.EqualTo("open"));
         });
 
         await client.OkAsync("POST", $"{conversation}/reply",
-            new JObject { ["message_type"] = "comment", ["type"] = "admin", ["admin_id"] = "12", ["body"] = "Hi" });
+            new JObject { ["message_type"] = "comment", ["type"] = "admin", ["admin_id"] = FakeClient.AdminId, ["body"] = "Hi" });
         await client.OkAsync("POST", $"{conversation}/parts",
-            new JObject { ["message_type"] = "snoozed", ["admin_id"] = "12", ["snoozed_until"] = 1800000000 });
+            new JObject { ["message_type"] = "snoozed", ["admin_id"] = FakeClient.AdminId, ["snoozed_until"] = 1800000000 });
         Assert.That((long?)(await client.OkAsync("GET", conversation))["snoozed_until"], Is.EqualTo(1800000000));
         await client.OkAsync("POST", $"{conversation}/reply",
             new JObject { ["message_type"] = "comment", ["type"] = "user", ["intercom_user_id"] = contact["id"], ["body"] = "Thanks" });
@@ -38,16 +39,16 @@ public class ConversationTests
         {
             ["message_type"] = "assignment",
             ["type"] = "admin",
-            ["admin_id"] = "12",
-            ["assignee_id"] = "13",
+            ["admin_id"] = FakeClient.AdminId,
+            ["assignee_id"] = other["id"],
         });
         var closed = await client.OkAsync("POST", $"{conversation}/parts",
-            new JObject { ["message_type"] = "close", ["type"] = "admin", ["admin_id"] = "12", ["body"] = "Bye" });
+            new JObject { ["message_type"] = "close", ["type"] = "admin", ["admin_id"] = FakeClient.AdminId, ["body"] = "Bye" });
         Assert.Multiple(() =>
         {
             Assert.That((string?)closed["state"], Is.EqualTo("closed"));
             Assert.That((bool?)closed["open"], Is.False);
-            Assert.That((string?)closed["admin_assignee_id"], Is.EqualTo("13"));
+            Assert.That((string?)closed["admin_assignee_id"], Is.EqualTo((string?)other["id"]));
             Assert.That((int?)closed["conversation_parts"]!["total_count"], Is.EqualTo(5));
             Assert.That(closed["conversation_parts"]!["conversation_parts"]!.Select(part => (string?)part["part_type"]),
                 Is.EqualTo("comment,snoozed,comment,assignment,close".Split(',')));
@@ -55,7 +56,7 @@ public class ConversationTests
                 Is.EqualTo("admin,admin,user,admin,admin".Split(',')));
         });
         var reopened = await client.OkAsync("POST", $"{conversation}/parts",
-            new JObject { ["message_type"] = "open", ["admin_id"] = "12" });
+            new JObject { ["message_type"] = "open", ["admin_id"] = FakeClient.AdminId });
         Assert.That((string?)reopened["state"], Is.EqualTo("open"));
     }
 
@@ -82,15 +83,15 @@ public class ConversationTests
         var tag = client.Fake.AddTag("Urgent");
 
         var attached = await client.OkAsync("POST", $"{conversation}/customers",
-            new JObject { ["admin_id"] = "12", ["customer"] = new JObject { ["email"] = contacts[1]["email"] } });
+            new JObject { ["admin_id"] = FakeClient.AdminId, ["customer"] = new JObject { ["email"] = contacts[1]["email"] } });
         Assert.That(attached["customers"]!.Select(customer => (string?)customer["id"]), Is.EqualTo(contacts.Select(contact => (string?)contact["id"])));
-        var detached = await client.OkAsync("DELETE", $"{conversation}/customers/{contacts[1]["id"]}", new JObject { ["admin_id"] = "12" });
+        var detached = await client.OkAsync("DELETE", $"{conversation}/customers/{contacts[1]["id"]}", new JObject { ["admin_id"] = FakeClient.AdminId });
         Assert.That(detached["customers"]!.Select(customer => (string?)customer["id"]), Is.EqualTo([(string?)contacts[0]["id"]]));
 
-        var applied = await client.OkAsync("POST", $"{conversation}/tags", new JObject { ["id"] = tag["id"], ["admin_id"] = "12" });
-        Assert.That((string?)applied["applied_by"]!["id"], Is.EqualTo("12"));
+        var applied = await client.OkAsync("POST", $"{conversation}/tags", new JObject { ["id"] = tag["id"], ["admin_id"] = FakeClient.AdminId });
+        Assert.That((string?)applied["applied_by"]!["id"], Is.EqualTo(FakeClient.AdminId));
         Assert.That((await client.OkAsync("GET", conversation))["tags"]!["tags"]!.Count(), Is.EqualTo(1));
-        await client.OkAsync("DELETE", $"{conversation}/tags/{tag["id"]}", new JObject { ["admin_id"] = "12" });
+        await client.OkAsync("DELETE", $"{conversation}/tags/{tag["id"]}", new JObject { ["admin_id"] = FakeClient.AdminId });
         Assert.That((await client.OkAsync("GET", conversation))["tags"]!["tags"], Is.Empty);
     }
 

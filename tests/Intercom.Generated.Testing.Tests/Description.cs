@@ -23,6 +23,14 @@ internal static partial class Description
         return fake.Operations.Select(operation => Parameter().Replace(operation, "{}")).ToHashSet(StringComparer.Ordinal);
     });
 
+    /// <summary>Gets the published path of an operation.</summary>
+    public static string TemplateOf(string version, string operation)
+    {
+        var (method, path) = (operation.Split(' ')[0].ToLowerInvariant(), Parameter().Replace(operation.Split(' ')[1], "{}"));
+        return ((JObject)Of(version)["paths"]!).Properties()
+            .Single(item => Parameter().Replace(item.Name, "{}") == path && item.Value[method] is not null).Name;
+    }
+
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameter();
 }

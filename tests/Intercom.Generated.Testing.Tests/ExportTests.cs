@@ -78,7 +78,7 @@ public sealed class ExportTests(string version)
         {
             ["message_type"] = "in_app",
             ["body"] = "Hello",
-            ["from"] = new JObject { ["type"] = "admin", ["id"] = 12 },
+            ["from"] = new JObject { ["type"] = "admin", ["id"] = 991267583 },
             ["to"] = new JObject { ["type"] = "user", ["id"] = contact },
         });
         var job = await client.OkAsync("POST", "/export/content/data", March);

@@ -9,6 +9,9 @@ namespace Intercom.Generated.Testing.Tests;
 /// <summary>Sends raw HTTP requests to a fake, with the headers that the SDK sends.</summary>
 internal sealed class FakeClient : IDisposable
 {
+    /// <summary>The teammate of the token, who exists in each fake.</summary>
+    public const string AdminId = "991267583";
+
     public static IReadOnlyList<string> Versions => FakeIntercom.Versions;
 
     private readonly HttpClient _http;
@@ -30,6 +33,9 @@ internal sealed class FakeClient : IDisposable
         Versions.Where(version => Description.Operations(version).Contains(operation));
 
     public HttpClient Http => _http;
+
+    /// <summary>Whether the version has an operation, such as <c>GET /contacts/{}</c>.</summary>
+    public bool Has(string operation) => Description.Operations(Fake.Version).Contains(operation);
 
     public async Task<ReceivedResponse> SendAsync(string method, string path, string? body, Action<HttpRequestMessage>? change = null)
     {
@@ -56,6 +62,10 @@ internal sealed class FakeClient : IDisposable
         var response = await SendAsync(method, path, body);
         return response.ShouldBeError(status, code);
     }
+
+    /// <summary>Creates a custom attribute of contacts.</summary>
+    public Task DeclareAsync(string name, string type) =>
+        OkAsync("POST", "/data_attributes", new JObject { ["name"] = name, ["model"] = "contact", ["data_type"] = type });
 
     public void Dispose()
     {

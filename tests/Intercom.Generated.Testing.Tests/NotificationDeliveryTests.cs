@@ -187,7 +187,7 @@ public sealed class NotificationDeliveryTests
             if (notification.Topic == "conversation.user.created")
             {
                 await client.OkAsync("POST", $"/conversations/{notification.Item["id"]}/reply",
-                    new JObject { ["type"] = "admin", ["admin_id"] = "12", ["message_type"] = "comment", ["body"] = "Hi" });
+                    new JObject { ["type"] = "admin", ["admin_id"] = FakeClient.AdminId, ["message_type"] = "comment", ["body"] = "Hi" });
             }
 
             return HttpStatusCode.OK;

@@ -108,22 +108,22 @@ public sealed class NotificationShapeTests
         await client.OkAsync("PUT", $"/companies/{company}", new JObject { ["name"] = "Engines Ltd" });
         await client.OkAsync("POST", $"/contacts/{contact}/companies", new JObject { ["id"] = company });
         await client.OkAsync("POST", $"/conversations/{conversation}/customers",
-            new JObject { ["admin_id"] = "12", ["customer"] = new JObject { ["intercom_user_id"] = lead } });
+            new JObject { ["admin_id"] = FakeClient.AdminId, ["customer"] = new JObject { ["intercom_user_id"] = lead } });
         foreach (var type in new[] { "admin", "user" })
         {
             await client.OkAsync("POST", $"/conversations/{conversation}/reply", new JObject
             {
                 ["type"] = type,
-                [type == "admin" ? "admin_id" : "intercom_user_id"] = type == "admin" ? "12" : contact,
+                [type == "admin" ? "admin_id" : "intercom_user_id"] = type == "admin" ? FakeClient.AdminId : contact,
                 ["message_type"] = "comment",
                 ["body"] = "Hello",
             });
         }
 
         await client.OkAsync("POST", $"/conversations/{conversation}/parts",
-            new JObject { ["type"] = "admin", ["admin_id"] = "12", ["message_type"] = "assignment", ["assignee_id"] = "12" });
+            new JObject { ["type"] = "admin", ["admin_id"] = FakeClient.AdminId, ["message_type"] = "assignment", ["assignee_id"] = FakeClient.AdminId });
         await client.OkAsync("POST", $"/conversations/{conversation}/parts",
-            new JObject { ["admin_id"] = "12", ["message_type"] = "snoozed", ["snoozed_until"] = 1800000000 });
+            new JObject { ["admin_id"] = FakeClient.AdminId, ["message_type"] = "snoozed", ["snoozed_until"] = 1800000000 });
         await client.OkAsync("POST", $"/contacts/{contact}/archive");
         await client.OkAsync("POST", $"/contacts/{contact}/unarchive");
         await client.OkAsync("DELETE", $"/companies/{company}");

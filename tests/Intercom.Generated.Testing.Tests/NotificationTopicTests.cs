@@ -6,7 +6,7 @@ namespace Intercom.Generated.Testing.Tests;
 [TestFixtureSource(typeof(FakeClient), nameof(FakeClient.Versions))]
 public sealed class NotificationTopicTests(string version)
 {
-    private static readonly JObject Admin = new() { ["type"] = "admin", ["admin_id"] = "12" };
+    private static readonly JObject Admin = new() { ["type"] = "admin", ["admin_id"] = FakeClient.AdminId };
 
     [Test]
     public async Task Contacts()
@@ -30,7 +30,7 @@ public sealed class NotificationTopicTests(string version)
 
         var lead = await CreateAsync(client, "/contacts", new JObject { ["role"] = "lead" });
         await AssertRaisesAsync(client, endpoint, "contact.lead.created");
-        await client.OkAsync("POST", "/contacts/merge", new JObject { ["from"] = lead, ["into"] = id });
+        await client.OkAsync("POST", "/contacts/merge", new JObject { ["from"] = lead, ["into"] = id, ["skip_duplicate_validation"] = true });
         await AssertRaisesAsync(client, endpoint, "contact.merged");
         Assert.That((string?)endpoint.Received[^1].Item["id"], Is.EqualTo(id));
         Assert.That((string?)endpoint.Received[^1].Item["merged_from"]!["id"], Is.EqualTo(lead));
@@ -90,9 +90,9 @@ public sealed class NotificationTopicTests(string version)
         await client.OkAsync("POST", $"{path}/reply", new JObject { ["type"] = "user", ["message_type"] = "comment", ["intercom_user_id"] = contact, ["body"] = "Thanks" });
         await AssertRaisesAsync(client, endpoint, "conversation.user.replied");
         var parts = (JArray)endpoint.Received[^1].Item["conversation_parts"]!["conversation_parts"]!;
-        Assert.That(parts.Select(part => (string?)part["body"]), Is.EqualTo(new[] { "Thanks" }), "Only the part of the event.");
+        Assert.That(parts.Select(part => (string?)part["body"]), Is.EqualTo(new[] { "<p>Thanks</p>" }), "Only the part of the event.");
 
-        await ManageAsync(new JObject { ["message_type"] = "assignment", ["assignee_id"] = "12" });
+        await ManageAsync(new JObject { ["message_type"] = "assignment", ["assignee_id"] = FakeClient.AdminId });
         await AssertRaisesAsync(client, endpoint, "conversation.admin.assigned", "conversation.admin.open.assigned");
         await ManageAsync(new JObject { ["message_type"] = "snoozed", ["snoozed_until"] = 1800000000 });
         await AssertRaisesAsync(client, endpoint, "conversation.admin.snoozed");
@@ -103,13 +103,13 @@ public sealed class NotificationTopicTests(string version)
         await ManageAsync(new JObject { ["message_type"] = "open" });
         await AssertRaisesAsync(client, endpoint, "conversation.admin.opened");
 
-        await client.OkAsync("POST", $"{path}/customers", new JObject { ["admin_id"] = "12", ["customer"] = new JObject { ["intercom_user_id"] = other } });
+        await client.OkAsync("POST", $"{path}/customers", new JObject { ["admin_id"] = FakeClient.AdminId, ["customer"] = new JObject { ["intercom_user_id"] = other } });
         await AssertRaisesAsync(client, endpoint, "conversation.contact.attached");
         Assert.That(endpoint.Received[^1].Item["type"], Is.Null);
         Assert.That(endpoint.Received[^1].Item["conversation"]!["model"]!["id"]!.Type, Is.EqualTo(JTokenType.Integer));
         await client.OkAsync("DELETE", $"{path}/customers/{other}", Admin);
         await AssertRaisesAsync(client, endpoint, "conversation.contact.detached");
-        await client.OkAsync("POST", $"{path}/tags", new JObject { ["id"] = tag["id"], ["admin_id"] = "12" });
+        await client.OkAsync("POST", $"{path}/tags", new JObject { ["id"] = tag["id"], ["admin_id"] = FakeClient.AdminId });
         await AssertRaisesAsync(client, endpoint, "conversation_part.tag.created");
         await client.OkAsync("POST", "/conversations/redact", new JObject
         {

@@ -250,15 +250,15 @@ public class RejectionTests
         using var client = new FakeClient(version);
         using var form = new MultipartFormDataContent
         {
-            { new ByteArrayContent([0, 255, 13, 10]), "catalog", "catalog.csv" },
+            { new ByteArrayContent("[]"u8.ToArray()), "catalog", "catalog.json" },
             { new StringContent("1"), "color" },
         };
-        var response = await client.SendAsync(
-            "POST", "/ecommerce/connectors/1/catalog", (string?)null, request => request.Content = form);
+        var path = $"/ecommerce/connectors/{client.Fake.Add("ecommerce_connector")["id"]}/catalog";
+        var response = await client.SendAsync("POST", path, (string?)null, request => request.Content = form);
         Assert.That((int)response.Status, Is.LessThan(300), response.Text);
         Assert.That(client.Fake.Requests[0].UndeclaredProperties.Single(), Is.EqualTo("color"));
 
-        response = await client.SendAsync("POST", "/ecommerce/connectors/1/catalog", new JObject { ["part_number"] = 1 });
+        response = await client.SendAsync("POST", path, new JObject { ["part_number"] = 1 });
         response.ShouldBeError(HttpStatusCode.BadRequest, "parameter_invalid");
     }
 

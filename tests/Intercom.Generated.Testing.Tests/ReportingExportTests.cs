@@ -85,7 +85,7 @@ public sealed class ReportingExportTests
         var time = new FakeTimeProvider();
         using var client = new FakeClient(version, new FakeIntercomOptions { TimeProvider = time });
         var contact = client.Fake.AddContact("ada@example.com");
-        var body = new JObject { ["ticket_type_id"] = "1", ["contacts"] = new JArray(new JObject { ["id"] = contact["id"] }) };
+        var body = new JObject { ["ticket_type_id"] = client.Fake.Add("ticket_type")["id"], ["contacts"] = new JArray(new JObject { ["id"] = contact["id"] }) };
         var job = await client.OkAsync("POST", "/tickets/enqueue", body);
         Assert.That((string?)job["status"], Is.EqualTo("pending"));
         Assert.That(job["resource_id"]!.Type, Is.EqualTo(JTokenType.Null));

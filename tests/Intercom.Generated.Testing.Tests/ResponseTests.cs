@@ -124,40 +124,37 @@ public class ResponseTests
         });
     }
 
-    [Test]
-    public async Task A_sample_reflects_the_ID_and_the_body_of_the_request()
+    [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), new object[] { "GET /calls/{}/recording" })]
+    public async Task A_recording_is_a_redirect_to_a_file_that_needs_no_token(string version)
     {
-        using var client = new FakeClient();
-        Assert.That((string?)(await client.OkAsync("GET", "/calls/4711"))["id"], Is.EqualTo("4711"));
-        var visitor = await client.OkAsync("PUT", "/visitors", new JObject { ["id"] = "4711", ["name"] = "Ada" });
-        Assert.That((string?)visitor["name"], Is.EqualTo("Ada"));
+        using var client = new FakeClient(version);
+        var call = client.Fake.Add("call", new JObject { ["recording_url"] = "https://example.test/recording" });
+        var response = await client.SendAsync("GET", $"/calls/{call["id"]}/recording");
+        Assert.That(response.Status, Is.EqualTo(HttpStatusCode.Found));
+        using var anonymous = client.Fake.CreateClient();
+        var file = await anonymous.GetByteArrayAsync(response.Headers.Location);
+        Assert.That(Encoding.ASCII.GetString(file, 0, 4), Is.EqualTo("RIFF"));
+
+        var silent = client.Fake.Add("call");
+        var error = await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "GET", $"/calls/{silent["id"]}/recording");
+        Assert.That((string?)error["message"], Is.EqualTo("Recording Not Found"));
     }
 
-    [Test]
-    public async Task A_recording_is_a_redirect_or_a_WAV_file()
+    [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), new object[] { "GET /calls/{}/transcript" })]
+    public async Task A_transcript_is_plain_text(string version)
     {
-        using var client = new FakeClient();
-        var response = await client.SendAsync("GET", "/calls/7/recording");
-        if (response.Status == HttpStatusCode.Found)
-            Assert.That(response.Headers.Location, Is.EqualTo(new Uri("https://example.test/calls/7/recording")));
-        else
-            Assert.That(Encoding.ASCII.GetString(response.Body, 0, 4), Is.EqualTo("RIFF"));
-    }
-
-    [Test]
-    public async Task A_transcript_is_plain_text()
-    {
-        using var client = new FakeClient();
-        var response = await client.SendAsync("GET", "/calls/7/transcript");
+        using var client = new FakeClient(version);
+        var call = client.Fake.Add("call", new JObject { ["transcription_url"] = "https://example.test/t", ["transcript"] = "Hello?" });
+        var response = await client.SendAsync("GET", $"/calls/{call["id"]}/transcript");
         Assert.That(response.ContentHeaders.ContentType?.MediaType, Is.EqualTo("text/plain"));
-        Assert.That(response.Text, Is.Not.Empty);
+        Assert.That(response.Text, Is.EqualTo("Hello?"));
     }
 
     [TestCaseSource(typeof(FakeClient), nameof(FakeClient.With), new object[] { "DELETE /audiences/{}" })]
     public async Task A_204_response_has_no_body(string version)
     {
         using var client = new FakeClient(version);
-        var response = await client.SendAsync("DELETE", "/audiences/7");
+        var response = await client.SendAsync("DELETE", $"/audiences/{client.Fake.Add("audience")["id"]}");
         Assert.That(response.Status, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(response.Body, Is.Empty);
     }

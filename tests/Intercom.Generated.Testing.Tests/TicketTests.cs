@@ -12,6 +12,8 @@ public sealed class TicketTests(string version)
         using var client = new FakeClient(version);
         var contact = (string)client.Fake.AddContact("ada@example.com")["id"]!;
         var type = await client.OkAsync("POST", "/ticket_types", new JObject { ["name"] = "Bug", ["category"] = "Customer" });
+        await client.OkAsync("POST", $"/ticket_types/{type["id"]}/attributes",
+            new JObject { ["name"] = "Priority", ["description"] = "How urgent it is", ["data_type"] = "string" });
         var endpoint = new Endpoint(client.Fake);
         var ticket = await client.OkAsync("POST", "/tickets", new JObject
         {
@@ -39,7 +41,7 @@ public sealed class TicketTests(string version)
             await client.OkAsync("POST", $"{path}/reply", new JObject
             {
                 ["type"] = author,
-                [author == "admin" ? "admin_id" : "intercom_user_id"] = author == "admin" ? "12" : contact,
+                [author == "admin" ? "admin_id" : "intercom_user_id"] = author == "admin" ? FakeClient.AdminId : contact,
                 ["message_type"] = message,
                 ["body"] = "Hello",
             });
@@ -51,9 +53,10 @@ public sealed class TicketTests(string version)
         Assert.That((int?)(await client.OkAsync("POST", "/tickets/search", query))["total_count"], Is.EqualTo(1));
 
         await client.Fake.Webhooks.DeliverAsync();
+        var resolved = version is "2.11" or "2.12" or "2.13" or "2.14" ? "ticket.closed" : "ticket.resolved";
         Assert.That(endpoint.Topics, Is.EqualTo(new[]
         {
-            "ticket.created", "ticket.state.updated", "ticket.admin.replied", "ticket.note.created", "ticket.contact.replied",
+            "ticket.created", "ticket.state.updated", resolved, "ticket.attribute.updated", "ticket.admin.replied", "ticket.note.created", "ticket.contact.replied",
         }));
         Assert.That((string?)endpoint.Received[^1].Item["type"], Is.EqualTo("ticket_ticket_part"));
     }
@@ -64,7 +67,7 @@ public sealed class TicketTests(string version)
         using var client = new FakeClient(version);
         await client.FailsAsync(HttpStatusCode.NotFound, "ticket_not_found", "GET", "/tickets/99");
         await client.FailsAsync(HttpStatusCode.NotFound, "ticket_not_found", "PUT", "/tickets/99", new JObject { ["open"] = true });
-        var reply = new JObject { ["type"] = "admin", ["admin_id"] = "12", ["message_type"] = "comment", ["body"] = "Hi" };
+        var reply = new JObject { ["type"] = "admin", ["admin_id"] = FakeClient.AdminId, ["message_type"] = "comment", ["body"] = "Hi" };
         await client.FailsAsync(HttpStatusCode.NotFound, "not_found", "POST", "/tickets/99/reply", reply);
 
         var unknown = new JObject { ["ticket_type_id"] = "1", ["contacts"] = new JArray(new JObject { ["id"] = "99" }) };
@@ -75,7 +78,7 @@ public sealed class TicketTests(string version)
         var ticket = await client.OkAsync("POST", "/tickets", new JObject { ["ticket_type_id"] = type, ["contacts"] = new JArray(new JObject { ["id"] = contact }) });
         var byUser = new JObject { ["type"] = "user", ["intercom_user_id"] = contact, ["message_type"] = "comment", ["body"] = "Hi" };
         await client.FailsAsync(HttpStatusCode.BadRequest, "parameter_mismatch", "POST", $"/tickets/{ticket["id"]}/reply", byUser);
-        await client.FailsAsync(HttpStatusCode.NotFound, "tag_not_found", "POST", $"/tickets/{ticket["id"]}/tags", new JObject { ["id"] = "99", ["admin_id"] = "12" });
+        await client.FailsAsync(HttpStatusCode.NotFound, "tag_not_found", "POST", $"/tickets/{ticket["id"]}/tags", new JObject { ["id"] = "99", ["admin_id"] = FakeClient.AdminId });
         if (Description.Operations(version).Contains("GET /ticket_states"))
             await client.FailsAsync(HttpStatusCode.BadRequest, "ticket_state_id_invalid", "PUT", $"/tickets/{ticket["id"]}", new JObject { ["ticket_state_id"] = "99" });
     }

@@ -51,7 +51,7 @@ public sealed class FakeNotificationTests
         await SendAsync(HttpMethod.Post, $"/contacts/{user}/tags", new JObject { ["id"] = fake.AddTag("VIP")["id"] });
         await SendAsync(HttpMethod.Post, $"/contacts/{user}/companies", new JObject { ["id"] = company });
         await SendAsync(HttpMethod.Post, $"/conversations/{conversation}/reply",
-            new JObject { ["type"] = "admin", ["admin_id"] = "12", ["message_type"] = "comment", ["body"] = "Hello" });
+            new JObject { ["type"] = "admin", ["admin_id"] = "991267583", ["message_type"] = "comment", ["body"] = "Hello" });
         await SendAsync(HttpMethod.Post, $"/contacts/{user}/archive", null);
         await SendAsync(HttpMethod.Delete, $"/contacts/{user}", null);
         await SendAsync(HttpMethod.Delete, $"/companies/{company}", null);

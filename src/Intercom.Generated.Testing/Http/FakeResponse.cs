@@ -35,6 +35,8 @@ internal sealed class FakeResponse
 
     public string? Location { get; set; }
 
+    public string? Link { get; set; }
+
     public HttpResponseMessage ToMessage(HttpRequestMessage request)
     {
         var message = new HttpResponseMessage((HttpStatusCode)Status) { RequestMessage = request, Content = new ByteArrayContent(Body) };
@@ -44,6 +46,8 @@ internal sealed class FakeResponse
             message.Content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = FileName };
         if (Location is not null)
             message.Headers.Location = new Uri(Location);
+        if (Link is not null)
+            message.Headers.Add("Link", Link);
         return message;
     }
 }

@@ -12,9 +12,14 @@ internal sealed class Rejection(int status, string code, string message, string?
     public string? Field { get; } = field;
 
     /// <summary>A body that replaces the <c>error.list</c>.</summary>
-    public JObject? Body { get; private set; }
+    public JObject? Body { get; init; }
+
+    /// <summary>The header <c>Link</c> of the response.</summary>
+    public string? Link { get; init; }
 
     public static Rejection NotFound(string resource) => new(404, "not_found", $"{resource} Not Found");
+
+    public static Rejection ResourceNotFound() => NotFound("Resource");
 
     public static Rejection CompanyNotFound() => new(404, "company_not_found", "Company Not Found");
 

@@ -14,8 +14,6 @@ internal static class SampleResponses
             return new FakeResponse(declared.Status) { Location = $"https://example.test{call.Request.Path}" };
         if (declared.Status == 204)
             return new FakeResponse(204);
-        if (IsRecording(call))
-            return Recording(call);
         if (declared.Schema is null)
             return new FakeResponse(declared.Status);
         if (!IsJson(declared.ContentType))
@@ -63,38 +61,6 @@ internal static class SampleResponses
         }
     }
 
-    private static bool IsRecording(Call call) =>
-        call.Operation.Method == "GET" && call.Operation.Segments[call.Operation.Segments.Count - 1] == "recording";
-
-    private static FakeResponse Recording(Call call)
-    {
-        var declared = call.Operation.Response;
-        var type = declared.ContentType is { } name && !name.Contains('*') ? name : "audio/wav";
-        return new FakeResponse(declared.Status, Silence(), type) { FileName = $"{call.PathValues[0]}.wav" };
-    }
-
     private static bool IsJson(string? contentType) =>
         contentType is not null && contentType.Contains("json", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Creates a valid WAV file with eight silent samples.</summary>
-    private static byte[] Silence()
-    {
-        using var buffer = new MemoryStream();
-        using var writer = new BinaryWriter(buffer, Encoding.ASCII);
-        writer.Write(Encoding.ASCII.GetBytes("RIFF"));
-        writer.Write(44);
-        writer.Write(Encoding.ASCII.GetBytes("WAVEfmt "));
-        writer.Write(16);
-        writer.Write((short)1);
-        writer.Write((short)1);
-        writer.Write(8000);
-        writer.Write(8000);
-        writer.Write((short)1);
-        writer.Write((short)8);
-        writer.Write(Encoding.ASCII.GetBytes("data"));
-        writer.Write(8);
-        writer.Write([128, 128, 128, 128, 128, 128, 128, 128]);
-        writer.Flush();
-        return buffer.ToArray();
-    }
 }

@@ -18,8 +18,13 @@ internal sealed class ListCursor(int offset, string lastId, int page)
     public override string ToString() =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(new JArray(Offset, LastId, Page).ToString(Formatting.None)));
 
+    public static bool IsValid(string text) => TryParse(text) is not null;
+
     /// <exception cref="Rejection">The text is not a valid cursor.</exception>
-    public static ListCursor Parse(string text, string parameter)
+    public static ListCursor Parse(string text, string parameter) =>
+        TryParse(text) ?? throw Rejection.Invalid($"{parameter} is not a cursor of this list", parameter);
+
+    private static ListCursor? TryParse(string text)
     {
         try
         {
@@ -32,14 +37,14 @@ internal sealed class ListCursor(int offset, string lastId, int page)
         }
         catch (FormatException)
         {
-            // Not Base64 or not JSON. Rejected below.
+            // Not Base64 or not JSON.
         }
         catch (OverflowException)
         {
-            // A number out of range. Rejected below.
+            // A number out of range.
         }
 
-        throw Rejection.Invalid($"{parameter} is not a cursor of this list", parameter);
+        return null;
     }
 
     /// <summary>

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Intercom.Generated.Descriptions;
+using Intercom.Generated.Descriptions.Search;
 using Intercom.Generated.Testing.Paging;
 using Intercom.Generated.Testing.Schemas;
+using Intercom.Generated.Testing.Search;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -16,6 +18,7 @@ internal sealed class ApiDescription
     private readonly ConcurrentDictionary<Operation, ListShape?> _shapes = new();
     private readonly ConcurrentDictionary<Operation, JToken> _samples = new();
     private readonly ConcurrentDictionary<Operation, JObject> _lists = new();
+    private readonly Dictionary<string, SearchFields> _searches;
 
     private ApiDescription(JObject document)
     {
@@ -26,6 +29,8 @@ internal sealed class ApiDescription
         Samples = new SampleGenerator(Graph);
         Operations = [.. ReadOperations()];
         Router = new OperationRouter(Operations);
+        var facts = SearchFactsReader.Read(ReadText($"openapi/{SearchFactsReader.FileName}")!, Version, Operations.Select(operation => operation.Key));
+        _searches = facts.Searches.ToDictionary(search => search.Operation, search => new SearchFields(search), StringComparer.Ordinal);
     }
 
     public JObject Document { get; }
@@ -77,8 +82,20 @@ internal sealed class ApiDescription
         return sample;
     }).DeepClone();
 
+    /// <summary>Finds the operation with this shape, such as <c>GET /contacts/{}</c>.</summary>
+    public Operation? Find(string shape) => Operations.FirstOrDefault(operation => operation.Shape == shape);
+
+    public bool Has(string shape) => Find(shape) is not null;
+
+    /// <summary>Whether this is the version or a later one. Preview is the latest.</summary>
+    public bool IsSince(string version) =>
+        !System.Version.TryParse(Version, out var own) || own >= System.Version.Parse(version);
+
+    /// <summary>Gets the documented fields of a search, or null if the operation is not a search or its fields are not documented.</summary>
+    public SearchFields? SearchFieldsOf(Operation operation) => _searches.TryGetValue(operation.Shape, out var fields) ? fields : null;
+
     public JObject EntitySchema(string shape) =>
-        Operations.FirstOrDefault(operation => operation.Shape == shape)?.Response.Schema
+        Find(shape)?.Response.Schema
         ?? throw new InvalidOperationException($"The description of {Version} declares no response for '{shape}'.");
 
     private static ApiDescription Read(string folder)

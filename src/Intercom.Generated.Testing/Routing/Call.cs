@@ -36,6 +36,22 @@ internal sealed class Call(ApiDescription description, Operation operation, Fake
         return sample;
     }
 
+    /// <summary>Creates the declared reference to a deleted resource. Its type is in <c>object</c>, and in some operations in <c>type</c>.</summary>
+    public JObject DeletedReference(JToken id, string type)
+    {
+        var reference = SampleWith(new JObject { ["deleted"] = true });
+        foreach (var (name, value) in new (string, JToken)[] { ("id", id), ("object", type), ("type", type) })
+        {
+            if (reference[name] is not { } sample)
+                continue;
+            reference[name] = sample.Type == JTokenType.Integer && long.TryParse(Scalar(value), out var number) ? number : value;
+        }
+
+        return Operation.Response.Schema is { } schema && !Description.Validator.IsValid(reference, schema)
+            ? SampleWith(new JObject { ["id"] = reference["id"], ["deleted"] = true })
+            : reference;
+    }
+
     public FakeResponse Respond(JToken json) => new(Operation.Response.Status, json);
 
     /// <summary>Gets a scalar property of the body as text.</summary>

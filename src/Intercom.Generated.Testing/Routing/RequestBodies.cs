@@ -63,7 +63,10 @@ internal static class RequestBodies
 
         // The published schema of filters rejects groups that mix filters and groups. Intercom accepts them, and so does this parser.
         if (filtered)
-            SearchQuery.Parse(json!["query"]!, SearchQuery.OperatorsOf(description.Graph, declared.Schema));
+        {
+            var filter = SearchQuery.Parse(json!["query"]!, SearchQuery.OperatorsOf(description.Graph, declared.Schema));
+            description.SearchFieldsOf(operation)?.Check(filter, json["sort"]);
+        }
     }
 
     /// <summary>Gets the top-level properties that the schema does not declare. Empty if the schema allows additional properties.</summary>

@@ -9,6 +9,9 @@ namespace Intercom.Generated.Testing.State;
 /// <summary>The operations on companies, their contacts, and their tags.</summary>
 internal sealed class CompanyOperations
 {
+    /// <summary>Lists end at this number. Only a scroll returns more companies.</summary>
+    private const int MaximumListed = 10_000;
+
     private readonly Workspace _workspace;
     private readonly ContactOperations _contacts;
     private readonly EntityShape _shape;
@@ -22,11 +25,12 @@ internal sealed class CompanyOperations
 
     public void Register(OperationTable table)
     {
+        table.AddCheck("POST /companies", CheckTest);
         table.Add("POST /companies", CreateOrUpdate);
         table.AddList("GET /companies", FindCompanies);
         table.AddList("POST /companies/list", ListInOrder);
         table.AddList("GET /companies/scroll", _ => _workspace.Companies.Items);
-        table.AddList("POST /companies/search", call => SearchResult.Of(call, _workspace.Companies.Items, ValuesOf));
+        table.AddList("POST /companies/search", call => SearchResult.Of(_workspace, call, _workspace.Companies.Items, ValuesOf));
         table.Add("GET /companies/{}", call => call.Respond(_workspace.Company(call.PathValues[0])));
         table.Add("PUT /companies/{}", Update);
         table.Add("DELETE /companies/{}", Delete);
@@ -34,11 +38,19 @@ internal sealed class CompanyOperations
             _contacts.ContactsOfCompany((string)_workspace.Company(call.PathValues[0])["id"]!));
     }
 
-    /// <summary>Adds a company with any values that a test needs, without validation.</summary>
+    /// <summary>Gets the IDs of the segments of a company.</summary>
+    public Func<string, IReadOnlyList<string>>? SegmentIdsOf { get; set; }
+
+    /// <summary>
+    /// Adds a company with any values that a test needs, without validation. By default, it has a user who is not a contact of the fake,
+    /// because lists omit companies without users.
+    /// </summary>
     public JObject Seed(JObject? fields)
     {
         var company = NewCompany();
+        _shape.Set(company, "user_count", 1);
         EntityShape.Overwrite(company, fields);
+        _workspace.Attributes.Declare("company", company["custom_attributes"]);
         _workspace.Companies.Add(company);
         _workspace.Raise("company.created", () => NotificationItems.Company(company));
         return company;
@@ -75,9 +87,12 @@ internal sealed class CompanyOperations
         return company;
     }
 
-    private FakeResponse CreateOrUpdate(Call call)
+    private FakeResponse CreateOrUpdate(Call call) => call.Respond(CreateOrUpdate(call.Body));
+
+    private JObject CreateOrUpdate(JObject sent)
     {
-        var companyId = call.Text("company_id");
+        _workspace.Attributes.Check("company", sent["custom_attributes"]);
+        var companyId = Call.Scalar(sent["company_id"]);
         var company = companyId is null
             ? null
             : _workspace.Companies.Items.FirstOrDefault(item => Call.Scalar(item["company_id"]) == companyId);
@@ -88,17 +103,37 @@ internal sealed class CompanyOperations
             _workspace.Companies.Add(company);
         }
 
-        Write(company, call.Body);
+        Write(company, sent);
         _workspace.Raise(isNew ? "company.created" : "company.updated", () => NotificationItems.Company(company));
-        return call.Respond(company);
+        return company;
     }
 
-    private FakeResponse Update(Call call)
+    private FakeResponse Update(Call call) => call.Respond(Update(_workspace.Company(call.PathValues[0]), call.Body));
+
+    private JObject Update(JObject company, JObject sent)
     {
-        var company = _workspace.Company(call.PathValues[0]);
-        Write(company, call.Body, "company_id");
+        _workspace.Attributes.Check("company", sent["custom_attributes"]);
+        Write(company, sent, "company_id");
         _workspace.Raise("company.updated", () => NotificationItems.Company(company));
-        return call.Respond(company);
+        return company;
+    }
+
+    /// <summary>Applies one item of a bulk operation.</summary>
+    /// <exception cref="Rejection">The item is invalid. The other items are still processed.</exception>
+    public void Apply(string action, JObject item)
+    {
+        switch (action)
+        {
+            case "POST /bulk":
+                CreateOrUpdate(item);
+                break;
+            case "PUT /bulk":
+                Update(_workspace.Company(Call.Scalar(item["id"])), item);
+                break;
+            default:
+                Remove(_workspace.Company(Call.Scalar(item["id"])));
+                break;
+        }
     }
 
     private void Write(JObject company, JObject sent, params string[] except)
@@ -114,6 +149,12 @@ internal sealed class CompanyOperations
     private FakeResponse Delete(Call call)
     {
         var company = _workspace.Company(call.PathValues[0]);
+        Remove(company);
+        return call.Respond(call.DeletedReference(company["id"]!, "company"));
+    }
+
+    private void Remove(JObject company)
+    {
         var id = (string)company["id"]!;
         var contacts = _contacts.ContactsOfCompany(id);
         _workspace.Companies.Remove(company);
@@ -122,7 +163,6 @@ internal sealed class CompanyOperations
         foreach (var contact in contacts)
             _contacts.Refresh(contact);
         _workspace.Raise("company.deleted", () => NotificationItems.DeletedCompany(company));
-        return call.Respond(call.SampleWith(new JObject { ["id"] = id, ["deleted"] = true }));
     }
 
     private IReadOnlyList<JObject> FindCompanies(Call call)
@@ -140,14 +180,29 @@ internal sealed class CompanyOperations
         if (call.Request.GetQuery("tag_id") is { } tag)
             found = found.Where(company => _workspace.CompanyTags.From((string)company["id"]!).Contains(tag));
         if (call.Request.GetQuery("segment_id") is { } segment)
-            found = found.Where(company => FieldPath.Values(company, "segments.segments.id").Any(id => Call.Scalar(id) == segment));
+        {
+            found = found.Where(company => SegmentIdsOf?.Invoke((string)company["id"]!).Contains(segment) == true
+                || FieldPath.Values(company, "segments.segments.id").Any(id => Call.Scalar(id) == segment));
+        }
 
-        var result = found.ToList();
+        var result = (named ? found : found.Where(HasUsers).Take(MaximumListed)).ToList();
         return named && result.Count == 0 ? throw Rejection.CompanyNotFound() : result;
     }
 
-    private IReadOnlyList<JObject> ListInOrder(Call call) =>
-        call.Request.GetQuery("order") == "desc" ? [.. _workspace.Companies.Items.Reverse()] : _workspace.Companies.Items;
+    private static bool HasUsers(JObject company) => company["user_count"] is not JValue { Value: 0L };
+
+    private IReadOnlyList<JObject> ListInOrder(Call call)
+    {
+        var listed = _workspace.Companies.Items.Where(HasUsers);
+        return [.. (call.Request.GetQuery("order") == "desc" ? listed.Reverse() : listed).Take(MaximumListed)];
+    }
+
+    /// <summary>The published example of an error is a parameter with this name.</summary>
+    private static void CheckTest(JObject body)
+    {
+        if (body["test"] is not null)
+            throw new Rejection(400, "bad_request", "bad 'test' parameter");
+    }
 
     private IReadOnlyList<JToken> ValuesOf(JObject company, string field) => field switch
     {

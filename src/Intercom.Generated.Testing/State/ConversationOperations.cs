@@ -17,6 +17,8 @@ internal sealed class ConversationOperations
     private readonly EntityShape _shape;
     private readonly EntityShape _tags;
     private readonly ConversationParts _parts;
+    private readonly List<JObject> _deleted = [];
+    private readonly HashSet<string> _merged = new(StringComparer.Ordinal);
 
     public ConversationOperations(Workspace workspace)
     {
@@ -25,14 +27,28 @@ internal sealed class ConversationOperations
         _shape = new EntityShape(description, description.EntitySchema("GET /conversations/{}"));
         _tags = new EntityShape(description, description.EntitySchema("POST /conversations/{}/tags"));
         _parts = new ConversationParts(workspace, _shape);
+        _shape.Prepare(conversation =>
+        {
+            conversation["type"] = "conversation";
+            _shape.Set(conversation, "statistics", ConversationStatistics.New());
+            _shape.Set(conversation, "open", true);
+            _shape.Set(conversation, "state", "open");
+            _shape.Set(conversation, "read", false);
+            _shape.Set(conversation, "priority", "not_priority");
+            _shape.Set(conversation, "ai_agent_participated", false);
+        });
     }
 
     public void Register(OperationTable table)
     {
         table.Add("POST /conversations", Create);
         table.AddList("GET /conversations", _ => WithoutParts(_workspace.Conversations.Items));
-        table.AddList("POST /conversations/search", call => WithoutParts(SearchResult.Of(call, _workspace.Conversations.Items, ValuesOf)));
-        table.Add("GET /conversations/{}", call => call.Respond(Find(call)));
+        table.AddList("POST /conversations/search", call => WithoutParts(SearchResult.Of(_workspace, call, _workspace.Conversations.Items, ValuesOf)));
+        table.Add("GET /conversations/{}", call => Respond(call, Find(call)));
+        table.AddList("GET /conversations/deleted", call => call.Request.GetQuery("order") == "asc" ? _deleted : [.. ((IEnumerable<JObject>)_deleted).Reverse()]);
+        table.AddCheck("POST /conversations/{}/merge", CheckMerge);
+        table.Add("POST /conversations/{}/merge", Merge);
+        table.Add("PUT /conversations/{}/conversation_parts/{}", UpdatePart);
         table.Add("PUT /conversations/{}", Update);
         table.Add("DELETE /conversations/{}", Delete);
         table.Add("POST /conversations/{}/reply", Reply);
@@ -50,11 +66,54 @@ internal sealed class ConversationOperations
     {
         var conversation = NewConversation(contact, body, null);
         EntityShape.Overwrite(conversation, fields);
+        _workspace.Attributes.Declare("conversation", conversation["custom_attributes"]);
         Add(conversation, contact is null ? "conversation.admin.single.created" : UserCreated);
         return conversation;
     }
 
     private JObject Find(Call call) => _workspace.Conversation(call.PathValues[0]);
+
+    /// <summary>Adds a reply of a contact.</summary>
+    public JObject AddReply(JObject conversation, JObject contact, string body, string type = "comment")
+    {
+        var part = _parts.Add(conversation, type, body, ConversationParts.AuthorOf(contact));
+        var now = _workspace.Clock.Now;
+        ConversationStatistics.ContactReplied(conversation, now);
+        if (conversation["waiting_since"] is null or { Type: JTokenType.Null })
+            _shape.Set(conversation, "waiting_since", now);
+        SetState(conversation, "open");
+        Touch(conversation);
+        return part;
+    }
+
+    /// <summary>Replaces a contact in all conversations by the one that it was merged into.</summary>
+    public void ReplaceParticipant(string from, JObject into)
+    {
+        foreach (var conversation in _workspace.Conversations.Items)
+        {
+            var found = Participants(conversation).OfType<JObject>().FirstOrDefault(contact => (string?)contact["id"] == from);
+            if (found is null)
+                continue;
+            found.Remove();
+            AddParticipant(conversation, into);
+            if (conversation["source"]?["author"] is JObject author && (string?)author["id"] == from)
+                conversation["source"]!["author"] = ConversationParts.AuthorOf(into);
+        }
+    }
+
+    private static FakeResponse Respond(Call call, JObject conversation)
+    {
+        if (call.Request.GetQuery("display_as") != "plaintext")
+            return call.Respond(conversation);
+        var plain = (JObject)conversation.DeepClone();
+        foreach (var owner in ConversationParts.Of(plain).OfType<JObject>().Append(plain["source"] as JObject ?? []))
+        {
+            if (Call.Scalar(owner["body"]) is { } html)
+                owner["body"] = HtmlBody.ToPlainText(html);
+        }
+
+        return call.Respond(plain);
+    }
 
     private FakeResponse Create(Call call)
     {
@@ -84,20 +143,16 @@ internal sealed class ConversationOperations
     {
         var now = _workspace.Clock.Tick();
         var conversation = _shape.New();
-        conversation["type"] = "conversation";
         conversation["id"] = _workspace.NextNumber();
         foreach (var name in new[] { "created_at", "updated_at", "waiting_since" })
             _shape.Set(conversation, name, now);
-        _shape.Set(conversation, "open", true);
-        _shape.Set(conversation, "state", "open");
-        _shape.Set(conversation, "read", false);
-        _shape.Set(conversation, "priority", "not_priority");
-        _shape.Set(conversation, "ai_agent_participated", false);
+        if (contact is null && _shape.Allows("waiting_since", JValue.CreateNull()))
+            conversation["waiting_since"] = JValue.CreateNull();
         if (conversation["source"] is JObject source)
         {
             source["type"] = "conversation";
             source["id"] = _workspace.NextNumber();
-            source["body"] = body;
+            source["body"] = HtmlBody.Of(body);
             source["subject"] = subject ?? "";
             source["delivered_as"] = contact is null ? "admin_initiated" : "customer_initiated";
             source["attachments"] = new JArray();
@@ -122,20 +177,70 @@ internal sealed class ConversationOperations
     private FakeResponse Update(Call call)
     {
         var conversation = Find(call);
+        _workspace.Attributes.Check("conversation", call.Body["custom_attributes"]);
         var wasRead = conversation["read"] is JValue { Value: true };
+        var priority = Call.Scalar(conversation["priority"]);
         _shape.Merge(conversation, call.Body, "created_at", "updated_at", "company");
         Touch(conversation);
         if (!wasRead && conversation["read"] is JValue { Value: true })
             _workspace.Raise("conversation.read", () => NotificationItems.Conversation(conversation));
-        return call.Respond(conversation);
+        if (Call.Scalar(conversation["priority"]) != priority)
+            _workspace.Raise("conversation.priority.updated", () => NotificationItems.Conversation(conversation));
+        return Respond(call, conversation);
     }
 
     private FakeResponse Delete(Call call)
     {
         var conversation = Find(call);
         _workspace.Conversations.Remove(conversation);
+        _deleted.Add(new JObject
+        {
+            ["type"] = "conversation",
+            ["id"] = conversation["id"],
+            ["metrics_retained"] = call.Request.GetQuery("retain_metrics") == "true",
+            ["deleted_at"] = _workspace.Clock.Now,
+        });
         _workspace.Raise("conversation.deleted", () => NotificationItems.DeletedConversation(conversation));
-        return call.Respond(call.SampleWith(new JObject { ["id"] = conversation["id"], ["deleted"] = true }));
+        return call.Respond(call.DeletedReference(conversation["id"]!, "conversation"));
+    }
+
+    private static void CheckMerge(JObject body)
+    {
+        if (!long.TryParse(Call.Scalar(body["merge_into_conversation_id"]), out _))
+            throw Rejection.Invalid("merge_into_conversation_id must be a valid integer conversation ID");
+    }
+
+    /// <summary>Closes the secondary conversation, and returns the primary one.</summary>
+    private FakeResponse Merge(Call call)
+    {
+        var secondary = Find(call);
+        var id = (string)secondary["id"]!;
+        var target = call.RequiredText("merge_into_conversation_id");
+        if (target == id)
+            throw new Rejection(422, "merge_failed", "Cannot merge a conversation into itself");
+        if (_merged.Contains(id))
+            throw new Rejection(422, "merge_failed", "Secondary conversation has already been merged");
+        var primary = _workspace.Conversations.Find(target) ?? throw new Rejection(422, "merge_failed", "Primary conversation not found");
+        _merged.Add(id);
+        foreach (var reference in Participants(secondary).OfType<JObject>().ToList())
+        {
+            if (_workspace.Contacts.Find((string?)reference["id"]) is { } contact)
+                AddParticipant(primary, contact);
+        }
+
+        SetState(secondary, "closed");
+        ConversationStatistics.Closed(secondary, _workspace.Clock.Now, Workspace.DefaultAdminId);
+        Touch(secondary);
+        Touch(primary);
+        return call.Respond(primary);
+    }
+
+    private FakeResponse UpdatePart(Call call)
+    {
+        var part = ConversationParts.Of(Find(call)).OfType<JObject>()
+            .FirstOrDefault(candidate => (string?)candidate["id"] == call.PathValues[1]) ?? throw Rejection.ResourceNotFound();
+        part["updated_at"] = _workspace.Clock.Now;
+        return call.Respond(part);
     }
 
     private FakeResponse Reply(Call call)
@@ -143,31 +248,56 @@ internal sealed class ConversationOperations
         var conversation = Find(call);
         var isAdmin = call.Text("type") == "admin";
         var type = call.Text("message_type") ?? "comment";
-        var author = isAdmin
-            ? Workspace.Admin(call.RequiredText("admin_id"))
-            : ConversationParts.AuthorOf(FindContact(call.Body) ?? throw Rejection.NotFound("User"));
-        var part = _parts.Add(conversation, type, call.Text("body"), author);
-        if (!isAdmin)
-            SetState(conversation, "open");
-        Touch(conversation);
+        var part = isAdmin
+            ? AddAdminReply(conversation, _workspace.Admin(call.RequiredText("admin_id")), call.Text("body"), type)
+            : AddReply(conversation, FindContact(call.Body) ?? throw Rejection.NotFound("User"), call.Text("body") ?? "", type);
         var topic = !isAdmin ? "conversation.user.replied" : type == "note" ? "conversation.admin.noted" : "conversation.admin.replied";
         _workspace.Raise(topic, () => NotificationItems.Conversation(conversation, part));
         return call.Respond(conversation);
     }
 
+    private JObject AddAdminReply(JObject conversation, JObject admin, string? body, string type)
+    {
+        var part = _parts.Add(conversation, type, body, admin);
+        if (type != "note")
+        {
+            ConversationStatistics.AdminReplied(conversation, _workspace.Clock.Now);
+            if (_shape.Allows("waiting_since", JValue.CreateNull()))
+                conversation["waiting_since"] = JValue.CreateNull();
+        }
+
+        AddTeammate(conversation, admin);
+        Touch(conversation);
+        return part;
+    }
+
+    private void AddTeammate(JObject conversation, JObject admin)
+    {
+        if (!_shape.Declares("teammates"))
+            return;
+        if (conversation["teammates"] is not JObject list || list["teammates"] is not JArray teammates)
+            conversation["teammates"] = new JObject { ["type"] = "admin.list", ["teammates"] = teammates = [] };
+        if (!teammates.Any(other => Call.Scalar(other["id"]) == Call.Scalar(admin["id"])))
+            teammates.Add(new JObject { ["type"] = "admin", ["id"] = admin["id"] });
+    }
+
     private FakeResponse Manage(Call call)
     {
         var conversation = Find(call);
-        var author = Workspace.Admin(call.RequiredText("admin_id"));
+        var author = _workspace.Admin(call.RequiredText("admin_id"));
         var action = call.RequiredText("message_type");
-        var wasSnoozed = Call.Scalar(conversation["state"]) == "snoozed";
+        var previous = Call.Scalar(conversation["state"]);
+        var now = _workspace.Clock.Now;
         switch (action)
         {
             case "close":
                 SetState(conversation, "closed");
+                ConversationStatistics.Closed(conversation, now, Call.Scalar(author["id"])!);
                 break;
             case "open":
                 SetState(conversation, "open");
+                if (previous == "closed")
+                    ConversationStatistics.Reopened(conversation);
                 break;
             case "snoozed":
                 SetState(conversation, "snoozed");
@@ -175,6 +305,7 @@ internal sealed class ConversationOperations
                 break;
             case "assignment":
                 Assign(conversation, call);
+                ConversationStatistics.Assigned(conversation, now);
                 break;
             default:
                 throw Rejection.Invalid($"message_type must be one of close, open, snoozed, assignment, but is '{action}'", "message_type");
@@ -185,7 +316,7 @@ internal sealed class ConversationOperations
             : null;
         var part = _parts.Add(conversation, action, call.Text("body"), author, assignee);
         Touch(conversation);
-        foreach (var topic in TopicsOf(action, wasSnoozed, conversation["open"] is JValue { Value: true }))
+        foreach (var topic in TopicsOf(action, previous == "snoozed", conversation["open"] is JValue { Value: true }))
             _workspace.Raise(topic, () => NotificationItems.Conversation(conversation, part));
         return call.Respond(conversation);
     }
@@ -205,6 +336,8 @@ internal sealed class ConversationOperations
     {
         var name = call.Text("type") == "team" ? "team_assignee_id" : "admin_assignee_id";
         var assignee = call.RequiredText("assignee_id");
+        if (assignee != "0" && (call.Text("type") == "team" ? _workspace.Teams : _workspace.Admins).Find(assignee) is null)
+            throw new Rejection(404, "assignee_not_found", "Assignee not found");
         var unassign = assignee == "0" && _shape.Allows(name, JValue.CreateNull());
         if (unassign)
             conversation[name] = JValue.CreateNull();
@@ -224,6 +357,8 @@ internal sealed class ConversationOperations
     {
         var conversation = Find(call);
         var customer = call.Body["customer"] as JObject ?? throw Rejection.Missing("customer");
+        if (call.Text("admin_id") is { } admin)
+            _workspace.Admin(admin);
         var contact = FindContact(customer) ?? throw Rejection.NotFound("User");
         AddParticipant(conversation, contact);
         Touch(conversation);
@@ -237,6 +372,10 @@ internal sealed class ConversationOperations
         var found = Participants(conversation).OfType<JObject>().FirstOrDefault(contact => (string?)contact["id"] == call.PathValues[1]);
         if (found is null)
             throw Rejection.NotFound("User");
+        if (Participants(conversation).Count == 1)
+            throw new Rejection(422, "parameter_invalid", "Removing the last customer is not allowed");
+        if (call.Text("admin_id") is { } admin)
+            _workspace.Admin(admin);
         found.Remove();
         Touch(conversation);
         if (_workspace.Contacts.Find(call.PathValues[1]) is { } contact)
@@ -256,11 +395,11 @@ internal sealed class ConversationOperations
 
     private FakeResponse Tag(Call call)
     {
-        var conversation = Find(call);
-        var applied = (JObject)_workspace.Tag(call.RequiredText("id")).DeepClone();
+        var conversation = FindTagged(call);
+        var applied = (JObject)FindTag(call.RequiredText("id")).DeepClone();
         _tags.Set(applied, "applied_at", _workspace.Clock.Now);
         if (call.Text("admin_id") is { } admin)
-            _tags.Set(applied, "applied_by", new JObject { ["type"] = "admin", ["id"] = admin });
+            _tags.Set(applied, "applied_by", new JObject { ["type"] = "admin", ["id"] = _workspace.Admin(admin)["id"] });
         ConversationTags.Add(conversation, applied);
         Touch(conversation);
         var last = ConversationParts.Of(conversation).OfType<JObject>().LastOrDefault();
@@ -269,25 +408,33 @@ internal sealed class ConversationOperations
         return call.Respond(applied);
     }
 
+    /// <summary>The errors of the operations on tags differ from those of the others.</summary>
+    private JObject FindTagged(Call call) =>
+        _workspace.FindConversation(call.PathValues[0]) ?? throw new Rejection(404, "not_found", "Conversation not found");
+
+    private JObject FindTag(string id) => _workspace.Tags.Find(id) ?? throw new Rejection(404, "tag_not_found", "Tag not found");
+
     private FakeResponse Untag(Call call)
     {
-        var conversation = Find(call);
-        var tag = _workspace.Tag(call.PathValues[1]);
+        var conversation = FindTagged(call);
+        var tag = FindTag(call.PathValues[1]);
         if (!ConversationTags.Remove(conversation, (string)tag["id"]!))
-            throw Rejection.NotFound("Tag");
+            throw new Rejection(404, "tag_not_found", "Tag not found");
         Touch(conversation);
         return call.Respond(tag);
     }
 
+    private static Rejection NoPart() => new(404, "conversation_part_or_message_not_found", "Conversation part or message not found");
+
     private FakeResponse Redact(Call call)
     {
-        var conversation = _workspace.Conversation(call.RequiredText("conversation_id"));
+        var conversation = _workspace.FindConversation(call.RequiredText("conversation_id")) ?? throw NoPart();
         var target = call.Text("type") == "source"
             ? conversation["source"] as JObject
             : ConversationParts.Of(conversation).OfType<JObject>()
                 .FirstOrDefault(part => (string?)part["id"] == call.Text("conversation_part_id"));
         if (target is null || (call.Text("source_id") is { } source && source != (string?)target["id"]))
-            throw Rejection.NotFound("Conversation part");
+            throw NoPart();
         target["body"] = Redacted;
         target["redacted"] = true;
         Touch(conversation);

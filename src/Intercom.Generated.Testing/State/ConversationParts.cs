@@ -47,7 +47,7 @@ internal sealed class ConversationParts
         part["type"] = "conversation_part";
         part["id"] = _workspace.NextNumber();
         _shape.Set(part, "part_type", type);
-        _shape.Set(part, "body", body is null ? JValue.CreateNull() : body);
+        _shape.Set(part, "body", HtmlBody.Of(body) is { } html ? html : JValue.CreateNull());
         foreach (var name in new[] { "created_at", "updated_at", "notified_at" })
             _shape.Set(part, name, now);
         _shape.Set(part, "author", author);
@@ -59,6 +59,7 @@ internal sealed class ConversationParts
         var parts = Of(conversation);
         parts.Add(part);
         conversation["conversation_parts"]!["total_count"] = parts.Count;
+        ConversationStatistics.CountPart(conversation);
         return part;
     }
 }

@@ -8,9 +8,15 @@ namespace Intercom.Generated.Testing.State;
 /// <summary>The rules of custom data attributes.</summary>
 internal static class DataAttributes
 {
-    /// <exception cref="Rejection">The name has an invalid character, or another attribute has it.</exception>
+    private static readonly string[] Types = ["string", "integer", "float", "boolean", "date", "datetime", "options", "relationship"];
+
+    /// <exception cref="Rejection">The name has an invalid character, another attribute has it, or the model or type is unknown.</exception>
     public static void Check(JObject body, IEnumerable<JObject> existing)
     {
+        if (body["model"] is { } sentModel && Call.Scalar(sentModel) is not ("contact" or "company"))
+            throw Rejection.Invalid("The Data Attribute model field must be either contact or company");
+        if (body["data_type"] is { } type && !Types.Contains(Call.Scalar(type)))
+            throw Rejection.Invalid("Data Type isn't an option");
         if (Call.Scalar(body["name"]) is not { } name)
             return;
         if (!name.All(IsAllowed))
@@ -29,9 +35,29 @@ internal static class DataAttributes
         }
     }
 
+    /// <exception cref="Rejection">The options are not a list.</exception>
+    public static void CheckUpdate(JObject body)
+    {
+        if (body["options"] is { } options and not JArray)
+            throw Rejection.Invalid("Options isn't an array");
+    }
+
+    /// <exception cref="Rejection">The version has other operations for the attributes of conversations.</exception>
+    public static void CheckList(ApiDescription description, FakeRequest request)
+    {
+        if (request.GetQuery("model") == "conversation" && description.Has("GET /conversations/attributes"))
+        {
+            throw new Rejection(422, "parameter_invalid",
+                "model=conversation is no longer supported. Use GET /conversations/attributes instead");
+        }
+    }
+
     /// <summary>Completes an attribute with what the request says in another form.</summary>
+    /// <exception cref="Rejection">The attribute cannot be archived, because a test seeded it with the objects that use it.</exception>
     public static void Complete(JObject attribute, JObject sent)
     {
+        if (sent["archived"] is JValue { Value: true } && attribute["used_by"] is JArray { Count: > 0 })
+            throw new Rejection(422, "data_invalid", "The Data Attribute you are trying to archive has a dependant object");
         attribute["label"] = attribute["name"];
         attribute["full_name"] = $"custom_attributes.{Call.Scalar(attribute["name"])}";
         attribute["custom"] = attribute["api_writable"] = true;

@@ -10,11 +10,19 @@ internal sealed class EntityShape
     private readonly ApiDescription _description;
     private readonly JObject _template;
 
+    /// <summary>The properties whose schema is just a type, so that a value of the type needs no validation.</summary>
+    private readonly Dictionary<string, JTokenType> _plain = new(StringComparer.Ordinal);
+
     public EntityShape(ApiDescription description, JObject schema)
     {
         _description = description;
         Properties = description.Graph.Properties(schema);
         _template = MakeTemplate(schema);
+        foreach (var property in Properties)
+        {
+            if (PlainType(property.Value) is { } type)
+                _plain.Add(property.Key, type);
+        }
     }
 
     public IReadOnlyDictionary<string, JObject> Properties { get; }
@@ -25,14 +33,44 @@ internal sealed class EntityShape
     public bool Allows(string name, JToken value) =>
         Properties.TryGetValue(name, out var schema) && _description.Validator.IsValid(value, schema);
 
+    /// <summary>Completes the template with the values that all new resources have, so that they are checked only once.</summary>
+    public void Prepare(Action<JObject> complete) => complete(_template);
+
     public JObject New() => (JObject)_template.DeepClone();
 
     /// <summary>Sets a property if this version declares it. Converts the value to the declared type.</summary>
     public void Set(JObject entity, string name, JToken value)
     {
-        if (Properties.TryGetValue(name, out var schema) && Coerce(value, schema) is { } converted)
+        if (_plain.TryGetValue(name, out var type) && type == value.Type)
+            entity[name] = value;
+        else if (Properties.TryGetValue(name, out var schema) && Coerce(value, schema) is { } converted)
             entity[name] = converted;
     }
+
+    /// <summary>Gets the type of the values if the schema has no other rules.</summary>
+    private JTokenType? PlainType(JObject schema)
+    {
+        var resolved = _description.Graph.Resolve(schema);
+        if (resolved.Properties().Any(rule => rule.Name is not ("type" or "format" or "nullable" or "description" or "example" or "title")))
+            return null;
+        return Call.Scalar(resolved["type"]) switch
+        {
+            "string" => JTokenType.String,
+            "integer" => JTokenType.Integer,
+            "boolean" => JTokenType.Boolean,
+            _ => null,
+        };
+    }
+
+    /// <summary>Sets a time if this version declares it: a number of seconds, or text in the operations that declare text.</summary>
+    public void SetTime(JObject entity, string name, long unixSeconds)
+    {
+        if (Properties.TryGetValue(name, out var schema))
+            Set(entity, name, _description.Graph.TypeOf(schema) == "string" ? Iso(unixSeconds) : unixSeconds);
+    }
+
+    public static string Iso(long unixSeconds) =>
+        DateTimeOffset.FromUnixTimeSeconds(unixSeconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// Copies the sent properties that the resource declares. Custom attributes are merged one by one. Null clears a property. A value

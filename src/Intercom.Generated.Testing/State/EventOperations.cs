@@ -12,10 +12,14 @@ internal sealed class EventOperations(Workspace workspace)
 
     private readonly List<JObject> _events = [];
 
+    /// <summary>The summaries that requests sent. They add to the events.</summary>
+    private readonly List<JObject> _summaries = [];
+
     public void Register(OperationTable table)
     {
         table.Add("POST /events", Create);
         table.AddList("GET /events", List);
+        table.Add("POST /events/summaries", Summarize);
     }
 
     private FakeResponse Create(Call call)
@@ -56,8 +60,31 @@ internal sealed class EventOperations(Workspace workspace)
         var contact = FindContact(call.Request.GetQuery);
         var events = _events.Where(item => JToken.DeepEquals(item["intercom_user_id"], contact["id"]));
         return call.Request.GetQuery("summary") == "true"
-            ? [.. events.GroupBy(item => (string)item["event_name"]!).Select(Summarize)]
+            ? [.. events.GroupBy(item => (string)item["event_name"]!).Select(Summarize).Concat(_summaries
+                .Where(item => JToken.DeepEquals(item["contact"], contact["id"])).Select(item => (JObject)item["summary"]!))]
             : [.. events.OrderByDescending(CreatedAt)];
+    }
+
+    private FakeResponse Summarize(Call call)
+    {
+        var contact = FindContact(call.Text);
+        foreach (var sent in call.Body["event_summaries"] is JArray many ? many.OfType<JObject>() : new[] { call.Body["event_summaries"] }.OfType<JObject>())
+        {
+            _summaries.Add(new JObject
+            {
+                ["contact"] = contact["id"],
+                ["summary"] = new JObject
+                {
+                    ["name"] = sent["event_name"],
+                    ["first"] = Time((long?)sent["first"] ?? workspace.Clock.Now),
+                    ["last"] = Time((long?)sent["last"] ?? workspace.Clock.Now),
+                    ["count"] = sent["count"] ?? 1,
+                    ["description"] = sent["event_name"],
+                },
+            });
+        }
+
+        return new FakeResponse(call.Operation.Response.Status);
     }
 
     private static JObject Summarize(IGrouping<string, JObject> events) => new()

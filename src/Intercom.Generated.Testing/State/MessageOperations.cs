@@ -7,6 +7,9 @@ namespace Intercom.Generated.Testing.State;
 /// <summary>Messages from admins to contacts.</summary>
 internal sealed class MessageOperations(Workspace workspace)
 {
+    /// <summary>The length of ten concatenated messages.</summary>
+    private const int MaximumSms = 1530;
+
     public void Register(OperationTable table)
     {
         table.AddCheck("POST /messages", Check);
@@ -21,6 +24,8 @@ internal sealed class MessageOperations(Workspace workspace)
     {
         if (string.IsNullOrEmpty(Call.Scalar(body["body"])))
             throw new Rejection(400, "parameter_invalid", "Body is required");
+        if (Call.Scalar(body["message_type"]) == "sms" && Call.Scalar(body["body"])!.Length > MaximumSms)
+            throw Rejection.Invalid("Invalid SMS message body");
         if (Call.Scalar(body["message_type"]) == "email" && string.IsNullOrEmpty(Call.Scalar(body["subject"])))
             throw new Rejection(422, "parameter_not_found", "No subject supplied for email message");
     }
@@ -28,11 +33,13 @@ internal sealed class MessageOperations(Workspace workspace)
     private FakeResponse Send(Call call)
     {
         var recipients = call.Body["to"] is JArray many ? many.OfType<JObject>() : new[] { call.Body["to"] }.OfType<JObject>();
-        var contacts = recipients.Select(recipient => workspace.Contact(Call.Scalar(recipient["id"]))).ToList();
+        var contacts = recipients.Select(recipient => workspace.Contacts.Find(Call.Scalar(recipient["id"])) ?? throw Rejection.NotFound("User")).ToList();
         var isFromAdmin = Call.Scalar(call.Body["from"]?["type"]) is null or "admin";
         var type = call.Text("message_type") is { } sent && sent != "in_app" ? sent : "inapp";
         var id = workspace.NextNumber();
         var at = (long?)call.Body["created_at"] ?? workspace.Clock.Tick();
+        if (isFromAdmin && Call.Scalar(call.Body["from"]?["id"]) is { } admin)
+            workspace.Admin(admin);
         if (isFromAdmin)
             contacts.ForEach(contact => Add(contact, id, at, type, call.Text("subject"), call.RequiredText("body")));
 

@@ -20,11 +20,11 @@ internal sealed class NoteOperations
 
     public void Register(OperationTable table)
     {
-        table.Add("GET /notes/{}", call => call.Respond(_workspace.Notes.Find(call.PathValues[0]) ?? throw Rejection.NotFound("Note")));
-        table.AddList("GET /contacts/{}/notes", call => NotesOf(_workspace.ContactNotes, _workspace.Contact(call.PathValues[0])));
+        table.Add("GET /notes/{}", call => call.Respond(_workspace.Notes.Find(call.PathValues[0]) ?? throw Rejection.ResourceNotFound()));
+        table.AddList("GET /contacts/{}/notes", call => NotesOf(_workspace.ContactNotes, _workspace.ContactOf(call)));
         table.AddList("GET /companies/{}/notes", call => NotesOf(_workspace.CompanyNotes, _workspace.Company(call.PathValues[0])));
         table.Add("POST /contacts/{}/notes", call =>
-            call.Respond(AddToContact(_workspace.Contact(call.PathValues[0]), call.RequiredText("body"), call.Text("admin_id"))));
+            call.Respond(AddToContact(_workspace.ContactOf(call), call.RequiredText("body"), call.Text("admin_id"))));
         table.Add("POST /companies/{}/notes", AddToCompany);
     }
 
@@ -50,12 +50,13 @@ internal sealed class NoteOperations
 
     private JObject NewNote(string body, string? adminId)
     {
+        var author = _workspace.Admin(adminId ?? Workspace.DefaultAdminId);
         var note = _shape.New();
         note["type"] = "note";
         note["id"] = _workspace.NextNumber();
         _shape.Set(note, "created_at", _workspace.Clock.Tick());
-        _shape.Set(note, "body", body);
-        _shape.Set(note, "author", Workspace.Admin(adminId ?? Workspace.DefaultAdminId));
+        _shape.Set(note, "body", HtmlBody.Of(body) ?? "");
+        _shape.Set(note, "author", author);
         return note;
     }
 

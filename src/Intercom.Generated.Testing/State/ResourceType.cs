@@ -18,11 +18,38 @@ internal sealed class ResourceType(string name, string path, string code, string
 
     public string NotFoundMessage { get; } = message;
 
+    /// <summary>The type of the resources that own these, such as <c>help_center</c>. The path then contains the owner's ID.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The property with the owner's ID. It can be missing from the schema.</summary>
+    public string OwnerKey { get; init; } = "";
+
+    /// <summary>The error of an unknown owner. The default is the owner's own error.</summary>
+    public (string Code, string Message)? OwnerNotFound { get; init; }
+
+    /// <summary>The property of request bodies that contains the resource, or null if the body itself is the resource.</summary>
+    public string? Wrapper { get; init; }
+
+    /// <summary>The schema of a type that the description does not have, because teammates manage it in the app.</summary>
+    public JObject? OwnSchema { get; init; }
+
+    /// <summary>Whether the type has only data, and other classes have its operations.</summary>
+    public bool IsDataOnly { get; init; }
+
     /// <summary>The state of a new resource, unless the request has one.</summary>
     public string? InitialState { get; init; }
 
-    /// <summary>Checks a request before the description is applied.</summary>
+    /// <summary>Checks the body of a request that creates a resource, before the description is applied.</summary>
     public Action<JObject>? Check { get; init; }
+
+    /// <summary>Checks the body of a request that updates a resource, before the description is applied.</summary>
+    public Action<JObject>? CheckUpdate { get; init; }
+
+    /// <summary>Checks whether a resource can be deleted.</summary>
+    public Action<JObject>? CheckDelete { get; init; }
+
+    /// <summary>Checks the parameters of a list, before the description is applied.</summary>
+    public Action<FakeRequest>? CheckList { get; init; }
 
     /// <summary>Whether a list that was requested with parameters contains a resource.</summary>
     public Func<Call, JObject, bool>? IsListed { get; init; }

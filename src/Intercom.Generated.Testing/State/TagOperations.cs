@@ -24,6 +24,7 @@ internal sealed class TagOperations
     public void Register(OperationTable table)
     {
         table.AddList("GET /tags", _ => _workspace.Tags.Items);
+        table.AddCheck("POST /tags", Check);
         table.Add("POST /tags", CreateOrUpdate);
         table.Add("GET /tags/{}", call => call.Respond(Basic(_workspace.Tag(call.PathValues[0]))));
         table.Add("DELETE /tags/{}", Delete);
@@ -39,6 +40,15 @@ internal sealed class TagOperations
         EntityShape.Overwrite(tag, fields);
         _workspace.Tags.Add(tag);
         return tag;
+    }
+
+    /// <summary>Removes a deleted tag from the resources that other classes store.</summary>
+    public Action<string>? Deleted { get; set; }
+
+    private static void Check(JObject body)
+    {
+        if (string.IsNullOrEmpty(Call.Scalar(body["name"])))
+            throw Rejection.Invalid("invalid tag parameters");
     }
 
     private static JObject Basic(JObject tag) => new() { ["type"] = "tag", ["id"] = tag["id"], ["name"] = tag["name"] };
@@ -80,7 +90,7 @@ internal sealed class TagOperations
 
     private (string Id, bool Tagged) TagContact(JObject tag, JObject target)
     {
-        var contact = _workspace.Contact(Call.Scalar(target["id"]));
+        var contact = _workspace.Contacts.Find(Call.Scalar(target["id"])) ?? throw Rejection.NotFound("User");
         var isTagged = !IsUntag(target);
         _contacts.Link(contact, tag, isTagged);
         return ((string)contact["id"]!, isTagged);
@@ -106,6 +116,14 @@ internal sealed class TagOperations
     {
         var tag = _workspace.Tag(call.PathValues[0]);
         var id = (string)tag["id"]!;
+
+        // A test seeds the segments that depend on a tag by their names.
+        if (tag["segments"] is JArray { Count: > 0 } segments)
+        {
+            throw new Rejection(400, "tag_has_dependent_objects",
+                $"Unable to delete Tag with dependent objects. Segments: {string.Join(", ", segments.Select(Call.Scalar))}.");
+        }
+
         var contacts = _workspace.ContactTags.To(id).Select(_workspace.Contacts.Find).OfType<JObject>().ToList();
         var companies = _workspace.CompanyTags.To(id).Select(_workspace.Companies.Find).OfType<JObject>().ToList();
         _workspace.Tags.Remove(tag);
@@ -115,6 +133,7 @@ internal sealed class TagOperations
         companies.ForEach(_companies.Refresh);
         foreach (var conversation in _workspace.Conversations.Items)
             ConversationTags.Remove(conversation, id);
+        Deleted?.Invoke(id);
         return new FakeResponse(call.Operation.Response.Status);
     }
 }

@@ -45,6 +45,19 @@ internal static class NotificationItems
         ["contact"] = Contact(contact),
     };
 
+    /// <summary>Creates the item of a contact who subscribed or unsubscribed.</summary>
+    public static JObject Subscription(string type, JObject contact, long createdAt, params JObject[] subscriptionTypes) => new()
+    {
+        ["type"] = type,
+        ["contact"] = Contact(contact),
+        ["subscription_types"] = new JObject
+        {
+            ["type"] = "list",
+            ["data"] = new JArray(subscriptionTypes.Select(subscription => subscription.DeepClone())),
+        },
+        ["created_at"] = Iso(createdAt, OffsetTime),
+    };
+
     public static JObject Company(JObject company)
     {
         var item = Fill(ItemTemplates.Company, company);

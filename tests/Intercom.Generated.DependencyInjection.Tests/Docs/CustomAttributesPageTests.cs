@@ -22,6 +22,7 @@ public sealed class CustomAttributesPageTests : IDisposable
             ["email"] = "ada@example.com",
             ["custom_attributes"] = new JObject { ["plan"] = "gold", ["seats"] = 12, ["tier"] = "Platinum", ["Trial ends at"] = 1767225600 },
         })["id"]!;
+        _fake.Add("data_attribute", new JObject { ["name"] = "order", ["model"] = "contact", ["data_type"] = "relationship" });
         intercom = new IntercomClient(new IntercomClientOptions(_fake.AccessToken) { HttpMessageHandler = _fake });
     }
 

@@ -23,6 +23,7 @@ public sealed class RequestsPageTests : IDisposable
             ["email"] = "ada@example.com",
             ["custom_attributes"] = new JObject { ["plan"] = "gold", ["seats"] = 12, ["renewal"] = 1767225600 },
         })["id"]!;
+        _fake.Add("data_attribute", new JObject { ["name"] = "trial_ends_at", ["model"] = "contact", ["data_type"] = "date" });
         intercom = new IntercomClient(new IntercomClientOptions(_fake.AccessToken) { HttpMessageHandler = _fake });
     }
 

@@ -139,7 +139,7 @@ public class TestingPageTests
         await fake.Webhooks.DeliverAsync();
 
         var replied = await intercom.Conversations.GetAsync((string)conversation["id"]!);
-        Assert.That(replied.ConversationParts!.Items![^1].Body, Is.EqualTo("One moment."));
+        Assert.That(replied.ConversationParts!.Items![^1].Body, Is.EqualTo("<p>One moment.</p>"));
     }
     // </snippet>
 
