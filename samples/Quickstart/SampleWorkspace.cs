@@ -28,7 +28,7 @@ internal static class SampleWorkspace
         {
             Content = new StringContent(
                 """
-                {"type":"admin","id":"991267459","name":"Katherine Johnson","email":"katherine@example.com",
+                {"type":"admin","id":"991267583","name":"Katherine Johnson","email":"katherine@example.com",
                  "app":{"type":"app","id_code":"fake1234","name":"Example Support","region":"US"}}
                 """),
         });

@@ -78,7 +78,7 @@ internal sealed class Tour(IntercomClient intercom, FakeIntercom? fake)
         Conversation replied = await intercom.Conversations.ReplyAsync(first.Items[0].Id!, new AdminReplyConversationRequest
         {
             MessageType = "comment",
-            AdminId = "991267459",
+            AdminId = "991267583",
             Body = "Thanks for writing. We're looking into it.",
         });
         var parts = replied.ConversationParts;

@@ -7,7 +7,7 @@ namespace SupportBot;
 /// <summary>The fake Intercom, in which three contacts start conversations.</summary>
 internal sealed class SampleWorkspace : IDisposable
 {
-    public const string AdminId = "991267459";
+    public const string AdminId = "991267583";
 
     private static readonly (string Name, string Title)[] Messages =
     [

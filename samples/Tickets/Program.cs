@@ -33,7 +33,7 @@ try
     await intercom.Tickets.ReplyAsync(ticket.Id!, new AdminReplyTicketRequest
     {
         MessageType = AdminReplyMessageType.Comment,
-        AdminId = "991267459",
+        AdminId = "991267583",
         Body = "Here is the log.",
         AttachmentFiles =
         [

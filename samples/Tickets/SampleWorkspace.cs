@@ -1,4 +1,5 @@
 using Intercom.Generated.Testing;
+using Newtonsoft.Json.Linq;
 
 namespace Tickets;
 
@@ -12,16 +13,14 @@ internal static class SampleWorkspace
     {
         var fake = new FakeIntercom("2.16");
         fake.AddContact("ada@example.com", "Ada");
-        Respond(
-            fake,
-            "/ticket_types/12",
+        fake.Add("ticket_type", JObject.Parse(
             """
-            {"type":"ticket_type","id":"12","name":"Bug","ticket_type_attributes":{"type":"list","data":[
+            {"id":"12","name":"Bug","category":"Customer","ticket_type_attributes":{"type":"list","data":[
              {"type":"ticket_type_attribute","id":"7","name":"Priority","data_type":"list",
               "input_options":{"multiline":false,"list_options":[
                {"label":"Low","id":"f53ba29c-4f5a-4c3e-b1a6-0a6f3f7f9f10"},
                {"label":"High","id":"33a9ef43-7f3a-4e6a-8d9d-8a2c7a1f5b21"}]}}]}}
-            """);
+            """));
         Respond(
             fake,
             "/tickets/500",

@@ -138,8 +138,8 @@ public sealed partial class FakeIntercom
         Snapshot(_state.Resources.Of(type ?? throw new ArgumentNullException(nameof(type))).Store);
 
     /// <summary>
-    /// Denies an operation from now on, as if the plan of the workspace or the permissions of the token did not include it. The error is the
-    /// documented one of the operation, or otherwise 403 with the code <c>forbidden</c>.
+    /// Denies an operation from now on, as if the plan of the workspace or the permissions of the token did not include it. The error is
+    /// the documented one of the operation, or otherwise 403 with the code <c>forbidden</c>.
     /// </summary>
     /// <param name="operation">The operation, such as <c>DELETE /conversations/{id}</c>.</param>
     /// <param name="reason">A part of the documented message, for operations that document several errors. Null chooses the first.</param>

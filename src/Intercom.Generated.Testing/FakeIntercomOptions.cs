@@ -42,8 +42,8 @@ public sealed class FakeIntercomOptions
     public TimeSpan JobDuration { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The time zone of the workspace. Searches for contacts compare times by calendar days in this time zone, in the versions that document
-    /// it. The default is UTC.
+    /// The time zone of the workspace. Searches for contacts compare times by calendar days in this time zone, in the versions that
+    /// document it. The default is UTC.
     /// </summary>
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 

@@ -14,7 +14,7 @@ internal static class Content
         var article = await workspace.Intercom.Articles.CreateAsync(new CreateArticleRequest
         {
             Title = "Printers",
-            AuthorId = "991267459",
+            AuthorId = "991267583",
             State = ArticleState.Draft,
             TranslatedContent = new ArticleTranslatedContent
             {

@@ -5,7 +5,7 @@ namespace Intercom.Generated.Aot;
 /// <summary>Conversations, messages, and tickets.</summary>
 internal static class Support
 {
-    private const string Admin = "991267459";
+    private const string Admin = "991267583";
 
     public static async Task ConversationsAsync(Checks check)
     {

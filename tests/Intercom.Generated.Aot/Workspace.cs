@@ -9,7 +9,15 @@ namespace Intercom.Generated.Aot;
 /// <summary>A fake and a client for it.</summary>
 internal sealed class Workspace : IDisposable
 {
-    public Workspace() => Intercom = new IntercomClient(Options(Fake));
+    private static readonly (string Name, string Type)[] Attributes =
+        [("plan", "string"), ("seats", "integer"), ("ratio", "float"), ("beta", "boolean"), ("referrer", "string")];
+
+    public Workspace()
+    {
+        foreach (var (name, type) in Attributes)
+            Fake.Add("data_attribute", new JObject { ["name"] = name, ["model"] = "contact", ["data_type"] = type });
+        Intercom = new IntercomClient(Options(Fake));
+    }
 
     public FakeIntercom Fake { get; } = new("2.14");
 

@@ -306,6 +306,12 @@ internal sealed partial class Seeds
             case "POST /office_hours_schedules/{}/office_hours_exceptions":
                 body["exception_date"] = "2026-12-25";
                 break;
+            case "PUT /office_hours_schedules/{}":
+                body["name"] = "Changed";
+                break;
+            case "PUT /office_hours_schedules/{}/office_hours_exceptions/{}":
+                body["exception_date"] = "2026-12-26";
+                break;
             case "POST /help_center/help_centers/{}/redirects":
                 body["from_url"] = "https://help.example.com/new";
                 break;

@@ -16,6 +16,13 @@ namespace Intercom.Generated.Runtime;
 /// </summary>
 internal ref struct JsonTokenizer
 {
+#if NET
+    // Optimized at once. Otherwise, the first pages would be read by code that .NET compiles quickly and without inlining.
+    private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization;
+#else
+    private const MethodImplOptions Hot = default;
+#endif
+
     // An integer with this many digits cannot overflow.
     private const int SafeDigits = 18;
 
@@ -76,7 +83,7 @@ internal ref struct JsonTokenizer
     /// <summary>Advances to the next token.</summary>
     /// <returns>False at the end of the JSON.</returns>
     /// <exception cref="JsonException">The JSON is not valid.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot)]
     public bool Read()
     {
         switch (_type)
@@ -104,7 +111,7 @@ internal ref struct JsonTokenizer
     /// <summary>Advances to a name if it comes next, in its usual form.</summary>
     /// <param name="quoted">The name in quotes, with the colon. If it is empty, no name is expected.</param>
     /// <returns>Whether the name comes next. Otherwise, the tokenizer does not move.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot)]
     public bool TryReadName(ReadOnlySpan<byte> quoted)
     {
         var position = _end;
@@ -127,7 +134,7 @@ internal ref struct JsonTokenizer
 
     /// <summary>Reads the value after a name.</summary>
     /// <exception cref="JsonException">The JSON is not valid.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot)]
     public JsonTokenType ReadValue()
     {
         var first = Next();
@@ -244,7 +251,7 @@ internal ref struct JsonTokenizer
             _end++;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot)]
     private bool ReadAfterValue()
     {
         if (_depth == 0)
@@ -273,7 +280,7 @@ internal ref struct JsonTokenizer
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot)]
     private void ReadName()
     {
         if (Next() != '"')
@@ -331,7 +338,7 @@ internal ref struct JsonTokenizer
         _end += length;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot)]
     private void ReadNumber(byte first)
     {
         var rest = _json.Slice(_end);
@@ -381,7 +388,7 @@ internal ref struct JsonTokenizer
     }
 
     // Reads from the opening quote to the closing one.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot)]
     private void ReadText()
     {
         _start = _end + 1;

@@ -45,7 +45,7 @@ public sealed class MemberNames
         {
             ref var candidates = ref _byLength[_quoted[member].Length - Punctuation];
             Array.Resize(ref candidates, (candidates?.Length ?? 0) + 1);
-            candidates[^1] = member;
+            candidates[candidates.Length - 1] = member;
         }
     }
 

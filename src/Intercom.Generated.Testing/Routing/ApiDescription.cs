@@ -29,7 +29,8 @@ internal sealed class ApiDescription
         Samples = new SampleGenerator(Graph);
         Operations = [.. ReadOperations()];
         Router = new OperationRouter(Operations);
-        var facts = SearchFactsReader.Read(ReadText($"openapi/{SearchFactsReader.FileName}")!, Version, Operations.Select(operation => operation.Key));
+        var facts = SearchFactsReader.Read(
+            ReadText($"openapi/{SearchFactsReader.FileName}")!, Version, Operations.Select(operation => operation.Key));
         _searches = facts.Searches.ToDictionary(search => search.Operation, search => new SearchFields(search), StringComparer.Ordinal);
     }
 
@@ -91,7 +92,7 @@ internal sealed class ApiDescription
     public bool IsSince(string version) =>
         !System.Version.TryParse(Version, out var own) || own >= System.Version.Parse(version);
 
-    /// <summary>Gets the documented fields of a search, or null if the operation is not a search or its fields are not documented.</summary>
+    /// <summary>Gets the documented fields of a search, or null if the operation has none.</summary>
     public SearchFields? SearchFieldsOf(Operation operation) => _searches.TryGetValue(operation.Shape, out var fields) ? fields : null;
 
     public JObject EntitySchema(string shape) =>

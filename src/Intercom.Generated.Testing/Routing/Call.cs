@@ -36,7 +36,7 @@ internal sealed class Call(ApiDescription description, Operation operation, Fake
         return sample;
     }
 
-    /// <summary>Creates the declared reference to a deleted resource. Its type is in <c>object</c>, and in some operations in <c>type</c>.</summary>
+    /// <summary>Creates the declared reference to a deleted resource. Its type is in <c>object</c> or <c>type</c>.</summary>
     public JObject DeletedReference(JToken id, string type)
     {
         var reference = SampleWith(new JObject { ["deleted"] = true });

@@ -17,7 +17,7 @@ internal sealed class SearchFields
         _attributes = [.. model.Fields.Where(field => field.Attribute is not null)];
     }
 
-    /// <exception cref="Rejection">The query or the sort order has an unknown field, or an operator that the field does not have.</exception>
+    /// <exception cref="Rejection">A field is unknown, or does not have the operator.</exception>
     public void Check(SearchFilter filter, JToken? sort)
     {
         foreach (var comparison in filter.Comparisons)

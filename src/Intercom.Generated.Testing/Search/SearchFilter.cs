@@ -31,9 +31,10 @@ internal sealed class ComparisonRule(TimeZoneInfo? days, bool includesValue)
 {
     public bool IncludesValue { get; } = includesValue;
 
-    /// <summary>Compares two values: times by calendar day if the field has days, and otherwise see <see cref="Comparison.Compare"/>.</summary>
-    public int Compare(JToken left, JToken right) =>
-        days is not null && DayOf(left) is { } first && DayOf(right) is { } second ? first.CompareTo(second) : Comparison.Compare(left, right);
+    /// <summary>Compares two values: times by calendar day if the field has days, and all others by value.</summary>
+    public int Compare(JToken left, JToken right) => days is not null && DayOf(left) is { } first && DayOf(right) is { } second
+        ? first.CompareTo(second)
+        : Comparison.Compare(left, right);
 
     private DateTime? DayOf(JToken token)
     {

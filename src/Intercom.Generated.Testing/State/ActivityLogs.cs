@@ -15,7 +15,8 @@ internal sealed class ActivityLogs(Workspace workspace, ResourceCatalog resource
         table.Add("PUT /admins/{}/away", SetAway);
         table.AddList("GET /admins/activity_logs", call => Find(call.Request.GetQuery, null));
         table.AddList("POST /admins/activity_logs/search", call => Find(call.Text, call.Body["event_types"] as JArray));
-        table.Add("GET /admins/activity_log_event_types", call => call.Respond(call.SampleWith(new JObject { ["event_types"] = EventTypes() })));
+        table.Add("GET /admins/activity_log_event_types", call =>
+            call.Respond(call.SampleWith(new JObject { ["event_types"] = EventTypes() })));
     }
 
     /// <summary>Requires a reason if the workspace has reasons, which a test adds as <c>away_status_reason</c>.</summary>
@@ -28,7 +29,8 @@ internal sealed class ActivityLogs(Workspace workspace, ResourceCatalog resource
             if (reason["deleted"] is JValue { Value: true })
                 throw Rejection.Invalid("Away status reason is deleted");
         }
-        else if (body["away_mode_enabled"] is JValue { Value: true } && reasons.Any(reason => reason["deleted"] is not JValue { Value: true }))
+        else if (body["away_mode_enabled"] is JValue { Value: true }
+            && reasons.Any(reason => reason["deleted"] is not JValue { Value: true }))
         {
             throw new Rejection(400, "away_status_reason_mandatory", "Away status reason is mandatory");
         }

@@ -23,7 +23,7 @@ internal sealed class AttributeRules
 
     /// <summary>Gets the declared type of an attribute, or null if it is not known.</summary>
     public string? TypeOf(string model, string name) => _declared.TryGetValue(model, out var source)
-        ? source().Where(attribute => Call.Scalar(attribute["name"]) == name).Select(attribute => Call.Scalar(attribute["data_type"])).FirstOrDefault()
+        ? Call.Scalar(source().FirstOrDefault(attribute => Call.Scalar(attribute["name"]) == name)?["data_type"])
         : null;
 
     /// <exception cref="Rejection">An attribute does not exist, is archived, or has another type.</exception>

@@ -51,14 +51,19 @@ internal sealed class BulkOperations(
         if (sent is not JArray items)
             throw new Rejection(422, "type_mismatch", $"{collection} must be an array");
         if (items.Count > MaximumItems)
-            throw new Rejection(422, "parameter_invalid", $"maximum number of {collection} per request is {MaximumItems.ToString(CultureInfo.InvariantCulture)}");
+        {
+            throw new Rejection(422, "parameter_invalid",
+                $"maximum number of {collection} per request is {MaximumItems.ToString(CultureInfo.InvariantCulture)}");
+        }
+
         if (items.Any(element => element is not JObject))
             throw new Rejection(422, "type_mismatch", $"each {item} must be an object");
         if (needsId && items.Any(element => string.IsNullOrEmpty(Call.Scalar(element["id"]))))
             throw new Rejection(422, "field_not_found", $"{collection} must be identified by id");
     }
 
-    private Job Find(string id) => _jobs.TryGetValue(id, out var job) ? job : throw new Rejection(404, "job_not_found", $"job {id} not found");
+    private Job Find(string id) =>
+        _jobs.TryGetValue(id, out var job) ? job : throw new Rejection(404, "job_not_found", $"job {id} not found");
 
     private FakeResponse Enqueue(Call call, string action)
     {

@@ -6,7 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.Testing.State;
 
 /// <summary>The operations on phone calls: search, recordings, transcripts, redirects to the Messenger, and calls of Fin Voice.</summary>
-internal sealed class CallOperations(Workspace workspace, ResourceCatalog resources, ContactOperations contacts, ConversationOperations conversations)
+internal sealed class CallOperations(
+    Workspace workspace, ResourceCatalog resources, ContactOperations contacts, ConversationOperations conversations)
 {
     private const int MaximumConversations = 20;
     private const int MinimumDigits = 7;
@@ -61,7 +62,8 @@ internal sealed class CallOperations(Workspace workspace, ResourceCatalog resour
     private static void CheckPhone(JObject body)
     {
         var phone = Call.Scalar(body["phone"]) ?? "";
-        if (phone.Length is < MinimumDigits + 1 or > MaximumDigits + 1 || phone[0] != '+' || !phone.Skip(1).All(digit => digit is >= '0' and <= '9'))
+        if (phone.Length is < MinimumDigits + 1 or > MaximumDigits + 1 || phone[0] != '+'
+            || !phone.Skip(1).All(digit => digit is >= '0' and <= '9'))
         {
             throw new Rejection(400, "invalid_phone_number", "Invalid phone number")
             {

@@ -30,7 +30,8 @@ internal sealed class CatalogUploads(Workspace workspace, ResourceCatalog resour
         {
             "true" => Complete(call, connector, id is null ? null : open),
             "false" => AddPart(call, connector, parts, id, open),
-            _ when open is not null => throw new Rejection(422, "import_job_id_required", "Include import_job_id to continue an existing upload session."),
+            _ when open is not null => throw new Rejection(
+                422, "import_job_id_required", "Include import_job_id to continue an existing upload session."),
             _ => UploadFile(call, connector, parts),
         };
     }
@@ -56,7 +57,8 @@ internal sealed class CatalogUploads(Workspace workspace, ResourceCatalog resour
 
         if (part > next)
         {
-            throw new Rejection(422, "invalid_part_number", string.Format(CultureInfo.InvariantCulture, "Expected part {0}, got {1}", next, part));
+            throw new Rejection(422, "invalid_part_number",
+                string.Format(CultureInfo.InvariantCulture, "Expected part {0}, got {1}", next, part));
         }
 
         CheckCatalog(parts);

@@ -185,7 +185,8 @@ internal sealed class ContactOperations
         if (duplicate is not null)
         {
             var archived = _workspace.Hidden.Contains((string)duplicate["id"]!) ? "An archived" : "A";
-            throw new Rejection(409, "conflict", $"{archived} contact matching those details already exists with id={(string?)duplicate["id"]}");
+            throw new Rejection(409, "conflict",
+                $"{archived} contact matching those details already exists with id={(string?)duplicate["id"]}");
         }
     }
 
@@ -277,9 +278,9 @@ internal sealed class ContactOperations
     {
         foreach (var (name, isTagged) in new[] { ("add", true), ("remove", false) })
         {
-            foreach (var tag in (item["tags"]?[name] as JArray ?? []).Select(reference => _workspace.Tags.Find(Call.Scalar(reference["id"]))))
+            foreach (var reference in item["tags"]?[name] as JArray ?? [])
             {
-                if (tag is not null)
+                if (_workspace.Tags.Find(Call.Scalar(reference["id"])) is { } tag)
                     Link(contact, tag, isTagged);
             }
         }
@@ -487,7 +488,10 @@ internal sealed class ContactOperations
         [.. _workspace.ContactTags.From((string)_workspace.ContactOf(call)["id"]!).Select(_workspace.Tags.Find).OfType<JObject>()];
 
     private IReadOnlyList<JObject> CompaniesOf(Call call) =>
-        [.. _workspace.ContactCompanies.From((string)_workspace.ContactOf(call)["id"]!).Select(_workspace.Companies.Find).OfType<JObject>()];
+    [
+        .. _workspace.ContactCompanies.From((string)_workspace.ContactOf(call)["id"]!)
+            .Select(_workspace.Companies.Find).OfType<JObject>(),
+    ];
 
     private FakeResponse AttachTag(Call call)
     {

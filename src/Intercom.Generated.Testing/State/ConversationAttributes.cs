@@ -20,7 +20,9 @@ internal sealed class ConversationAttributes(Workspace workspace)
         if (!workspace.Description.Has($"GET {Path}"))
             return;
         workspace.Attributes.AddSource("conversation", () => Store.Items);
-        table.AddList($"GET {Path}", call => [.. Store.Items.Where(attribute => !IsArchived(attribute) || call.Request.GetQuery("include_archived") == "true")]);
+        table.AddList($"GET {Path}", call => call.Request.GetQuery("include_archived") == "true"
+            ? Store.Items
+            : [.. Store.Items.Where(attribute => !IsArchived(attribute))]);
         table.AddCheck($"POST {Path}", CheckType);
         table.Add($"POST {Path}", Create);
         table.Add($"GET {Path}/{{}}", call => call.Respond(Find(call)));
@@ -41,7 +43,8 @@ internal sealed class ConversationAttributes(Workspace workspace)
 
     private static void CheckLabel(JObject body)
     {
-        if (body["label"] is not { } label || label.Type == JTokenType.Null || (label.Type == JTokenType.String && ((string)label!).Length == 0))
+        if (body["label"] is not { } label || label.Type == JTokenType.Null
+            || (label.Type == JTokenType.String && ((string)label!).Length == 0))
             throw Unprocessable("label is required");
         if (label.Type != JTokenType.String)
             throw Unprocessable("label must be a string");
@@ -60,8 +63,12 @@ internal sealed class ConversationAttributes(Workspace workspace)
     private FakeResponse Create(Call call)
     {
         var name = call.RequiredText("name");
-        if (Store.Items.Any(other => string.Equals(Call.Scalar(other["name"]), name, StringComparison.OrdinalIgnoreCase) && !IsArchived(other)))
+        if (Store.Items.Any(other => !IsArchived(other)
+            && string.Equals(Call.Scalar(other["name"]), name, StringComparison.OrdinalIgnoreCase)))
+        {
             throw Rejection.Invalid($"You already have a conversation attribute named '{name}'. Use a different name.");
+        }
+
         var now = workspace.Clock.Tick();
         var type = call.RequiredText("data_type");
         var attribute = new JObject
@@ -81,7 +88,11 @@ internal sealed class ConversationAttributes(Workspace workspace)
         if (type == "string")
             attribute["multiline"] = call.Body["multiline"] ?? false;
         if (type == "list")
-            attribute["options"] = new JArray((call.Body["options"] as JArray ?? []).Select(option => NewOption(Call.Scalar(option["label"])!)));
+        {
+            var options = call.Body["options"] as JArray ?? [];
+            attribute["options"] = new JArray(options.Select(option => NewOption(Call.Scalar(option["label"])!)));
+        }
+
         if (call.Body["reference"] is { } reference)
             attribute["reference"] = reference;
         Store.Add(attribute);
@@ -120,7 +131,8 @@ internal sealed class ConversationAttributes(Workspace workspace)
         attribute["options"] as JArray ?? throw Unprocessable("Options can only be managed on list attributes");
 
     private static JToken Option(JObject attribute, Call call) =>
-        Options(attribute).FirstOrDefault(option => Call.Scalar(option["id"]) == call.PathValues[1]) ?? throw NotFound("List option not found");
+        Options(attribute).FirstOrDefault(option => Call.Scalar(option["id"]) == call.PathValues[1])
+        ?? throw NotFound("List option not found");
 
     private FakeResponse AddOption(Call call)
     {

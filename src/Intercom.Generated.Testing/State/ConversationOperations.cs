@@ -43,9 +43,11 @@ internal sealed class ConversationOperations
     {
         table.Add("POST /conversations", Create);
         table.AddList("GET /conversations", _ => WithoutParts(_workspace.Conversations.Items));
-        table.AddList("POST /conversations/search", call => WithoutParts(SearchResult.Of(_workspace, call, _workspace.Conversations.Items, ValuesOf)));
+        table.AddList("POST /conversations/search", call =>
+            WithoutParts(SearchResult.Of(_workspace, call, _workspace.Conversations.Items, ValuesOf)));
         table.Add("GET /conversations/{}", call => Respond(call, Find(call)));
-        table.AddList("GET /conversations/deleted", call => call.Request.GetQuery("order") == "asc" ? _deleted : [.. ((IEnumerable<JObject>)_deleted).Reverse()]);
+        table.AddList("GET /conversations/deleted", call =>
+            call.Request.GetQuery("order") == "asc" ? _deleted : [.. ((IEnumerable<JObject>)_deleted).Reverse()]);
         table.AddCheck("POST /conversations/{}/merge", CheckMerge);
         table.Add("POST /conversations/{}/merge", Merge);
         table.Add("PUT /conversations/{}/conversation_parts/{}", UpdatePart);

@@ -38,8 +38,12 @@ internal sealed class CustomChannelOperations(Workspace workspace, ContactOperat
             _conversations[external] = (string)conversations.Seed(contact, "", null)["id"]!;
         }
 
-        if (contact is null || !_conversations.TryGetValue(external, out var id) || workspace.Conversations.Find(id) is not { } conversation)
+        if (contact is null || !_conversations.TryGetValue(external, out var id)
+            || workspace.Conversations.Find(id) is not { } conversation)
+        {
             throw Rejection.ResourceNotFound();
+        }
+
         if (name is "new_message" or "quick_reply_selected")
             conversations.AddReply(conversation, contact, call.Text("body") ?? call.RequiredText("quick_reply_option_id"));
         else if (name == "attribute_collected" && call.Body["attribute"] is JObject attribute)

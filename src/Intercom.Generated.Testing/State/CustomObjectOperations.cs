@@ -25,7 +25,8 @@ internal sealed class CustomObjectOperations
         table.Add("POST /custom_object_instances/{}", CreateOrUpdate);
         table.Add("GET /custom_object_instances/{}/{}", call => call.Respond(Find(call, "id", call.PathValues[1])));
         table.Add("DELETE /custom_object_instances/{}/{}", call => Delete(call, Find(call, "id", call.PathValues[1])));
-        table.Add("DELETE /custom_object_instances/{}", call => Delete(call, Find(call, "external_id", call.Request.GetQuery("external_id"))));
+        table.Add("DELETE /custom_object_instances/{}", call =>
+            Delete(call, Find(call, "external_id", call.Request.GetQuery("external_id"))));
 
         // Older versions return one instance. Newer versions return one instance only if the request has an external ID.
         table.AddList("GET /custom_object_instances/{}", List);

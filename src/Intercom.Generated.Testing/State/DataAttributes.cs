@@ -10,7 +10,7 @@ internal static class DataAttributes
 {
     private static readonly string[] Types = ["string", "integer", "float", "boolean", "date", "datetime", "options", "relationship"];
 
-    /// <exception cref="Rejection">The name has an invalid character, another attribute has it, or the model or type is unknown.</exception>
+    /// <exception cref="Rejection">The name is invalid or taken, or the model or type is unknown.</exception>
     public static void Check(JObject body, IEnumerable<JObject> existing)
     {
         if (body["model"] is { } sentModel && Call.Scalar(sentModel) is not ("contact" or "company"))

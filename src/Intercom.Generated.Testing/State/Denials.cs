@@ -3,7 +3,7 @@ using Intercom.Generated.Testing.Routing;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>The operations that a test denies, as if the plan of the workspace or the permissions of the token did not include them.</summary>
+/// <summary>The operations that a test denies, as if the plan or the permissions of the token did not include them.</summary>
 internal sealed class Denials
 {
     private const string Restricted = "api_plan_restricted";

@@ -68,7 +68,8 @@ internal sealed class EventOperations(Workspace workspace)
     private FakeResponse Summarize(Call call)
     {
         var contact = FindContact(call.Text);
-        foreach (var sent in call.Body["event_summaries"] is JArray many ? many.OfType<JObject>() : new[] { call.Body["event_summaries"] }.OfType<JObject>())
+        var summaries = call.Body["event_summaries"];
+        foreach (var sent in (summaries is JArray many ? (IEnumerable<JToken?>)many : [summaries]).OfType<JObject>())
         {
             _summaries.Add(new JObject
             {

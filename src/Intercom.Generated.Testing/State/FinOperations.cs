@@ -154,7 +154,8 @@ internal sealed class FinOperations(
         }
         else
         {
-            conversation = conversations.Seed(ContactOf((JObject)call.Body["user"]!), call.Text("message") ?? "Requesting human support", null);
+            var contact = ContactOf((JObject)call.Body["user"]!);
+            conversation = conversations.Seed(contact, call.Text("message") ?? "Requesting human support", null);
         }
 
         return call.Respond(call.SampleWith(new JObject
@@ -212,7 +213,9 @@ internal sealed class FinOperations(
         return call.Respond(response);
     }
 
-    /// <summary>Answers the question of a procedure, which a test adds as <c>input_request</c>. It expires if it has a time <c>expires_at</c>.</summary>
+    /// <summary>
+    /// Answers the question of a procedure, which a test adds as <c>input_request</c>. It expires if it has a time <c>expires_at</c>.
+    /// </summary>
     private FakeResponse CollectInput(Call call)
     {
         var conversation = Call.Scalar(workspace.Conversation(call.PathValues[0])["id"]);

@@ -117,8 +117,11 @@ internal sealed class KnowledgeOperations(Workspace workspace, ResourceCatalog r
         {
             var named = Call.Scalar(item["type"]);
             var type = Array.Find(Types, candidate => candidate.Acted == named || candidate.Type == named);
-            if (type.Type is not null && resources.Find(type.Type) is { } operations && operations.Store.Find(Call.Scalar(item["id"])) is { } content)
+            if (type.Type is not null && resources.Find(type.Type) is { } operations
+                && operations.Store.Find(Call.Scalar(item["id"])) is { } content)
+            {
                 Act(call, action, type.Type, operations, content);
+            }
         }
 
         return call.Respond(call.SampleWith(new JObject { ["status"] = "pending" }));
@@ -139,8 +142,12 @@ internal sealed class KnowledgeOperations(Workspace workspace, ResourceCatalog r
                     member.Name == "ai_agent" ? "ai_chatbot_availability" : $"ai_{member.Name}_availability", member.Value.DeepClone()))));
                 break;
             case "update_tags" when call.Body["tags"] is JObject tags:
-                foreach (var id in (tags["add_tag_ids"] as JArray ?? []).Select(Call.Scalar).Where(id => workspace.Tags.Find(id) is not null))
+                foreach (var id in (tags["add_tag_ids"] as JArray ?? []).Select(Call.Scalar)
+                    .Where(id => workspace.Tags.Find(id) is not null))
+                {
                     _tags.Add(Key(type, content), id!);
+                }
+
                 foreach (var id in (tags["remove_tag_ids"] as JArray ?? []).Select(Call.Scalar))
                     _tags.Remove(Key(type, content), id!);
                 break;

@@ -33,7 +33,8 @@ internal sealed class MessageOperations(Workspace workspace)
     private FakeResponse Send(Call call)
     {
         var recipients = call.Body["to"] is JArray many ? many.OfType<JObject>() : new[] { call.Body["to"] }.OfType<JObject>();
-        var contacts = recipients.Select(recipient => workspace.Contacts.Find(Call.Scalar(recipient["id"])) ?? throw Rejection.NotFound("User")).ToList();
+        var contacts = recipients.Select(recipient =>
+            workspace.Contacts.Find(Call.Scalar(recipient["id"])) ?? throw Rejection.NotFound("User")).ToList();
         var isFromAdmin = Call.Scalar(call.Body["from"]?["type"]) is null or "admin";
         var type = call.Text("message_type") is { } sent && sent != "in_app" ? sent : "inapp";
         var id = workspace.NextNumber();

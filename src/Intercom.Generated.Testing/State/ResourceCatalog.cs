@@ -156,17 +156,22 @@ internal sealed class ResourceCatalog
     ];
 
     /// <summary>Creates a type that teammates manage in the app. Operations refer to it, but none returns it.</summary>
-    private ResourceType InternalType(string name, string usedBy, params string[] properties) => new(name, usedBy, NotFound, ResourceNotFound)
+    private ResourceType InternalType(string name, string usedBy, params string[] properties)
     {
-        IsDataOnly = true,
-        OwnSchema = _workspace.Description.Operations.Any(operation => operation.Template.StartsWith(usedBy + "/", StringComparison.Ordinal))
-            ? new JObject
-            {
-                ["type"] = "object",
-                ["properties"] = new JObject(Common.Concat(properties)
-                    .Select(property => new JProperty(property, new JObject { ["type"] = "string", ["nullable"] = property is not ("type" or "id") }))),
-            }
-            : null,
+        var isUsed = _workspace.Description.Operations
+            .Any(operation => operation.Template.StartsWith(usedBy + "/", StringComparison.Ordinal));
+        return new ResourceType(name, usedBy, NotFound, ResourceNotFound)
+        {
+            IsDataOnly = true,
+            OwnSchema = isUsed ? Schema(properties) : null,
+        };
+    }
+
+    private static JObject Schema(IEnumerable<string> properties) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JObject(Common.Select(name => new JProperty(name, new JObject { ["type"] = "string" }))
+            .Concat(properties.Select(name => new JProperty(name, new JObject { ["type"] = "string", ["nullable"] = true })))),
     };
 
     private static void CheckAuthor(JObject body)
@@ -228,8 +233,11 @@ internal sealed class ResourceCatalog
 
         if (Call.Scalar(body["target_type"]) is not ("article" or "collection"))
             throw Rejection.Invalid("target_type must be 'article' or 'collection'");
-        if (!Uri.TryCreate(Call.Scalar(body["from_url"]), UriKind.Absolute, out var url) || !url.Scheme.StartsWith("http", StringComparison.Ordinal))
+        if (!Uri.TryCreate(Call.Scalar(body["from_url"]), UriKind.Absolute, out var url)
+            || !url.Scheme.StartsWith("http", StringComparison.Ordinal))
+        {
             throw new Rejection(422, "data_invalid", "from_url must be an absolute URL within this help center's URL space");
+        }
     }
 
     private void CompleteRedirect(JObject redirect, JObject sent)
@@ -296,7 +304,8 @@ internal sealed class ResourceCatalog
             throw Rejection.Invalid("admin_ids must contain only numeric admin ids");
 
         // The levels have lists of the IDs of admins.
-        var levels = (body["admin_priority_level"] as JObject)?.Properties().SelectMany(level => level.Value as JArray ?? []).ToList() ?? [];
+        var levels = (body["admin_priority_level"] as JObject)?.Properties()
+            .SelectMany(level => level.Value as JArray ?? []).ToList() ?? [];
         if (levels.GroupBy(Call.Scalar).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw Rejection.Invalid($"admin_priority_level gives {twice.Key} more than one priority level");
         if (body["admin_ids"] is JArray members

@@ -45,9 +45,9 @@ internal static class SearchResult
     {
         if (call.Description.SearchFieldsOf(call.Operation) is not { } fields)
             return new ComparisonRule(null, false);
+        var model = call.Operation.Segments[0] == "contacts" ? "contact" : "company";
         var isDate = field.StartsWith(Attributes, StringComparison.Ordinal)
-            && workspace.Attributes.TypeOf(call.Operation.Segments[0] == "contacts" ? "contact" : "company", field.Substring(Attributes.Length))
-                is "date" or "datetime";
+            && workspace.Attributes.TypeOf(model, field.Substring(Attributes.Length)) is "date" or "datetime";
         TimeZoneInfo? zone = fields.DaysOf(field, isDate) switch
         {
             SearchDays.Workspace => workspace.TimeZone,

@@ -195,10 +195,10 @@ internal sealed class TicketOperations
             Raise("ticket.closed");
         if (!JToken.DeepEquals(before["ticket_attributes"], ticket["ticket_attributes"]))
             Raise("ticket.attribute.updated");
-        foreach (var (name, topic) in new[] { ("admin_assignee_id", "ticket.admin.assigned"), ("team_assignee_id", "ticket.team.assigned") })
+        foreach (var type in new[] { "admin", "team" })
         {
-            if (!JToken.DeepEquals(before[name], ticket[name]))
-                Raise(topic);
+            if (!JToken.DeepEquals(before[$"{type}_assignee_id"], ticket[$"{type}_assignee_id"]))
+                Raise($"ticket.{type}.assigned");
         }
 
         void Raise(string topic) => _workspace.Raise(topic, () => (JObject)ticket.DeepClone());
@@ -424,6 +424,11 @@ internal sealed class TicketOperations
         var attributes = ticket["ticket_attributes"] as JObject ?? [];
         var name = (ticket["ticket_type"] as JObject)?.SelectTokens("ticket_type_attributes.*[*]").OfType<JObject>()
             .Where(attribute => Call.Scalar(attribute["id"]) == key).Select(attribute => Call.Scalar(attribute["name"])).FirstOrDefault();
-        return (attributes[name ?? key] ?? attributes[key]) is { } value ? FieldPath.Values(new JObject { ["value"] = value.DeepClone() }, "value") : [];
+        return (attributes[name ?? key] ?? attributes[key]) switch
+        {
+            null => [],
+            JArray values => [.. values],
+            var value => [value],
+        };
     }
 }

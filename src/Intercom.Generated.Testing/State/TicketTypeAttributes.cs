@@ -108,11 +108,19 @@ internal sealed class TicketTypeAttributes
     }
 
     /// <summary>Creates the items of a list attribute. Items that the attribute already has keep their IDs.</summary>
-    private static JArray Items(string labels, JArray before) => [.. labels.Split(',').Select(label => label.Trim()).Select((label, index) =>
-        before.FirstOrDefault(item => Call.Scalar(item["label"]) == label)?.DeepClone() ?? new JObject
+    private static JArray Items(string labels, JArray before)
+    {
+        var items = new JArray();
+        foreach (var label in labels.Split(',').Select(label => label.Trim()))
         {
-            ["id"] = $"{before.Count.ToString(CultureInfo.InvariantCulture)}0{index.ToString(CultureInfo.InvariantCulture)}",
-            ["label"] = label,
-            ["archived"] = false,
-        })];
+            items.Add(before.FirstOrDefault(item => Call.Scalar(item["label"]) == label)?.DeepClone() ?? new JObject
+            {
+                ["id"] = string.Format(CultureInfo.InvariantCulture, "fake-item-{0}-{1}", before.Count, items.Count),
+                ["label"] = label,
+                ["archived"] = false,
+            });
+        }
+
+        return items;
+    }
 }

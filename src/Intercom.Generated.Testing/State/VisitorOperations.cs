@@ -34,7 +34,7 @@ internal sealed class VisitorOperations(Workspace workspace, ResourceCatalog res
         return call.Respond(resources.Of("visitor").Update(visitor, sent));
     }
 
-    /// <summary>Merges the visitor into the contact if it exists, or converts the visitor to a contact. Either way, the visitor is gone.</summary>
+    /// <summary>Merges the visitor into the contact if it exists, or converts the visitor to a contact. The visitor is then gone.</summary>
     private FakeResponse Convert(Call call)
     {
         var visitor = FindBy(call.Body["visitor"]) ?? throw NotFound();

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>The settings and reports of the workspace: IP allowlist, metrics of teams, exports of workflows, and statuses of messages.</summary>
+/// <summary>The settings and reports of the workspace: IP allowlist, metrics of teams, workflows, and statuses of messages.</summary>
 internal sealed class WorkspaceOperations(Workspace workspace, ResourceCatalog resources)
 {
     /// <summary>The address of a client, unless a proxy states another one.</summary>
@@ -66,7 +66,8 @@ internal sealed class WorkspaceOperations(Workspace workspace, ResourceCatalog r
             - (int.TryParse(call.Request.GetQuery("idle_threshold"), out var threshold) ? threshold : DefaultIdleThreshold);
         return [.. (team["admin_ids"] as JArray ?? []).Select(Call.Scalar).Select(id =>
         {
-            var assigned = workspace.Conversations.Items.Where(conversation => Call.Scalar(conversation["admin_assignee_id"]) == id).ToList();
+            var assigned = workspace.Conversations.Items
+                .Where(conversation => Call.Scalar(conversation["admin_assignee_id"]) == id).ToList();
             var open = assigned.FindAll(conversation => Call.Scalar(conversation["state"]) == "open");
             return new JObject
             {
@@ -91,7 +92,10 @@ internal sealed class WorkspaceOperations(Workspace workspace, ResourceCatalog r
     private IReadOnlyList<JObject> StatusesOf(Call call)
     {
         var ruleset = call.Request.GetQuery("ruleset_id");
-        return [.. resources.ItemsOf("whatsapp_message").Where(message => Call.Scalar(message["ruleset_id"]) is null || Call.Scalar(message["ruleset_id"]) == ruleset)];
+        return
+        [
+            .. resources.ItemsOf("whatsapp_message").Where(message => Call.Scalar(message["ruleset_id"]) is not { } own || own == ruleset),
+        ];
     }
 
     private FakeResponse StatusOf(Call call)

@@ -48,7 +48,8 @@ internal sealed class WorkspaceState
                 foreach (var type in new[] { "contacts", "companies", "conversations", "tickets" })
                     table.AddCheck($"POST /{type}/search", body => SearchResult.CheckOrder(workspace, body));
             },
-            Resources.Register, new EventOperations(workspace).Register, table => AccountOperations.Register(table, region, workspace.TimeZone),
+            Resources.Register, new EventOperations(workspace).Register,
+            table => AccountOperations.Register(table, region, workspace.TimeZone),
             Messages.Register, new DataExportOperations(workspace, jobDuration).Register,
             new ReportingExportOperations(workspace, jobDuration).Register, _jobs.Register, tickets.Register, Contacts.Register,
             Companies.Register, Conversations.Register, Tags.Register, Notes.Register, ContactLinks.Register, knowledge.Register,

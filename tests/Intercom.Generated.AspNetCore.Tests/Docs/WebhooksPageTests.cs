@@ -180,6 +180,7 @@ public sealed class WebhooksPageTests
     public async Task The_handler_replies()
     {
         using var fake = new FakeIntercom("2.16");
+        fake.Add("admin", new Newtonsoft.Json.Linq.JObject { ["id"] = "814860" });
         using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
         var id = (string)fake.AddConversation()["id"]!;
         var notification = (ConversationUserCreated)Read("conversation.user.created", $$"""{"type":"conversation","id":"{{id}}"}""");

@@ -5,6 +5,7 @@ using Intercom.Generated.Testing;
 using Intercom.Generated.V2_14;
 
 using var fake = new FakeIntercom("2.14");
+fake.Add("data_attribute", new Newtonsoft.Json.Linq.JObject { ["name"] = "seats", ["model"] = "contact", ["data_type"] = "integer" });
 fake.AddContacts(250);
 using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
 

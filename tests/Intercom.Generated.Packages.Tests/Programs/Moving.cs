@@ -7,6 +7,7 @@ using var probe = new IntercomClient("token");
 using var fake = new FakeIntercom(probe.Version.ToString());
 fake.AddContacts(250);
 fake.AddConversations(3);
+fake.Add("data_attribute", new Newtonsoft.Json.Linq.JObject { ["name"] = "seats", ["model"] = "contact", ["data_type"] = "integer" });
 using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
 
 var contacts = new List<Contact>();
@@ -15,11 +16,11 @@ await foreach (Contact contact in intercom.Contacts.ListAsync().WithPageSize(150
 
 Contact ada = await intercom.Contacts.CreateAsync(new CreateContactRequest { Email = "ada@example.com", CustomAttributes = new() { ["seats"] = 12 } });
 ada = await intercom.Contacts.UpdateAsync(ada.Id!, new UpdateContactRequest { Name = "Ada", Phone = null });
-await intercom.Notes.CreateAsync(ada.Id!, new CreateNoteRequest { Body = "Calls on Mondays", AdminId = "12" });
+await intercom.Notes.CreateAsync(ada.Id!, new CreateNoteRequest { Body = "Calls on Mondays", AdminId = "991267583" });
 var found = await intercom.Contacts.SearchAsync(ContactFields.Email.EqualTo("ada@example.com")).FirstPageAsync();
 
 ConversationListItem listed = (await intercom.Conversations.ListAsync().FirstPageAsync()).Items[0];
-Conversation conversation = await intercom.Conversations.ReplyAsync(listed.Id!, new AdminReplyConversationRequest { MessageType = "comment", AdminId = "1", Body = "Hello" });
+Conversation conversation = await intercom.Conversations.ReplyAsync(listed.Id!, new AdminReplyConversationRequest { MessageType = "comment", AdminId = "991267583", Body = "Hello" });
 var open = conversation.State == ConversationState.Open ? "open" : "other";
 
 Company company = await intercom.Companies.CreateOrUpdateAsync(new CreateOrUpdateCompanyRequest { CompanyId = "acme", Name = "Acme" });

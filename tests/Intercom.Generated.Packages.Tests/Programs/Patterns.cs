@@ -17,7 +17,7 @@ public static class Program
         using var intercom = new IntercomClient(new IntercomClientOptions(fake.AccessToken) { HttpMessageHandler = fake });
 
         ReplyConversationRequest? none = null;
-        ReplyConversationRequest reply = new AdminReplyConversationRequest { MessageType = "comment", AdminId = "1", Body = "Hello" };
+        ReplyConversationRequest reply = new AdminReplyConversationRequest { MessageType = "comment", AdminId = "991267583", Body = "Hello" };
         var id = (string)fake.Conversations.Single()["id"]!;
         Conversation conversation = await intercom.Conversations.ReplyAsync(id, reply);
 
