@@ -54,7 +54,7 @@ public sealed class FakeIntercomOptions
     public int? RateLimit { get; set; }
 
     /// <summary>
-    /// The number of requests that <see cref="FakeIntercom.Requests"/> keeps, at least 0. Older ones are dropped. The default is no limit.
+    /// The number of requests that <see cref="FakeIntercom.Requests"/> keeps, at least 0. Older ones are dropped. By default, all are kept.
     /// </summary>
     public int RequestLimit { get; set; } = int.MaxValue;
 

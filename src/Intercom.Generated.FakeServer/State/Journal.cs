@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace Intercom.Generated.FakeServer.State;
 
 /// <summary>
-/// The changes of all versions, in order. Each is appended to the state file before its request is answered, so that nothing is lost if the
+/// The changes of all versions, in order. Each is appended to the state file before the response is sent, so that nothing is lost if the
 /// process is killed. Thread-safe.
 /// </summary>
 internal sealed class Journal : IDisposable

@@ -18,7 +18,7 @@ namespace Intercom.Generated.Testing;
 /// </remarks>
 public sealed class ReplayHandler : HttpMessageHandler
 {
-    // A replacement that happens to equal the number of a request would look as if it were none.
+    // A replacement that happens to equal the number of a request would not look like a replacement.
     private const int NumbersOfNoRequest = 1_987_654_321;
 
     private readonly object _lock = new();

@@ -18,7 +18,7 @@ internal sealed class CustomChannelOperations(Workspace workspace, ContactOperat
 
     private FakeResponse Notify(Call call, string name)
     {
-        // An event that is sent again has no effect.
+        // A duplicate of an event has no effect.
         var eventId = call.RequiredText("event_id");
         if (_events.TryGetValue(eventId, out var known))
             return call.Respond(known);

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Intercom.Generated.Testing.State;
 
-/// <summary>The conversations with Fin. The fake has no answers, so every question stays at <c>thinking</c>.</summary>
+/// <summary>The conversations with Fin. Fin never replies, so every question stays at <c>thinking</c>.</summary>
 internal sealed class FinOperations(
     Workspace workspace, ResourceCatalog resources, ContactOperations contacts, ConversationOperations conversations)
 {
@@ -214,7 +214,7 @@ internal sealed class FinOperations(
     }
 
     /// <summary>
-    /// Answers the question of a procedure, which a test adds as <c>input_request</c>. It expires if it has a time <c>expires_at</c>.
+    /// Completes the question of a procedure, which a test adds as <c>input_request</c>. It expires if it has a time <c>expires_at</c>.
     /// </summary>
     private FakeResponse CollectInput(Call call)
     {

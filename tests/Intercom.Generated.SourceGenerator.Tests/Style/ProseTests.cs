@@ -47,6 +47,9 @@ public sealed class ProseTests
         ("openapi/", "ai_answer"),
         ("openapi/search.json", "ai_agent.last_answer_type"),
         ("tests/Intercom.Generated.Benchmarks/Plain/Conversations.cs", "Answer"),
+        // Messages of Intercom.
+        ("src/Intercom.Generated.Testing/State/ContactOperations.cs", "so they aren't recognised as duplicates."),
+        ("src/Intercom.Generated.Testing/State/DataConnectorRules.cs", "Please try again using a starting_after value"),
         // Values that the API sends, and the enum members that the ledger derives from them.
         ("openapi/docs.json", "hit, missed, cancelled, or active"),
         ("openapi/names.json", "\"Cancelled\""),
