@@ -60,7 +60,7 @@ internal sealed class SearchTarget : FuzzTarget
 
         if (expression is null)
             return false;
-        if (!IsSent(search, expression, isRaw: specified.ToString().Contains("\"raw\"", StringComparison.Ordinal)))
+        if (!IsSent(search, expression, IsUntyped(specified, search)))
             return false;
         var text = expression.ToString();
         using (JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 200 }))
@@ -105,7 +105,11 @@ internal sealed class SearchTarget : FuzzTarget
             : SearchExpression.Filter(name!, op!, json["value"]);
     }
 
-    private static bool IsSent(Search search, SearchExpression expression, bool isRaw)
+    // Whether it has the program's own JSON, or a field that this search does not have.
+    private static bool IsUntyped(JObject specified, Search search) => specified.DescendantsAndSelf().OfType<JProperty>().Any(member =>
+        member.Name == "raw" || (member.Name == "field" && search.Field((string?)(member.Value as JValue)) is null));
+
+    private static bool IsSent(Search search, SearchExpression expression, bool isUntyped)
     {
         // The fake keeps its requests, so each one has its own.
         using var fake = new FakeIntercom("2.16");
@@ -121,9 +125,9 @@ internal sealed class SearchTarget : FuzzTarget
             // A lone surrogate, for example, is rejected before sending.
             return false;
         }
-        catch (IntercomApiException) when (isRaw)
+        catch (IntercomApiException) when (isUntyped)
         {
-            // A program that passes its own JSON is responsible for its form.
+            // A program that names its own fields or passes its own JSON is responsible for them.
             return true;
         }
         catch (IntercomApiException e)
