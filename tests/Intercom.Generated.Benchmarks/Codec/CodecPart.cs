@@ -9,11 +9,12 @@ internal sealed class CodecPart : IPart
     private const string SourceGeneration = "SourceGeneration";
     private const string Newtonsoft = "Newtonsoft";
     private const string Scan = "Scan";
-    private static readonly (Func<ICodecBenchmarks> Create, string Title)[] Payloads =
+    // With the limits of the time to read, relative to System.Text.Json source generation and to a scan.
+    private static readonly (Func<ICodecBenchmarks> Create, string Title, double LimitOfRead, double LimitOfScan)[] Payloads =
     [
-        (() => new ContactPageCodec(), "150 contacts"),
-        (() => new ConversationCodec(), "conversation of 200 parts"),
-        (() => new CreateContactCodec(), "create-contact request"),
+        (() => new ContactPageCodec(), "150 contacts", 0.5, 1.8),
+        (() => new ConversationCodec(), "conversation of 200 parts", 0.6, 1.8),
+        (() => new CreateContactCodec(), "create-contact request", 0.6, 2.2),
     ];
 
     // In the order of the tables and the chart.
@@ -35,12 +36,12 @@ internal sealed class CodecPart : IPart
         var verdicts = new List<Verdict>();
         var tables = new List<Table>();
         var bars = new List<BarGroup>();
-        foreach (var (create, title) in Payloads)
+        foreach (var (create, title, limitOfRead, limitOfScan) in Payloads)
         {
             var payload = create();
             payload.Check();
             var read = Turns.Measure(payload.Readers, rounds);
-            verdicts.AddRange(ReadVerdicts(title, read));
+            verdicts.AddRange(ReadVerdicts(title, read, limitOfRead, limitOfScan));
             var write = Turns.Measure(payload.Writers, rounds);
             verdicts.AddRange(WriteVerdicts(title, write));
             tables.AddRange([ToTable($"Read, {title}", read), ToTable($"Write, {title}", write)]);
@@ -50,12 +51,14 @@ internal sealed class CodecPart : IPart
         return new PartResult(verdicts, tables, bars);
     }
 
-    private static IEnumerable<Verdict> ReadVerdicts(string title, Dictionary<string, Cost> results)
+    private static IEnumerable<Verdict> ReadVerdicts(
+        string title, Dictionary<string, Cost> results, double limitOfRead, double limitOfScan)
     {
         var ours = results[Ours];
-        yield return new Verdict(title, Targets.ReadOfSourceGeneration, ours.Nanoseconds / results[SourceGeneration].Nanoseconds);
+        yield return new Verdict(
+            title, Targets.ReadOfSourceGeneration with { Limit = limitOfRead }, ours.Nanoseconds / results[SourceGeneration].Nanoseconds);
         yield return new Verdict(title, Targets.ReadOfNewtonsoft, ours.Nanoseconds / results[Newtonsoft].Nanoseconds);
-        yield return new Verdict(title, Targets.ReadOfScan, ours.Nanoseconds / results[Scan].Nanoseconds);
+        yield return new Verdict(title, Targets.ReadOfScan with { Limit = limitOfScan }, ours.Nanoseconds / results[Scan].Nanoseconds);
         yield return new Verdict(title, Targets.BytesOfSourceGeneration, ours.Bytes / results[SourceGeneration].Bytes);
     }
 
