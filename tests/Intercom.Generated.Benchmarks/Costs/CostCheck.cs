@@ -66,7 +66,7 @@ internal static class CostCheck
 
     private static SortedDictionary<string, double> Measure()
     {
-        // With optimized code from the start. The quickly compiled code boxes values, and how long it runs depends on the machine.
+        // With optimized code at once. The quickly compiled code boxes values, and how long it runs depends on the machine.
         using var process = Executable.Start([("DOTNET_TieredCompilation", "0")], Verb, Allocations);
         var costs = JsonSerializer.Deserialize<SortedDictionary<string, double>>(process.StandardOutput.ReadToEnd())!;
         process.WaitForExit();
