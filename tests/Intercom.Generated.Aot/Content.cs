@@ -43,7 +43,7 @@ internal static class Content
         using var workspace = new Workspace();
         var attribute = await workspace.Intercom.DataAttributes.CreateAsync(new CreateDataAttributeRequest
         {
-            Name = "plan",
+            Name = "tier",
             Model = DataAttributeModel.Contact,
             DataType = DataAttributeDataType.Options,
             Options = [new DataAttributeOption { Value = "gold" }, new DataAttributeOption { Value = "free" }],

@@ -12,13 +12,13 @@ internal static class Transfers
     public static async Task UploadAsync(Checks check)
     {
         using var fake = new FakeIntercom("Preview");
+        fake.Add("ecommerce_connector", new Newtonsoft.Json.Linq.JObject { ["id"] = "7" });
         using var intercom = new Preview.IntercomClient(Workspace.Options(fake));
         using var file = new MemoryStream("""[{"id":"p-1"}]"""u8.ToArray());
         var upload = await intercom.EcommerceConnectors.UploadCatalogAsync("7", new Preview.UploadEcommerceCatalogRequest
         {
             Catalog = new UploadFile(file, "catalog.json", "application/json"),
             Finalize = false,
-            ImportJobId = "job-1",
             PartNumber = 1,
         });
         var sent = fake.Requests[^1];
@@ -27,7 +27,7 @@ internal static class Transfers
         check.That(
             form.Contains("filename=\"catalog.json\"", StringComparison.Ordinal)
                 && form.Contains("""[{"id":"p-1"}]""", StringComparison.Ordinal));
-        check.That(form.Contains("job-1", StringComparison.Ordinal) && form.Contains("false", StringComparison.Ordinal));
+        check.That(form.Contains("part_number", StringComparison.Ordinal) && form.Contains("false", StringComparison.Ordinal));
     }
 
     public static async Task DownloadAsync(Checks check)

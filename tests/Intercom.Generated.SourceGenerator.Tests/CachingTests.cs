@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,6 +36,27 @@ public sealed class CachingTests
 
             Assert.That(OutputReasons(second), Is.All.EqualTo(IncrementalStepRunReason.Cached));
         }
+    }
+
+    /// <summary>Prints the time. It is not asserted, because it depends on the machine.</summary>
+    [Test]
+    public async Task Keystroke_in_other_code_runs_no_step_of_the_newest_version()
+    {
+        const int Keystrokes = 21;
+        var driver = GeneratorRun.Driver(GeneratorRun.Version("2.16")).RunGenerators(CSharpCompilation.Create("Trial"));
+        var times = new List<double>();
+        for (var keystroke = 0; keystroke < Keystrokes; keystroke++)
+        {
+            var text = $"internal sealed class Other{new string('x', keystroke)};";
+            var compilation = CSharpCompilation.Create("Trial", [CSharpSyntaxTree.ParseText(text, GeneratorRun.ParseOptions)]);
+            var start = Stopwatch.GetTimestamp();
+            driver = driver.RunGenerators(compilation);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        times.Sort();
+        await TestContext.Out.WriteLineAsync($"{times[Keystrokes / 2]:F2} ms for a keystroke, median of {Keystrokes}.");
+        Assert.That(OutputReasons(driver.GetRunResult().Results.Single()), Is.All.EqualTo(IncrementalStepRunReason.Cached));
     }
 
     [Test]

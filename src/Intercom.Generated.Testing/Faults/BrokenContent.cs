@@ -1,4 +1,5 @@
 using System.Net;
+using Intercom.Generated.Testing.Http;
 
 namespace Intercom.Generated.Testing.Faults;
 
@@ -50,27 +51,9 @@ internal sealed class BrokenContent : HttpContent
         return true;
     }
 
-    private sealed class BrokenStream(byte[] start, Func<CancellationToken, Task> end) : Stream
+    private sealed class BrokenStream(byte[] start, Func<CancellationToken, Task> end) : ForwardStream
     {
         private int _position;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Flush()
-        {
-        }
 
         public override int Read(byte[] buffer, int offset, int count) =>
             ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
@@ -85,11 +68,5 @@ internal sealed class BrokenContent : HttpContent
             _position += read;
             return read;
         }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Intercom.Generated.Testing.Http;
 
 namespace Intercom.Generated.Testing.Recording;
 
@@ -54,27 +55,9 @@ internal static class BodyReader
     }
 
     /// <summary>The start of a stream that was already read, and the rest of it.</summary>
-    private sealed class PrefixedStream(byte[] start, Stream rest) : Stream
+    private sealed class PrefixedStream(byte[] start, Stream rest) : ForwardStream
     {
         private int _position;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Flush()
-        {
-        }
 
         public override int Read(byte[] buffer, int offset, int count) =>
             _position < start.Length ? ReadStart(buffer, offset, count) : rest.Read(buffer, offset, count);
@@ -83,12 +66,6 @@ internal static class BodyReader
             _position < start.Length
                 ? Task.FromResult(ReadStart(buffer, offset, count))
                 : rest.ReadAsync(buffer, offset, count, cancellationToken);
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

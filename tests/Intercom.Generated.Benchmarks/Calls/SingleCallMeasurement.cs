@@ -33,7 +33,7 @@ internal static class SingleCallMeasurement
             [
                 .. comparisons.Select(measured => new Table(
                     $"{char.ToUpperInvariant(measured.Subject[0])}{measured.Subject[1..]}, median",
-                    ["contender", "time", "allocated"],
+                    ["contender", "time", "spread", "allocated"],
                     [
                         Row("Intercom.Generated", measured.Comparison.Ours),
                         Row("HttpClient alone, same codec", measured.Comparison.Plain),
@@ -48,7 +48,7 @@ internal static class SingleCallMeasurement
         new Verdict(subject, Targets.CallBytes, (measured.Ours.Bytes - measured.Plain.Bytes) / 1024),
     ];
 
-    private static string[] Row(string name, CallCost cost) => [name, Quantity.Time(cost.Nanoseconds), Quantity.Bytes(cost.Bytes)];
+    private static string[] Row(string name, Cost cost) => [name, Quantity.Time(cost.Nanoseconds), Quantity.Spread(cost.Spread), Quantity.Bytes(cost.Bytes)];
 
     private static Comparison Measure(Uri address, HttpMessageHandler handler, IntercomClientOptions options, int batches)
     {
@@ -97,10 +97,8 @@ internal static class SingleCallMeasurement
 
         public List<double> Bytes { get; } = [];
 
-        public CallCost Median => new(Samples.Median(Nanoseconds), Samples.Median(Bytes));
+        public Cost Median => new(Samples.Median(Nanoseconds), Samples.Spread(Nanoseconds), Samples.Median(Bytes));
     }
 
-    private sealed record CallCost(double Nanoseconds, double Bytes);
-
-    private sealed record Comparison(CallCost Ours, CallCost Plain);
+    private sealed record Comparison(Cost Ours, Cost Plain);
 }

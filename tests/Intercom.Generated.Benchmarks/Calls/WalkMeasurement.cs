@@ -45,8 +45,8 @@ internal static class WalkMeasurement
             [
                 new Table(
                     $"{Subject} over loopback, median of {rounds} walks; ratios to the hand-written loop",
-                    ["contender", "time", "ratio", "processor time", "ratio", "allocated", "ratio"],
-                    [.. contenders.Select(contender => Row(contender.Name, contender.Median, handWritten))]),
+                    ["contender", "time", "spread", "ratio", "processor time", "ratio", "allocated", "ratio"],
+                    [.. contenders.Select(contender => Row(contender, handWritten))]),
             ],
             [
                 new BarGroup(
@@ -61,13 +61,19 @@ internal static class WalkMeasurement
             ]);
     }
 
-    private static string[] Row(string name, Cost cost, Cost handWritten) =>
-    [
-        name,
-        Quantity.Time(cost.Nanoseconds), Quantity.Ratio(cost.Nanoseconds / handWritten.Nanoseconds),
-        Quantity.Time(cost.ProcessorNanoseconds), Quantity.Ratio(cost.ProcessorNanoseconds / handWritten.ProcessorNanoseconds),
-        Quantity.Bytes(cost.Bytes), Quantity.Ratio(cost.Bytes / handWritten.Bytes),
-    ];
+    private static string[] Row(Contender contender, Cost handWritten)
+    {
+        var cost = contender.Median;
+        return
+        [
+            contender.Name,
+            Quantity.Time(cost.Nanoseconds),
+            Quantity.Spread(Samples.Spread(contender.Costs.Select(one => one.Nanoseconds))),
+            Quantity.Ratio(cost.Nanoseconds / handWritten.Nanoseconds),
+            Quantity.Time(cost.ProcessorNanoseconds), Quantity.Ratio(cost.ProcessorNanoseconds / handWritten.ProcessorNanoseconds),
+            Quantity.Bytes(cost.Bytes), Quantity.Ratio(cost.Bytes / handWritten.Bytes),
+        ];
+    }
 
     private static async Task<Cost> RunAsync(Func<IAsyncEnumerable<(string? Id, DateTimeOffset? CreatedAt)>> walk)
     {

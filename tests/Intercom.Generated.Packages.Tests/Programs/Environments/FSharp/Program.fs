@@ -2,6 +2,7 @@ open System
 open Intercom.Generated
 open Intercom.Generated.Testing
 open Intercom.Generated.V2_16
+open Newtonsoft.Json.Linq
 
 let countAsync (intercom: IntercomClient) =
     task {
@@ -23,6 +24,7 @@ let main =
     task {
         use fake = new FakeIntercom("2.16")
         fake.AddContacts 20 |> ignore
+        fake.Add("data_attribute", JObject.Parse """{"name":"seats","model":"contact","data_type":"integer"}""") |> ignore
         use intercom = new IntercomClient(IntercomClientOptions(fake.AccessToken, HttpMessageHandler = fake))
 
         let! ada = intercom.Contacts.CreateAsync(CreateContactRequest(Role = "user", Email = "ada@example.com"))

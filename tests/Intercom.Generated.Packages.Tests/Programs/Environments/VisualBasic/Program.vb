@@ -3,6 +3,7 @@ Imports System.Threading.Tasks
 Imports Intercom.Generated
 Imports Intercom.Generated.Testing
 Imports Intercom.Generated.V2_16
+Imports Newtonsoft.Json.Linq
 
 Module Program
     Sub Main()
@@ -12,6 +13,7 @@ Module Program
     Private Async Function MainAsync() As Task
         Using fake As New FakeIntercom("2.16")
             fake.AddContacts(20)
+            fake.Add("data_attribute", JObject.Parse("{""name"":""seats"",""model"":""contact"",""data_type"":""integer""}"))
             Using intercom As New IntercomClient(New IntercomClientOptions(fake.AccessToken) With {.HttpMessageHandler = fake})
                 Dim ada = Await intercom.Contacts.CreateAsync(New CreateContactRequest With {.Role = "user", .Email = "ada@example.com"})
                 Dim attributes As New CustomAttributes()
